@@ -1,0 +1,124 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A target of the product; its imports may only point to targets listed above it.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "inquiry-planner",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "inquiry", targets: ["inquiry"]),
+    .library(name: "SimulationEngine", targets: ["SimulationEngine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: System libraries
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+
+    // MARK: Foundations
+    layer("Calendars", resources: []),
+    layer("NumericalMethods", ["CGSL"]),
+    layer("Statistics"),
+
+    // MARK: Model
+    layer("Pricing", ["Calendars"]),
+    layer("Scenarios", ["Calendars", "Pricing"]),
+    layer(
+      "ScenarioFiles",
+      ["Scenarios", "Calendars", "Pricing", .product(name: "Yams", package: "Yams")]),
+    layer("Demand", ["Scenarios", "Calendars"]),
+    layer("Workforce", ["Scenarios", "Calendars"]),
+    layer("Inference", ["Statistics", "NumericalMethods"]),
+    layer("QueueingTheory", ["NumericalMethods"]),
+    layer("DemandFitting", ["Demand", "Scenarios", "Calendars", "NumericalMethods"]),
+
+    // MARK: Engine
+    layer("SimulationEngine", ["Scenarios", "Demand", "Workforce", "Statistics", "Calendars"]),
+
+    // MARK: Decisions
+    layer(
+      "Experiments",
+      [
+        "SimulationEngine", "Inference", "Scenarios", "Demand", "Workforce", "Statistics",
+        "Calendars", "Pricing",
+      ]),
+    layer(
+      "Planning",
+      ["Experiments", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars"]),
+
+    // MARK: Faces
+    layer(
+      "Reporting",
+      ["Planning", "Experiments", "Pricing", "Scenarios", "Statistics", "Inference", "Calendars"]),
+    layer(
+      "CommandLineInterface",
+      [
+        "Reporting", "ScenarioFiles", "DemandFitting", "Planning", "Experiments", "Pricing",
+        "Scenarios", "QueueingTheory", "Calendars",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "inquiry", dependencies: ["CommandLineInterface"], swiftSettings: strict),
+
+    // MARK: Tests
+    .target(
+      name: "TestSupport", dependencies: ["Scenarios", "Calendars", "Pricing"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("CalendarsTests", ["Calendars"]),
+    tests("NumericalMethodsTests", ["NumericalMethods", "TestSupport"]),
+    tests("StatisticsTests", ["Statistics", "TestSupport"]),
+    tests("PricingTests", ["Pricing", "Calendars", "TestSupport"]),
+    tests(
+      "ScenarioFilesTests", ["ScenarioFiles", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
+    tests("DemandTests", ["Demand", "Scenarios", "Calendars", "TestSupport"]),
+    tests("WorkforceTests", ["Workforce", "Scenarios", "Calendars", "TestSupport"]),
+    tests("InferenceTests", ["Inference", "Statistics", "NumericalMethods", "TestSupport"]),
+    tests("QueueingTheoryTests", ["QueueingTheory", "TestSupport"]),
+    tests(
+      "DemandFittingTests", ["DemandFitting", "Demand", "Scenarios", "Calendars", "TestSupport"]),
+    tests(
+      "SimulationEngineTests",
+      [
+        "SimulationEngine", "Scenarios", "Demand", "Workforce", "Statistics", "Calendars",
+        "NumericalMethods", "TestSupport",
+      ]),
+    tests(
+      "TheoryTests",
+      [
+        "SimulationEngine", "Scenarios", "Demand", "Workforce", "Statistics", "Calendars",
+        "Inference", "Experiments", "TestSupport",
+      ]),
+    tests(
+      "ExperimentsTests",
+      ["Experiments", "SimulationEngine", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
+    tests(
+      "PlanningTests",
+      ["Planning", "Experiments", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
+    tests(
+      "ReportingTests",
+      ["Reporting", "Planning", "Experiments", "Pricing", "Scenarios", "Calendars", "TestSupport"]),
+    tests("EndToEndTests", ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
