@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NumericalMethods
+
+/// How many replications a wanted precision takes.
+package enum SampleSize {
+  /// More than this is never proposed: the answer is then "not with replications".
+  package static let largest = 100_000_000
+
+  /// The least n >= 2 with t(n - 1, level) s / √n <= halfWidth; nil where there is none up to
+  /// `largest`, or an argument is not a number.
+  ///
+  /// - Parameters:
+  ///   - standardDeviation: Of one replication, not negative.
+  ///   - halfWidth: Greater than zero.
+  /// - Complexity: O(log n) quantiles.
+  package static func replications(
+    standardDeviation: Double, halfWidth: Double, level: Double
+  ) -> Int? {
+    guard standardDeviation.isFinite, standardDeviation >= 0, halfWidth > 0, level > 0, level < 1
+    else { return nil }
+    if standardDeviation == 0 { return 2 }
+    func isEnough(_ n: Int) -> Bool {
+      let law = StudentTDistribution(degreesOfFreedom: Double(n - 1))
+      let width =
+        law.twoSidedQuantile(level: level) * standardDeviation / Double(n).squareRoot()
+      return width <= halfWidth
+    }
+    guard isEnough(largest) else { return nil }
+    var (low, high) = (1, largest)
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if middle >= 2, isEnough(middle) { high = middle } else { low = middle }
+    }
+    return max(2, high)
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Inference
+import NumericalMethods
+import Testing
+
+@Suite struct IntervalTests {
+  @Test func `a Student interval of five values matches the table`() {
+    // Mean 3, s² = 2.5, t(4, .95) = 2.776445105.
+    let interval = ConfidenceInterval(of: [1, 2, 3, 4, 5])
+    #expect(interval.mean == 3 && interval.count == 5)
+    #expect(abs(interval.halfWidth - 2.776_445_105 * 0.5.squareRoot()) < 1e-8)
+    #expect(interval.contains(4.9) && !interval.contains(5))
+    #expect(abs(interval.relativeHalfWidth - interval.halfWidth / 3) < 1e-15)
+  }
+
+  @Test func `one value has an infinite interval, and none has no mean`() {
+    #expect(ConfidenceInterval(of: [7]).halfWidth == .infinity)
+    #expect(ConfidenceInterval(of: []).mean.isNaN)
+    #expect(ConfidenceInterval(of: [2, 2, 2]).halfWidth == 0)
+  }
+
+  @Test func `moments survive a large offset`() {
+    let moments = SampleMoments([1e9 + 1, 1e9 + 2, 1e9 + 3])
+    #expect(moments.variance == 1 && moments.mean == 1e9 + 2)
+    #expect(SampleMoments([1]).variance.isNaN)
+  }
+
+  @Test func `a 90 percent interval of normal samples covers nine times in ten`() {
+    var draws = Draws(seed: 11)
+    let trials = 4000
+    let covered = (0..<trials).count { _ in
+      ConfidenceInterval(of: draws.normals(6), level: 0.9).contains(0)
+    }
+    // Binomial standard error .0047: four of them.
+    #expect(abs(Double(covered) / Double(trials) - 0.9) < 0.019)
+  }
+
+  @Test func `two days of unequal size give two different ratios`() throws {
+    let (y, x) = ([95.0, 600], [100.0, 1000])
+    let pooled = try RatioEstimate.ratioOfExpectations(numerators: y, denominators: x)
+    let daily = try RatioEstimate.expectationOfRatios(numerators: y, denominators: x)
+    #expect(abs(pooled.interval.mean - 695.0 / 1100) < 1e-15)
+    #expect(abs(daily.interval.mean - 0.775) < 1e-15)
+    #expect(pooled.kind == .ratioOfExpectations && daily.kind == .expectationOfRatios)
+  }
+
+  @Test func `delta and jackknife agree on many replications and cover the truth`() throws {
+    var draws = Draws(seed: 5)
+    var covered = 0
+    for _ in 0..<400 {
+      let x = (0..<40).map { _ in 10 + draws.normal() }
+      let y = x.map { 0.3 * $0 + 0.5 * draws.normal() }
+      let delta = try RatioEstimate.ratioOfExpectations(numerators: y, denominators: x)
+      let jack = try RatioEstimate.ratioOfExpectations(
+        numerators: y, denominators: x, method: .jackknife)
+      #expect(abs(delta.interval.mean - jack.interval.mean) < 2e-3)
+      #expect(abs(delta.interval.halfWidth / jack.interval.halfWidth - 1) < 0.1)
+      if delta.interval.contains(0.3) { covered += 1 }
+    }
+    // 95 % of 400 is 380, standard error 4.4.
+    #expect(abs(covered - 380) < 18)
+  }
+
+  @Test func `days without arrivals are skipped by the mean of ratios and counted by neither`()
+    throws
+  {
+    let daily = try RatioEstimate.expectationOfRatios(
+      numerators: [1, 0, 3], denominators: [2, 0, 4])
+    #expect(daily.skipped == 1 && daily.interval.mean == 0.625)
+    let pooled = try RatioEstimate.ratioOfExpectations(
+      numerators: [1, 0, 3], denominators: [2, 0, 4])
+    #expect(abs(pooled.interval.mean - 4.0 / 6) < 1e-15)
+    #expect(throws: InferenceError.zeroDenominator) {
+      try RatioEstimate.ratioOfExpectations(numerators: [0, 0], denominators: [0, 0])
+    }
+    #expect(throws: InferenceError.differentLengths(expected: 1, found: 2)) {
+      try RatioEstimate.expectationOfRatios(numerators: [1], denominators: [1, 2])
+    }
+    #expect(throws: InferenceError.notFinite(index: 1)) {
+      try RatioEstimate.ratioOfExpectations(numerators: [1, .nan], denominators: [1, 2])
+    }
+  }
+}
