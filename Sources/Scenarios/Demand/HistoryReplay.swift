@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Calendars
+
+/// A recorded history of arrivals, read from a file and checked.
+public struct HistoryReplay: Equatable, Sendable {
+  /// The file it came from, as the scenario names it.
+  public var source: String
+  public var records: HistoryRecords
+
+  public init(source: String, records: HistoryRecords) {
+    self.source = source
+    self.records = records
+  }
+}
+
+/// Arrival times or counts per interval, on the shop's wall clock.
+public enum HistoryRecords: Equatable, Sendable {
+  /// Arrival instants in order, with the type's name where the file has it (index into `types`).
+  case arrivals(ArrivalLog)
+  /// Counts of equal intervals; within an interval arrivals are spread uniformly at random.
+  case counts(CountLog)
+}
+
+/// Recorded arrivals, in order of time.
+public struct ArrivalLog: Equatable, Sendable {
+  /// Wall-clock seconds since 1970-01-01T00:00 (fractions allowed), ascending.
+  public var times: [Double]
+  /// Names that `typeIndices` refers to; empty if the file has no type column.
+  public var types: [String]
+  /// For each arrival the index of its type; empty if the file has no type column.
+  public var typeIndices: [UInt16]
+
+  public init(times: [Double], types: [String] = [], typeIndices: [UInt16] = []) {
+    self.times = times
+    self.types = types
+    self.typeIndices = typeIndices
+  }
+}
+
+/// Recorded counts of equal, half-open intervals; an absent interval is unknown, not zero.
+public struct CountLog: Equatable, Sendable {
+  /// Length of an interval in seconds; divides a day.
+  public var interval: Int
+  /// Start of each interval, wall-clock seconds since 1970-01-01T00:00, ascending.
+  public var starts: [Int]
+  public var counts: [Int]
+
+  public init(interval: Int, starts: [Int], counts: [Int]) {
+    self.interval = interval
+    self.starts = starts
+    self.counts = counts
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Calendars
+
+/// A promotion, with its phases in order of time. Where two waves overlap, their extra lifts add.
+public struct PromotionWave: Equatable, Sendable {
+  public var name: String
+  public var phases: [PromotionPhase]
+
+  public init(name: String, phases: [PromotionPhase]) {
+    self.name = name
+    self.phases = phases
+  }
+
+  /// From the first phase's start to the last one's end, as dates.
+  public var span: DateSpan? {
+    guard let first = phases.map(\.start.date).min(), let last = phases.map(\.lastDate).max()
+    else { return nil }
+    return DateSpan(first: first, last: last)
+  }
+}
+
+/// One regime of a promotion: warm-up, deposit, balance payment, spot sale, after-sale …
+public struct PromotionPhase: Equatable, Sendable {
+  public var name: String
+  public var start: WallClock
+  /// End, not included.
+  public var end: WallClock
+  /// Factor on the rate at the phase's start, ≥ 0; 1 changes nothing, 0.5 is a trough.
+  public var lift: Double
+  /// Time in which the extra lift (lift − 1) falls to 1/e; nil holds it level.
+  public var decay: Seconds?
+  /// Clock weights of this phase (24, 48 or 96 values); nil keeps the day's own profile.
+  public var profile: [Double]?
+  /// Shares of inquiry types in this phase; nil keeps the stream's own.
+  public var mix: [TypeShare]?
+
+  public init(
+    name: String, start: WallClock, end: WallClock, lift: Double, decay: Seconds? = nil,
+    profile: [Double]? = nil, mix: [TypeShare]? = nil
+  ) {
+    self.name = name
+    self.start = start
+    self.end = end
+    self.lift = lift
+    self.decay = decay
+    self.profile = profile
+    self.mix = mix
+  }
+
+  /// The last date of which the phase covers a part.
+  public var lastDate: CivilDate {
+    end.time == .midnight ? end.date.advanced(by: -1) : end.date
+  }
+}
+
+/// A date and a clock time on the shop's wall clock.
+public struct WallClock: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public var date: CivilDate
+  public var time: ClockTime
+
+  public init(date: CivilDate, time: ClockTime = .midnight) {
+    self.date = date
+    self.time = time
+  }
+
+  public static func < (left: WallClock, right: WallClock) -> Bool {
+    left.secondsSince1970 < right.secondsSince1970
+  }
+
+  /// Wall-clock seconds since 1970-01-01T00:00, every day counted as 86,400.
+  public var secondsSince1970: Int { date.dayNumber * 86_400 + time.secondsSinceMidnight }
+
+  /// ISO 8601, as in `2026-10-20T20:00`.
+  public var description: String { "\(date)T\(time)" }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+package import Pricing
+
+/// A validated question: a shop, its customers, its rules, and the plans to compare.
+package struct Scenario: Equatable, Sendable {
+  package var name: String
+  /// A sentence or two on what the scenario teaches; may be empty.
+  package var summary: String
+  package var seed: UInt64
+  /// Days simulated; the first and the last count.
+  package var horizon: DateSpan
+  /// IANA name of the shop's time zone.
+  package var timeZone: String
+  package var serviceWindow: ServiceWindow
+  package var closedHours: ClosedHoursRule
+  package var inquiryTypes: [InquiryType]
+  package var demand: [DemandStream]
+  /// Orders placed without an inquiry.
+  package var silentOrders: SilentOrders?
+  /// Share in [0, 1] of sales that the shop keeps before the cost of chat.
+  package var grossMargin: Double
+  /// Refunded share of sales in [0, 1].
+  package var refundShare: Double
+  package var agentGroups: [AgentGroup]
+  package var routing: RoutingRules
+  package var serviceTargets: [ServiceTarget]
+  /// Wait up to which an answer counts for the reported service level.
+  package var acceptableWait: Seconds
+  package var plans: [Plan]
+  package var experiment: ExperimentSettings
+  package var shop: ShopFacts
+
+  package init(
+    name: String, summary: String = "", seed: UInt64 = 1, horizon: DateSpan,
+    timeZone: String = "Asia/Shanghai",
+    serviceWindow: ServiceWindow, closedHours: ClosedHoursRule = .lost,
+    inquiryTypes: [InquiryType], demand: [DemandStream], silentOrders: SilentOrders? = nil,
+    grossMargin: Double = 1, refundShare: Double = 0, agentGroups: [AgentGroup],
+    routing: RoutingRules = RoutingRules(), serviceTargets: [ServiceTarget] = [],
+    acceptableWait: Seconds = 60, plans: [Plan],
+    experiment: ExperimentSettings = ExperimentSettings(), shop: ShopFacts = ShopFacts()
+  ) {
+    self.name = name
+    self.summary = summary
+    self.seed = seed
+    self.horizon = horizon
+    self.timeZone = timeZone
+    self.serviceWindow = serviceWindow
+    self.closedHours = closedHours
+    self.inquiryTypes = inquiryTypes
+    self.demand = demand
+    self.silentOrders = silentOrders
+    self.grossMargin = grossMargin
+    self.refundShare = refundShare
+    self.agentGroups = agentGroups
+    self.routing = routing
+    self.serviceTargets = serviceTargets
+    self.acceptableWait = acceptableWait
+    self.plans = plans
+    self.experiment = experiment
+    self.shop = shop
+  }
+}
+
+/// A way to staff, paired with a contract.
+package struct Plan: Equatable, Sendable {
+  /// Key of the plan, as in the scenario file.
+  package var name: String
+  /// Name for readers; empty repeats the key.
+  package var title: String
+  package var staffing: StaffingPlan
+  package var contract: Contract
+
+  package init(name: String, title: String = "", staffing: StaffingPlan, contract: Contract) {
+    self.name = name
+    self.title = title
+    self.staffing = staffing
+    self.contract = contract
+  }
+}
+
+/// Orders that customers place without asking.
+package struct SilentOrders: Equatable, Sendable {
+  /// Orders a day on an ordinary day, moved by the same season as the inquiries.
+  package var perDay: Double
+  package var orderValue: Money
+
+  package init(perDay: Double, orderValue: Money) {
+    self.perDay = perDay
+    self.orderValue = orderValue
+  }
+}
+
+/// How the scenario is simulated.
+package struct ExperimentSettings: Equatable, Sendable {
+  package var replications: Int
+  /// Days simulated before the horizon's measures begin, for desks that never close.
+  package var warmUpDays: Int
+  /// Relative half-width of the yearly cost's interval at which replications stop; nil runs
+  /// exactly `replications`.
+  package var relativePrecision: Double?
+  package var antithetic: Bool
+
+  package init(
+    replications: Int = 30, warmUpDays: Int = 0, relativePrecision: Double? = nil,
+    antithetic: Bool = false
+  ) {
+    self.replications = replications
+    self.warmUpDays = warmUpDays
+    self.relativePrecision = relativePrecision
+    self.antithetic = antithetic
+  }
+}
+
+/// What is known of the shop beyond its chats, as evidence for the verdict (F29, F30).
+package struct ShopFacts: Equatable, Sendable {
+  /// Posts for own chat staff that are open and not filled.
+  package var openPosts: Int
+  /// Own chat staff today.
+  package var ownAgents: Int
+  /// Languages that customers write in.
+  package var languages: [String]
+
+  package init(openPosts: Int = 0, ownAgents: Int = 0, languages: [String] = []) {
+    self.openPosts = openPosts
+    self.ownAgents = ownAgents
+    self.languages = languages
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A kind of agent: what they can answer, how many chats they hold, and how fast they are.
+public struct AgentGroup: Equatable, Sendable {
+  public var name: String
+  /// Inquiry types the agents can answer, in order of preference (first = speciality).
+  public var skills: [Skill]
+  /// Most chats open at once, 1–64.
+  public var chatLimit: Int
+  public var concurrency: ConcurrencyCurve
+  /// Factor on working speed, > 0; 0.8 takes a quarter longer.
+  public var speed: Double
+  /// Factor on conversion of the inquiries they answer, ≥ 0 (part-timers sell less, F27).
+  public var conversionFactor: Double
+  /// Relative share of chats under weighted routing, > 0.
+  public var weight: Double
+
+  public init(
+    name: String, skills: [Skill], chatLimit: Int = 1,
+    concurrency: ConcurrencyCurve = .independentOfLoad, speed: Double = 1,
+    conversionFactor: Double = 1, weight: Double = 1
+  ) {
+    self.name = name
+    self.skills = skills
+    self.chatLimit = chatLimit
+    self.concurrency = concurrency
+    self.speed = speed
+    self.conversionFactor = conversionFactor
+    self.weight = weight
+  }
+}
+
+/// The right to answer one inquiry type.
+public struct Skill: Hashable, Sendable {
+  public var inquiryType: String
+  /// Smaller is preferred: 1 for specialists, 2 for helpers …
+  public var preference: Int
+  /// A contact must have waited this long before the group takes it (overflow).
+  public var overflowDelay: Seconds
+
+  public init(inquiryType: String, preference: Int = 1, overflowDelay: Seconds = 0) {
+    self.inquiryType = inquiryType
+    self.preference = preference
+    self.overflowDelay = overflowDelay
+  }
+}
+
+/// Speed of each chat when an agent holds k of them, relative to holding one.
+public enum ConcurrencyCurve: Equatable, Sendable {
+  /// Every chat at full speed, however many are open.
+  case independentOfLoad
+  /// `speeds[k − 1]` is each chat's speed with k open, > 0, not rising; the last value holds beyond.
+  case speeds([Double])
+  /// As `speeds`, but a chat keeps the speed it started with (for contrast only).
+  case frozenAtStart([Double])
+}
