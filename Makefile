@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The two commands of a newcomer are `make run` and `make test`; `make help` lists the others.
+
+SCENARIO ?= Scenarios/flagship-year.yaml
+OUTPUT   ?= out
+SWIFT    ?= swift
+INQUIRY   = .build/release/inquiry
+
+.PHONY: help run test build lint format scenarios sanitize dependencies clean
+
+help:
+	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
+	@echo 'make test       run all tests, optimised'
+	@echo 'make build      build .build/release/inquiry'
+	@echo 'make lint       check the formatting'
+	@echo 'make format     format the sources'
+	@echo 'make scenarios  run every file in Scenarios/ once, small'
+	@echo 'make sanitize   run a short set of tests under the address and thread sanitizers'
+
+dependencies:
+	@scripts/install-dependencies
+
+build: dependencies
+	@echo '==> building inquiry (the first time takes a few minutes)'
+	@$(SWIFT) build -c release --product inquiry
+
+run: build
+	@echo '==> inquiry compare $(SCENARIO) --output $(OUTPUT)'
+	@$(INQUIRY) compare $(SCENARIO) --output $(OUTPUT)
+
+test: dependencies
+	@echo '==> building and running the tests, optimised'
+	@$(SWIFT) build -c release --product inquiry
+	@$(SWIFT) test -c release
+
+lint:
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+scenarios: build
+	@set -e; for file in Scenarios/*.yaml; do \
+	  echo "==> $$file"; $(INQUIRY) compare "$$file" --replications 2 --quick --output "$(OUTPUT)/ci/$$(basename "$$file" .yaml)"; \
+	done
+
+SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests'
+
+sanitize: dependencies
+	@echo '==> address sanitizer'
+	@$(SWIFT) test --scratch-path .build-address --sanitize=address --filter $(SHORT_TESTS)
+	@echo '==> thread sanitizer'
+	@$(SWIFT) test --scratch-path .build-thread --sanitize=thread --filter 'ExperimentsTests'
+
+clean:
+	@rm -rf .build .build-* $(OUTPUT)
