@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+
+/// A contract bound to the names of one usage schema, ready to price any number of histories.
+///
+/// Binding resolves every name once; pricing then touches numbers only. Build one for a plan and
+/// use it for every replication.
+package struct ContractPricer: Sendable {
+  package let contract: Contract
+  package let schema: UsageSchema
+  private let bound: [BoundClause]
+  private let hasLaterPhases: Bool
+
+  private struct BoundClause: Sendable {
+    let billing: any BillingClause
+    let phase: BillingPhase
+    let binding: ClauseBinding
+  }
+
+  /// - Throws: `.invalidContract` with every problem of the contract, `.currenciesMixed`, or the
+  ///   first name or definition that the schema does not have.
+  package init(_ contract: Contract, schema: UsageSchema) throws(PricingError) {
+    let problems = contract.validate()
+    guard problems.isEmpty else { throw .invalidContract(problems) }
+    guard contract.currency == schema.currency else {
+      throw .currenciesMixed(contract: contract.currency, usage: schema.currency)
+    }
+    self.contract = contract
+    self.schema = schema
+    var bound: [BoundClause] = []
+    for (index, clause) in contract.clauses.enumerated() {
+      guard let billing = clause.terms.billing else { continue }
+      let binding = try Self.bind(
+        billing.needs, clause: index, schema, standard: contract.options.conversation)
+      bound.append(BoundClause(billing: billing, phase: billing.phase, binding: binding))
+    }
+    // Stable within a phase, so that lines keep the contract's order.
+    self.bound = BillingPhase.allCases.flatMap { phase in bound.filter { $0.phase == phase } }
+    hasLaterPhases = bound.contains { $0.phase > .charge }
+  }
+
+  private static func bind(
+    _ needs: ClauseNeeds, clause: Int, _ schema: UsageSchema, standard: EffectiveConversation
+  ) throws(PricingError) -> ClauseBinding {
+    var binding = ClauseBinding(
+      clause: clause, types: Array(0..<schema.typeCount), conversationColumn: -1, group: -1,
+      result: -1)
+    if !needs.inquiryTypes.isEmpty {
+      binding.types = []
+      for name in needs.inquiryTypes {
+        guard let type = schema.inquiryTypes.firstIndex(of: name) else {
+          throw .unknownInquiryType(clause: clause, name: name, known: schema.inquiryTypes)
+        }
+        if !binding.types.contains(type) { binding.types.append(type) }
+      }
+    }
+    if needs.countsConversations {
+      let definition = needs.conversation ?? standard
+      guard let column = schema.column(of: definition) else {
+        throw .conversationNotCounted(
+          clause: clause, definition, counted: schema.conversations)
+      }
+      binding.conversationColumn = column
+    }
+    if let group = needs.group {
+      guard let index = schema.groups.firstIndex(of: group) else {
+        throw .unknownGroup(clause: clause, name: group, known: schema.groups)
+      }
+      binding.group = index
+    }
+    if let result = needs.result {
+      guard let index = schema.results.firstIndex(of: result) else {
+        throw .unknownResult(clause: clause, name: result, known: schema.results)
+      }
+      binding.result = index
+    }
+    return binding
+  }
+
+  /// The invoices of consecutive billing months.
+  ///
+  /// Months wholly outside the contract's term are left out.
+  ///
+  /// - Throws: `PricingError` for months that are missing, negative, of the wrong shape or partly
+  ///   outside the term, and for amounts beyond 10¹⁵ 分.
+  package func invoices(for months: [MonthlyUsage]) throws(PricingError) -> Invoices {
+    var invoices: [Invoice] = []
+    invoices.reserveCapacity(months.count)
+    let total = try price(months, keepsLines: true) { usage, sheet in
+      invoices.append(
+        Invoice(month: usage.month, served: usage.served, lines: sheet.lines, total: sheet.total))
+    }
+    return Invoices(
+      contract: contract.name, clauseNames: contract.clauses.map(\.name),
+      options: contract.options, months: invoices, total: total)
+  }
+
+  /// The sum of all invoices, without keeping a line.
+  ///
+  /// - Throws: as `invoices(for:)`.
+  package func total(of months: [MonthlyUsage]) throws(PricingError) -> Money {
+    try price(months, keepsLines: false) { _, _ in }
+  }
+
+  /// The sum of each billing month, in order.
+  ///
+  /// - Throws: as `invoices(for:)`.
+  package func monthlyTotals(of months: [MonthlyUsage]) throws(PricingError) -> [Money] {
+    var totals: [Money] = []
+    totals.reserveCapacity(months.count)
+    _ = try price(months, keepsLines: false) { _, sheet in totals.append(sheet.total) }
+    return totals
+  }
+
+  private func price(
+    _ months: [MonthlyUsage], keepsLines: Bool,
+    _ finished: (MonthlyUsage, BillingSheet) -> Void
+  ) throws(PricingError) -> Money {
+    let months = try monthsInTerm(months)
+    guard let first = months.first else { throw .noMonths }
+    let start = contract.term?.first ?? first.served.first
+    var sheet = BillingSheet(month: first.month, keepsLines: keepsLines)
+    var total = Money.zero
+    for index in months.indices {
+      try checkMonth(months, index)
+      sheet.begin(months[index].month)
+      var phase = BillingPhase.charge
+      for clause in bound {
+        if clause.phase != phase {
+          phase = clause.phase
+          sheet.totalBeforePhase = sheet.total
+        }
+        sheet.clause = clause.binding.clause
+        try clause.billing.charge(
+          BilledMonth(
+            months: months, index: index, schema: schema, options: contract.options,
+            binding: clause.binding, start: start),
+          on: &sheet)
+      }
+      total = try total.adding(sheet.total)
+      finished(months[index], sheet)
+    }
+    return total
+  }
+
+  private func monthsInTerm(_ months: [MonthlyUsage]) throws(PricingError) -> [MonthlyUsage] {
+    guard let term = contract.term else { return months }
+    if let first = months.first, let last = months.last, first.served.first >= term.first,
+      last.served.last <= term.last
+    {
+      return months
+    }
+    let inside = months.filter { $0.served.intersection(term) != nil }
+    for usage in inside where usage.served.intersection(term) != usage.served {
+      throw .usageOutsideTerm(usage.month)
+    }
+    return inside
+  }
+
+  private func checkMonth(_ months: [MonthlyUsage], _ index: Int) throws(PricingError) {
+    let usage = months[index]
+    if index > 0 {
+      let previous = months[index - 1]
+      let next = previous.served.last.advanced(by: 1)
+      if usage.served.first > next { throw .monthMissing(next.yearMonth) }
+      if usage.served.first < next {
+        throw .monthsOutOfOrder(previous: previous.month, found: usage.month)
+      }
+    }
+    let width = schema.columnCount * schema.typeCount
+    try expect(usage.counts.count, width, usage.month)
+    try expect(usage.staffing.count, schema.groups.count, usage.month)
+    try expect(usage.results.count, schema.results.count, usage.month)
+    if !usage.dailyCounts.isEmpty {
+      try expect(usage.dailyCounts.count, width * usage.served.count, usage.month)
+    }
+    if !usage.hourlyCounts.isEmpty {
+      try expect(usage.hourlyCounts.count, width * 24, usage.month)
+    }
+    if usage.hasNegative { throw .negativeQuantity(usage.month) }
+  }
+
+  private func expect(
+    _ found: Int, _ expected: Int, _ month: YearMonth
+  ) throws(PricingError) {
+    if found != expected { throw .wrongShape(month, found: found, expected: expected) }
+  }
+}
+
+extension Contract {
+  /// The invoices of this contract on consecutive billing months.
+  ///
+  /// Binds the contract anew; keep a `ContractPricer` where many histories are priced.
+  ///
+  /// - Throws: as `ContractPricer.init` and `ContractPricer.invoices(for:)`.
+  package func price(
+    _ months: [MonthlyUsage], schema: UsageSchema
+  ) throws(PricingError) -> Invoices {
+    try ContractPricer(self, schema: schema).invoices(for: months)
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Short-term agents at a price per person and shift, by kind of shift (F10, F11).
+package struct ShiftClause: Equatable, Sendable, BillingClause, CheckedClause {
+  /// The staffing group whose person-shifts are billed.
+  package var group: String
+  /// Yuan per person-shift; `nil` where the contract has no price, which refuses such shifts.
+  package var prices: ByShiftKind<UnitPrice?>
+
+  package init(
+    group: String,
+    prices: ByShiftKind<UnitPrice?> = ByShiftKind(
+      ordinary: .yuan(200), promotion: .yuan(200), statutoryHoliday: .yuan(300), night: .yuan(260))
+  ) {
+    self.group = group
+    self.prices = prices
+  }
+
+  var needs: ClauseNeeds { ClauseNeeds(group: group) }
+
+  func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
+    let shifts = month.staffing().shifts
+    for kind in ShiftKind.allCases where shifts[kind] != 0 {
+      guard let price = prices[kind] else {
+        throw .noPriceForShiftKind(clause: month.clause, kind)
+      }
+      try sheet.charge(Fraction(shifts[kind]), .shifts, at: price, .shiftKind(kind))
+    }
+  }
+
+  func check(_ checker: inout ContractChecker) {
+    checker.notEmpty("group", group)
+    for kind in ShiftKind.allCases {
+      checker.price("prices.\(kind.name)", prices[kind])
+    }
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A price that depends on the month's average daily inquiries (F7, R1, R2).
+///
+/// The average is billable inquiries ÷ days served, not rounded before the bracket is looked up.
+package struct TieredClause: Equatable, Sendable, BillingClause, CheckedClause {
+  /// Which month's average is looked up (R1).
+  package enum Key: String, CaseIterable, Sendable {
+    /// The month billed; settled afterwards.
+    case thisMonth = "this_month"
+    /// The month before; billed in advance.
+    case lastMonth = "last_month"
+  }
+
+  package var tiers: [Tier]
+  package var mode: TierMode
+  package var key: Key
+  /// The price above the last bracket; `nil` refuses such a volume.
+  package var overflow: TierOverflow?
+  /// The least charge of a full month under this clause.
+  package var minimum: Money?
+  /// The daily average before the first billed month, for `lastMonth`; without it the first month
+  /// is looked up by its own average.
+  package var startingAverage: ExactDecimal?
+  /// The inquiry types that count; empty means all.
+  package var inquiryTypes: [String]
+  /// What counts as billable here; `nil` takes the contract's definition.
+  package var conversation: EffectiveConversation?
+  package var surcharges: [ConversationSurcharge]
+
+  package init(
+    tiers: [Tier], mode: TierMode = .slab, key: Key = .thisMonth,
+    overflow: TierOverflow? = nil, minimum: Money? = nil,
+    startingAverage: ExactDecimal? = nil,
+    inquiryTypes: [String] = [], conversation: EffectiveConversation? = nil,
+    surcharges: [ConversationSurcharge] = []
+  ) {
+    self.tiers = tiers
+    self.mode = mode
+    self.key = key
+    self.overflow = overflow
+    self.minimum = minimum
+    self.startingAverage = startingAverage
+    self.inquiryTypes = inquiryTypes
+    self.conversation = conversation
+    self.surcharges = surcharges
+  }
+
+  var needs: ClauseNeeds {
+    ClauseNeeds(inquiryTypes: inquiryTypes, countsConversations: true, conversation: conversation)
+  }
+
+  func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
+    let before = sheet.total
+    let count = try month.conversations()
+    let volume = try volume(of: month, count: count)
+    switch mode {
+    case .slab: try chargeSlab(month, volume, count, on: &sheet)
+    case .graduated: try chargeGraduated(month, volume, on: &sheet)
+    }
+    for surcharge in surcharges {
+      try surcharge.charge(month, on: &sheet, clauseCharges: sheet.total.subtracting(before), count)
+    }
+    if let minimum {
+      try sheet.topUp(to: minimum, of: month, since: before)
+    }
+  }
+
+  /// The daily average that picks the bracket, and the month it is of.
+  struct Volume {
+    var average: Fraction
+    var source: Explanation.AverageSource
+  }
+
+  private func volume(of month: BilledMonth, count: Int64) throws(PricingError) -> Volume {
+    let own = Fraction(unchecked: count, month.servedDays)
+    guard key == .lastMonth else { return Volume(average: own, source: .thisMonth) }
+    if month.index > 0 {
+      let days = month.months[month.index - 1].servedDays
+      let previous = Fraction(unchecked: try month.conversations(monthOffset: -1), days)
+      return Volume(average: previous, source: .lastMonth)
+    }
+    if let startingAverage {
+      return Volume(average: Fraction(exactly: startingAverage), source: .agreedStart)
+    }
+    return Volume(average: own, source: .firstMonthItself)
+  }
+
+  func check(_ checker: inout ContractChecker) {
+    tiers.check(&checker, overflow: overflow)
+    checker.money("minimum", minimum)
+    if let startingAverage, startingAverage.isNegative {
+      checker.report("starting_average", found: startingAverage.description, .mustNotBeNegative)
+    }
+    if key == .lastMonth, mode == .graduated,
+      let index = tiers.firstIndex(where: { $0.unit == .perInquiry })
+    {
+      checker.report(
+        "tiers[\(index)].unit", found: TierUnit.perInquiry.rawValue,
+        .cannotCombine(with: "graduated by last month's average"))
+    }
+    for (index, surcharge) in surcharges.enumerated() {
+      checker.inside("surcharges[\(index)]") { surcharge.check(&$0) }
+    }
+  }
+}
+
+extension TieredClause {
+  private func chargeSlab(
+    _ month: BilledMonth, _ volume: Volume, _ count: Int64, on sheet: inout BillingSheet
+  ) throws(PricingError) {
+    guard let index = tiers.bracket(holding: volume.average) else {
+      return try chargeBeyondLast(month, volume, on: &sheet)
+    }
+    let tier = tiers[index]
+    let reason = explanation(of: index, volume)
+    switch tier.unit {
+    case .monthlyFee:
+      try sheet.charge(month.servedMonths, .months, at: tier.price, reason)
+    case .perInquiry:
+      try sheet.charge(Fraction(count), .inquiries, at: tier.price, reason)
+    case .perMonthPerDailyInquiry:
+      try sheet.charge(
+        quantity(volume.average, tier.unit, month), .dailyInquiries, at: tier.price, reason)
+    }
+  }
+
+  /// Above the last bracket: that bracket at its upper bound, and the overflow on the rest.
+  private func chargeBeyondLast(
+    _ month: BilledMonth, _ volume: Volume, on sheet: inout BillingSheet
+  ) throws(PricingError) {
+    guard let last = tiers.last, let bound = last.upTo else { return }
+    let index = tiers.count - 1
+    try sheet.charge(
+      quantity(Fraction(exactly: bound), last.unit, month), last.unit.quantityUnit,
+      at: last.price, explanation(of: index, volume))
+    try chargeOverflow(month, volume, above: bound, on: &sheet)
+  }
+
+  private func chargeGraduated(
+    _ month: BilledMonth, _ volume: Volume, on sheet: inout BillingSheet
+  ) throws(PricingError) {
+    for (index, tier) in tiers.enumerated() {
+      let from = Fraction(exactly: tiers.lowerBound(of: index))
+      guard index == 0 || volume.average > from else { return }
+      let top = tier.upTo.map { min(Fraction(exactly: $0), volume.average) } ?? volume.average
+      try sheet.charge(
+        quantity(top.subtracting(from), tier.unit, month), tier.unit.quantityUnit,
+        at: tier.price, explanation(of: index, volume))
+    }
+    if let bound = tiers.last?.upTo, volume.average > Fraction(exactly: bound) {
+      try chargeOverflow(month, volume, above: bound, on: &sheet)
+    }
+  }
+
+  private func chargeOverflow(
+    _ month: BilledMonth, _ volume: Volume, above bound: ExactDecimal,
+    on sheet: inout BillingSheet
+  ) throws(PricingError) {
+    guard let overflow else {
+      throw .volumeBeyondTiers(
+        clause: month.clause, month.usage.month, volume: volume.average, last: bound)
+    }
+    let excess = try volume.average.subtracting(Fraction(exactly: bound))
+    try sheet.charge(
+      quantity(excess, overflow.unit, month), overflow.unit.quantityUnit, at: overflow.price,
+      .overflow(average: volume.average, source: volume.source, above: bound))
+  }
+
+  private func quantity(
+    _ dailyInquiries: Fraction, _ unit: TierUnit, _ month: BilledMonth
+  ) throws(PricingError) -> Fraction {
+    switch unit {
+    case .monthlyFee: month.servedMonths
+    case .perInquiry: try dailyInquiries.multiplied(by: Fraction(month.servedDays))
+    case .perMonthPerDailyInquiry: try dailyInquiries.multiplied(by: month.servedMonths)
+    }
+  }
+
+  private func explanation(of index: Int, _ volume: Volume) -> Explanation {
+    .tier(
+      index: index, from: tiers.lowerBound(of: index), upTo: tiers[index].upTo,
+      average: volume.average, source: volume.source, mode: mode)
+  }
+}
+
+extension TierUnit {
+  var quantityUnit: QuantityUnit {
+    switch self {
+    case .monthlyFee: .months
+    case .perInquiry: .inquiries
+    case .perMonthPerDailyInquiry: .dailyInquiries
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+
+extension Contract {
+  /// All mistakes in the contract itself, in the order of its text; empty if it can be priced.
+  package func validate() -> [ContractProblem] {
+    var checker = ContractChecker()
+    checker.notEmpty("name", name)
+    checker.notEmpty("currency", currency)
+    if clauses.isEmpty { checker.report("clauses", found: "[]", .mustNotBeEmpty) }
+    if let term, let signed, signed > term.last {
+      checker.report("signed", found: signed.description, .endsBeforeStart)
+    }
+    checker.range("settlement.months_after", settlement.monthsAfter, 0...24)
+    checker.range("settlement.day", settlement.day, 1...31)
+    checker.percentage("options.tax_rate", options.taxRate)
+    var names: Set<String> = []
+    var lifeKinds: Set<String> = []
+    for (index, clause) in clauses.enumerated() {
+      checker.inside("clauses[\(index)]") { checker in
+        checker.notEmpty("name", clause.name)
+        if !names.insert(clause.name).inserted {
+          checker.report("name", found: clause.name, .duplicateName)
+        }
+        if clause.terms.billing == nil, !lifeKinds.insert(clause.terms.kind).inserted {
+          checker.report("kind", found: clause.terms.kind, .duplicateName)
+        }
+        clause.terms.checked.check(&checker)
+        if let conversation = clause.terms.billing?.needs.conversation {
+          checker.inside("conversation") { conversation.check(&$0) }
+        }
+      }
+    }
+    checker.inside("options.conversation") { options.conversation.check(&$0) }
+    return checker.problems
+  }
+}
+
+extension EffectiveConversation {
+  func check(_ checker: inout ContractChecker) {
+    checker.range("answered_within", answeredWithin, 1...86_400)
+    checker.range("minimum_duration", minimumDuration, 0...86_400)
+    if base == .arrived, answeredWithin != nil {
+      checker.report("answered_within", found: base.rawValue, .cannotCombine(with: "arrived"))
+    }
+  }
+}
+
+extension ClauseTerms {
+  /// The word for the kind of clause in files.
+  package var kind: String {
+    switch self {
+    case .seats: "seats"
+    case .baseAndCommission: "base_and_commission"
+    case .tiered: "tiered"
+    case .perConversation: "per_conversation"
+    case .package: "package"
+    case .shifts: "shifts"
+    case .hourly: "hourly"
+    case .orders: "orders"
+    case .fullService: "full_service"
+    case .inHouse: "in_house"
+    case .fixedFee: "fixed_fee"
+    case .bonusMalus: "bonus_malus"
+    case .minimumCharge: "minimum_charge"
+    case .deposit: "deposit"
+    case .trial: "trial"
+    case .notice: "notice"
+    case .earlyExit: "early_exit"
+    case .latePayment: "late_payment"
+    case .poaching: "poaching"
+    case .salesGuarantee: "sales_guarantee"
+    case .forceMajeure: "force_majeure"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One mistake in a contract: where, what was found, what is allowed.
+package struct ContractProblem: Equatable, Sendable {
+  package enum Rule: Equatable, Sendable {
+    case mustNotBeEmpty
+    case mustNotBeNegative
+    case mustBePositive
+    /// A percentage above 100 needs `allow_above_hundred`.
+    case percentageAboveHundred
+    /// A bracket must start where the one before it ends.
+    case bracketsMustMeet(previousEnd: String)
+    case bracketsMustRise
+    /// Only the last bracket may be open at the top.
+    case onlyLastBracketMayBeOpen
+    /// An open last bracket leaves nothing for an overflow price.
+    case overflowAfterOpenBracket
+    case endsBeforeStart
+    case mustBeOneOf([String])
+    case mustBeWithin(String)
+    case duplicateName
+    /// The two choices contradict each other.
+    case cannotCombine(with: String)
+    case amountTooLarge
+  }
+
+  /// Path inside the contract, as in `clauses[2].tiers[1].from`.
+  package var path: String
+  /// The offending value as written.
+  package var found: String
+  package var rule: Rule
+
+  package init(path: String, found: String, rule: Rule) {
+    self.path = path
+    self.found = found
+    self.rule = rule
+  }
+}

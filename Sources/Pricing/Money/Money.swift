@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An exact amount in 分, the hundredth of a yuan (R3).
+///
+/// Amounts beyond ±10¹⁵ 分 (ten trillion yuan) are refused by every operation that could make one,
+/// so a sum is never wrapped or rounded away.
+package struct Money: Hashable, Comparable, Sendable {
+  /// The amount in 分; negative for a credit.
+  package let fen: Int64
+
+  package static let zero = Money(fen: 0)
+  /// The largest magnitude that a price, a line or a total may have: 10¹⁵ 分.
+  package static let limit = Money(fen: 1_000_000_000_000_000)
+
+  package init(fen: Int64) { self.fen = fen }
+
+  /// Whole yuan, for prices written in code; clamped to the 64-bit range.
+  package static func yuan(_ amount: Int32) -> Money { Money(fen: Int64(amount) * 100) }
+
+  package var isWithinLimit: Bool { fen.magnitude <= Money.limit.fen.magnitude }
+  package var isNegative: Bool { fen < 0 }
+
+  package static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
+
+  /// - Throws: `.amountTooLarge` beyond 10¹⁵ 分.
+  package func adding(_ other: Money) throws(PricingError) -> Money {
+    let (sum, overflow) = fen.addingReportingOverflow(other.fen)
+    guard !overflow, Money(fen: sum).isWithinLimit else { throw .amountTooLarge }
+    return Money(fen: sum)
+  }
+
+  /// - Throws: `.amountTooLarge` beyond 10¹⁵ 分.
+  package func subtracting(_ other: Money) throws(PricingError) -> Money {
+    let (difference, overflow) = fen.subtractingReportingOverflow(other.fen)
+    guard !overflow, Money(fen: difference).isWithinLimit else { throw .amountTooLarge }
+    return Money(fen: difference)
+  }
+
+  package var negated: Money { Money(fen: fen == .min ? .max : -fen) }
+
+  /// The sum of all amounts.
+  ///
+  /// - Throws: `.amountTooLarge` beyond 10¹⁵ 分.
+  package static func sum(_ amounts: some Sequence<Money>) throws(PricingError) -> Money {
+    var total = Money.zero
+    for amount in amounts {
+      total = try total.adding(amount)
+    }
+    return total
+  }
+}
+
+extension Money: CustomStringConvertible {
+  /// Plain decimal yuan with two digits, as in `4500.00` and `-0.01`.
+  package var description: String {
+    let (yuan, rest) = fen.magnitude.quotientAndRemainder(dividingBy: 100)
+    let cents = rest < 10 ? "0\(rest)" : "\(rest)"
+    return (fen < 0 ? "-" : "") + "\(yuan).\(cents)"
+  }
+}
+
+extension Money {
+  /// Reads yuan as in `4500`, `4500.50` or `-0.01`.
+  ///
+  /// - Throws: `DecimalError` for any other form, for more than two decimal places, and beyond
+  ///   10¹⁵ 分.
+  package init(parsing text: some StringProtocol) throws(DecimalError) {
+    let fen = try parseFixedPoint(text, places: 2)
+    guard Money(fen: fen).isWithinLimit else { throw .tooLarge(String(text)) }
+    self.init(fen: fen)
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+
+/// Why a contract cannot be priced on a usage.
+///
+/// `clause` is the index of the clause within the contract, from 0.
+package enum PricingError: Error, Equatable, Sendable {
+  /// An amount beyond 10¹⁵ 分.
+  case amountTooLarge
+  /// A quantity whose exact fraction leaves 64 bits.
+  case quantityTooLarge
+  case invalidContract([ContractProblem])
+
+  case noMonths
+  case monthMissing(YearMonth)
+  case monthsOutOfOrder(previous: YearMonth, found: YearMonth)
+  /// A month whose days lie partly outside the contract's term.
+  case usageOutsideTerm(YearMonth)
+  case wrongShape(YearMonth, found: Int, expected: Int)
+  case negativeQuantity(YearMonth)
+  case currenciesMixed(contract: String, usage: String)
+
+  case unknownInquiryType(clause: Int, name: String, known: [String])
+  case unknownGroup(clause: Int, name: String, known: [String])
+  case unknownResult(clause: Int, name: String, known: [String])
+  case conversationNotCounted(clause: Int, EffectiveConversation, counted: [EffectiveConversation])
+  case resultNotMeasured(clause: Int, name: String, YearMonth)
+  case dailyCountsNeeded(clause: Int, YearMonth)
+  case hourlyCountsNeeded(clause: Int, YearMonth)
+  /// The volume lies above the last bracket and the contract names no overflow price (R2).
+  case volumeBeyondTiers(clause: Int, YearMonth, volume: Fraction, last: ExactDecimal)
+  case noPriceForShiftKind(clause: Int, ShiftKind)
+}
