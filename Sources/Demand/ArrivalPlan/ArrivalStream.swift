@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Scenarios
+
+/// One stream, ready to be drawn from.
+package struct ArrivalStream: Equatable, Sendable {
+  package let name: String
+  /// Other shops' customers: served, not billed and not measured for this shop.
+  package let isBackground: Bool
+  package let arrivals: Arrivals
+
+  package enum Arrivals: Equatable, Sendable {
+    case rates(SlotRates)
+    case recorded(RecordedArrivals)
+    case counts(RecordedCounts)
+  }
+}
+
+/// A piecewise constant rate on equal slots, with the factors that make it random.
+///
+/// A day's number of arrivals in slot s is Poisson with mean `means[s]` × day factor × slot factor;
+/// within a slot arrivals are uniform.
+package struct SlotRates: Equatable, Sendable {
+  /// Length of a slot in seconds; divides a day.
+  package let slotLength: Int
+  /// Expected arrivals of each slot, all types, from 00:00 of the plan's first day; ≥ 0.
+  package let means: [Double]
+  /// For each slot its row of `mixes`.
+  package let mixIndices: [UInt32]
+  /// Rows of cumulated type shares, one value for each inquiry type, the last one exactly 1.
+  package let mixes: [Double]
+  package let typeCount: Int
+  package let busyness: BusynessFactor?
+  package let bursts: BurstPlan?
+
+  package var slotsPerDay: Int { 86_400 / slotLength }
+  package var dayCount: Int { means.count / slotsPerDay }
+
+  /// The type whose share of the slot covers `uniform` in [0, 1).
+  ///
+  /// - Complexity: O(number of types).
+  @inlinable
+  package func type(slot: Int, uniform: Double) -> Int {
+    let row = Int(mixIndices[slot]) * typeCount
+    var type = 0
+    while type < typeCount - 1, uniform >= mixes[row + type] { type += 1 }
+    return type
+  }
+
+  /// Share in [0, 1] of a type in a slot.
+  package func share(ofType type: Int, slot: Int) -> Double {
+    let row = Int(mixIndices[slot]) * typeCount
+    return mixes[row + type] - (type == 0 ? 0 : mixes[row + type - 1])
+  }
+}
+
+/// Pushes that each bring a crowd, on the days on which they happen.
+package struct BurstPlan: Equatable, Sendable {
+  /// Mean number (Poisson) of pushes on each of `days`, uniform over `hours`.
+  package let pushesPerDay: Double
+  package let hours: ClockSpan
+  /// Mean number (Poisson) of customers of a push, the plan's scale included.
+  package let customersPerPush: Double
+  package let delay: Distribution
+  /// Indices of the plan's days with pushes, ascending.
+  package let days: [Int32]
+  /// Cumulated type shares of the customers.
+  package let mix: [Double]
+}
+
+/// Recorded arrivals inside the plan's days, in order of time.
+package struct RecordedArrivals: Equatable, Sendable {
+  /// Seconds since the horizon's start.
+  package let times: [Double]
+  /// Type of each arrival; empty if it is to be drawn from `mix`.
+  package let types: [UInt16]
+  /// Cumulated type shares.
+  package let mix: [Double]
+  /// Expected copies of each record: 1 replays it, 0.5 keeps every second one at random.
+  package let scale: Double
+}
+
+/// Recorded counts inside the plan's days; absent intervals bring no arrivals.
+package struct RecordedCounts: Equatable, Sendable {
+  /// Length of an interval in seconds.
+  package let interval: Int
+  /// Starts of intervals, seconds since the horizon's start, ascending.
+  package let starts: [Int]
+  package let counts: [Int]
+  /// Cumulated type shares.
+  package let mix: [Double]
+  /// Expected copies of each counted arrival.
+  package let scale: Double
+}
+
+extension ArrivalStream {
+  init(_ stream: DemandStream, scale: Double, in context: PlanContext) throws(DemandError) {
+    try requireRange(scale, stream.name, "scale", 0...)
+    name = stream.name
+    isBackground = stream.isBackground
+    switch stream.source {
+    case .seasonal(let demand):
+      var builder = try RateBuilder(demand, stream: stream, scale: scale, context: context)
+      arrivals = .rates(builder.build())
+    case .history(let replay):
+      arrivals = try recorded(replay.records, stream: stream, scale: scale, context: context)
+    }
+  }
+}

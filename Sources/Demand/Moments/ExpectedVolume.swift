@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+
+extension ArrivalPlan {
+  /// Expected arrivals of each day of `days`, own streams only unless asked.
+  package func expectedByDay(background: Bool = false) -> [Double] {
+    var volume = [Double](repeating: 0, count: days.count)
+    for stream in streams where background || !stream.isBackground {
+      for (day, value) in stream.expectedByDay(in: self).enumerated() { volume[day] += value }
+    }
+    return volume
+  }
+
+  /// Expected arrivals of each calendar month of the horizon, warm-up left out.
+  package func expectedByMonth(background: Bool = false) -> [(month: YearMonth, volume: Double)] {
+    var months: [(month: YearMonth, volume: Double)] = []
+    for (index, volume) in expectedByDay(background: background).enumerated()
+    where index >= warmUpDays {
+      let month = days[index].yearMonth
+      if months.last?.month == month {
+        months[months.count - 1].volume += volume
+      } else {
+        months.append((month, volume))
+      }
+    }
+    return months
+  }
+
+  /// Expected arrivals of the horizon, warm-up left out.
+  package func expectedVolume(background: Bool = false) -> Double {
+    expectedByDay(background: background).dropFirst(warmUpDays).reduce(0, +)
+  }
+
+  /// Each day's expected own arrivals relative to the mean day of the horizon: the season that
+  /// silent orders follow. All ones if nothing is expected.
+  package func seasonByDay() -> [Double] {
+    let volume = expectedByDay()
+    let measured = volume.dropFirst(warmUpDays)
+    let mean = measured.reduce(0, +) / Double(measured.count)
+    return volume.map { mean > 0 ? $0 / mean : 1 }
+  }
+}
+
+extension ArrivalStream {
+  /// Expected arrivals of each day of the plan, all types, bursts included.
+  package func expectedByDay(in plan: ArrivalPlan) -> [Double] {
+    var volume = [Double](repeating: 0, count: plan.days.count)
+    let place = { (second: Double) in Int((second / 86_400).rounded(.down)) + plan.warmUpDays }
+    switch arrivals {
+    case .rates(let rates):
+      let slots = rates.slotsPerDay
+      for day in volume.indices {
+        volume[day] = rates.means[day * slots..<(day + 1) * slots].reduce(0, +)
+      }
+      if let bursts = rates.bursts {
+        for day in bursts.days {
+          volume[Int(day)] += bursts.pushesPerDay * bursts.customersPerPush
+        }
+      }
+    case .recorded(let log):
+      for time in log.times { volume[place(time)] += log.scale }
+    case .counts(let log):
+      for (start, count) in zip(log.starts, log.counts) {
+        volume[place(Double(start))] += log.scale * Double(count)
+      }
+    }
+    return volume
+  }
+}
