@@ -17,6 +17,9 @@ package enum PricingError: Error, Equatable, Sendable {
   case monthsOutOfOrder(previous: YearMonth, found: YearMonth)
   /// A month whose days lie partly outside the contract's term.
   case usageOutsideTerm(YearMonth)
+  /// A trial that starts within a calendar month is a billing month of its own (R6): the first
+  /// month must serve these days.
+  case trialNeedsOwnMonth(DateSpan)
   case wrongShape(YearMonth, found: Int, expected: Int)
   case negativeQuantity(YearMonth)
   case currenciesMixed(contract: String, usage: String)

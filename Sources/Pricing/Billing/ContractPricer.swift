@@ -120,6 +120,7 @@ package struct ContractPricer: Sendable {
     let months = try monthsInTerm(months)
     guard let first = months.first else { throw .noMonths }
     let start = contract.term?.first ?? first.served.first
+    try checkTrial(first, start, last: months[months.count - 1].served.last)
     var sheet = BillingSheet(month: first.month, keepsLines: keepsLines)
     var total = Money.zero
     for index in months.indices {
@@ -156,6 +157,16 @@ package struct ContractPricer: Sendable {
       throw .usageOutsideTerm(usage.month)
     }
     return inside
+  }
+
+  private func checkTrial(
+    _ first: MonthlyUsage, _ start: CivilDate, last: CivilDate
+  ) throws(PricingError) {
+    guard contract.trialMonths > 0, start.day != 1, first.served.first == start else { return }
+    let end = min(start.adding(months: 1).advanced(by: -1), last)
+    if first.served.last != end, let days = DateSpan(first: start, last: end) {
+      throw .trialNeedsOwnMonth(days)
+    }
   }
 
   private func checkMonth(_ months: [MonthlyUsage], _ index: Int) throws(PricingError) {

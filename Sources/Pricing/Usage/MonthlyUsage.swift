@@ -90,8 +90,6 @@ extension MonthlyUsage {
   /// Adds to the month's sum of a column for an inquiry type; an overflow saturates and is refused
   /// when the month is priced.
   package mutating func add(_ amount: Int64, column: Int, type: Int, schema: UsageSchema) {
-    let index = column * schema.typeCount + type
-    let (sum, overflow) = counts[index].addingReportingOverflow(amount)
-    counts[index] = overflow ? .max : sum
+    counts[column * schema.typeCount + type].addSaturating(amount)
   }
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Testing
+
+struct ChineseWorkingDaysTests {
+  private func date(_ iso: String) throws -> CivilDate { try #require(CivilDate(iso: iso)) }
+
+  @Test func `eleven statutory days in 2024 and thirteen from 2025 (F11)`() {
+    #expect(ChineseWorkingDays.statutoryHolidays(in: 2024)?.count == 11)
+    #expect(ChineseWorkingDays.statutoryHolidays(in: 2025)?.count == 13)
+    #expect(ChineseWorkingDays.statutoryHolidays(in: 2026)?.count == 13)
+  }
+
+  /// Office working days a year as counted from the notices: 366 − 104 weekend days − …
+  @Test(arguments: [(2024, 251), (2025, 248), (2026, 248)])
+  func `working days of a whole year`(year: Int, expected: Int) throws {
+    let days = try #require(
+      DateSpan(first: date("\(year)-01-01"), last: date("\(year)-12-31")))
+    #expect(days.filter { ChineseWorkingDays.isWorkingDay($0) == true }.count == expected)
+  }
+
+  @Test func `make-up days fall on weekends and adjusted rest days on weekdays`() throws {
+    for year in ChineseWorkingDays.knownYears {
+      let days = try #require(
+        DateSpan(first: date("\(year)-01-01"), last: date("\(year)-12-31")))
+      for day in days {
+        let kind = ChineseWorkingDays.kind(of: day)
+        if kind == .makeUpWorking { #expect(day.weekday.isWeekend, "\(day)") }
+        if kind == .adjustedRestDay { #expect(!day.weekday.isWeekend, "\(day)") }
+      }
+    }
+  }
+
+  @Test func `an adjusted rest day beside a holiday is not statutory (F11)`() throws {
+    #expect(try ChineseWorkingDays.kind(of: date("2026-02-20")) == .adjustedRestDay)
+    #expect(try ChineseWorkingDays.kind(of: date("2026-02-19")) == .statutoryHoliday)
+    #expect(try ChineseWorkingDays.isStatutoryHoliday(date("2026-10-07")) == false)
+  }
+
+  @Test func `two working days after signing skip days off and count make-up days (R7)`() throws {
+    // Signed on Friday 2026-02-13: Saturday the 14th works, then nine days off.
+    #expect(
+      try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-02-13")) == date("2026-02-24"))
+    #expect(
+      try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-03-02")) == date("2026-03-04"))
+    #expect(
+      try ChineseWorkingDays.date(2, workingDaysAfter: date("2025-09-26")) == date("2025-09-29"))
+  }
+
+  @Test func `a year without a published table is unknown, not guessed`() throws {
+    #expect(try ChineseWorkingDays.kind(of: date("2023-05-01")) == nil)
+    #expect(try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-12-31")) == nil)
+  }
+}
