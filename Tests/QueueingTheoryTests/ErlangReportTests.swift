@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QueueingTheory
+import Testing
+
+@Suite struct ErlangReportTests {
+  @Test func `a report holds each formula's own numbers`() throws {
+    let load = try ServiceLoad(arrivalRate: 12, meanHandlingTime: 4.5, agents: 60)
+    let report = try ErlangReport(
+      load, patience: .exponential(mean: 3), waitingRoom: 20, timeLimit: 0.5)
+    let delay = try ErlangC(load)
+    #expect(report.delay?.waitProbability == delay.waitProbability)
+    #expect(report.delay?.answeredWithin == delay.answeredWithin(0.5))
+    #expect(report.delay?.abandonmentProbability == nil)
+    let impatient = try ErlangA.queue(load, meanPatience: 3)
+    #expect(report.impatient?.abandonmentProbability == impatient.abandonmentProbability)
+    #expect(report.impatient?.answeredWithin == (try impatient.servedWithin(0.5)))
+    let room = try FiniteRoomQueue(load, waitingRoom: 20)
+    #expect(report.finiteRoom?.blockingProbability == room.blockingProbability)
+    #expect(report.blockingProbability == ErlangB(load).blockingProbability)
+    let limit = try #require(report.squareRoot.waitProbabilityWithPatience)
+    #expect(abs(limit - impatient.waitProbability) < 0.02)
+  }
+
+  @Test func `what a desk has not is left out, not invented`() throws {
+    let overloaded = try ServiceLoad(arrivalRate: 12, meanHandlingTime: 4.5, agents: 50)
+    let report = try ErlangReport(overloaded, timeLimit: 3)
+    #expect(report.delay == nil && report.impatient == nil && report.finiteRoom == nil)
+    #expect(report.squareRoot.waitProbability == nil)
+    #expect(report.blockingProbability > 0.1)
+    #expect(throws: QueueingError.notPositive(.timeLimit, found: -1)) {
+      try ErlangReport(overloaded, timeLimit: -1)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import QueueingTheory
+import Testing
+
+@Suite struct ModifiedOfferedLoadTests {
+  @Test func `a sine of arrivals gives a later, flatter sine of load`() throws {
+    let (level, amplitude, w, mu) = (10.0, 6.0, 0.7, 1.25)
+    for t in [0.0, 1, 2.5, 7] {
+      let load = try ModifiedOfferedLoad.load(at: t, handling: .exponential(mean: 1 / mu)) {
+        level + amplitude * sin(w * $0)
+      }
+      let wave = (mu * sin(w * t) - w * cos(w * t)) / (mu * mu + w * w)
+      #expect(close(load, level / mu + amplitude * wave, 1e-9))
+    }
+  }
+
+  @Test func `a desk that opens empty fills like one minus the tail of a chat`() throws {
+    let handling = DurationLaw.exponential(mean: 10)
+    let load = try ModifiedOfferedLoad.load(
+      rates: [2, 2, 0], interval: 30, handling: handling, at: [0, 5, 60, 70])
+    #expect(load[0] == 0)
+    #expect(close(load[1], 20 * (1 - exp(-0.5))))
+    #expect(close(load[2], 20 * (1 - exp(-6))))
+    #expect(close(load[3], 20 * (1 - exp(-6)) * exp(-1)))
+  }
+
+  @Test(arguments: [
+    DurationLaw.exponential(mean: 12), .lognormal(mean: 12, coefficientOfVariation: 0.6),
+    .gamma(mean: 12, coefficientOfVariation: 0.5), .deterministic(12),
+  ])
+  func `a constant rate for ever gives the offered load`(handling: DurationLaw) throws {
+    let load = try ModifiedOfferedLoad.load(
+      rates: [3, 3, 3, 3], interval: 7, handling: handling, at: [0, 9, 28], history: .periodic)
+    for value in load { #expect(close(value, 36)) }
+  }
+
+  @Test func `steps agree with quadrature of the same steps`() throws {
+    let rates = [1.0, 5, 2]
+    let handling = DurationLaw.lognormal(mean: 12, coefficientOfVariation: 0.6)
+    let exact = try ModifiedOfferedLoad.load(
+      rates: rates, interval: 10, handling: handling, at: [17])
+    let quadrature = try ModifiedOfferedLoad.load(at: 17, handling: handling) {
+      $0 < 0 || $0 >= 30 ? 0 : rates[Int($0 / 10)]
+    }
+    #expect(close(quadrature, exact[0], 1e-7))
+  }
+
+  @Test func `negative rates and lengths are refused`() {
+    #expect(throws: QueueingError.notPositive(.arrivalRate, found: -1)) {
+      try ModifiedOfferedLoad.load(
+        rates: [1, -1], interval: 1, handling: .exponential(mean: 1), at: [0])
+    }
+    #expect(throws: QueueingError.notPositive(.interval, found: 0)) {
+      try ModifiedOfferedLoad.load(
+        rates: [1], interval: 0, handling: .exponential(mean: 1), at: [0])
+    }
+  }
+}
