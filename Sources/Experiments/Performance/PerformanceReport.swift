@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+
+/// What a plan's customers met, as means over replications, by every stretch of time.
+package struct PerformanceReport: Equatable, Sendable {
+  package var year = ServiceMeasures()
+  /// In the order of the scenario's inquiry types.
+  package var types: [TypePerformance] = []
+  package var months: [MonthPerformance] = []
+  package var days: [DayPerformance] = []
+  package var intervals: [IntervalPerformance] = []
+  /// In the order of the scenario's agent groups.
+  package var groups: [GroupPerformance] = []
+  /// Of all groups together.
+  package var occupancy = Occupancy(engaged: .nan, slots: .nan, work: .nan)
+  package var replications = 0
+
+  package init() {}
+}
+
+package struct TypePerformance: Equatable, Sendable {
+  package var name: String
+  package var measures: ServiceMeasures
+}
+
+package struct MonthPerformance: Equatable, Sendable {
+  package var month: YearMonth
+  package var measures: ServiceMeasures
+  /// In the order of the scenario's inquiry types.
+  package var types: [ServiceMeasures]
+}
+
+package struct DayPerformance: Equatable, Sendable {
+  package var date: CivilDate
+  package var measures: ServiceMeasures
+}
+
+/// A stretch of one day, usually half an hour.
+package struct IntervalPerformance: Equatable, Sendable {
+  package var date: CivilDate
+  package var start: ClockTime
+  /// Seconds.
+  package var length: Int
+  package var measures: ServiceMeasures
+  /// Agents on duty, averaged over the interval.
+  package var staffed: Double
+}
+
+package struct GroupPerformance: Equatable, Sendable {
+  package var name: String
+  /// Contacts answered, per replication.
+  package var answered: Double
+  /// Agent-hours on duty, per replication.
+  package var hoursOnDuty: Double
+  package var occupancy: Occupancy
+}

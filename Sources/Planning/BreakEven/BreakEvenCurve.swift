@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The yearly cost of every ranked plan over multiples of the scenario's volume.
+///
+/// The same customers are thinned or joined by more of the same, so neighbouring points share their
+/// randomness and the curves are smooth.
+package struct BreakEvenCurve: Equatable, Sendable {
+  package var points: [Point]
+  package var crossings: [Crossing]
+
+  package struct Point: Equatable, Sendable {
+    /// Factor on the demand; 1 is the scenario.
+    package var multiple: Double
+    /// The shop's inquiries a day, averaged over the horizon.
+    package var dailyInquiries: Double
+    /// Mean yuan over the horizon for each plan; nil where the contract refuses the volume.
+    package var costs: [PlanCost]
+  }
+
+  package struct PlanCost: Equatable, Sendable {
+    package var plan: String
+    package var mean: Double?
+    package var meetsTargets: Bool
+    /// Size found at this volume where the plan is sized.
+    package var sizeFound: Int?
+  }
+
+  /// A volume at which the cheaper of two plans changes.
+  package struct Crossing: Equatable, Sendable {
+    /// Cheaper below the volume.
+    package var below: String
+    /// Cheaper above it.
+    package var above: String
+    package var multiple: Double
+    package var dailyInquiries: Double
+    /// Multiples between which the crossing certainly lies on these customers.
+    package var bracket: ClosedRange<Double>
+  }
+}

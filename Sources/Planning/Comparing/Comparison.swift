@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+package import Inference
+
+/// All plans of a scenario on the same simulated customers, and what follows.
+package struct Comparison: Sendable {
+  package var scenarioName: String
+  /// Hash of the scenario's text, to repeat the run by.
+  package var scenarioHash: String
+  package var seed: UInt64
+  package var horizon: DateSpan
+  package var replications: Int
+  /// In the scenario's order.
+  package var plans: [PlanOutcome]
+  /// For each ranked plan but the cheapest, its yearly cost minus the cheapest ranked plan's.
+  package var differences: [PlanDifference]
+  /// Key of the ranked plan of least mean cost.
+  package var cheapest: String?
+  package var breakEven: BreakEvenCurve?
+  package var volume: [VolumeDay]
+  package var pictureDay: DayPicture?
+  package var sizings: [SizingTable]
+  package var risk: [PlanRisk]
+  package var verdict: Verdict
+
+  package func plan(_ name: String) -> PlanOutcome? { plans.first { $0.name == name } }
+}
+
+package struct PlanDifference: Equatable, Sendable {
+  package var plan: String
+  /// Yuan over the horizon, this plan minus the cheapest.
+  package var toCheapest: PairedDifference
+}
+
+/// The volume of a day, with the promotions that run on it.
+package struct VolumeDay: Equatable, Sendable {
+  package var date: CivilDate
+  /// Mean of the shop's arrivals over replications.
+  package var arrivals: Double
+  package var promotions: [String]
+}
+
+/// The busiest day by half hours: the same customers met by every plan.
+package struct DayPicture: Equatable, Sendable {
+  package var date: CivilDate
+  package var promotions: [String]
+  package var slots: [Slot]
+  package var plans: [PlanDay]
+
+  package struct Slot: Equatable, Sendable {
+    package var start: ClockTime
+    package var arrivals: Double
+  }
+
+  /// One value for each slot.
+  package struct PlanDay: Equatable, Sendable {
+    package var plan: String
+    /// Seconds, over the slot's arrivals; NaN without arrivals.
+    package var meanWait: [Double]
+    package var staffed: [Double]
+    package var abandonment: [Double]
+  }
+}

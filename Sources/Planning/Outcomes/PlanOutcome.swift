@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Experiments
+package import Inference
+package import Scenarios
+
+/// What one plan costs and what it gives, on the same customers as every other plan.
+package struct PlanOutcome: Sendable {
+  /// Key in the scenario.
+  package var name: String
+  /// Name for readers; the key where the scenario gives none.
+  package var title: String
+  package var staffing: StaffingSummary
+  package var cost: CostOutcome
+  package var service: ServiceOutcome
+  package var commerce: CommerceOutcome
+  package var performance: PerformanceReport
+  package var targets: [TargetResult]
+  /// The size of the shared pool is an assumption of the scenario.
+  package var isPoolSizeAssumed: Bool
+  /// The contract buys more than chat (F14): shown, not ranked.
+  package var isWiderInScope: Bool
+  package var billing: PlanBilling
+
+  package var meetsTargets: Bool { targets.allSatisfy(\.isMet) }
+  package var isRanked: Bool { !isWiderInScope }
+}
+
+/// Who works under a plan.
+package struct StaffingSummary: Equatable, Sendable {
+  /// The lines as simulated, with head counts found where they were searched.
+  package var lines: [StaffingLine]
+  /// The size that the search found: agents of the group, or percent of the roster.
+  package var sizeFound: Int?
+  package var sizing: Sizing?
+  /// Most people on duty at once.
+  package var peakOnDuty: Int
+  package var months: [StaffedMonth]
+}
+
+/// The bill of a plan.
+package struct CostOutcome: Sendable {
+  /// Yuan over the horizon, one value for each replication.
+  package var total: SampleSummary
+  /// Cost ÷ the shop's inquiries in open hours, in yuan; ratio of expectations.
+  package var perInquiry: ConfidenceInterval?
+  /// Cost ÷ orders won in chat, in yuan; ratio of expectations; nil without orders.
+  package var perOrder: ConfidenceInterval?
+  package var months: [MonthlyCost]
+  /// Mean yuan over the horizon for each clause that charges, in the contract's order.
+  package var clauses: [ClauseCost]
+}
+
+package struct ClauseCost: Equatable, Sendable {
+  package var name: String
+  package var kind: String
+  package var mean: Double
+}
+
+/// Service over the horizon; every share is a ratio of expectations over the shop's own arrivals.
+package struct ServiceOutcome: Equatable, Sendable {
+  package var arrivals: ConfidenceInterval
+  package var serviceLevel: ConfidenceInterval?
+  package var threeMinuteReplyShare: ConfidenceInterval?
+  package var abandonment: ConfidenceInterval?
+  /// Seconds, all arrivals.
+  package var meanWait: ConfidenceInterval?
+  package var occupancy: Occupancy
+}
+
+/// Orders and money that chat moves, in yuan over the horizon.
+package struct CommerceOutcome: Sendable {
+  package var orders: SampleSummary
+  /// Sales attributed to agents, gross of refunds.
+  package var salesAttributed: SampleSummary
+  /// Abandoned (and blocked) × conversion × order value.
+  package var salesLost: SampleSummary
+  /// Gross margin × attributed sales net of refunds − cost.
+  package var netResult: SampleSummary
+}

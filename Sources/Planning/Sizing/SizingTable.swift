@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Inference
+package import Scenarios
+
+/// The sizes that a search tried: seats → service → cost.
+package struct SizingTable: Sendable {
+  package var plan: String
+  package var subject: Sizing.Subject
+  /// Ascending by size.
+  package var rows: [Row]
+  /// The least size that meets every target; nil where none within the range does.
+  package var chosen: Int?
+  /// Where the search began, by queueing theory.
+  package var firstGuess: Int
+
+  package struct Row: Equatable, Sendable {
+    package var size: Int
+    /// Agents over all lines at this size, as rostered at once on the fullest day.
+    package var agents: Int
+    package var serviceLevel: ConfidenceInterval?
+    package var threeMinuteReplyShare: ConfidenceInterval?
+    package var abandonment: ConfidenceInterval?
+    package var meanWait: ConfidenceInterval?
+    package var targets: [TargetResult]
+    package var meetsTargets: Bool
+    /// Yuan over the horizon; nil where the contract refuses it.
+    package var cost: ConfidenceInterval?
+    package var netResult: ConfidenceInterval?
+  }
+}

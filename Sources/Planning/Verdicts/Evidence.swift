@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+package import Inference
+
+extension Verdict {
+  /// A measured reason (F29, F30).
+  package enum Evidence: Equatable, Sendable {
+    /// Busiest day ÷ mean day, and busiest month ÷ mean month, of the shop's inquiries.
+    case seasonality(dayPeakToMean: Double, monthPeakToMean: Double, peak: CivilDate)
+    /// Growth of the level per year; 0.2 is +20 %.
+    case growth(perYear: Double)
+    /// Open hours a day, averaged over the week, and what eight hours of own staff leave uncovered.
+    case hoursToCover(perDay: Double, beyondEight: Double)
+    /// The cheapest plan with own staff only against the cheapest bought one that meets the targets.
+    case ownTeam(plan: String, cost: Double, meetsTargets: Bool, bought: String, boughtCost: Double)
+    /// Open posts ÷ (open posts + own agents).
+    case vacancies(open: Int, own: Int)
+    case languages([String], timeZones: [String])
+    /// The next promotion with its lift, and the days until it starts.
+    case campaign(name: String, start: CivilDate, lift: Double)
+    /// Cost of the recommended (or cheapest) plan ÷ sales attributed to chat.
+    case costShareOfSales(Double)
+    /// Inquiries a day; small shops have less than one agent's work.
+    case volume(dailyInquiries: Double, workOfAgents: Double)
+  }
+
+  package enum Warning: Equatable, Sendable {
+    /// A plan cheaper than the recommended one that misses a target: a low price alone (F31).
+    case cheapButBelowTarget(plan: String, saves: Double, TargetResult)
+    case serviceBelowTarget(plan: String, TargetResult)
+    /// Service over the year hides a month in which it collapses.
+    case worstMonth(plan: String, month: YearMonth, abandonment: Double)
+    /// The tier is set by last month's volume: it lags a rise and can be gamed.
+    case tierLag(plan: String, clause: String)
+    /// Percent a day of the amount due; a court may cut it (R12).
+    case lateFee(plan: String, clause: String, percentPerDay: String)
+    case poachingFee(plan: String, clause: String)
+    case earlyExitFee(plan: String, clause: String)
+    case poolSizeAssumed(plan: String)
+    case widerInScope(plan: String)
+    /// Fewer than 30 replications.
+    case fewReplications(Int)
+    /// The contract refused the volume of so many replications; the plan is not ranked.
+    case volumeRefused(plan: String, replications: Int)
+    /// The size searched for was not found within its range.
+    case sizeNotFound(plan: String, largest: Int)
+    /// No target is written, so plans are judged by cost alone.
+    case noTargets
+  }
+
+  /// What would make another plan win.
+  package enum Change: Equatable, Sendable {
+    /// Below or above this volume another plan is cheaper.
+    case volume(dailyInquiries: Double, multiple: Double, winnerBeyond: String, isAbove: Bool)
+    /// The plan wins once the price of a clause (per unit, yuan) falls to this.
+    case price(plan: String, clause: String, from: String, to: String)
+    /// The plan would win if the targets it misses were given up.
+    case targets(plan: String, saves: Double)
+    /// The plan wins on net result although another costs less.
+    case netResult(plan: String, gains: ConfidenceInterval)
+  }
+}

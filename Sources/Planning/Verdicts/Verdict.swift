@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+package import Inference
+
+/// The owner's question answered, as values; words are made where it is shown.
+///
+/// Plans are named by their keys. Amounts are yuan over the horizon unless named otherwise.
+package struct Verdict: Equatable, Sendable {
+  package var recommendation: Recommendation
+  package var outsourcing: OutsourcingAnswer
+  /// The kinds of firm (F29) that the figures show, strongest first; may be empty.
+  package var firmKinds: [FirmKind]
+  package var evidence: [Evidence]
+  package var warnings: [Warning]
+  package var changes: [Change]
+  /// Seats of the recommended plan by month; empty without a recommended plan.
+  package var seats: [SeatsInMonth]
+  package var priceOfBeingWrong: PriceOfBeingWrong?
+
+  package enum Recommendation: Equatable, Sendable {
+    /// Cheapest of the plans that meet the targets, and surely so; nil margin if it stands alone.
+    case winner(plan: String, runnerUp: String?, margin: PairedDifference?)
+    /// The differences are surely smaller than what matters; choose by other reasons.
+    case equivalent(plans: [String])
+    /// The leader is cheapest so far; the figures cannot tell it from the others.
+    case noWinnerYet(leader: String, contenders: [String], replications: Int?)
+    /// Every chat plan misses a target; the nearest one and what it misses.
+    case nobodyMeetsTargets(nearest: String, missed: [TargetResult])
+    /// No plan is a chat plan.
+    case nothingToRank
+  }
+
+  package enum OutsourcingAnswer: Equatable, Sendable {
+    /// Buy the service; saves so much against the own team where one was compared.
+    case outsource(savingAgainstOwnTeam: ConfidenceInterval?)
+    case keepOwnTeam(saving: ConfidenceInterval)
+    /// The recommended plan mixes own staff with bought shifts or seats.
+    case combine
+    case cannotTell
+  }
+
+  package struct SeatsInMonth: Equatable, Sendable {
+    package var month: YearMonth
+    /// Mean seats of all groups.
+    package var seats: Double
+    package var shifts: Int
+  }
+
+  package struct PriceOfBeingWrong: Equatable, Sendable {
+    package var plan: String
+    package var expectedRegret: Double
+    package var worstRegret: Double
+    /// What knowing the year's volume beforehand would be worth at most.
+    package var valueOfPerfectInformation: Double
+  }
+}
+
+/// The kinds of business for which outsourcing is said to be right (F29).
+package enum FirmKind: String, CaseIterable, Sendable {
+  case startUp = "start_up"
+  case seasonal
+  case fastGrowing = "fast_growing"
+  case costSensitive = "cost_sensitive"
+  case coreElsewhere = "core_elsewhere"
+  case international
+}
