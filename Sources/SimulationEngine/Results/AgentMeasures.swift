@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a group of agents did in one half hour; effort is booked when it happens.
+package struct GroupInterval: Equatable, Sendable {
+  /// Agent-seconds on duty, breaks not included.
+  package var staffed: Double = 0
+  /// Agent-seconds with at least one chat open, work beyond the shift's end included.
+  package var busy: Double = 0
+  /// Slot-seconds: open chats summed over time.
+  package var chats: Double = 0
+  /// Seconds of handling requirement worked off (conversation fidelity) or of composing (message
+  /// fidelity, booked in the interval in which a message ends).
+  package var work: Double = 0
+
+  package init() {}
+
+  package static func += (left: inout GroupInterval, right: GroupInterval) {
+    left.staffed += right.staffed
+    left.busy += right.busy
+    left.chats += right.chats
+    left.work += right.work
+  }
+}
+
+/// What one agent did in the whole run, warm-up included.
+package struct AgentTotals: Equatable, Sendable {
+  /// Chats taken, other shops' included.
+  package var chats: Int = 0
+  /// Seconds with at least one chat open.
+  package var busy: Double = 0
+  /// Seconds on duty, breaks not included.
+  package var staffed: Double = 0
+  /// Seconds of composing at message fidelity; at conversation fidelity, requirement worked off.
+  package var composing: Double = 0
+
+  package init() {}
+}

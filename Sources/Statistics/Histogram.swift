@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Counts of non-negative values in buckets of equal relative width, with exact zeros apart.
+///
+/// A bucket spans 1/64 of an octave's lower end, so that a quantile is off by at most 1/128 of
+/// itself (0.8 %) for values from 2⁻¹⁰ to 2²⁶; values outside count in the outermost buckets.
+package struct Histogram: Equatable, Sendable {
+  package static let bucketCount = 36 * 64
+  private static let lowestExponent = -10
+
+  package private(set) var zeros: UInt64 = 0
+  package private(set) var buckets: [UInt64]
+  package private(set) var count: UInt64 = 0
+
+  package init() { buckets = Array(repeating: 0, count: Self.bucketCount) }
+
+  /// From counts that somebody else kept with `bucket(of:)`.
+  package init(zeros: UInt64, buckets: some Collection<UInt64>) {
+    self.zeros = zeros
+    self.buckets = Array(buckets.prefix(Self.bucketCount))
+    self.buckets += Array(repeating: 0, count: Self.bucketCount - self.buckets.count)
+    count = self.buckets.reduce(zeros, &+)
+  }
+
+  /// The bucket of a positive value: exponent and upper six bits of the fraction.
+  @inlinable
+  package static func bucket(of value: Double) -> Int {
+    let offset = (1023 - 10) << 6
+    return min(max(Int(value.bitPattern >> 46) - offset, 0), 36 * 64 - 1)
+  }
+
+  /// Counts a value; negative values count as zero.
+  package mutating func add(_ value: Double) {
+    count += 1
+    if value > 0 { buckets[Self.bucket(of: value)] += 1 } else { zeros += 1 }
+  }
+
+  package mutating func merge(_ other: Histogram) {
+    zeros += other.zeros
+    count += other.count
+    for index in buckets.indices { buckets[index] += other.buckets[index] }
+  }
+
+  package mutating func reset() {
+    zeros = 0
+    count = 0
+    for index in buckets.indices { buckets[index] = 0 }
+  }
+
+  /// The least value at which the share of counted values reaches `probability`; nil if empty.
+  package func quantile(_ probability: Double) -> Double? {
+    guard count > 0, probability >= 0, probability <= 1 else { return nil }
+    let rank = max(1, UInt64((probability * Double(count)).rounded(.up)))
+    if rank <= zeros { return 0 }
+    var seen = zeros
+    for (index, bucket) in buckets.enumerated() {
+      seen += bucket
+      if seen >= rank { return Self.middle(of: index) }
+    }
+    return nil
+  }
+
+  /// Share of values at or below `bound`, counting whole buckets; nil if empty.
+  package func share(upTo bound: Double) -> Double? {
+    guard count > 0, bound >= 0 else { return nil }
+    let last = bound > 0 ? Self.bucket(of: bound) : -1
+    return Double(buckets[0..<(last + 1)].reduce(zeros, &+)) / Double(count)
+  }
+
+  private static func middle(of bucket: Int) -> Double {
+    let (octave, step) = bucket.quotientAndRemainder(dividingBy: 64)
+    let base = Double(sign: .plus, exponent: octave + lowestExponent, significand: 1)
+    return base * (1 + (Double(step) + 0.5) / 64)
+  }
+}
