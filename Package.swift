@@ -37,7 +37,7 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
 
     // MARK: Foundations
-    layer("Calendars", resources: []),
+    layer("Calendars", resources: [.embedInCode("Festivals/Data/promotions.csv")]),
     layer("NumericalMethods", ["CGSL"]),
     layer("Statistics"),
 
@@ -47,7 +47,9 @@ let package = Package(
     layer(
       "ScenarioFiles",
       ["Scenarios", "Calendars", "Pricing", .product(name: "Yams", package: "Yams")]),
-    layer("Demand", ["Scenarios", "Calendars"]),
+    layer(
+      "Demand", ["Scenarios", "Calendars"],
+      resources: [.embedInCode("Presets/Data/day-profiles.csv")]),
     layer("Workforce", ["Scenarios", "Calendars"]),
     layer("Inference", ["Statistics", "NumericalMethods"]),
     layer("QueueingTheory", ["NumericalMethods"]),
