@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The documentation of one CSV file.
+package struct CSVSchema: Equatable, Sendable {
+  package struct Column: Equatable, Sendable {
+    package let name: String
+    package let unit: String
+    package let meaning: Localized
+  }
+
+  /// Version of all the files' columns; it rises when a column is renamed, removed or redefined.
+  package static let version = 1
+
+  package let file: String
+  package let row: Localized
+  package let columns: [Column]
+
+  /// A section of the reference: heading, what a row is, a table of columns.
+  package func markdown(_ language: Language) -> String {
+    let head =
+      language == .english ? "| column | unit | meaning |" : "| 列 | 单位 | 含义 |"
+    var lines = ["## `\(file)`", "", row[language], "", head, "|---|---|---|"]
+    for column in columns {
+      let meaning = column.meaning[language].split(separator: "|").joined(separator: "\\|")
+      lines.append("| `\(column.name)` | \(column.unit) | \(meaning) |")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

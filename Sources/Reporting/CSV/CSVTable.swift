@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A column of a CSV file: its documentation and how its value is read off a row.
+package struct CSVColumn<Row>: Sendable {
+  package let name: String
+  /// Unit of the values; empty for names, keys and flags.
+  package let unit: String
+  package let meaning: Localized
+  package let value: @Sendable (Row) -> CSVCell
+
+  package init(
+    _ name: String, _ unit: String = "", en: String, zh: String,
+    _ value: @escaping @Sendable (Row) -> CSVCell
+  ) {
+    self.name = name
+    self.unit = unit
+    self.meaning = Localized(en: en, zh: zh)
+    self.value = value
+  }
+}
+
+/// A CSV file as one typed table: the writer and the documentation read the same columns.
+package struct CSVTable<Row>: Sendable {
+  package let file: String
+  package let rowMeaning: Localized
+  package let columns: [CSVColumn<Row>]
+
+  package init(file: String, row: Localized, columns: [CSVColumn<Row>]) {
+    self.file = file
+    self.rowMeaning = row
+    self.columns = columns
+  }
+
+  package var schema: CSVSchema {
+    CSVSchema(
+      file: file, row: rowMeaning,
+      columns: columns.map { .init(name: $0.name, unit: $0.unit, meaning: $0.meaning) })
+  }
+
+  /// The whole file, header included.
+  package func encoded(_ rows: some Sequence<Row>, byteOrderMark: Bool = false) -> [UInt8] {
+    var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
+    encoder.append(columns.map(\.name))
+    for row in rows { encoder.append(columns.lazy.map { $0.value(row).text }) }
+    return encoder.drain()
+  }
+
+  /// Writes the file into the folder row by row, with memory that does not grow with the rows.
+  package func write(
+    _ rows: some Sequence<Row>, to folder: OutputFolder, byteOrderMark: Bool = false
+  ) throws(OutputError) {
+    try folder.write(file) { (stream: inout OutputStream) throws(OutputError) in
+      var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
+      encoder.append(columns.map(\.name))
+      for row in rows {
+        encoder.append(columns.lazy.map { $0.value(row).text })
+        if encoder.bytes.count > 60_000 { try stream.write(encoder.drain()) }
+      }
+      try stream.write(encoder.drain())
+    }
+  }
+}

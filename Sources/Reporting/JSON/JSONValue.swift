@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A JSON document whose members keep the order in which they are written.
+package enum JSONValue: Equatable, Sendable {
+  case object([Member])
+  case array([JSONValue])
+  case string(String)
+  case integer(Int)
+  /// Written in the shortest form that reads back the same; `null` where it is not finite.
+  case number(Double)
+  case bool(Bool)
+  case null
+
+  package struct Member: Equatable, Sendable {
+    package let key: String
+    package let value: JSONValue
+
+    package init(_ key: String, _ value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  package static func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
+  package static func optional(_ value: Int?) -> JSONValue { value.map(JSONValue.integer) ?? .null }
+  package static func strings(_ values: [String]) -> JSONValue { .array(values.map(JSONValue.string)) }
+
+  /// Indented by two spaces, with a line end after the last brace.
+  package var text: String {
+    var text = ""
+    write(to: &text, depth: 0)
+    return text + "\n"
+  }
+
+  private func write(to text: inout String, depth: Int) {
+    switch self {
+    case .object(let members):
+      Self.write(members, in: ("{", "}"), to: &text, depth: depth) { member, text in
+        Self.quote(member.key, to: &text)
+        text += ": "
+        member.value.write(to: &text, depth: depth + 1)
+      }
+    case .array(let values):
+      Self.write(values, in: ("[", "]"), to: &text, depth: depth) { value, text in
+        value.write(to: &text, depth: depth + 1)
+      }
+    case .string(let string): Self.quote(string, to: &text)
+    case .integer(let value): text += String(value)
+    case .number(let value): text += value.isFinite ? Decimals.shortest(value) : "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .null: text += "null"
+    }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], in brackets: (open: String, close: String), to text: inout String,
+    depth: Int, _ body: (Element, inout String) -> Void
+  ) {
+    guard !elements.isEmpty else { return text += brackets.open + brackets.close }
+    text += brackets.open
+    for (index, element) in elements.enumerated() {
+      text += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: depth + 1)
+      body(element, &text)
+    }
+    text += "\n" + String(repeating: "  ", count: depth) + brackets.close
+  }
+
+  private static func quote(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{0}"..."\u{1F}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral
+{
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  /// Keeps the order of the literal.
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(elements.map { Member($0.0, $0.1) })
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+
+/// The folder of one run's results, in which a file appears complete or not at all.
+///
+/// Each file is written beside its place, synchronised, and renamed into it. The manifest goes
+/// first from an older run and comes last in a new one: a folder with a manifest is a whole run.
+package struct OutputFolder: Equatable, Sendable {
+  package let path: String
+
+  static let manifest = "manifest.json"
+  private static let suffix = ".partial"
+
+  /// Makes the folder and those above it where they are missing.
+  package init(path: String) throws(OutputError) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    try Self.makeFolder(self.path)
+  }
+
+  /// The place of a file in the folder.
+  package func place(of name: String) -> String { path == "/" ? path + name : path + "/" + name }
+
+  /// Removes what an earlier run left of the given files, the manifest before all others.
+  ///
+  /// Files with other names are never touched.
+  package func clear(_ names: [String]) throws(OutputError) {
+    for name in [Self.manifest] + names + names.map({ $0 + Self.suffix }) {
+      guard unlink(place(of: name)) == 0 || errno == ENOENT else {
+        throw errno == EPERM && Self.isFolder(place(of: name))
+          ? OutputError(path: place(of: name), reason: .isAFolder) : .last(place(of: name))
+      }
+    }
+  }
+
+  package func write(_ name: String, _ bytes: [UInt8]) throws(OutputError) {
+    try write(name) { (stream: inout OutputStream) throws(OutputError) in
+      try stream.write(bytes)
+    }
+  }
+
+  package func write(_ name: String, _ text: String) throws(OutputError) {
+    try write(name, Array(text.utf8))
+  }
+
+  /// Writes one file piece by piece; whatever `body` or the disk refuses, no part of it appears.
+  package func write(
+    _ name: String, _ body: (inout OutputStream) throws(OutputError) -> Void
+  ) throws(OutputError) {
+    let target = place(of: name)
+    let partial = target + Self.suffix
+    do throws(OutputError) {
+      var stream = try OutputStream(path: partial)
+      try body(&stream)
+      try stream.synchronize()
+    } catch {
+      unlink(partial)
+      throw OutputError(path: target, reason: error.reason)
+    }
+    guard rename(partial, target) == 0 else {
+      let error = OutputError.last(target)
+      unlink(partial)
+      throw error
+    }
+  }
+
+  private static func makeFolder(_ path: String) throws(OutputError) {
+    if isFolder(path) { return }
+    let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/")
+    if !parent.isEmpty, parent != path { try makeFolder(parent) }
+    guard mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) else {
+      throw OutputError.last(path)
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+}
