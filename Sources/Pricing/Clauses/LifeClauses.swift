@@ -9,9 +9,9 @@ package struct DepositClause: Equatable, Sendable, CheckedClause {
   }
 
   package enum Settlement: String, CaseIterable, Sendable {
-    /// Paid back on the last day of the term.
+    /// Paid back when the last invoice is due.
     case returned
-    /// Set off against the last invoices.
+    /// Set off against the last invoice; what is left is paid back.
     case setOff = "set_off"
   }
 

@@ -70,16 +70,6 @@ extension Usage {
   }
 }
 
-extension Contract {
-  /// Months of trial, 0 if there is none.
-  package var trialMonths: Int {
-    for clause in clauses {
-      if case .trial(let trial) = clause.terms { return trial.months }
-    }
-    return 0
-  }
-}
-
 extension Int64 {
   /// Adds, staying at the 64-bit bounds: pricing refuses such a sum.
   mutating func addSaturating(_ other: Int64) {
