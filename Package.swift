@@ -16,8 +16,8 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -90,7 +90,9 @@ let package = Package(
     tests("CalendarsTests", ["Calendars"]),
     tests("NumericalMethodsTests", ["NumericalMethods", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "TestSupport"]),
-    tests("PricingTests", ["Pricing", "Calendars", "TestSupport"]),
+    tests(
+      "PricingTests", ["Pricing", "Calendars", "TestSupport"],
+      exclude: ["Oracle/worked_examples.py", "Oracle/worked_examples.csv"]),
     tests(
       "ScenarioFilesTests", ["ScenarioFiles", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
     tests("DemandTests", ["Demand", "Scenarios", "Calendars", "TestSupport"]),

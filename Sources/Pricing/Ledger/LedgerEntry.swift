@@ -68,4 +68,9 @@ package struct LedgerNotice: Equatable, Sendable {
 
   package var date: CivilDate
   package var matter: Matter
+
+  package init(date: CivilDate, matter: Matter) {
+    self.date = date
+    self.matter = matter
+  }
 }

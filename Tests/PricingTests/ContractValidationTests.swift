@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Pricing
+import Testing
+
+struct ContractValidationTests {
+  private func problem(_ terms: ClauseTerms) -> ContractProblem? {
+    Fixture.contract(terms).validate().first
+  }
+
+  private func tiers(_ tiers: Tier...) -> ClauseTerms {
+    .tiered(TieredClause(tiers: tiers))
+  }
+
+  @Test func `a gap between tiers names the tier, what was found and where it must start`() {
+    let found = problem(
+      tiers(
+        Tier(upTo: 100, price: .yuan(900), unit: .monthlyFee),
+        Tier(from: 150, upTo: 200, price: .yuan(1600), unit: .monthlyFee)))
+    #expect(
+      found
+        == ContractProblem(
+          path: "clauses[0].tiers[1].from", found: "150",
+          rule: .bracketsMustMeet(previousEnd: "100")))
+  }
+
+  @Test func `overlapping, falling and open middle tiers are refused`() {
+    let first = Tier(upTo: 100, price: .yuan(900), unit: .monthlyFee)
+    #expect(
+      problem(tiers(first, Tier(from: 80, upTo: 200, price: .yuan(1), unit: .monthlyFee)))?.path
+        == "clauses[0].tiers[1].from")
+    #expect(
+      problem(tiers(first, Tier(upTo: 100, price: .yuan(1), unit: .monthlyFee)))?.rule
+        == .bracketsMustRise)
+    #expect(
+      problem(tiers(Tier(upTo: nil, price: .yuan(1), unit: .monthlyFee), first))?.rule
+        == .onlyLastBracketMayBeOpen)
+    #expect(problem(.tiered(TieredClause(tiers: [])))?.rule == .mustNotBeEmpty)
+  }
+
+  @Test func `a percentage above one hundred needs a word`() {
+    var clause = BaseAndCommissionClause(
+      seats: .agreed(1), commission: [.init(rate: Percentage(150))])
+    #expect(
+      problem(.baseAndCommission(clause))
+        == ContractProblem(
+          path: "clauses[0].commission[0].rate", found: "150%", rule: .percentageAboveHundred))
+    clause.allowsAboveHundred = true
+    #expect(problem(.baseAndCommission(clause)) == nil)
+  }
+
+  @Test func `negative prices and counts, empty names and duplicates are refused`() {
+    #expect(
+      problem(.seats(SeatClause(seats: .agreed(1), monthlyPrice: .yuan(-1))))?.path
+        == "clauses[0].monthly_price")
+    #expect(
+      problem(.seats(SeatClause(seats: .agreed(-1))))?.path == "clauses[0].seats.count")
+    #expect(
+      problem(.shifts(ShiftClause(group: "")))?.rule == .mustNotBeEmpty)
+    var contract = Fixture.contract(
+      .seats(SeatClause(seats: .agreed(1))), .seats(SeatClause(seats: .agreed(1))))
+    contract.clauses[1].name = contract.clauses[0].name
+    #expect(contract.validate().map(\.rule) == [.duplicateName])
+  }
+
+  @Test func `several problems are reported together, in the order of the contract`() {
+    let contract = Fixture.contract(
+      .seats(SeatClause(seats: .agreed(1), monthlyPrice: .yuan(-1))),
+      .trial(TrialClause(months: 0)), .trial(TrialClause()))
+    #expect(
+      contract.validate().map(\.path)
+        == ["clauses[0].monthly_price", "clauses[1].months", "clauses[2].kind"])
+  }
+
+  @Test func `a graduated rate each by last month's average contradicts itself`() {
+    let clause = TieredClause(
+      tiers: [Tier(upTo: nil, price: .yuan(1), unit: .perInquiry)], mode: .graduated,
+      key: .lastMonth)
+    #expect(
+      problem(.tiered(clause))?.rule
+        == .cannotCombine(with: "graduated by last month's average"))
+  }
+
+  @Test func `an invalid contract is never priced`() throws {
+    let contract = Fixture.contract(.tiered(TieredClause(tiers: [])))
+    #expect(throws: PricingError.invalidContract(contract.validate())) {
+      try contract.price([Fixture.month("2026-03")], schema: Fixture.schema)
+    }
+  }
+}
