@@ -6,7 +6,7 @@ OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 
-.PHONY: help run test build lint format scenarios sanitize dependencies clean
+.PHONY: help run test build lint format scenarios sanitize bench-peers dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -16,6 +16,7 @@ help:
 	@echo 'make format     format the sources'
 	@echo 'make scenarios  run every file in Scenarios/ once, small'
 	@echo 'make sanitize   run a short set of tests under the address and thread sanitizers'
+	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
 dependencies:
 	@scripts/install-dependencies
@@ -51,6 +52,10 @@ sanitize: dependencies
 	@$(SWIFT) test --scratch-path .build-address --sanitize=address --filter $(SHORT_TESTS)
 	@echo '==> thread sanitizer'
 	@$(SWIFT) test --scratch-path .build-thread --sanitize=thread --filter 'ExperimentsTests'
+
+# Needs g++ and Python 3; other engines alone: python3 Benchmarks/peers/run.py --help
+bench-peers: build
+	@python3 Benchmarks/peers/run.py
 
 clean:
 	@rm -rf .build .build-* $(OUTPUT)
