@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is wrong with a history file; every problem names its line, the header being line 1.
+package struct HistoryError: Error, Equatable, Sendable {
+  /// The first problems, in order of line.
+  package let problems: [HistoryProblem]
+  /// Problems that were found but not kept.
+  package let further: Int
+
+  package init(_ problems: [HistoryProblem], further: Int = 0) {
+    self.problems = problems
+    self.further = further
+  }
+}
+
+package struct HistoryProblem: Equatable, Sendable {
+  /// 1-based; 0 where the file as a whole is meant.
+  package let line: Int
+  package let kind: Kind
+
+  package init(line: Int, kind: Kind) {
+    self.line = line
+    self.kind = kind
+  }
+
+  package enum Kind: Equatable, Sendable {
+    case unreadable(reason: String)
+    case empty
+    case compressed
+    /// No column of times; `found` is the header.
+    case noTimeColumn(found: [String])
+    /// Two columns that mean the same.
+    case twoColumns(meaning: String, names: [String])
+    case tooFewFields(found: Int, needed: Int)
+    case badTime(String)
+    case badNumber(column: String, found: String)
+    case negative(column: String, found: String)
+    case fractionalCount(String)
+    /// The row is earlier than the one before it.
+    case unsorted
+    /// The interval was already given.
+    case duplicateInterval(firstLine: Int)
+    /// The interval begins inside another one.
+    case overlappingInterval(otherLine: Int)
+    /// From here on intervals are of another length (seconds).
+    case intervalChanges(from: Int, to: Int)
+    /// Fewer than two intervals, or a length that does not divide a day.
+    case noInterval(seconds: Int?)
+    /// Some stamps have a zone offset and others have none, or offsets differ and no zone is known.
+    case mixedZones
+    case unterminatedQuote
+    case tooManyTypes(Int)
+  }
+}
+
+/// What was assumed in reading a file that is clear but not plain.
+package struct HistoryNote: Equatable, Sendable {
+  /// First line that it concerns; 0 for the file.
+  package let line: Int
+  package let kind: Kind
+  /// Rows that it concerns.
+  package let count: Int
+
+  package enum Kind: Equatable, Sendable {
+    case sorted
+    /// Stamps with a zone offset, taken as the wall clock they show.
+    case offsetDropped
+    /// Stamps moved to the wall clock of the named zone.
+    case movedToZone(String)
+    /// Rows whose count is empty: unknown, not zero.
+    case unknownCounts
+    /// Stretches between first and last interval that no row covers.
+    case gaps
+    /// Rows that never asked for an agent, left out.
+    case didNotReachQueue
+    /// Rows marked as no contact at all (PHANTOM), left out.
+    case notContacts
+    /// Arrivals with the same stamp, kept as several customers.
+    case sameStamp
+    /// A column with a heading that means nothing to the reader.
+    case ignoredColumn(String)
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+import Foundation
+import Scenarios
+import Testing
+
+@Suite struct HistoryReaderTests {
+  private let day = 20_393 * 86_400  // 2025-11-01
+
+  private func problems(
+    _ text: String, _ reader: HistoryReader = HistoryReader()
+  ) -> [HistoryProblem] {
+    do {
+      _ = try reader.read(text: text)
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
+  private func counts(_ text: String) throws -> CountLog {
+    guard case .counts(let log) = try HistoryReader().read(text: text).records else {
+      throw HistoryError([])
+    }
+    return log
+  }
+
+  @Test func `a spreadsheet's quirks are read`() throws {
+    let text =
+      "\u{FEFF}Interval_Start;Count\r\n2025/11/1 9:00;3\r\n\"2025/11/1 9:30\"; 4.0 \r\n\r\n2025/11/1 10:00;0"
+    let log = try counts(text)
+    #expect(
+      log
+        == CountLog(
+          interval: 1800, starts: [32_400, 34_200, 36_000].map { day + $0 }, counts: [3, 4, 0]))
+  }
+
+  @Test func `arrivals come with waits, handling and outcomes`() throws {
+    let text = """
+      timestamp,service,wait_s,handle_s,outcome
+      2025-11-01T09:00:00.5,A,0,120,AGENT
+      2025-11-01T09:00:09,B,30,,HANG
+      2025-11-01T09:00:10,B,1,2,PHANTOM
+      2025-11-01T09:01:00,A,5,60,AGENT
+      """
+    let history = try HistoryReader().read(text: text)
+    guard case .arrivals(let log) = history.records else {
+      Issue.record("not arrivals")
+      return
+    }
+    #expect(log.times == [32_400.5, 32_409, 32_460].map { Double(day) + $0 })
+    #expect(log.types == ["A", "B"] && log.typeIndices == [0, 1, 0])
+    let service = try #require(history.service)
+    #expect(service.waits == [0, 30, 5])
+    #expect(service.handling[0] == 120 && service.handling[1].isNaN)
+    #expect(service.outcomes == [.served, .abandoned, .served])
+    #expect(history.notes == [HistoryNote(line: 4, kind: .notContacts, count: 1)])
+  }
+
+  @Test func `bad rows are all named by line`() {
+    let text = """
+      interval_start,count
+      2025-11-01 09:00,3
+      2025-11-01 09:30,-1
+      2025-11-01 10:00,2.5
+      2025-13-01 10:30,2
+      2025-11-01 11:00,many
+      2025-11-01 11:30
+      """
+    #expect(
+      problems(text) == [
+        HistoryProblem(line: 3, kind: .negative(column: "count", found: "-1")),
+        HistoryProblem(line: 4, kind: .fractionalCount("2.5")),
+        HistoryProblem(line: 5, kind: .badTime("2025-13-01 10:30")),
+        HistoryProblem(line: 6, kind: .badNumber(column: "count", found: "many")),
+        HistoryProblem(line: 7, kind: .tooFewFields(found: 1, needed: 2)),
+      ])
+  }
+
+  @Test func `duplicate and overlapping intervals are refused with both lines`() {
+    let head = "interval_start,count\n2025-11-01 09:00,3\n2025-11-01 09:30,3\n2025-11-01 10:00,3\n"
+    #expect(
+      problems(head + "2025-11-01 10:00,4\n") == [
+        HistoryProblem(line: 5, kind: .duplicateInterval(firstLine: 4))
+      ])
+    #expect(
+      problems(head + "2025-11-01 10:15,4\n") == [
+        HistoryProblem(line: 5, kind: .overlappingInterval(otherLine: 4))
+      ])
+  }
+
+  @Test func `rows out of order are refused or sorted with a note`() throws {
+    let text = "time\n2025-11-01 10:00\n2025-11-01 09:00\n2025-11-01 11:00\n"
+    #expect(problems(text) == [HistoryProblem(line: 3, kind: .unsorted)])
+    let history = try HistoryReader(unsorted: .sort).read(text: text)
+    guard case .arrivals(let log) = history.records else { return }
+    #expect(log.times == log.times.sorted() && log.times.count == 3)
+    #expect(history.notes == [HistoryNote(line: 3, kind: .sorted, count: 1)])
+  }
+
+  @Test func `another interval half way is refused where it begins`() {
+    var text = "interval_start,count\n"
+    for slot in 0..<96 { text += row(slot * 1800) }
+    for hour in 48..<80 { text += row(hour * 3600) }
+    #expect(
+      problems(text) == [
+        HistoryProblem(line: 98, kind: .intervalChanges(from: 1800, to: 3600))
+      ])
+  }
+
+  private func row(_ second: Int) -> String {
+    let date = CivilDate(dayNumber: 20_393 + second / 86_400)
+    let hour = second % 86_400 / 3600
+    let minute = second % 3600 / 60
+    return "\(date) \(hour):\(minute < 10 ? "0" : "")\(minute),1\n"
+  }
+
+  @Test func `absent rows are unknown and noted, as are empty counts`() throws {
+    let text = """
+      interval_start,count
+      2025-11-01 09:00,3
+      2025-11-01 09:30,
+      2025-11-01 10:00,1
+      2025-11-01 14:00,1
+      """
+    let history = try HistoryReader().read(text: text)
+    #expect(try counts(text).counts == [3, 1, 1])
+    #expect(
+      history.notes == [
+        HistoryNote(line: 3, kind: .unknownCounts, count: 1),
+        HistoryNote(line: 5, kind: .gaps, count: 1),
+      ])
+  }
+
+  @Test func `zone offsets are kept as shown, moved on request, and never mixed`() throws {
+    let text = "time\n2025-11-01T09:00+08:00\n2025-11-01T10:00+0800\n"
+    let shown = try HistoryReader().read(text: text)
+    #expect(shown.span?.first == Double(day + 9 * 3600))
+    #expect(shown.notes.map(\.kind) == [.offsetDropped])
+    let moved = try HistoryReader(timeZone: "Europe/Berlin").read(text: text)
+    #expect(moved.span?.first == Double(day + 2 * 3600))
+    #expect(
+      problems("time\n2025-11-01T09:00+08:00\n2025-11-01T10:00\n") == [
+        HistoryProblem(line: 3, kind: .mixedZones)
+      ])
+  }
+
+  @Test(arguments: [
+    ("", HistoryProblem.Kind.empty), ("\n\n", .empty), ("time\n", .empty),
+    ("a,b\n1,2\n", .noTimeColumn(found: ["a", "b"])),
+    ("time,date\n", .twoColumns(meaning: "interval_start", names: ["time", "date"])),
+    ("time,count\n2025-11-01,5\n", .noInterval(seconds: nil)),
+    ("time\n\"2025-11-01\n", .unterminatedQuote),
+  ])
+  func `files without usable rows say why`(text: String, kind: HistoryProblem.Kind) {
+    #expect(problems(text).map(\.kind) == [kind])
+  }
+
+  @Test func `a missing file is named and packed bytes are recognised`() throws {
+    let reader = HistoryReader()
+    #expect(throws: HistoryError.self) { try reader.read(path: "/nonexistent/history.csv") }
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("packed-\(UUID()).gz")
+    try Data([0x1F, 0x8B, 8, 0]).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    #expect(throws: HistoryError([HistoryProblem(line: 0, kind: .compressed)])) {
+      try reader.read(path: path.path)
+    }
+  }
+}
