@@ -61,6 +61,12 @@ package struct HistoryNote: Equatable, Sendable {
   /// Rows that it concerns.
   package let count: Int
 
+  package init(line: Int, kind: Kind, count: Int) {
+    self.line = line
+    self.kind = kind
+    self.count = count
+  }
+
   package enum Kind: Equatable, Sendable {
     case sorted
     /// Stamps with a zone offset, taken as the wall clock they show.
