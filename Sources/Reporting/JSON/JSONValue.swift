@@ -21,9 +21,13 @@ package enum JSONValue: Equatable, Sendable {
     }
   }
 
-  package static func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
+  package static func optional(_ value: Double?) -> JSONValue {
+    value.map(JSONValue.number) ?? .null
+  }
   package static func optional(_ value: Int?) -> JSONValue { value.map(JSONValue.integer) ?? .null }
-  package static func strings(_ values: [String]) -> JSONValue { .array(values.map(JSONValue.string)) }
+  package static func strings(_ values: [String]) -> JSONValue {
+    .array(values.map(JSONValue.string))
+  }
 
   /// Indented by two spaces, with a line end after the last brace.
   package var text: String {

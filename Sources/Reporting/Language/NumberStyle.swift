@@ -51,8 +51,9 @@ package struct NumberStyle: Equatable, Sendable {
     guard let seconds, seconds.isFinite else { return Self.missing }
     let isChinese = language == .chinese
     switch seconds.magnitude {
-    case ..<120: return number(seconds, places: seconds.magnitude < 10 ? 1 : 0)
-      + (isChinese ? " 秒" : " s")
+    case ..<120:
+      return number(seconds, places: seconds.magnitude < 10 ? 1 : 0)
+        + (isChinese ? " 秒" : " s")
     case ..<7200: return number(seconds / 60, places: 1) + (isChinese ? " 分钟" : " min")
     default: return number(seconds / 3600, places: 1) + (isChinese ? " 小时" : " h")
     }

@@ -49,7 +49,8 @@ package struct OutputError: Error, Equatable, Sendable {
       case .diskFull: Localized(en: "the disk is full", zh: "磁盘已满")
       case .readOnly: Localized(en: "the file system is read-only", zh: "文件系统为只读")
       case .notPermitted: Localized(en: "permission denied", zh: "没有写入权限")
-      case .notAFolder: Localized(en: "a file stands where a folder is needed", zh: "路径中有文件占用了文件夹的位置")
+      case .notAFolder:
+        Localized(en: "a file stands where a folder is needed", zh: "路径中有文件占用了文件夹的位置")
       case .isAFolder: Localized(en: "a folder stands where a file is to be", zh: "目标位置已有同名文件夹")
       case .tooLong: Localized(en: "the name is too long", zh: "名称过长")
       case .system(let code):

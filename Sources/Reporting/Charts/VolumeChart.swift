@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Planning
+
+/// The shop's inquiries day by day, with the promotions marked.
+struct VolumeChart {
+  let days: [VolumeDay]
+  let style: NumberStyle
+
+  var markup: Markup? {
+    guard let first = days.first?.date, let last = days.last?.date, days.count > 1 else {
+      return nil
+    }
+    let top = AxisTicks.ceiling(days.map(\.arrivals).filter(\.isFinite).max() ?? 1, count: 5)
+    let position = { (date: CivilDate) in Double(first.days(to: date)) }
+    var plot = Plot(x: 0...Double(days.count), y: 0...top)
+    for (index, wave) in waves.enumerated() {
+      plot.band(
+        from: position(wave.first), to: position(wave.last) + 1, label: wave.name, row: index % 3)
+    }
+    plot.horizontalGrid(
+      AxisTicks.round(in: 0...top, count: 5),
+      title: Localized(en: "inquiries a day", zh: "日咨询量")[style.language]
+    ) { style.number($0) }
+    let points = days.map { (x: position($0.date) + 0.5, y: $0.arrivals) }
+    plot.area(points, series: 0)
+    plot.curve(points, series: 0)
+    if let peak = days.max(by: { $0.arrivals < $1.arrivals }) {
+      plot.dot(
+        x: position(peak.date) + 0.5, y: peak.arrivals, series: 1,
+        tooltip: "\(peak.date): \(style.number(peak.arrivals))")
+    }
+    plot.verticalTicks(ticks(from: first, to: last, position))
+    return plot.svg(
+      summary: Localized(en: "Inquiries a day, with promotions", zh: "日咨询量与促销")[style.language])
+  }
+
+  private func ticks(
+    from first: CivilDate, to last: CivilDate, _ position: (CivilDate) -> Double
+  ) -> [(value: Double, label: String)] {
+    let count = days.count
+    if count <= 62 {
+      let step = max(1, count / 8)
+      return stride(from: 0, to: count, by: step).map { offset in
+        let date = first.advanced(by: offset)
+        return (Double(offset) + 0.5, "\(date.month)/\(date.day)")
+      }
+    }
+    let span = DateSpan(first: first, last: last)
+    let months = (span?.months ?? []).filter { $0.firstDay >= first }
+    let step = max(1, (months.count + 12) / 13)
+    return months.enumerated().filter { $0.offset.isMultiple(of: step) }.map {
+      (position($0.element.firstDay), $0.element.description)
+    }
+  }
+
+  /// Runs of days on which a promotion holds.
+  private var waves: [(name: String, first: CivilDate, last: CivilDate)] {
+    var waves: [(name: String, first: CivilDate, last: CivilDate)] = []
+    for day in days {
+      for name in day.promotions {
+        if let index = waves.lastIndex(where: { $0.name == name }),
+          waves[index].last.days(to: day.date) <= 1
+        {
+          waves[index].last = day.date
+        } else {
+          waves.append((name, day.date, day.date))
+        }
+      }
+    }
+    return waves
+  }
+}

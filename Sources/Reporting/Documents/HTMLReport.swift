@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Inference
+package import Planning
+
+/// A comparison as one page with pictures that needs no other file: `report.html`.
+package struct HTMLReport: Sendable {
+  let comparison: Comparison
+  let style: NumberStyle
+  let version: String
+  let names: VerdictWriter
+
+  package init(_ comparison: Comparison, style: NumberStyle, version: String) {
+    self.comparison = comparison
+    self.style = style
+    self.version = version
+    names = VerdictWriter(comparison: comparison, style: style)
+  }
+
+  /// The whole document; well-formed XML as well as HTML.
+  package var text: String {
+    var page = Markup()
+    page.element("html", ["lang": style.language.htmlTag]) { html in
+      html.element("head") { head in
+        head.element(empty: "meta", ["charset": "utf-8"])
+        head.element(
+          empty: "meta",
+          ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+        head.element("title", text: comparison.scenarioName)
+        head.element("style", text: ReportStyle.css)
+      }
+      html.element("body") { body in
+        header(&body)
+        verdict(&body)
+        tables(&body)
+        pictures(&body)
+        assumptions(&body)
+        footer(&body)
+      }
+    }
+    return "<!DOCTYPE html>\n" + page.text
+  }
+
+  func say(_ en: String, _ zh: String) -> String { style.language == .english ? en : zh }
+
+  private func header(_ body: inout Markup) {
+    let horizon = comparison.horizon
+    body.element("header") { header in
+      header.element("h1", text: comparison.scenarioName)
+      header.element(
+        "p", ["class": "soft"],
+        text: say(
+          "\(horizon.first) to \(horizon.last) · \(style.count(comparison.replications)) simulated "
+            + "horizons · every plan meets the same customers",
+          "\(horizon.first) 至 \(horizon.last) · 模拟 \(style.count(comparison.replications)) 次 · "
+            + "所有方案面对同一批顾客"))
+    }
+  }
+
+  private func verdict(_ body: inout Markup) {
+    let verdict = VerdictText(comparison, style: style)
+    body.element("section") { section in
+      section.element("h2", text: say("Verdict", "结论"))
+      var isFirst = true
+      for statement in verdict.statements
+      where statement.topic != "warning" && statement.topic != "change" {
+        section.element("p", isFirst ? ["class": "lead"] : [:], text: statement.text)
+        isFirst = false
+      }
+      list(say("What would change it", "什么会改变结论"), verdict.texts("change"), &section)
+      list(say("Warnings", "提醒"), names.allWarnings, &section)
+    }
+  }
+
+  func list(_ title: String, _ items: [String], _ section: inout Markup) {
+    guard !items.isEmpty else { return }
+    section.element("p") { $0.element("strong", text: title) }
+    section.element("ul") { list in
+      for item in items { list.element("li", text: item) }
+    }
+  }
+
+  private func tables(_ body: inout Markup) {
+    let text = ComparisonText(comparison, style: style)
+    body.element("section") { section in
+      section.element("h2", text: say("Plans side by side", "方案对比"))
+      table(text.costs, &section)
+      table(text.service, &section)
+      section.element("p", ["class": "soft"], text: text.notes)
+      section.element(
+        "p", ["class": "soft"],
+        text: say(
+          "± is half a 95 % interval of the mean; nine of ten simulated horizons lie in the 5–95 % "
+            + "range. “Reply ≤3 min” counts the abandoned and is no platform's rate. “Busy” is time with "
+            + "a chat in hand. Sales lost: unanswered × conversion × order value. Net result: gross "
+            + "margin × sales net of refunds − cost.",
+          "± 为均值 95% 区间的半宽；十次模拟中有九次落在 5–95% 范围内。“3分钟回复”把离开者计入分母，并非平台口径。"
+            + "“忙碌”为手上有会话的时间占比。损失销售 = 未应答 × 转化率 × 客单价。净结果 = 毛利率 × 退款后销售额 − 费用。"))
+    }
+  }
+
+  private func table(_ table: TextTable, _ section: inout Markup) {
+    section.element("div", ["class": "scroll"]) { division in
+      division.element("table") { element in
+        element.element("thead") { head in
+          head.element("tr") { row in
+            for column in table.columns { row.element("th", text: column.heading) }
+          }
+        }
+        element.element("tbody") { rows in
+          for cells in table.rows {
+            let isChosen = cells.first?.hasPrefix("→") == true
+            rows.element("tr", isChosen ? ["class": "chosen"] : [:]) { row in
+              for cell in cells { row.element("td", text: cell) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func assumptions(_ body: inout Markup) {
+    body.element("section") { section in
+      section.element("h2", text: say("Assumptions", "假设与口径"))
+      section.element("ul") { list in
+        for item in assumptionTexts { list.element("li", text: item) }
+      }
+    }
+  }
+
+  private func footer(_ body: inout Markup) {
+    body.element("footer") { footer in
+      footer.element(
+        "p",
+        text: say(
+          "Seed \(comparison.seed) · scenario \(comparison.scenarioHash) · inquiry \(version). The "
+            + "manifest beside this page holds what repeats the run.",
+          "种子 \(comparison.seed) · 场景 \(comparison.scenarioHash) · inquiry \(version)。"
+            + "同一文件夹的 manifest.json 记有复现所需信息。"))
+    }
+  }
+}

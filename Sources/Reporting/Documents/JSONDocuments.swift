@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+package import Planning
+
+/// The same results for machines: objects whose members are the CSV files' columns.
+package enum JSONDocuments {
+  package static func comparison(_ comparison: Comparison, style: NumberStyle) -> JSONValue {
+    let verdict = VerdictText(comparison, style: style)
+    return [
+      "schema_version": .integer(CSVSchema.version),
+      "scenario": .string(comparison.scenarioName),
+      "scenario_hash": .string(comparison.scenarioHash),
+      "seed": .string(String(comparison.seed)),
+      "first_day": .string(comparison.horizon.first.description),
+      "last_day": .string(comparison.horizon.last.description),
+      "replications": .integer(comparison.replications),
+      "plans": CSVTable.comparison.json(PlanRow.rows(of: comparison)),
+      "verdict": [
+        "outcome": .string(comparison.verdict.recommendation.key),
+        "plans": .strings(comparison.verdict.recommendation.plans),
+        "statements": .array(
+          verdict.statements.map { ["topic": .string($0.topic), "text": .string($0.text)] }),
+        "figures": CSVTable.verdict.json(verdict.figures),
+      ],
+      "break_even": CSVTable.breakEven.json(BreakEvenRow.rows(of: comparison.breakEven)),
+      "crossings": CSVTable.crossings.json(comparison.breakEven?.crossings ?? []),
+      "staffing": CSVTable.staffing.json(SizingRow.rows(of: comparison.sizings)),
+    ]
+  }
+
+  package static func service(_ services: [PlanService]) -> JSONValue {
+    [
+      "schema_version": .integer(CSVSchema.version),
+      "months": CSVTable.months.json(MonthRow.rows(of: services)),
+      "agents": CSVTable.agents.json(GroupRow.rows(of: services)),
+    ]
+  }
+
+  package static func sizing(_ tables: [SizingTable]) -> JSONValue {
+    [
+      "schema_version": .integer(CSVSchema.version),
+      "staffing": CSVTable.staffing.json(SizingRow.rows(of: tables)),
+    ]
+  }
+}
+
+extension Verdict.Recommendation {
+  /// The outcome as a word for machines.
+  package var key: String {
+    switch self {
+    case .winner: "winner"
+    case .equivalent: "equivalent"
+    case .noWinnerYet: "no_winner_yet"
+    case .nobodyMeetsTargets: "nobody_meets_targets"
+    case .nothingToRank: "nothing_to_rank"
+    }
+  }
+
+  /// The plans it is about, the first one first.
+  package var plans: [String] {
+    switch self {
+    case .winner(let plan, _, _): [plan]
+    case .equivalent(let plans): plans
+    case .noWinnerYet(let leader, let contenders, _):
+      [leader] + contenders.filter { $0 != leader }
+    case .nobodyMeetsTargets(let nearest, _): [nearest]
+    case .nothingToRank: []
+    }
+  }
+}

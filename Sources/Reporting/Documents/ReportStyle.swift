@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The style sheet of the report: follows the reader's light or dark theme, prints on A4.
+enum ReportStyle {
+  static let css = """
+    :root { --ink: #1d2329; --soft: #5c6670; --grid: #d9dee3; --paper: #ffffff; --band: #f3e6c4;
+      --accent: #0072b2; }
+    @media (prefers-color-scheme: dark) {
+      :root { --ink: #e6e9ec; --soft: #a3adb6; --grid: #3a424a; --paper: #14181c; --band: #4a3f22;
+        --accent: #56b4e9; } }
+    * { box-sizing: border-box; }
+    body { margin: 0 auto; padding: 24px 28px 48px; max-width: 1000px; color: var(--ink);
+      background: var(--paper); font: 15px/1.55 system-ui, "Helvetica Neue", Arial,
+      "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+    h1 { font-size: 25px; line-height: 1.25; margin: 0 0 4px; }
+    h2 { font-size: 18px; margin: 34px 0 8px; padding-bottom: 4px;
+      border-bottom: 1px solid var(--grid); }
+    p { margin: 8px 0; }
+    .soft, figcaption, footer { color: var(--soft); font-size: 13px; }
+    .lead { font-size: 17px; border-left: 4px solid var(--accent); padding: 4px 0 4px 14px; }
+    ul { padding-left: 20px; } li { margin: 3px 0; }
+    .scroll { overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; font-size: 13.5px;
+      font-variant-numeric: tabular-nums; }
+    th, td { padding: 5px 8px; text-align: right; border-bottom: 1px solid var(--grid);
+      vertical-align: top; }
+    th:first-child, td:first-child { text-align: left; padding-left: 4px; }
+    th { font-weight: 600; color: var(--soft); vertical-align: bottom; }
+    tr.chosen td { font-weight: 650; }
+    figure { margin: 10px 0; } svg { display: block; width: 100%; height: auto; }
+    svg text { font-size: 12px; fill: var(--ink); }
+    svg .tick { fill: var(--soft); } svg .axis { fill: var(--soft); font-size: 12px; }
+    svg .note { fill: var(--soft); font-size: 11px; } svg .name { font-size: 12.5px; }
+    svg .grid { stroke: var(--grid); stroke-width: 1; }
+    svg .axis-line, svg .rule { stroke: var(--soft); stroke-width: 1; }
+    svg .rule { stroke-dasharray: 4 3; }
+    svg .band { fill: var(--band); }
+    svg .series { fill: none; stroke-width: 2; stroke-linejoin: round; }
+    svg .whisker { stroke: var(--soft); stroke-width: 1.5; }
+    svg .centre { stroke: var(--ink); stroke-width: 2; }
+    svg .dot { stroke: var(--paper); stroke-width: 1.5; }
+    .legend { list-style: none; padding: 0; margin: 4px 0; display: flex; flex-wrap: wrap;
+      gap: 2px 18px; font-size: 13px; }
+    .legend svg { display: inline-block; width: 30px; height: 8px; margin-right: 6px;
+      vertical-align: middle; }
+    @page { size: A4; margin: 16mm 14mm; }
+    @media print {
+      :root { --ink: #000; --soft: #444; --grid: #ccc; --paper: #fff; --band: #f3e6c4;
+        --accent: #0072b2; }
+      body { padding: 0; max-width: none; font-size: 10.5pt; }
+      table { font-size: 8.5pt; } th, td { padding: 3px 4px; }
+      h2 { break-after: avoid; } figure, tr, .lead { break-inside: avoid; }
+      .scroll { overflow: visible; }
+      * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
+    """
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Planning
+
+/// The files of a run, written into one folder: the manifest last, so that its presence means that
+/// all others are whole.
+package enum ResultDocuments {
+  package static let reportName = "report.html"
+
+  /// Every file's columns, in the order of the reference.
+  package static let schemas: [CSVSchema] = [
+    CSVTable<PlanRow>.comparison.schema, CSVTable<VerdictFigure>.verdict.schema,
+    CSVTable<ReplicationRow>.replications.schema, CSVTable<InvoiceRow>.invoices.schema,
+    CSVTable<MonthRow>.months.schema, CSVTable<DayRow>.days.schema,
+    CSVTable<IntervalRow>.intervals.schema, CSVTable<GroupRow>.agents.schema,
+    CSVTable<RosterRow>.seats.schema, CSVTable<SizingRow>.staffing.schema,
+    CSVTable<BreakEvenRow>.breakEven.schema,
+    CSVTable<BreakEvenCurve.Crossing>.crossings.schema, CSVTable<ChatRow>.chats.schema,
+  ]
+
+  /// The reference of all columns, generated from the tables that write them.
+  package static func schemaReference(_ language: Language) -> String {
+    let head = Localized(
+      en: """
+        # The CSV files, column by column
+
+        Schema version \(CSVSchema.version). UTF-8, comma, CRLF, quotes where needed (RFC 4180); one \
+        row is one observation. Shares lie in [0, 1]. An empty cell is a number that does not exist. \
+        Intervals are 95 % Student intervals over replications.
+
+        """,
+      zh: """
+        # CSV 文件逐列说明
+
+        格式版本 \(CSVSchema.version)。UTF-8，逗号分隔，CRLF 换行，必要时加引号（RFC 4180）；一行为一条观测。\
+        份额取值 [0, 1]。空单元格表示该数不存在。区间为各次模拟上的 95% 学生 t 区间。
+
+        """)[language]
+    return head + schemas.map { "\n" + $0.markdown(language) }.joined()
+  }
+
+  /// Names of all files that a run may write.
+  package static var names: [String] { schemas.map(\.file) + [reportName] }
+
+  /// Writes the files of a comparison. `chats` is written where it is given.
+  ///
+  /// - Returns: The names written, in order.
+  /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
+  @discardableResult
+  package static func write(
+    _ comparison: Comparison, chats: [ChatRow]? = nil, manifest: Manifest,
+    to folder: OutputFolder, options: DocumentOptions
+  ) throws(OutputError) -> [String] {
+    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    try folder.clear(names)
+    let services = comparison.plans.map(PlanService.init)
+    try files.write(.comparison, PlanRow.rows(of: comparison))
+    let verdict = VerdictText(comparison, style: options.style)
+    try files.write(.verdict, verdict.figures)
+    try files.write(.replications, ReplicationRow.rows(of: comparison))
+    try files.write(
+      .invoices, InvoiceRow.rows(of: comparison.plans, language: options.language))
+    try files.write(.months, MonthRow.rows(of: services))
+    try files.write(.days, DayRow.rows(of: services, volume: comparison.volume))
+    try files.write(.intervals, IntervalRow.rows(of: services))
+    try files.write(.agents, GroupRow.rows(of: services))
+    try files.write(.seats, RosterRow.rows(of: comparison.plans))
+    if !comparison.sizings.isEmpty {
+      try files.write(.staffing, SizingRow.rows(of: comparison.sizings))
+    }
+    if let curve = comparison.breakEven {
+      try files.write(.breakEven, BreakEvenRow.rows(of: curve))
+      try files.write(.crossings, curve.crossings)
+    }
+    if let chats { try files.write(.chats, chats) }
+    let report = HTMLReport(comparison, style: options.style, version: manifest.version)
+    try files.write(reportName, report.text)
+    return try files.finish(manifest)
+  }
+
+  /// Writes the files of simulated service, without money.
+  ///
+  /// - Throws: as `write(_:chats:manifest:to:options:)`.
+  @discardableResult
+  package static func write(
+    _ services: [PlanService], volume: [VolumeDay] = [], chats: [ChatRow]? = nil,
+    manifest: Manifest, to folder: OutputFolder, options: DocumentOptions
+  ) throws(OutputError) -> [String] {
+    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    try folder.clear(names)
+    try files.write(.months, MonthRow.rows(of: services))
+    try files.write(.days, DayRow.rows(of: services, volume: volume))
+    try files.write(.intervals, IntervalRow.rows(of: services))
+    try files.write(.agents, GroupRow.rows(of: services))
+    if let chats { try files.write(.chats, chats) }
+    return try files.finish(manifest)
+  }
+}
+
+/// Writes files one after another and remembers their names for the manifest.
+private struct FileList {
+  let folder: OutputFolder
+  let byteOrderMark: Bool
+  private(set) var names: [String] = []
+
+  init(folder: OutputFolder, byteOrderMark: Bool) {
+    self.folder = folder
+    self.byteOrderMark = byteOrderMark
+  }
+
+  mutating func write<Row>(
+    _ table: CSVTable<Row>, _ rows: some Sequence<Row>
+  ) throws(OutputError) {
+    try table.write(rows, to: folder, byteOrderMark: byteOrderMark)
+    names.append(table.file)
+  }
+
+  mutating func write(_ name: String, _ text: String) throws(OutputError) {
+    try folder.write(name, text)
+    names.append(name)
+  }
+
+  mutating func finish(_ manifest: Manifest) throws(OutputError) -> [String] {
+    try folder.write(OutputFolder.manifest, manifest.json(files: names).text)
+    return names + [OutputFolder.manifest]
+  }
+}

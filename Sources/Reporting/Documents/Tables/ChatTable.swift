@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+
+/// One chat of one replication, as it went.
+package struct ChatRow: Equatable, Sendable {
+  package var plan: String
+  /// Number of the chat by arrival, from 0.
+  package var chat: Int
+  package var date: CivilDate
+  /// Seconds after midnight on the shop's clock.
+  package var second: Double
+  package var inquiryType: String
+  package var isBackground: Bool
+  /// `served`, `abandoned`, `silently_abandoned`, `blocked`, `lost_outside_hours`, `unserved`.
+  package var outcome: String
+  /// Seconds; nil where the chat never queued.
+  package var wait: Double?
+  /// Seconds from arrival to the first reply; nil where there was none.
+  package var firstReply: Double?
+  /// Seconds from first assignment to release of the slot.
+  package var handling: Double?
+  package var group: String?
+  package var agent: Int?
+  package var isOrder: Bool
+
+  package init(
+    plan: String, chat: Int, date: CivilDate, second: Double, inquiryType: String,
+    isBackground: Bool = false, outcome: String, wait: Double? = nil, firstReply: Double? = nil,
+    handling: Double? = nil, group: String? = nil, agent: Int? = nil, isOrder: Bool = false
+  ) {
+    self.plan = plan
+    self.chat = chat
+    self.date = date
+    self.second = second
+    self.inquiryType = inquiryType
+    self.isBackground = isBackground
+    self.outcome = outcome
+    self.wait = wait
+    self.firstReply = firstReply
+    self.handling = handling
+    self.group = group
+    self.agent = agent
+    self.isOrder = isOrder
+  }
+}
+
+extension CSVTable<ChatRow> {
+  package static let chats = CSVTable(
+    file: "chats.csv",
+    row: Localized(
+      en: "One row per chat of one replication, in order of arrival (on request).",
+      zh: "某一次模拟的每个会话一行，按到达顺序（按需输出）。"),
+    columns: [
+      CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
+      CSVColumn("chat", en: "Number of the chat, from 0", zh: "会话序号，从 0 起") { .integer($0.chat) },
+      CSVColumn("date", en: "Day of arrival", zh: "到达日期") { .text($0.date.description) },
+      CSVColumn(
+        "second", "s", en: "Arrival on the shop's clock, seconds after midnight", zh: "到达时刻，午夜起的秒数"
+      ) {
+        .fixed($0.second, places: 3)
+      },
+      CSVColumn("inquiry_type", en: "Inquiry type", zh: "咨询类型") { .text($0.inquiryType) },
+      CSVColumn(
+        "background", en: "True for other shops' chats in a shared pool", zh: "共享池中其他店铺的会话为 true"
+      ) {
+        .flag($0.isBackground)
+      },
+      CSVColumn("outcome", en: "What became of it", zh: "结局") { .text($0.outcome) },
+      CSVColumn("wait", "s", en: "From arrival to an agent, or to leaving", zh: "从到达到接入或离开") {
+        seconds($0.wait)
+      },
+      CSVColumn("first_reply", "s", en: "From arrival to the first reply", zh: "从到达到首次回复") {
+        seconds($0.firstReply)
+      },
+      CSVColumn(
+        "handling", "s", en: "From the agent's taking it to the slot's release", zh: "从接入到释放会话位"
+      ) {
+        seconds($0.handling)
+      },
+      CSVColumn("group", en: "Agent group that answered", zh: "应答客服组") {
+        $0.group.map(CSVCell.text) ?? .empty
+      },
+      CSVColumn("agent", en: "Number of the agent, from 0", zh: "客服序号，从 0 起") {
+        $0.agent.map(CSVCell.integer) ?? .empty
+      },
+      CSVColumn("order", en: "Whether it became an order", zh: "是否成交") { .flag($0.isOrder) },
+    ])
+
+  private static func seconds(_ value: Double?) -> CSVCell {
+    value.map { .fixed($0, places: 3) } ?? .empty
+  }
+}

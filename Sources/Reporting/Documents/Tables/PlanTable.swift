@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Inference
+package import Planning
+
+/// One plan within its comparison: a row of `comparison.csv`.
+package struct PlanRow: Sendable {
+  package let plan: PlanOutcome
+  package let difference: PlanDifference?
+  package let risk: PlanRisk?
+  package let isCheapest: Bool
+
+  package static func rows(of comparison: Comparison) -> [PlanRow] {
+    comparison.plans.map { plan in
+      PlanRow(
+        plan: plan, difference: comparison.differences.first { $0.plan == plan.name },
+        risk: comparison.risk.first { $0.plan == plan.name },
+        isCheapest: comparison.cheapest == plan.name)
+    }
+  }
+}
+
+extension CSVTable<PlanRow> {
+  package static let comparison = CSVTable(
+    file: "comparison.csv",
+    row: Localized(en: "One row per plan, over the whole horizon.", zh: "每个方案一行，统计整个期间。"),
+    columns: identity + money + service + commerce + decision)
+
+  private static let identity: [CSVColumn<PlanRow>] = [
+    CSVColumn("plan", en: "Key of the plan in the scenario", zh: "场景中方案的键") {
+      .text($0.plan.name)
+    },
+    CSVColumn("title", en: "Name for readers", zh: "显示名称") { .text($0.plan.title) },
+    CSVColumn("ranked", en: "False where the contract is wider than chat", zh: "合同范围超出客服的方案为 false")
+    {
+      .flag($0.plan.isRanked)
+    },
+    CSVColumn(
+      "meets_targets", en: "Whether the 95 % bound of every service target is kept",
+      zh: "所有服务目标的 95% 界是否达标"
+    ) { .flag($0.plan.meetsTargets) },
+    CSVColumn(
+      "pool_size_assumed", en: "Whether the shared pool's size is an assumption",
+      zh: "共享客服池规模是否为假设"
+    ) { .flag($0.plan.isPoolSizeAssumed) },
+    CSVColumn("replications", en: "Simulated horizons behind the row", zh: "模拟次数") {
+      .integer($0.plan.cost.total.values.count)
+    },
+    CSVColumn(
+      "size_found", "agents or %", en: "Size found by the search for the fewest seats",
+      zh: "最少坐席搜索得到的规模"
+    ) { $0.plan.staffing.sizeFound.map(CSVCell.integer) ?? .empty },
+    CSVColumn("peak_on_duty", "agents", en: "Most agents on duty at once", zh: "同时在岗最多人数") {
+      .integer($0.plan.staffing.peakOnDuty)
+    },
+  ]
+
+  private static let money: [CSVColumn<PlanRow>] =
+    CSVColumn.interval(
+      "cost", "yuan", places: Places.yuan, en: "Mean of the invoices' total", zh: "账单合计均值"
+    ) { $0.plan.cost.total.interval } + [
+      yuan("cost_p05", "5 % quantile of the total over replications", "账单合计的 5% 分位") {
+        $0.plan.cost.total.low
+      },
+      yuan("cost_p95", "95 % quantile of the total over replications", "账单合计的 95% 分位") {
+        $0.plan.cost.total.high
+      },
+    ]
+    + CSVColumn.interval(
+      "cost_per_inquiry", "yuan", places: 4, en: "Cost ÷ inquiries in open hours",
+      zh: "成本 ÷ 营业时间咨询量"
+    ) { $0.plan.cost.perInquiry }
+    + CSVColumn.interval(
+      "cost_per_order", "yuan", places: 4, en: "Cost ÷ orders won in chat", zh: "成本 ÷ 咨询成交订单"
+    ) { $0.plan.cost.perOrder }
+
+  private static let service: [CSVColumn<PlanRow>] =
+    CSVColumn.interval(
+      "arrivals", "contacts", places: Places.count, en: "Contacts in open hours",
+      zh: "营业时间咨询量"
+    ) { $0.plan.service.arrivals }
+    + CSVColumn.interval(
+      "service_level", "share", places: Places.share,
+      en: "Answered within the acceptable wait ÷ arrivals", zh: "在可接受等待内应答 ÷ 到达"
+    ) { $0.plan.service.serviceLevel }
+    + CSVColumn.interval(
+      "three_minute_reply_share", "share", places: Places.share,
+      en: "Wait plus first-reply delay ≤ 180 s ÷ arrivals; not a platform's rate",
+      zh: "等待加首次回复 ≤ 180 秒 ÷ 到达；并非平台口径"
+    ) { $0.plan.service.threeMinuteReplyShare }
+    + CSVColumn.interval(
+      "abandonment", "share", places: Places.share, en: "Abandoned ÷ arrivals", zh: "离开 ÷ 到达"
+    ) { $0.plan.service.abandonment }
+    + CSVColumn.interval(
+      "mean_wait", "s", places: Places.seconds, en: "Mean wait of all arrivals", zh: "全部到达的平均等待"
+    ) { $0.plan.service.meanWait }
+    + CSVColumn.occupancy { $0.plan.service.occupancy }
+
+  private static let commerce: [CSVColumn<PlanRow>] =
+    CSVColumn.interval(
+      "orders", "orders", places: Places.count, en: "Orders won in chat", zh: "咨询成交订单"
+    ) { $0.plan.commerce.orders.interval }
+    + CSVColumn.interval(
+      "sales", "yuan", places: Places.yuan, en: "Sales attributed to agents", zh: "归属客服的销售额"
+    ) { $0.plan.commerce.salesAttributed.interval }
+    + CSVColumn.interval(
+      "sales_lost", "yuan", places: Places.yuan, en: "Unanswered × conversion × order value",
+      zh: "未应答 × 转化率 × 客单价"
+    ) { $0.plan.commerce.salesLost.interval }
+    + CSVColumn.interval(
+      "net_result", "yuan", places: Places.yuan,
+      en: "Gross margin × attributed sales net of refunds − cost", zh: "毛利率 × 退款后销售额 − 成本"
+    ) { $0.plan.commerce.netResult.interval }
+
+  private static let decision: [CSVColumn<PlanRow>] =
+    [
+      CSVColumn(
+        "cheapest", en: "Whether it is the ranked plan of least mean cost", zh: "是否为均值成本最低的参评方案"
+      ) {
+        .flag($0.isCheapest)
+      }
+    ]
+    + CSVColumn.interval(
+      "over_cheapest", "yuan", places: Places.yuan,
+      en: "Cost minus the cheapest ranked plan's, on the same customers",
+      zh: "在同一批顾客上与最便宜方案的成本差"
+    ) { $0.difference?.toCheapest.interval } + [
+      CSVColumn(
+        "probability_cheapest", "share", en: "Share of replications in which it is cheapest",
+        zh: "最便宜的模拟所占比例"
+      ) { $0.risk.map { .fixed($0.probabilityCheapest, places: Places.share) } ?? .empty },
+      CSVColumn(
+        "expected_regret", "yuan", en: "Mean excess over the cheapest plan of the replication",
+        zh: "相对当次最便宜方案的平均多付"
+      ) { $0.risk.map { .fixed($0.expectedRegret, places: Places.yuan) } ?? .empty },
+      CSVColumn("worst_regret", "yuan", en: "Largest such excess", zh: "最大多付") {
+        $0.risk.map { .fixed($0.worstRegret, places: Places.yuan) } ?? .empty
+      },
+    ]
+
+  private static func yuan(
+    _ name: String, _ en: String, _ zh: String, _ value: @escaping @Sendable (PlanRow) -> Double
+  ) -> CSVColumn<PlanRow> {
+    CSVColumn(name, "yuan", en: en, zh: zh) { .fixed(value($0), places: Places.yuan) }
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+package import Planning
+package import Scenarios
+
+package struct SizingRow: Sendable {
+  package let table: SizingTable
+  package let row: SizingTable.Row
+
+  package static func rows(of tables: [SizingTable]) -> [SizingRow] {
+    tables.flatMap { table in table.rows.map { SizingRow(table: table, row: $0) } }
+  }
+}
+
+extension Sizing.Subject {
+  /// `group:NAME` or `roster_percent`.
+  var key: String {
+    switch self {
+    case .group(let name): "group:" + name
+    case .rosterScale: "roster_percent"
+    }
+  }
+}
+
+extension CSVTable<SizingRow> {
+  package static let staffing = CSVTable(
+    file: "staffing.csv",
+    row: Localized(
+      en: "One row per size tried for a plan whose seats are searched: seats, service, cost.",
+      zh: "搜索坐席数的方案，每个试过的规模一行：坐席、服务、成本。"),
+    columns: [
+      CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.table.plan) },
+      CSVColumn(
+        "subject", en: "What is sized: `group:NAME` or `roster_percent`",
+        zh: "搜索对象：group:名称 或 roster_percent"
+      ) { .text($0.table.subject.key) },
+      CSVColumn("size", "agents or %", en: "Size tried", zh: "规模") { .integer($0.row.size) },
+      CSVColumn(
+        "agents", "agents", en: "Agents rostered at once on the fullest day", zh: "最满一天同时排班人数"
+      ) {
+        .integer($0.row.agents)
+      },
+      CSVColumn(
+        "chosen", en: "Whether it is the least size that meets every target", zh: "是否为达标的最小规模"
+      ) {
+        .flag($0.table.chosen == $0.row.size)
+      },
+      CSVColumn(
+        "meets_targets", en: "Whether the 95 % bound of every target is kept", zh: "所有目标的 95% 界是否达标"
+      ) {
+        .flag($0.row.meetsTargets)
+      },
+    ]
+      + CSVColumn.interval(
+        "service_level", "share", places: Places.share,
+        en: "Answered within the acceptable wait ÷ arrivals", zh: "在可接受等待内应答 ÷ 到达"
+      ) { $0.row.serviceLevel }
+      + CSVColumn.interval(
+        "three_minute_reply_share", "share", places: Places.share,
+        en: "Wait plus first-reply delay ≤ 180 s ÷ arrivals", zh: "等待加首次回复 ≤ 180 秒 ÷ 到达"
+      ) { $0.row.threeMinuteReplyShare }
+      + CSVColumn.interval(
+        "abandonment", "share", places: Places.share,
+        en: "Abandoned ÷ arrivals", zh: "离开 ÷ 到达"
+      ) { $0.row.abandonment }
+      + CSVColumn.interval(
+        "mean_wait", "s", places: Places.seconds,
+        en: "Mean wait of all arrivals", zh: "全部到达的平均等待"
+      ) { $0.row.meanWait }
+      + CSVColumn.interval(
+        "cost", "yuan", places: Places.yuan,
+        en: "Mean total over the horizon; empty where the contract refuses it",
+        zh: "期间账单合计均值；合同拒绝时为空"
+      ) { $0.row.cost }
+      + CSVColumn.interval(
+        "net_result", "yuan", places: Places.yuan,
+        en: "Gross margin × net sales − cost", zh: "毛利率 × 净销售额 − 成本"
+      ) { $0.row.netResult })
+}
+
+package struct RosterRow: Sendable {
+  package let plan: String
+  package let month: YearMonth
+  package let group: StaffedGroup
+
+  package static func rows(of plans: [PlanOutcome]) -> [RosterRow] {
+    plans.flatMap { plan in
+      plan.staffing.months.flatMap { month in
+        month.groups.map { RosterRow(plan: plan.name, month: month.month, group: $0) }
+      }
+    }
+  }
+}
+
+extension CSVTable<RosterRow> {
+  package static let seats = CSVTable(
+    file: "seats.csv",
+    row: Localized(
+      en: "One row per plan, month and group of people; the same in every replication.",
+      zh: "每个方案、月份、人员组一行；各次模拟相同。"),
+    columns: [
+      CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
+      CSVColumn("month", en: "Calendar month", zh: "月份") { .text($0.month.description) },
+      CSVColumn("group", en: "Group of people", zh: "人员组") { .text($0.group.group) },
+      CSVColumn("seats", "seats", en: "Seat-days ÷ days of the month served", zh: "坐席日 ÷ 当月服务天数") {
+        .fixed($0.group.seats, places: Places.count)
+      },
+      CSVColumn("shifts", "person-shifts", en: "Person-shifts worked", zh: "人班次") {
+        .integer($0.group.shifts)
+      },
+      CSVColumn("hours", "h", en: "Hours worked", zh: "工时") {
+        .fixed($0.group.hours, places: Places.seconds)
+      },
+    ])
+}

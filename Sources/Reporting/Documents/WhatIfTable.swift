@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Planning
+
+/// A grid of what-if runs as one tidy CSV: the settings first, then the columns of
+/// `comparison.csv`.
+package struct WhatIfTable: Sendable {
+  package struct Point: Sendable {
+    /// One value for each setting.
+    package var values: [String]
+    package var comparison: Comparison
+
+    package init(values: [String], comparison: Comparison) {
+      self.values = values
+      self.comparison = comparison
+    }
+  }
+
+  package static let file = "whatif.csv"
+
+  /// Scenario keys that are varied, such as `demand.daily_mean`.
+  package let settings: [String]
+
+  package init(settings: [String]) { self.settings = settings }
+
+  /// The table in text, header included.
+  package func encoded(_ points: some Sequence<Point>, byteOrderMark: Bool = false) -> [UInt8] {
+    let columns = CSVTable<PlanRow>.comparison.columns
+    var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
+    encoder.append(settings + columns.map(\.name))
+    for point in points {
+      for row in PlanRow.rows(of: point.comparison) {
+        encoder.append(point.values + columns.map { $0.value(row).text })
+      }
+    }
+    return encoder.drain()
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Inference
+package import Planning
+
+/// A comparison for a terminal: costs, service, verdict.
+package struct ComparisonText: Sendable {
+  private let comparison: Comparison
+  private let style: NumberStyle
+  private let names: VerdictWriter
+
+  package init(_ comparison: Comparison, style: NumberStyle) {
+    self.comparison = comparison
+    self.style = style
+    names = VerdictWriter(comparison: comparison, style: style)
+  }
+
+  /// Everything, in lines of at most `width` columns.
+  package func text(width: Int = 100) -> String {
+    var parts = [heading, costs.text(width: width), service.text(width: width)]
+    if !notes.isEmpty { parts.append(notes) }
+    parts.append(VerdictText(comparison, style: style).paragraphs(width: width))
+    return parts.joined(separator: "\n")
+  }
+
+  var heading: String {
+    let horizon = comparison.horizon
+    let runs = style.count(comparison.replications)
+    return Localized(
+      en: "\(comparison.scenarioName): \(horizon.first) to \(horizon.last), \(runs) replications, "
+        + "seed \(comparison.seed)\n",
+      zh: "\(comparison.scenarioName)：\(horizon.first) 至 \(horizon.last)，模拟 \(runs) 次，"
+        + "种子 \(comparison.seed)\n")[style.language]
+  }
+
+  /// `→` marks the recommended plan, `†` an assumed pool, `‡` a contract wider than chat.
+  func name(_ plan: PlanOutcome) -> String {
+    var name = names.title(plan.name)
+    if plan.isPoolSizeAssumed { name += " †" }
+    if plan.isWiderInScope { name += " ‡" }
+    return isRecommended(plan) ? "→ " + name : "  " + name
+  }
+
+  private func isRecommended(_ plan: PlanOutcome) -> Bool {
+    if case .winner(let winner, _, _) = comparison.verdict.recommendation {
+      return winner == plan.name
+    }
+    return false
+  }
+
+  var costs: TextTable {
+    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let columns = [
+      Localized(en: "Plan", zh: "方案"), Localized(en: "Cost \(unit)", zh: "费用 \(unit)"),
+      Localized(en: "95% ±", zh: "95% ±"),
+      Localized(en: "5–95% range", zh: "5–95% 范围"),
+      Localized(en: "per inquiry", zh: "每次咨询"), Localized(en: "per order", zh: "每单"),
+      Localized(en: "over cheapest", zh: "高于最低"), Localized(en: "95% ±", zh: "95% ±"),
+    ]
+    return TextTable(
+      columns: headings(columns),
+      rows: PlanRow.rows(of: comparison).map { row in
+        let cost = row.plan.cost
+        let range = "\(style.number(cost.total.low))–\(style.number(cost.total.high))"
+        let difference = row.difference?.toCheapest.interval
+        return [
+          name(row.plan), style.number(cost.total.mean),
+          style.number(cost.total.interval.halfWidth), range,
+          style.number(cost.perInquiry?.mean, places: 2),
+          style.number(cost.perOrder?.mean, places: 2),
+          row.isCheapest ? "0" : style.number(difference?.mean),
+          style.number(difference?.halfWidth),
+        ]
+      })
+  }
+
+  var service: TextTable {
+    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let columns = [
+      Localized(en: "Plan", zh: "方案"), Localized(en: "reply ≤3 min", zh: "3分钟 回复"),
+      Localized(en: "in time", zh: "及时 应答"), Localized(en: "left", zh: "离开"),
+      Localized(en: "busy", zh: "忙碌"), Localized(en: "orders", zh: "订单"),
+      Localized(en: "sales lost \(unit)", zh: "损失销售 \(unit)"),
+      Localized(en: "net result \(unit)", zh: "净结果 \(unit)"),
+      Localized(en: "targets", zh: "目标"),
+    ]
+    return TextTable(
+      columns: headings(columns),
+      rows: comparison.plans.map { plan in
+        [
+          name(plan), style.percent(plan.service.threeMinuteReplyShare?.mean),
+          style.percent(plan.service.serviceLevel?.mean),
+          style.percent(plan.service.abandonment?.mean),
+          style.percent(plan.service.occupancy.engaged),
+          style.number(plan.commerce.orders.mean), style.number(plan.commerce.salesLost.mean),
+          style.number(plan.commerce.netResult.mean), targets(plan),
+        ]
+      })
+  }
+
+  func targets(_ plan: PlanOutcome) -> String {
+    if plan.targets.isEmpty { return NumberStyle.missing }
+    return plan.meetsTargets
+      ? Localized(en: "met", zh: "达标")[style.language]
+      : Localized(en: "missed", zh: "未达标")[style.language]
+  }
+
+  private func headings(_ texts: [Localized]) -> [TextTable.Column] {
+    texts.enumerated().map {
+      TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
+    }
+  }
+
+  var notes: String {
+    var notes: [Localized] = []
+    if comparison.plans.contains(where: isRecommended) {
+      notes.append(Localized(en: "→ recommended", zh: "→ 推荐"))
+    }
+    if comparison.plans.contains(where: \.isPoolSizeAssumed) {
+      notes.append(Localized(en: "† size of the shared pool assumed", zh: "† 共享客服池规模为假设"))
+    }
+    if comparison.plans.contains(where: \.isWiderInScope) {
+      notes.append(Localized(en: "‡ wider than chat, not ranked", zh: "‡ 范围超出客服，不排名"))
+    }
+    return notes.isEmpty ? "" : notes.map { $0[style.language] }.joined(separator: "   ") + "\n"
+  }
+}
+
+extension VerdictText {
+  /// The verdict as wrapped text; warnings and changes are a list.
+  package func paragraphs(width: Int) -> String {
+    var lines: [String] = []
+    for statement in statements {
+      let isItem = statement.topic == "warning" || statement.topic == "change"
+      let bullet = statement.topic == "warning" ? "! " : "· "
+      let indent = isItem ? 2 : 0
+      let wrapped = TextWidth.wrap(statement.text, to: width - indent)
+      for (index, line) in wrapped.enumerated() {
+        lines.append((isItem ? (index == 0 ? bullet : "  ") : "") + line)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

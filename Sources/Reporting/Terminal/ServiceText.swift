@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Inference
+package import Planning
+
+/// Simulated service for a terminal, without money.
+package enum ServiceText {
+  package static func table(_ plans: [PlanService], style: NumberStyle) -> TextTable {
+    let headings = [
+      Localized(en: "Plan", zh: "方案"), Localized(en: "inquiries", zh: "咨询"),
+      Localized(en: "inquiries", zh: "咨询量"), Localized(en: "reply ≤3 min", zh: "3分钟 回复"),
+      Localized(en: "in time", zh: "及时 应答"), Localized(en: "left", zh: "离开"),
+      Localized(en: "blocked", zh: "被拒"), Localized(en: "mean wait", zh: "平均 等待"),
+      Localized(en: "orders", zh: "订单"), Localized(en: "busy", zh: "忙碌"),
+    ]
+    var rows: [[String]] = []
+    for plan in plans {
+      let report = plan.performance
+      let all = Localized(en: "all", zh: "全部")[style.language]
+      rows.append(
+        row(plan.title, all, report.year, style, busy: report.occupancy.engaged))
+      for type in report.types where report.types.count > 1 {
+        rows.append(row("", type.name, type.measures, style, busy: nil))
+      }
+    }
+    return TextTable(
+      columns: headings.enumerated().map {
+        TextTable.Column($0.element[style.language], $0.offset < 2 ? .left : .right)
+      }, rows: rows)
+  }
+
+  private static func row(
+    _ plan: String, _ type: String, _ measures: ServiceMeasures, _ style: NumberStyle,
+    busy: Double?
+  ) -> [String] {
+    [
+      plan, type, style.number(measures.arrivals), style.percent(measures.threeMinuteReplyShare),
+      style.percent(measures.serviceLevel), style.percent(measures.abandonment),
+      style.number(measures.blocked), style.duration(measures.meanWait),
+      style.number(measures.orders), busy.map { style.percent($0) } ?? "",
+    ]
+  }
+}
+
+/// The sizes that a search tried, for a terminal.
+package enum SizingText {
+  package static func table(_ sizing: SizingTable, style: NumberStyle) -> TextTable {
+    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let headings = [
+      Localized(en: "size", zh: "规模"), Localized(en: "agents", zh: "人数"),
+      Localized(en: "reply ≤3 min", zh: "3分钟 回复"), Localized(en: "in time", zh: "及时 应答"),
+      Localized(en: "left", zh: "离开"), Localized(en: "mean wait", zh: "平均 等待"),
+      Localized(en: "cost \(unit)", zh: "费用 \(unit)"), Localized(en: "targets", zh: "目标"),
+    ]
+    return TextTable(
+      columns: headings.map { TextTable.Column($0[style.language]) },
+      rows: sizing.rows.map { row in
+        let met = Localized(
+          en: row.meetsTargets ? "met" : "missed", zh: row.meetsTargets ? "达标" : "未达标")
+        return [
+          (sizing.chosen == row.size ? "→ " : "") + style.count(row.size), style.count(row.agents),
+          style.percent(row.threeMinuteReplyShare?.mean), style.percent(row.serviceLevel?.mean),
+          style.percent(row.abandonment?.mean), style.duration(row.meanWait?.mean),
+          style.number(row.cost?.mean), met[style.language],
+        ]
+      })
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Inference
+import Planning
+import Scenarios
+
+extension ServiceTarget {
+  /// The promise in words, such as `first reply within 3 min ≥ 90.0% in every month`.
+  func words(_ style: NumberStyle) -> String {
+    let types = inquiryTypes.isEmpty ? "" : " (" + style.list(inquiryTypes) + ")"
+    let sign = measure.wantsMore ? "≥" : "≤"
+    return "\(measure.words(style))\(types) \(sign) \(measure.format(bound, style))"
+      + scope.words(style)
+  }
+}
+
+extension TargetMeasure {
+  func words(_ style: NumberStyle) -> String {
+    switch self {
+    case .serviceLevel(let within):
+      let time = style.duration(within.value)
+      return Localized(en: "answered within \(time)", zh: "\(time)内应答率")[style.language]
+    case .firstReplyWithinThreeMinutes:
+      return Localized(en: "first reply within 3 min", zh: "3 分钟内首次回复率")[style.language]
+    case .abandonment: return Localized(en: "leaving unanswered", zh: "未应答离开率")[style.language]
+    case .meanWait: return Localized(en: "mean wait", zh: "平均等待")[style.language]
+    }
+  }
+
+  func format(_ value: Double, _ style: NumberStyle) -> String {
+    if case .meanWait = self { style.duration(value) } else { style.percent(value) }
+  }
+}
+
+extension TargetScope {
+  fileprivate func words(_ style: NumberStyle) -> String {
+    switch self {
+    case .year: return Localized(en: " over the whole period", zh: "（整个期间）")[style.language]
+    case .everyMonth: return Localized(en: " in every month", zh: "（每个月）")[style.language]
+    case .shareOfDays(let share):
+      let days = style.percent(share, places: 0)
+      return Localized(en: " on \(days) of the days", zh: "（\(days) 的日子）")[style.language]
+    }
+  }
+}
+
+extension StatementDraft {
+  /// A missed target with what was reached: `…: reached 85.0%`.
+  mutating func missed(_ result: TargetResult, _ plan: String) -> String {
+    let target = result.target.words(style)
+    var month = ""
+    if let worst = result.worstMonth {
+      month = Localized(en: " in \(worst)", zh: "（\(worst)）")[style.language]
+    }
+    guard let value = result.value?.mean, value.isFinite else {
+      return Localized(
+        en: "\(target): nothing to measure\(month)", zh: "\(target)：没有可计量的数据\(month)")[
+          style.language]
+    }
+    let isDayShare = if case .shareOfDays = result.target.scope { true } else { false }
+    let reached: String
+    if isDayShare {
+      reached = share("share_of_days_kept", plan, value)
+    } else if case .meanWait = result.target.measure {
+      reached = seconds("mean_wait", plan, value)
+    } else {
+      reached = share("target_value", plan, value)
+    }
+    let kept =
+      isDayShare
+      ? Localized(en: "kept on \(reached) of them", zh: "达标日占 \(reached)")
+      : Localized(en: "reached \(reached)\(month)", zh: "实际 \(reached)\(month)")
+    return Localized(en: "\(target); \(kept.en)", zh: "\(target)，\(kept.zh)")[style.language]
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Inference
+
+/// One thing that the verdict says, with every number that it says it by.
+package struct VerdictStatement: Equatable, Sendable {
+  /// `recommendation`, `service`, `break_even`, `outsourcing`, `evidence`, `seats`, `risk`,
+  /// `warning` or `change`.
+  package let topic: String
+  package let text: String
+  package let figures: [VerdictFigure]
+}
+
+/// A number in the verdict: a row of `verdict.csv`.
+package struct VerdictFigure: Equatable, Sendable {
+  package let topic: String
+  /// What the number is, in the words of the other files' columns.
+  package let name: String
+  package let plan: String
+  package let value: Double
+  package let unit: String
+}
+
+/// Collects the numbers of a sentence while it is written: none can be said without being kept.
+struct StatementDraft {
+  let topic: String
+  let style: NumberStyle
+  private(set) var figures: [VerdictFigure] = []
+
+  init(_ topic: String, _ style: NumberStyle) {
+    self.topic = topic
+    self.style = style
+  }
+
+  private mutating func keep(_ name: String, _ plan: String, _ value: Double, _ unit: String) {
+    figures.append(
+      VerdictFigure(topic: topic, name: name, plan: plan, value: value, unit: unit))
+  }
+
+  mutating func yuan(
+    _ name: String, _ plan: String, _ value: Double, places: Int = 0
+  ) -> String {
+    keep(name, plan, value, "yuan")
+    return style.amount(value, places: places)
+  }
+
+  mutating func share(_ name: String, _ plan: String, _ value: Double) -> String {
+    keep(name, plan, value, "share")
+    return style.percent(value)
+  }
+
+  mutating func seconds(_ name: String, _ plan: String, _ value: Double) -> String {
+    keep(name, plan, value, "s")
+    return style.duration(value)
+  }
+
+  mutating func number(
+    _ name: String, _ plan: String, _ value: Double, _ unit: String, places: Int = 0
+  ) -> String {
+    keep(name, plan, value, unit)
+    return style.number(value, places: places)
+  }
+
+  /// `95% interval ¥1 to ¥2`, of the interval's magnitude where `ofMagnitude` says so.
+  mutating func interval(
+    _ name: String, _ plan: String, _ interval: ConfidenceInterval, ofMagnitude: Bool = false
+  ) -> String {
+    var (low, high) = (interval.lower, interval.upper)
+    if ofMagnitude, interval.mean < 0 { (low, high) = (-high, -low) }
+    guard low.isFinite, high.isFinite else {
+      return Localized(en: "no interval from a single replication", zh: "仅一次模拟，没有区间")[
+        style.language]
+    }
+    let (from, to) = (yuan(name + "_low", plan, low), yuan(name + "_high", plan, high))
+    let level = style.percent(interval.level, places: 0)
+    return Localized(en: "\(level) interval \(from) to \(to)", zh: "\(level) 区间 \(from) 至 \(to)")[
+      style.language]
+  }
+
+  func statement(en: String, zh: String) -> VerdictStatement {
+    VerdictStatement(
+      topic: topic, text: style.language == .english ? en : zh, figures: figures)
+  }
+}
+
+extension CSVTable<VerdictFigure> {
+  package static let verdict = CSVTable(
+    file: "verdict.csv",
+    row: Localized(en: "One row per number that the verdict names.", zh: "结论中出现的每个数字一行。"),
+    columns: [
+      CSVColumn("topic", en: "Statement of the verdict that names it", zh: "所在的结论项") {
+        .text($0.topic)
+      },
+      CSVColumn("name", en: "What it is", zh: "含义") { .text($0.name) },
+      CSVColumn("plan", en: "Key of the plan it is about; may be empty", zh: "相关方案的键，可为空") {
+        .text($0.plan)
+      },
+      CSVColumn("value", en: "The number, in the row's unit", zh: "数值，单位见 unit 列") {
+        .number($0.value)
+      },
+      CSVColumn("unit", en: "Unit of the value", zh: "数值单位") { .text($0.unit) },
+    ])
+}

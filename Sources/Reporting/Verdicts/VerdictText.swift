@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Inference
+package import Planning
+
+/// The verdict in words: half a page, as a planner would write it to the shop's owner.
+package struct VerdictText: Equatable, Sendable {
+  /// In the order in which they are read.
+  package let statements: [VerdictStatement]
+
+  /// Most warnings and changes that are put into words; the others are counted.
+  static let mostWarnings = 6
+  static let mostChanges = 3
+
+  package init(_ comparison: Comparison, style: NumberStyle) {
+    let writer = VerdictWriter(comparison: comparison, style: style)
+    statements =
+      [
+        writer.recommendation, writer.service, writer.slowChat, writer.breakEven,
+        writer.outsourcing,
+      ]
+      .compactMap(\.self)
+      + [writer.evidence, writer.seats, writer.risk].compactMap(\.self)
+      + writer.changes + writer.warnings
+  }
+
+  package var figures: [VerdictFigure] { statements.flatMap(\.figures) }
+
+  package func texts(_ topic: String) -> [String] {
+    statements.filter { $0.topic == topic }.map(\.text)
+  }
+}
+
+/// Writes the sentences of one verdict.
+struct VerdictWriter {
+  let comparison: Comparison
+  let style: NumberStyle
+
+  var verdict: Verdict { comparison.verdict }
+
+  func title(_ plan: String) -> String {
+    let title = comparison.plan(plan)?.title ?? ""
+    return title.isEmpty ? plan : title
+  }
+
+  func titles(_ plans: [String]) -> String { style.list(plans.map(title)) }
+
+  /// `the year`, or `the 92 days`.
+  var period: Localized {
+    let days = comparison.horizon.count
+    return (365...366).contains(days)
+      ? Localized(en: "the year", zh: "全年")
+      : Localized(en: "the \(days) days", zh: "\(days) 天")
+  }
+
+  /// The plan that the verdict is about.
+  var subject: PlanOutcome? {
+    switch verdict.recommendation {
+    case .winner(let plan, _, _): comparison.plan(plan)
+    case .equivalent(let plans): plans.first.flatMap(comparison.plan)
+    case .noWinnerYet(let leader, _, _): comparison.plan(leader)
+    case .nobodyMeetsTargets(let nearest, _): comparison.plan(nearest)
+    case .nothingToRank: nil
+    }
+  }
+
+  /// Mean cost, its interval and the range of single years.
+  func price(_ plan: PlanOutcome, _ draft: inout StatementDraft) -> Localized {
+    let cost = plan.cost.total
+    let mean = draft.yuan("cost", plan.name, cost.mean)
+    let interval = draft.interval("cost", plan.name, cost.interval)
+    var each = Localized(en: "", zh: "")
+    if let perInquiry = plan.cost.perInquiry?.mean, perInquiry.isFinite {
+      let text = draft.yuan("cost_per_inquiry", plan.name, perInquiry, places: 2)
+      each = Localized(en: ", or \(text) an inquiry", zh: "，合每次咨询 \(text)")
+    }
+    return Localized(
+      en: "\(mean) over \(period.en) (\(interval))\(each.en)",
+      zh: "\(period.zh)费用 \(mean)（\(interval)）\(each.zh)")
+  }
+
+  var recommendation: VerdictStatement {
+    var draft = StatementDraft("recommendation", style)
+    switch verdict.recommendation {
+    case .winner(let key, let runnerUp, let margin):
+      guard let plan = comparison.plan(key) else { return nothing(draft) }
+      let price = price(plan, &draft)
+      let second = self.margin(of: key, over: runnerUp, margin, &draft)
+      let targets =
+        plan.targets.isEmpty
+        ? Localized(en: "", zh: "") : Localized(en: " and meets every target", zh: "，达到全部服务目标")
+      return draft.statement(
+        en: "Take \(title(key)): it costs \(price.en)\(targets.en).\(second.en)",
+        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(second.zh)")
+    case .equivalent(let plans):
+      let costs = plans.compactMap(comparison.plan).map {
+        draft.yuan("cost", $0.name, $0.cost.total.mean)
+      }
+      return draft.statement(
+        en: "\(titles(plans)) cost the same within what matters (\(style.list(costs)) over "
+          + "\(period.en)): choose between them by other reasons.",
+        zh: "\(titles(plans))的费用差别小到不必计较（\(period.zh)\(style.list(costs))）：请按其他理由选择。")
+    case .noWinnerYet(let leader, let contenders, let replications):
+      return undecided(leader, contenders, replications, draft)
+    case .nobodyMeetsTargets(let nearest, let missed):
+      let targets = missed.map { draft.missed($0, nearest) }
+      return draft.statement(
+        en: "No plan meets the service targets. \(title(nearest)) comes closest; it misses: "
+          + targets.joined(separator: "; ") + ".",
+        zh: "没有方案达到服务目标。最接近的是“\(title(nearest))”，未达标项：" + targets.joined(separator: "；") + "。")
+    case .nothingToRank: return nothing(draft)
+    }
+  }
+
+  private func nothing(_ draft: StatementDraft) -> VerdictStatement {
+    draft.statement(en: "There is no chat plan to rank.", zh: "没有可比较的客服方案。")
+  }
+
+  private func margin(
+    of plan: String, over runnerUp: String?, _ margin: PairedDifference?,
+    _ draft: inout StatementDraft
+  ) -> Localized {
+    guard let runnerUp, let margin else {
+      let others = comparison.plans.filter { $0.isRanked && $0.name != plan }
+      guard !others.isEmpty else { return Localized(en: "", zh: "") }
+      return Localized(en: " No other plan meets the targets.", zh: "其他方案均未达标。")
+    }
+    let saves = draft.yuan("margin", plan, abs(margin.interval.mean))
+    let interval = draft.interval("margin", plan, margin.interval, ofMagnitude: true)
+    return Localized(
+      en:
+        " On the same customers it costs \(saves) less than \(title(runnerUp)) (\(interval)), the "
+        + "next cheapest that qualifies.",
+      zh: "在同一批顾客上，比次优的“\(title(runnerUp))”少花 \(saves)（\(interval)）。")
+  }
+
+  private func undecided(
+    _ leader: String, _ contenders: [String], _ replications: Int?, _ draft: StatementDraft
+  ) -> VerdictStatement {
+    var draft = draft
+    let others = contenders.filter { $0 != leader }
+    let price = comparison.plan(leader).map { self.price($0, &draft) }
+    let run = draft.number(
+      "replications", "", Double(comparison.replications), "replications")
+    let more: Localized
+    if let replications {
+      let needed = draft.number(
+        "replications_needed", leader, Double(replications), "replications")
+      more = Localized(en: "About \(needed) would tell.", zh: "大约需要 \(needed) 次才能判断。")
+    } else {
+      more = Localized(
+        en: "No affordable number would: treat them as equal in cost.", zh: "再多次数也难以分辨：可视为费用相同。")
+    }
+    return draft.statement(
+      en:
+        "The figures cannot tell yet. \(title(leader)) is cheapest so far\(price.map { ", at " + $0.en } ?? ""), "
+        + "but \(titles(others)) may cost no more after \(run) replications. \(more.en)",
+      zh: "目前的数字还不能定论。“\(title(leader))”暂时最便宜\(price.map { "，" + $0.zh } ?? "")，"
+        + "但模拟 \(run) 次后，\(titles(others))仍可能同样便宜。\(more.zh)")
+  }
+}

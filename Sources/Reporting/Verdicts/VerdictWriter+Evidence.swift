@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Inference
+import Planning
+
+extension VerdictWriter {
+  var outsourcing: VerdictStatement? {
+    var draft = StatementDraft("outsourcing", style)
+    let plan = subject?.name ?? ""
+    switch verdict.outsourcing {
+    case .outsource(let saving?):
+      let amount = draft.yuan("saving_against_own_team", plan, saving.mean)
+      let interval = draft.interval("saving_against_own_team", plan, saving)
+      return draft.statement(
+        en: "Outsourcing is right here: it saves \(amount) against the own team (\(interval)).",
+        zh: "适合外包：比自建团队节省 \(amount)（\(interval)）。")
+    case .outsource(nil):
+      return draft.statement(
+        en: "Outsourcing is right here; no own team was compared that meets the targets.",
+        zh: "适合外包；没有达标的自建团队方案可比。")
+    case .keepOwnTeam(let saving):
+      let amount = draft.yuan("saving_of_own_team", plan, saving.mean)
+      let interval = draft.interval("saving_of_own_team", plan, saving)
+      return draft.statement(
+        en: "Keep the own team: it saves \(amount) against buying the service (\(interval)).",
+        zh: "宜自建团队：比外包节省 \(amount)（\(interval)）。")
+    case .combine:
+      return draft.statement(
+        en: "Combine: own staff for the base load, bought shifts or seats for the rest.",
+        zh: "宜组合：自有客服承担日常量，其余购买班次或坐席。")
+    case .cannotTell: return nil
+    }
+  }
+
+  /// The measured reasons, in one paragraph.
+  var evidence: VerdictStatement? {
+    guard !verdict.evidence.isEmpty || !verdict.firmKinds.isEmpty else { return nil }
+    var draft = StatementDraft("evidence", style)
+    let facts = verdict.evidence.prefix(5).map { words($0, &draft) }
+    let kinds = verdict.firmKinds.map(\.words)
+    let head =
+      kinds.isEmpty
+      ? Localized(en: "The figures behind it: ", zh: "依据：")
+      : Localized(
+        en: "The figures show a shop that is " + style.list(kinds.map(\.en)) + ": ",
+        zh: "数据显示该店属于" + style.list(kinds.map(\.zh)) + "：")
+    guard !facts.isEmpty else {
+      return draft.statement(en: head.en.dropLast(2) + ".", zh: head.zh.dropLast() + "。")
+    }
+    return draft.statement(
+      en: head.en + facts.map(\.en).joined(separator: "; ") + ".",
+      zh: head.zh + facts.map(\.zh).joined(separator: "；") + "。")
+  }
+
+  private func words(_ evidence: Verdict.Evidence, _ draft: inout StatementDraft) -> Localized {
+    switch evidence {
+    case .seasonality(let dayPeak, let monthPeak, let peak):
+      let day = draft.number("day_peak_to_mean", "", dayPeak, "times", places: 1)
+      let month = draft.number("month_peak_to_mean", "", monthPeak, "times", places: 1)
+      return Localized(
+        en: "the busiest day (\(peak)) is \(day) times the mean, the busiest month \(month) times",
+        zh: "最忙的一天（\(peak)）为均值的 \(day) 倍，最忙的月为 \(month) 倍")
+    case .growth(let rate):
+      let text = draft.share("growth_per_year", "", rate)
+      return Localized(en: "the volume grows by \(text) a year", zh: "咨询量每年增长 \(text)")
+    case .hoursToCover(let perDay, let beyond):
+      let hours = draft.number("open_hours_a_day", "", perDay, "h", places: 1)
+      let rest = draft.number("hours_beyond_eight", "", beyond, "h", places: 1)
+      return Localized(
+        en: "\(hours) open hours a day leave \(rest) beyond one shift of eight",
+        zh: "每天营业 \(hours) 小时，八小时一班之外还有 \(rest) 小时")
+    case .ownTeam(let plan, let cost, let meets, let bought, let boughtCost):
+      let own = draft.yuan("cost", plan, cost)
+      let buy = draft.yuan("cost", bought, boughtCost)
+      return Localized(
+        en: "the own team (\(title(plan))) costs \(own)\(meets ? "" : " and misses a target"), "
+          + "\(title(bought)) \(buy)",
+        zh: "自建团队（\(title(plan))）\(own)\(meets ? "" : "且未达标")，\(title(bought)) \(buy)")
+    case .vacancies(let open, let own):
+      let posts = draft.number("open_posts", "", Double(open), "people")
+      let agents = draft.number("own_agents", "", Double(own), "people")
+      return Localized(
+        en: "\(posts) posts are open beside \(agents) own agents",
+        zh: "自有客服 \(agents) 人，空缺 \(posts) 人")
+    case .languages(let languages, let zones):
+      return Localized(
+        en: "customers write in \(style.list(languages)) from \(style.list(zones))",
+        zh: "顾客使用 \(style.list(languages))，来自 \(style.list(zones))")
+    case .campaign(let name, let start, let lift):
+      let factor = draft.number("campaign_lift", "", lift, "times", places: 1)
+      return Localized(
+        en: "\(name) begins on \(start) with \(factor) times the volume",
+        zh: "\(name) 于 \(start) 开始，量为平日 \(factor) 倍")
+    case .costShareOfSales(let share):
+      let text = draft.share("cost_share_of_sales", subject?.name ?? "", share)
+      return Localized(en: "chat costs \(text) of the sales it wins", zh: "客服费用占其成交额 \(text)")
+    case .volume(let daily, let agents):
+      let count = draft.number("daily_inquiries", "", daily, "contacts a day")
+      let work = draft.number("work_of_agents", "", agents, "agents", places: 1)
+      return Localized(
+        en: "\(count) inquiries a day are the work of \(work) agents",
+        zh: "日均 \(count) 次咨询，相当于 \(work) 名客服的工作量")
+    }
+  }
+}
+
+extension FirmKind {
+  var words: Localized {
+    switch self {
+    case .startUp: Localized(en: "a start-up", zh: "初创店铺")
+    case .seasonal: Localized(en: "seasonal", zh: "季节性强的店铺")
+    case .fastGrowing: Localized(en: "fast-growing", zh: "快速成长的店铺")
+    case .costSensitive: Localized(en: "cost-sensitive", zh: "成本敏感的店铺")
+    case .coreElsewhere: Localized(en: "busy with another core", zh: "核心业务不在客服的企业")
+    case .international: Localized(en: "international", zh: "跨境经营的店铺")
+    }
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Inference
+import Planning
+
+extension VerdictWriter {
+  /// What customers of the recommended plan meet.
+  var service: VerdictStatement? {
+    guard let plan = subject, let replies = plan.service.threeMinuteReplyShare?.mean,
+      let left = plan.service.abandonment?.mean
+    else { return nil }
+    var draft = StatementDraft("service", style)
+    let reply = draft.share("three_minute_reply_share", plan.name, replies)
+    let gone = draft.share("abandonment", plan.name, left)
+    let busy = plan.service.occupancy.engaged
+    let load =
+      busy.isFinite
+      ? draft.share("occupancy_engaged", plan.name, busy) : nil
+    return draft.statement(
+      en: "Under it \(reply) of customers have a first reply within 3 minutes and \(gone) leave "
+        + "unanswered" + (load.map { "; agents have a chat in hand \($0) of their time." } ?? "."),
+      zh: "该方案下 \(reply) 的顾客在 3 分钟内得到首次回复，\(gone) 未获应答即离开"
+        + (load.map { "；客服 \($0) 的在岗时间有会话在手。" } ?? "。"))
+  }
+
+  /// What slow chat loses, from the best plan to the worst.
+  var slowChat: VerdictStatement? {
+    let ranked = comparison.plans.filter(\.isRanked)
+    guard let plan = subject,
+      let worst = ranked.max(by: { $0.commerce.salesLost.mean < $1.commerce.salesLost.mean }),
+      worst.commerce.salesLost.mean > 0
+    else { return nil }
+    var draft = StatementDraft("slow_chat", style)
+    let own = draft.yuan("sales_lost", plan.name, plan.commerce.salesLost.mean)
+    guard worst.name != plan.name else {
+      return draft.statement(
+        en:
+          "Slow chat loses about \(own) of sales over \(period.en), more than under any other plan.",
+        zh: "回复慢在\(period.zh)约损失销售额 \(own)，多于其他任何方案。")
+    }
+    let most = draft.yuan("sales_lost", worst.name, worst.commerce.salesLost.mean)
+    return draft.statement(
+      en: "Slow chat loses about \(own) of sales over \(period.en); under \(title(worst.name)) it "
+        + "would be \(most).",
+      zh: "回复慢在\(period.zh)约损失销售额 \(own)；若用“\(title(worst.name))”则为 \(most)。")
+  }
+
+  /// Where the choice of plan would turn as the volume moves.
+  var breakEven: VerdictStatement? {
+    guard let curve = comparison.breakEven, let plan = subject, let first = curve.points.first,
+      let last = curve.points.last
+    else { return nil }
+    var draft = StatementDraft("break_even", style)
+    let near = curve.crossings
+      .filter { $0.below == plan.name || $0.above == plan.name }
+      .sorted { abs($0.multiple - 1) < abs($1.multiple - 1) }
+      .prefix(2)
+    guard !near.isEmpty else {
+      let low = draft.number(
+        "daily_inquiries", "", first.dailyInquiries, "contacts a day")
+      let high = draft.number("daily_inquiries", "", last.dailyInquiries, "contacts a day")
+      return draft.statement(
+        en: "Between \(low) and \(high) inquiries a day its cost crosses no other plan's.",
+        zh: "日均 \(low) 至 \(high) 次咨询之间，它与其他方案没有费用交点。")
+    }
+    let sentences = near.map { crossing in
+      let daily = draft.number(
+        "daily_inquiries", crossing.below, crossing.dailyInquiries, "contacts a day")
+      let multiple = draft.number("multiple", crossing.below, crossing.multiple, "times", places: 2)
+      return Localized(
+        en:
+          "At about \(daily) inquiries a day (\(multiple) times the scenario's) costs break even: "
+          + "below, \(title(crossing.below)) is cheaper; above, \(title(crossing.above)).",
+        zh: "日均约 \(daily) 次咨询（场景的 \(multiple) 倍）为盈亏平衡点：低于此“\(title(crossing.below))”便宜，"
+          + "高于此“\(title(crossing.above))”便宜。")
+    }
+    return draft.statement(
+      en: sentences.map(\.en).joined(separator: " "), zh: sentences.map(\.zh).joined())
+  }
+
+  /// Seats of the recommended plan, equal months joined.
+  var seats: VerdictStatement? {
+    guard let first = verdict.seats.first, let plan = subject else { return nil }
+    var draft = StatementDraft("seats", style)
+    var runs: [(from: YearMonth, to: YearMonth, seats: Double)] = []
+    for month in verdict.seats {
+      if let last = runs.last, abs(last.seats - month.seats) < 0.05 {
+        runs[runs.count - 1].to = month.month
+      } else {
+        runs.append((month.month, month.month, month.seats))
+      }
+    }
+    let write = { (run: (from: YearMonth, to: YearMonth, seats: Double)) -> String in
+      let isWhole = abs(run.seats - run.seats.rounded()) < 0.05
+      let count = draft.number("seats", plan.name, run.seats, "seats", places: isWhole ? 0 : 1)
+      let months = run.from == run.to ? "\(run.from)" : "\(run.from)…\(run.to)"
+      return "\(months) \(count)"
+    }
+    if runs.count == 1 {
+      let isWhole = abs(first.seats - first.seats.rounded()) < 0.05
+      let count = draft.number("seats", plan.name, first.seats, "seats", places: isWhole ? 0 : 1)
+      return draft.statement(en: "Seats: \(count) in every month.", zh: "坐席：每月 \(count)。")
+    }
+    if runs.count > 6, let low = verdict.seats.min(by: { $0.seats < $1.seats }),
+      let high = verdict.seats.max(by: { $0.seats < $1.seats })
+    {
+      let (least, most) = (
+        write((low.month, low.month, low.seats)), write((high.month, high.month, high.seats))
+      )
+      return draft.statement(
+        en: "Seats by month run from \(least) to \(most); seats.csv has each month.",
+        zh: "各月坐席从 \(least) 到 \(most)；逐月见 seats.csv。")
+    }
+    let list = runs.map(write)
+    return draft.statement(
+      en: "Seats by month: " + list.joined(separator: ", ") + ".",
+      zh: "各月坐席：" + list.joined(separator: "，") + "。")
+  }
+
+  /// What an unforeseen volume makes the choice cost.
+  var risk: VerdictStatement? {
+    guard let price = verdict.priceOfBeingWrong, price.worstRegret > 0.5 else { return nil }
+    var draft = StatementDraft("risk", style)
+    let mean = draft.yuan("expected_regret", price.plan, price.expectedRegret)
+    let worst = draft.yuan("worst_regret", price.plan, price.worstRegret)
+    let knowing = draft.yuan(
+      "value_of_perfect_information", price.plan, price.valueOfPerfectInformation)
+    return draft.statement(
+      en:
+        "Against the plan that hindsight would pick it overpays \(mean) on average and \(worst) at "
+        + "most; knowing the volume beforehand is worth at most \(knowing).",
+      zh: "与事后最优相比，平均多付 \(mean)，最多 \(worst)；事先知道咨询量最多值 \(knowing)。")
+  }
+}

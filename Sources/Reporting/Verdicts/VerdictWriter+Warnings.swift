@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Inference
+import Planning
+
+extension VerdictWriter {
+  /// What would make another plan win.
+  var changes: [VerdictStatement] {
+    verdict.changes.prefix(VerdictText.mostChanges).map(change)
+  }
+
+  /// Warnings in words, and the number of those left out.
+  var warnings: [VerdictStatement] {
+    let all = verdict.warnings.map(warning)
+    guard all.count > VerdictText.mostWarnings else { return all }
+    var draft = StatementDraft("warning", style)
+    let kept = all.prefix(VerdictText.mostWarnings - 1)
+    let rest = draft.number("further_warnings", "", Double(all.count - kept.count), "warnings")
+    return kept + [
+      draft.statement(
+        en: "\(rest) further warnings are in the report.", zh: "另有 \(rest) 条提醒见报告。")
+    ]
+  }
+
+  /// Every warning, for documents that have the room.
+  var allWarnings: [String] { verdict.warnings.map { warning($0).text } }
+
+  private func warning(_ warning: Verdict.Warning) -> VerdictStatement {
+    var draft = StatementDraft("warning", style)
+    switch warning {
+    case .cheapButBelowTarget(let plan, let saves, let result):
+      let amount = draft.yuan("saves", plan, saves)
+      let missed = draft.missed(result, plan)
+      return draft.statement(
+        en: "A low price alone: \(title(plan)) costs \(amount) less but misses \(missed).",
+        zh: "低价不等于合适：“\(title(plan))”少花 \(amount)，但未达标：\(missed)。")
+    case .serviceBelowTarget(let plan, let result):
+      let missed = draft.missed(result, plan)
+      return draft.statement(
+        en: "\(title(plan)) misses \(missed).", zh: "“\(title(plan))”未达标：\(missed)。")
+    case .worstMonth(let plan, let month, let abandonment):
+      let share = draft.share("abandonment", plan, abandonment)
+      return draft.statement(
+        en: "The mean hides \(month): under \(title(plan)) \(share) leave unanswered then.",
+        zh: "均值掩盖了 \(month)：“\(title(plan))”当月有 \(share) 未获应答即离开。")
+    case .tierLag(let plan, let clause):
+      return draft.statement(
+        en:
+          "\(title(plan)) bills “\(clause)” by last month's volume: it lags a rise and can be gamed.",
+        zh: "“\(title(plan))”的“\(clause)”按上月量计价：滞后于增长，也可能被利用。")
+    case .lateFee(let plan, let clause, let percent):
+      return draft.statement(
+        en: "\(title(plan)): “\(clause)” charges \(percent)% a day; a court may cut such a fee.",
+        zh: "“\(title(plan))”的“\(clause)”按日 \(percent)% 收取；此类违约金可能被法院调减。")
+    case .poachingFee(let plan, let clause):
+      return draft.statement(
+        en: "\(title(plan)): hiring the provider's staff costs the fee of “\(clause)”.",
+        zh: "“\(title(plan))”：招用服务商员工须付“\(clause)”的费用。")
+    case .earlyExitFee(let plan, let clause):
+      return draft.statement(
+        en: "\(title(plan)): leaving early costs what “\(clause)” says.",
+        zh: "“\(title(plan))”：提前解约须按“\(clause)”付费。")
+    case .poolSizeAssumed(let plan):
+      return draft.statement(
+        en:
+          "\(title(plan)): the size of the provider's shared pool is assumed, so its service is too.",
+        zh: "“\(title(plan))”：服务商共享客服池的规模为假设，其服务水平亦然。")
+    case .widerInScope(let plan):
+      return draft.statement(
+        en: "\(title(plan)) runs the whole shop, not chat alone: shown, not ranked.",
+        zh: "“\(title(plan))”是全店代运营，不止客服：仅列出，不参与排名。")
+    case .fewReplications(let count):
+      let number = draft.number("replications", "", Double(count), "replications")
+      return draft.statement(
+        en: "Only \(number) replications: intervals are wide and rough.",
+        zh: "仅模拟 \(number) 次：区间较宽且粗略。")
+    case .volumeRefused(let plan, let count):
+      let number = draft.number("replications_refused", plan, Double(count), "replications")
+      return draft.statement(
+        en: "\(title(plan)): the contract has no price for the volume of \(number) replications; "
+          + "not ranked.",
+        zh: "“\(title(plan))”：有 \(number) 次模拟的量超出合同价目；不参与排名。")
+    case .sizeNotFound(let plan, let largest):
+      let size = draft.number("largest_size", plan, Double(largest), "agents or %")
+      return draft.statement(
+        en: "\(title(plan)): no size up to \(size) meets the targets.",
+        zh: "“\(title(plan))”：规模到 \(size) 仍未达标。")
+    case .noTargets:
+      return draft.statement(
+        en: "No service target is written: plans are judged by cost alone.", zh: "未设服务目标：仅按费用评判。")
+    }
+  }
+
+  private func change(_ change: Verdict.Change) -> VerdictStatement {
+    var draft = StatementDraft("change", style)
+    switch change {
+    case .volume(let daily, let multiple, let winner, let isAbove):
+      let count = draft.number("daily_inquiries", winner, daily, "contacts a day")
+      let factor = draft.number("multiple", winner, multiple, "times", places: 2)
+      return draft.statement(
+        en:
+          "\(isAbove ? "Above" : "Below") \(count) inquiries a day (\(factor) times the scenario's) "
+          + "\(title(winner)) would win.",
+        zh: "日均咨询\(isAbove ? "高于" : "低于") \(count) 次（场景的 \(factor) 倍）时，“\(title(winner))”更优。")
+    case .price(let plan, let clause, let from, let to):
+      if let value = Double(to) { _ = draft.number("price", plan, value, "yuan", places: 2) }
+      if let value = Double(from) { _ = draft.number("price_now", plan, value, "yuan", places: 2) }
+      return draft.statement(
+        en: "\(title(plan)) would win if “\(clause)” fell from \(from) to \(to).",
+        zh: "若“\(clause)”由 \(from) 降到 \(to)，“\(title(plan))”胜出。")
+    case .targets(let plan, let saves):
+      let amount = draft.yuan("saves", plan, saves)
+      return draft.statement(
+        en: "\(title(plan)) would win, saving \(amount), if the targets it misses were given up.",
+        zh: "若放弃其未达到的目标，“\(title(plan))”可省 \(amount) 而胜出。")
+    case .netResult(let plan, let gains):
+      let amount = draft.yuan("net_result_gain", plan, gains.mean)
+      let interval = draft.interval("net_result_gain", plan, gains)
+      return draft.statement(
+        en:
+          "By net result \(title(plan)) is better by \(amount) (\(interval)): the sales it keeps are "
+          + "worth more than it costs.",
+        zh: "按净结果，“\(title(plan))”多 \(amount)（\(interval)）：保住的销售额抵得过多花的费用。")
+    }
+  }
+}
