@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The style sheet of the report: follows the reader's light or dark theme, prints on A4.
+///
+/// It holds none of the characters that XML escapes, because a style sheet is not unescaped.
 enum ReportStyle {
   static let css = """
     :root { --ink: #1d2329; --soft: #5c6670; --grid: #d9dee3; --paper: #ffffff; --band: #f3e6c4;
@@ -10,8 +12,8 @@ enum ReportStyle {
         --accent: #56b4e9; } }
     * { box-sizing: border-box; }
     body { margin: 0 auto; padding: 24px 28px 48px; max-width: 1000px; color: var(--ink);
-      background: var(--paper); font: 15px/1.55 system-ui, "Helvetica Neue", Arial,
-      "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+      background: var(--paper); font: 15px/1.55 system-ui, 'Helvetica Neue', Arial,
+      'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
     h1 { font-size: 25px; line-height: 1.25; margin: 0 0 4px; }
     h2 { font-size: 18px; margin: 34px 0 8px; padding-bottom: 4px;
       border-bottom: 1px solid var(--grid); }
