@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Demand
+import Scenarios
+
+/// Draws one stream's arrivals from its slot rates, day by day.
+///
+/// Customer n of a date arrives where the date's cumulated mean reaches E₁ + … + Eₙ, unit
+/// exponentials of the customers' own: the exact inversion of a piecewise linear function, with no
+/// bound to thin against. A factor on the demand moves arrivals and keeps the customers.
+struct RateCursor: BitwiseCopyable {
+  /// Tables of the stream inside the source's pools.
+  private let means: UnsafePointer<Double>
+  private let mixIndices: UnsafePointer<UInt32>
+  private let mixes: UnsafePointer<Double>
+  private let dayFactors: UnsafePointer<Double>
+  private let typeCount: Int
+  private let dayCount: Int
+  private let slotsPerDay: Int
+  private let slotLength: Double
+  private let firstTime: Double
+  private let firstDayNumber: Int
+  private let streamKey: UInt64
+  /// Shape of the slot factors; 0 for none.
+  private let slotShape: Double
+  private let isBackground: Bool
+
+  private var day = -1
+  private var dayKey: UInt64 = 0
+  private var ordinal: UInt64 = 0
+  /// Global index of the slot and the end of the day's slots.
+  private var slot = 0
+  private var lastSlot = 0
+  private var slotStart = 0.0
+  /// Unit exponentials summed up, measured from the slot's start.
+  private var mass = 0.0
+  private var slotMass = 0.0
+  private var secondsPerMass = 0.0
+
+  init(
+    _ rates: SlotRates, tables: RateTables, firstTime: Double, firstDayNumber: Int,
+    streamKey: UInt64, isBackground: Bool
+  ) {
+    means = tables.means
+    mixIndices = tables.mixIndices
+    mixes = tables.mixes
+    dayFactors = tables.dayFactors
+    typeCount = rates.typeCount
+    dayCount = rates.dayCount
+    slotsPerDay = rates.slotsPerDay
+    slotLength = Double(rates.slotLength)
+    self.firstTime = firstTime
+    self.firstDayNumber = firstDayNumber
+    self.streamKey = streamKey
+    let variance = rates.busyness?.slotVariance ?? 0
+    slotShape = variance > 0 ? 1 / variance : 0
+    self.isBackground = isBackground
+    lastSlot = -1
+    slot = 0
+  }
+
+  /// The stream's next arrival, at an infinite time after the last day.
+  @inline(__always)
+  mutating func next(_ draws: Draws) -> Arrival {
+    ordinal &+= 1
+    var key = StreamKey.customer(dayKey, ordinal: ordinal)
+    var stream = RandomStream(key: key, purpose: Purpose.gap)
+    mass += draws.ziggurat.exponential(&stream)
+    if mass >= slotMass {
+      guard advance(&key, draws) else { return .none }
+    }
+    let time = slotStart + mass * secondsPerMass
+    return Arrival(time: time, key: key, type: type(of: key), isBackground: isBackground)
+  }
+
+  @inline(__always)
+  private func type(of key: UInt64) -> UInt32 {
+    if typeCount == 1 { return 0 }
+    var stream = RandomStream(key: key, purpose: Purpose.inquiryType)
+    let uniform = stream.uniform()
+    let row = mixes + Int(mixIndices[slot]) * typeCount
+    var type = 0
+    while type < typeCount - 1, uniform >= row[type] { type += 1 }
+    return UInt32(truncatingIfNeeded: type)
+  }
+
+  /// Goes to the slot in which the mass lies, over days if need be; false after the last day.
+  @inline(never)
+  private mutating func advance(_ key: inout UInt64, _ draws: Draws) -> Bool {
+    while mass >= slotMass {
+      mass -= slotMass
+      slot += 1
+      if slot > lastSlot {
+        day += 1
+        guard day < dayCount else {
+          slotMass = -.infinity
+          return false
+        }
+        slot = day * slotsPerDay
+        lastSlot = slot + slotsPerDay - 1
+        dayKey = StreamKey.day(streamKey, dayNumber: firstDayNumber + day)
+        ordinal = 1
+        key = StreamKey.customer(dayKey, ordinal: ordinal)
+        var stream = RandomStream(key: key, purpose: Purpose.gap)
+        mass = draws.ziggurat.exponential(&stream)
+      }
+      slotMass = means[slot] * dayFactors[day] * slotFactor(draws)
+      secondsPerMass = slotLength / slotMass
+      slotStart = firstTime + Double(slot) * slotLength
+    }
+    return true
+  }
+
+  private func slotFactor(_ draws: Draws) -> Double {
+    guard slotShape > 0 else { return 1 }
+    let key = StreamKey.customer(dayKey, ordinal: UInt64(slot - day * slotsPerDay) &+ 1)
+    var stream = RandomStream(key: key, purpose: Purpose.slotFactor)
+    if slotShape >= 1 { return draws.gamma(shape: slotShape, &stream) / slotShape }
+    let law = Sampler(kind: .smallGamma, scale: 1 / slotShape, shape: slotShape)
+    return draws.value(law, key, Purpose.slotFactor)
+  }
+}
+
+/// Where a stream's tables begin.
+struct RateTables {
+  let means: UnsafePointer<Double>
+  let mixIndices: UnsafePointer<UInt32>
+  let mixes: UnsafePointer<Double>
+  let dayFactors: UnsafePointer<Double>
+}

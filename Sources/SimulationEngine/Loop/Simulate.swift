@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Scenarios
+import Statistics
+
+/// Simulates one replication; the same model and number give the same bits anywhere.
+package func simulate(_ model: SimulationModel, replication: Int) -> ReplicationRecord {
+  var record = model.emptyRecord()
+  simulate(model, replication: replication, into: &record)
+  return record
+}
+
+/// Simulates one replication into a record of the model's size, reusing its memory.
+package func simulate(
+  _ model: SimulationModel, replication: Int, into record: inout ReplicationRecord
+) {
+  var nobody = NoObserver()
+  simulate(model, replication: replication, into: &record, observer: &nobody)
+}
+
+/// Simulates one replication under the eyes of an observer.
+package func simulate<Observer: SimulationObserver>(
+  _ model: SimulationModel, replication: Int, into record: inout ReplicationRecord,
+  observer: inout Observer
+) {
+  let run = ReplicationRun(model: model, replication: replication)
+  switch model.rules.contactSelection {
+  case .fifo:
+    run.chooseAgents(FirstComeFirstServed(), &record, &observer)
+  case .reserved(_, let slots):
+    let reserve = ReservedCapacity(type: Int(model.reservedType), slots: slots)
+    run.chooseAgents(reserve, &record, &observer)
+  case .priority:
+    run.score(ScoredContacts.Score.priority, &record, &observer)
+  case .longestWeightedWait:
+    run.score(ScoredContacts.Score.longestWeightedWait, &record, &observer)
+  case .dueDate:
+    run.score(ScoredContacts.Score.dueDate, &record, &observer)
+  }
+}
+
+/// The choice of policies, made once and outside the loop.
+private struct ReplicationRun {
+  let model: SimulationModel
+  let replication: Int
+
+  func score<Observer: SimulationObserver>(
+    _ rule: (TypeRule) -> ScoredContacts.Score, _ record: inout ReplicationRecord,
+    _ observer: inout Observer
+  ) {
+    model.types.map(rule).withUnsafeBufferPointer { scores in
+      guard let base = scores.baseAddress else { return }
+      chooseAgents(ScoredContacts(scores: base), &record, &observer)
+    }
+  }
+
+  func chooseAgents<Contacts: ContactSelector, Observer: SimulationObserver>(
+    _ contacts: Contacts, _ record: inout ReplicationRecord, _ observer: inout Observer
+  ) {
+    let desk = DeskLayout(model: model, replication: replication)
+    switch model.rules.agentSelection {
+    case .leastLoaded: run({ LeastLoaded(desk) }, contacts, &record, &observer)
+    case .mostLoadedBelow(let level):
+      run({ MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
+    case .longestIdle: run({ LongestIdle(desk) }, contacts, &record, &observer)
+    case .roundRobin: run({ RoundRobin(desk) }, contacts, &record, &observer)
+    case .weighted: run({ WeightedAgent(desk) }, contacts, &record, &observer)
+    case .random: run({ RandomAgent(desk) }, contacts, &record, &observer)
+    }
+  }
+
+  private func run<
+    Agents: AgentSelector & ~Copyable, Contacts: ContactSelector, Observer: SimulationObserver
+  >(
+    _ selector: () -> Agents, _ contacts: Contacts, _ record: inout ReplicationRecord,
+    _ observer: inout Observer
+  ) {
+    if record.contacts.count != (model.intervalCount + 1) * model.types.count * 2
+      || record.groups.count != (model.intervalCount + 1) * model.groups.count
+      || record.agents.count != model.agentCount
+    {
+      record = model.emptyRecord()
+    }
+    // Out of the record for the time of the run: three arrays are written at once.
+    var counts: [ContactCounts] = []
+    var groups: [GroupInterval] = []
+    swap(&counts, &record.contacts)
+    swap(&groups, &record.groups)
+    let buckets = FixedArray<UInt64>(
+      repeating: 0, count: 3 * model.types.count * ResultTables.bucketStride)
+    let rowCount = counts.count
+    counts.withUnsafeMutableBufferPointer { countRows in
+      groups.withUnsafeMutableBufferPointer { groupRows in
+        model.aliases.withUnsafeBufferPointer { aliases in
+          model.calendar.withUnsafeBufferPointer { calendar in
+            countRows.update(repeating: ContactCounts())
+            groupRows.update(repeating: GroupInterval())
+            let placeholder = UnsafeMutablePointer<AliasRow>.allocate(capacity: 1)
+            defer { placeholder.deallocate() }
+            guard let countBase = countRows.baseAddress, let groupBase = groupRows.baseAddress,
+              let calendarBase = calendar.baseAddress, rowCount > 0
+            else { return }
+            var simulation = Simulation(
+              model: model, replication: replication, selector: selector(), contacts: contacts,
+              aliases: aliases.baseAddress ?? UnsafePointer(placeholder), calendar: calendarBase,
+              results: ResultTables(
+                contacts: countBase, groups: groupBase, buckets: buckets.base,
+                typeCount: model.types.count),
+              observer: observer)
+            simulation.run()
+            simulation.agentTotals(into: &record.agents)
+            record.chatCount = simulation.chatCount
+            record.eventCount = simulation.eventCount
+            observer = simulation.observer
+          }
+        }
+      }
+    }
+    swap(&counts, &record.contacts)
+    swap(&groups, &record.groups)
+    record.replication = replication
+    for type in 0..<model.types.count {
+      record.answeredWaits[type] = histogram(buckets, .answeredWait, type)
+      record.abandonedWaits[type] = histogram(buckets, .abandonedWait, type)
+      record.replyTimes[type] = histogram(buckets, .reply, type)
+    }
+  }
+
+  private func histogram(
+    _ buckets: borrowing FixedArray<UInt64>, _ measure: ResultTables.Measure, _ type: Int
+  ) -> Histogram {
+    let first = (measure.rawValue * model.types.count + type) * ResultTables.bucketStride
+    return Histogram(
+      zeros: buckets[first],
+      buckets: UnsafeBufferPointer(
+        start: buckets.base + first + 1, count: Histogram.bucketCount))
+  }
+}

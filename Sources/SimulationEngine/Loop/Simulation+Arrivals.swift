@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A customer writes: to an agent at once, into the line, or in vain.
+extension Simulation where Agents: ~Copyable {
+  @inline(__always)
+  mutating func arrive() {
+    let arrival = arrivals.next
+    arrivals.advance()
+    chatCount &+= 1
+    let type = Int(arrival.type)
+    let cell = firstCell + (arrival.isBackground ? types.count : 0) + type
+    let flags: ContactFlags = arrival.isBackground || interval < 0 ? [] : .measured
+    if isOpen {
+      enter(key: arrival.key, type: type, cell: cell, flags: flags)
+    } else {
+      writeInClosedHours(arrival, type: type, cell: cell, flags: flags)
+    }
+  }
+
+  /// Comes to the desk in open hours.
+  @inline(__always)
+  mutating func enter(key: UInt64, type: Int, cell: Int, flags: ContactFlags) {
+    results.contacts[cell].arrived &+= 1
+    note(.arrived, key: key, cell: cell)
+    var contact = WaitingContact(
+      arrival: now, deadline: .infinity, key: key, cell: UInt32(truncatingIfNeeded: cell),
+      flags: flags)
+    if let agent = selectAgent(type: type, waited: 0) {
+      assign(contact, type: type, to: agent)
+      return
+    }
+    if waiting >= rules.room {
+      forgetLeavers()
+      if waiting >= rules.room {
+        results.contacts[cell].blocked &+= 1
+        note(.blocked, key: key, cell: cell)
+        return
+      }
+    }
+    contact.deadline = now + draws.value(types[type].patience, key, Purpose.patience)
+    earliestDeadline = fastMin(earliestDeadline, contact.deadline)
+    lines.append(contact, to: type)
+    waiting &+= 1
+    if overflowLines.lineCount > 0 { planOverflow(contact, type: type) }
+  }
+
+  /// The agent whom the routing gives a contact of the type that has waited so long.
+  @inline(__always)
+  mutating func selectAgent(type: Int, waited: Double) -> Int? {
+    let range = types[type].eligible
+    var index = Int(range.lowerBound)
+    while index < Int(range.upperBound) {
+      let tier = eligibilities[index].tier
+      var best: AgentCandidate?
+      while index < Int(range.upperBound), eligibilities[index].tier == tier {
+        let row = eligibilities[index]
+        let group = Int(row.group)
+        index += 1
+        guard groupStates[group].freeAgents > 0, row.overflowDelay <= waited,
+          mayTake(type: type, group: group), let candidate = selector.candidate(group: group)
+        else { continue }
+        if let other = best, other.cost <= candidate.cost { continue }
+        best = candidate
+      }
+      if let best { return best.agent }
+    }
+    return nil
+  }
+
+  /// Whether slots kept for another type leave one for this.
+  @inline(__always)
+  func mayTake(type: Int, group: Int) -> Bool {
+    guard Contacts.reservesSlots, groups[group].servesReserved else { return true }
+    var free = 0
+    for each in 0..<groups.count where groups[each].servesReserved {
+      free += groupStates[each].freeSlots
+    }
+    return contactSelector.admits(type: type, freeSlots: free)
+  }
+
+  @inline(never)
+  private mutating func writeInClosedHours(
+    _ arrival: Arrival, type: Int, cell: Int, flags: ContactFlags
+  ) {
+    guard rules.holdsUntilOpen else {
+      results.contacts[cell].lostOutsideHours &+= 1
+      note(.lostOutsideHours, key: arrival.key, cell: cell)
+      return
+    }
+    results.contacts[cell].carriedOver &+= 1
+    note(.carriedOver, key: arrival.key, cell: cell)
+    let column = types.count + type
+    lines.append(
+      WaitingContact(
+        arrival: now, deadline: .infinity, key: arrival.key, cell: UInt32(cell), flags: flags),
+      to: column)
+  }
+
+  /// The window opens: those who wrote in closed hours arrive now, in order of writing.
+  mutating func admitHeld() {
+    let typeCount = types.count
+    while true {
+      var first = -1
+      for type in 0..<typeCount where lines.count(typeCount + type) > 0 {
+        let earlier =
+          first < 0
+          || lines[typeCount + type, 0].arrival < lines[typeCount + first, 0].arrival
+        if earlier { first = type }
+      }
+      guard first >= 0 else { return }
+      let contact = lines[typeCount + first, 0]
+      lines.removeFirst(typeCount + first)
+      let isBackground = Int(contact.cell) % (2 * typeCount) >= typeCount
+      let flags: ContactFlags = isBackground || interval < 0 ? [] : .measured
+      enter(
+        key: contact.key, type: first, cell: firstCell + (isBackground ? typeCount : 0) + first,
+        flags: flags)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Scenarios
+
+/// Shifts, breaks and the service window.
+extension Simulation where Agents: ~Copyable {
+  @inline(never)
+  mutating func crossBoundary() {
+    if nextInterval <= now { beginInterval() }
+    if nextCalendar <= now { runCalendar() }
+    if nextOverflow <= now { overflow() }
+    updateBoundary()
+  }
+
+  /// All events of this instant, starts before ends; newcomers are given work before anybody leaves.
+  private mutating func runCalendar() {
+    var newcomers = false
+    while calendarIndex < rules.calendarCount, calendar[calendarIndex].time <= now {
+      let event = calendar[calendarIndex]
+      calendarIndex += 1
+      let duty = Int(event.agent)
+      switch event.kind {
+      case .windowOpens:
+        isOpen = true
+        admitHeld()
+      case .windowCloses:
+        isOpen = false
+      case .dutyStarts:
+        let agent = Int(persons[duty])
+        agents[agent].isOnDuty = true
+        startAccepting(agent)
+        newcomers = true
+      case .breakEnds:
+        let agent = Int(persons[duty])
+        if agents[agent].isOnDuty { startAccepting(agent) }
+        newcomers = true
+      case .breakStarts:
+        stopAccepting(Int(persons[duty]))
+      case .dutyEnds:
+        if newcomers { dispatchWaiting() }
+        newcomers = false
+        endDuty(duty)
+      }
+    }
+    if newcomers { dispatchWaiting() }
+    nextCalendar =
+      calendarIndex < rules.calendarCount ? calendar[calendarIndex].time : .infinity
+  }
+
+  private mutating func startAccepting(_ agent: Int) {
+    guard !agents[agent].isAccepting else { return }
+    agents[agent].isAccepting = true
+    let group = Int(agents[agent].group)
+    let open = agents[agent].open
+    let limit = groups[group].chatLimit
+    groupStates[group].accepting += 1
+    groupStates[group].staffedArea -= now - intervalStart
+    groupStates[group].freeSlots += Int(limit - open)
+    logs[agent].acceptingSince = now
+    if open < limit {
+      groupStates[group].freeAgents += 1
+      selector.add(agent, group: group, open: Int(open))
+    }
+  }
+
+  private mutating func stopAccepting(_ agent: Int) {
+    guard agents[agent].isAccepting else { return }
+    agents[agent].isAccepting = false
+    let group = Int(agents[agent].group)
+    let open = agents[agent].open
+    let limit = groups[group].chatLimit
+    groupStates[group].accepting -= 1
+    groupStates[group].staffedArea += now - intervalStart
+    groupStates[group].freeSlots -= Int(limit - open)
+    logs[agent].staffed += now - logs[agent].acceptingSince
+    if open < limit {
+      groupStates[group].freeAgents -= 1
+      selector.remove(agent, group: group, open: Int(open))
+    }
+  }
+
+  private mutating func endDuty(_ duty: Int) {
+    if rules.shiftEnd == .poolExchangeable, let other = idleColleague(of: duty) {
+      (persons[duty], persons[other]) = (persons[other], persons[duty])
+    }
+    let agent = Int(persons[duty])
+    stopAccepting(agent)
+    agents[agent].isOnDuty = false
+    if rules.shiftEnd == .handOver, agents[agent].open > 0 { handOver(agent) }
+  }
+
+  /// The duty of an idle colleague of the same line, if the one whose duty ends is busy.
+  private func idleColleague(of duty: Int) -> Int? {
+    guard agents[Int(persons[duty])].open > 0 else { return nil }
+    var first = duty
+    while first > 0, agentLines[first - 1] == agentLines[duty] { first -= 1 }
+    var other = first
+    while other < agents.count, agentLines[other] == agentLines[duty] {
+      let person = Int(persons[other])
+      if other != duty, agents[person].open == 0, agents[person].isAccepting { return other }
+      other += 1
+    }
+    return nil
+  }
+
+  /// Puts the chats in hand at the head of their lines, the first taken in front, and gives them to
+  /// whoever has a free slot. Chats that only wait to be closed are closed.
+  private mutating func handOver(_ agent: Int) {
+    let open = agents[agent].open
+    advance(agent)
+    let first = agent * slotStride
+    let time = agents[agent].virtualTime
+    for slot in stride(from: first + Int(open) - 1, through: first, by: -1) {
+      let chat = openChats[slot]
+      let type = Int(chat.type)
+      var remaining = -1.0
+      if marks[slot] < .infinity {
+        remaining = max(0, marks[slot] - time)
+        if groups[Int(agents[agent].group)].isFrozen { remaining *= frozenSpeeds[slot] }
+        logs[agent].work -= remaining
+      } else if rules.usesMessages, closes[slot] == .infinity {
+        remaining = Double(messages[slot].turns - messages[slot].turn)
+      }
+      if remaining >= 0 {
+        var contact = WaitingContact(
+          arrival: -1e15, deadline: remaining, key: chat.key, cell: chat.cell,
+          flags: ContactFlags(rawValue: UInt32(chat.flags)))
+        contact.flags.insert(.handedOver)
+        lines.prepend(contact, to: type)
+        waiting += 1
+      }
+      dropSlot(slot, of: agent)
+    }
+    settle(agent, openBefore: open, wasAccepting: false)
+    dispatchWaiting()
+  }
+
+  private mutating func dropSlot(_ slot: Int, of agent: Int) {
+    if rules.usesTimers {
+      clocks[agent] = AgentClock()
+      closes[slot] = .infinity
+      messages[slot].readyAt = .infinity
+    }
+    release(slot, of: agent)
+  }
+
+  /// A chat that was handed over goes on where it stood.
+  mutating func resume(_ contact: WaitingContact, type: Int, slot: Int, at agent: Int) {
+    note(.handedOver(agent: agent), key: contact.key, cell: Int(contact.cell))
+    if types[type].isMessages {
+      let turns = turnCount(contact.key, type: type)
+      messages[slot] = MessageChat(
+        readyAt: now, arrival: now, turn: turns - Int32(contact.deadline), turns: turns)
+    } else {
+      startWork(contact.deadline, slot: slot, at: agent)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Half hours: what has been summed up goes to the record.
+extension Simulation where Agents: ~Copyable {
+  mutating func beginInterval() {
+    flushInterval()
+    interval += 1
+    intervalStart = now
+    if interval < rules.intervalCount {
+      firstCell = interval * 2 * types.count
+      nextInterval = Double(interval + 1) * Double(ReplicationRecord.intervalLength)
+    } else {
+      // Beyond the horizon chats end and are booked aside.
+      interval = -1
+      firstCell = rules.intervalCount * 2 * types.count
+      nextInterval = .infinity
+    }
+  }
+
+  private mutating func flushInterval() {
+    let length = now - intervalStart
+    let row = interval >= 0 ? interval : rules.intervalCount
+    for group in 0..<groups.count {
+      let state = groupStates.base + group
+      let cell = results.groups + (row * groups.count + group)
+      cell.pointee.staffed +=
+        state.pointee.staffedArea + Double(state.pointee.accepting) * length
+      cell.pointee.busy += state.pointee.busyArea + Double(state.pointee.busy) * length
+      cell.pointee.chats += state.pointee.chatArea + Double(state.pointee.chats) * length
+      cell.pointee.work += state.pointee.workArea + state.pointee.workRate * length
+      state.pointee.staffedArea = 0
+      state.pointee.busyArea = 0
+      state.pointee.chatArea = 0
+      state.pointee.workArea = 0
+    }
+  }
+
+  /// The agents' sums, when all is over.
+  borrowing func agentTotals(into totals: inout [AgentTotals]) {
+    for agent in 0..<agents.count {
+      totals[agent].chats = logs[agent].chats
+      totals[agent].busy = logs[agent].busy
+      totals[agent].staffed = logs[agent].staffed
+      totals[agent].composing = logs[agent].work
+    }
+  }
+}

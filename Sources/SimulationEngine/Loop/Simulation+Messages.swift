@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+
+/// Turn by turn: customers think and write, the agent answers one message at a time.
+///
+/// Thinking needs no event. A customer's next message has a known time; the agent's next reply
+/// starts at the later of that and now, and is planned anew whenever the chats in hand change
+/// before it has begun.
+extension Simulation where Agents: ~Copyable {
+  /// The customer's first message was written while waiting; it is read after the pick-up delay.
+  mutating func beginMessages(_ contact: WaitingContact, type: Int, slot: Int) {
+    let pickUp = draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
+    messages[slot] = MessageChat(
+      readyAt: now + pickUp, arrival: contact.arrival, turn: 0,
+      turns: turnCount(contact.key, type: type))
+  }
+
+  func turnCount(_ key: UInt64, type: Int) -> Int32 {
+    let mean = types[type].turnMean
+    var stream = RandomStream(key: key, purpose: Purpose.turns)
+    switch types[type].turns {
+    case .fixed: return Int32(mean)
+    case .geometric:
+      guard mean > 0 else { return 1 }
+      let further = log(stream.uniform()) / log(mean / (1 + mean))
+      return 1 + Int32(min(further, 1e6))
+    case .negativeBinomial:
+      guard mean > 0 else { return 1 }
+      let shape = types[type].turnShape
+      let law = Sampler(
+        kind: shape < 1 ? .smallGamma : .gamma, scale: mean / shape, shape: shape)
+      let rate = draws.value(law, key, Purpose.turns)
+      var counts = RandomStream(key: key ^ 0x6e62, purpose: Purpose.turns)
+      return 1 + Int32(min(draws.poisson(mean: rate, &counts), 1_000_000))
+    }
+  }
+
+  /// Chooses the message to be answered next, unless one is being answered.
+  mutating func planReply(_ agent: Int) {
+    let clock = clocks[agent]
+    if clock.slot >= 0, clock.replyStart < now { return }
+    let first = agent * slotStride
+    var best = -1
+    var earliest = Double.infinity
+    for slot in first..<(first + Int(agents[agent].open)) where messages[slot].readyAt < earliest {
+      earliest = messages[slot].readyAt
+      best = slot
+    }
+    guard best >= 0 else {
+      clocks[agent].slot = -1
+      clocks[agent].replyStart = .infinity
+      clocks[agent].replyEnd = .infinity
+      return
+    }
+    if rules.shortestFirst, earliest <= now { best = shortestDue(agent) }
+    let start = max(now, messages[best].readyAt)
+    clocks[agent].slot = Int32(best - first)
+    clocks[agent].replyStart = start
+    clocks[agent].replyEnd = start + composingTime(best, of: agent)
+  }
+
+  private func shortestDue(_ agent: Int) -> Int {
+    let first = agent * slotStride
+    var best = -1
+    var shortest = Double.infinity
+    for slot in first..<(first + Int(agents[agent].open)) where messages[slot].readyAt <= now {
+      let time = composingTime(slot, of: agent)
+      if time < shortest || best < 0 {
+        shortest = time
+        best = slot
+      }
+    }
+    return best
+  }
+
+  private func composingTime(_ slot: Int, of agent: Int) -> Double {
+    let type = Int(openChats[slot].type)
+    let turn = Int(messages[slot].turn)
+    let own = draws.value(types[type].composing, openChats[slot].key, Purpose.composing(turn))
+    let switching = agents[agent].open > 1 ? types[type].switchingCost : 0
+    return (own + switching) / groups[Int(agents[agent].group)].speed
+  }
+
+  /// Ends what the agent's clocks have brought: a reply or a closing phase; false if it is neither.
+  @inline(never)
+  mutating func runClock(_ agent: Int) -> Bool {
+    if clocks[agent].replyEnd <= now {
+      let open = agents[agent].open
+      advance(agent)
+      finishReply(agent)
+      finishRelease(agent, openBefore: open)
+      return true
+    }
+    guard clocks[agent].nextClose <= now else { return false }
+    let open = agents[agent].open
+    advance(agent)
+    var slot = agent * slotStride
+    while closes[slot] > now { slot += 1 }
+    release(slot, of: agent)
+    refreshCloses(agent)
+    finishRelease(agent, openBefore: open)
+    return true
+  }
+
+  private mutating func finishReply(_ agent: Int) {
+    let slot = agent * slotStride + Int(clocks[agent].slot)
+    let chat = openChats[slot]
+    let type = Int(chat.type)
+    let flags = ContactFlags(rawValue: UInt32(chat.flags))
+    let isFirst = messages[slot].turn == 0
+    let since = isFirst ? messages[slot].arrival : messages[slot].readyAt
+    let reply = now - since
+    if isFirst {
+      let row = results.contacts + Int(chat.cell)
+      row.pointee.firstReplyTime += reply
+      if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
+    }
+    if flags.contains(.measured) { results.count(.reply, type: type, reply) }
+    let composed = now - clocks[agent].replyStart
+    logs[agent].work += composed
+    groupStates[Int(agents[agent].group)].workArea += composed
+    note(.replied(agent: agent), key: chat.key, cell: Int(chat.cell))
+    clocks[agent].slot = -1
+    clocks[agent].replyStart = .infinity
+    clocks[agent].replyEnd = .infinity
+    messages[slot].turn += 1
+    let turn = Int(messages[slot].turn)
+    if turn < Int(messages[slot].turns) {
+      messages[slot].readyAt =
+        now
+        + draws.value(
+          types[type].thinking, chat.key, Purpose.thinking(turn))
+      return
+    }
+    messages[slot].readyAt = .infinity
+    let after =
+      draws.value(types[type].closing, chat.key, Purpose.closing)
+      + draws.value(types[type].wrapUp, chat.key, Purpose.wrapUp)
+    if after > 0 { hold(slot, of: agent, until: now + after) } else { release(slot, of: agent) }
+  }
+
+  /// Keeps a slot taken, without work, until an instant.
+  mutating func hold(_ slot: Int, of agent: Int, until time: Double) {
+    closes[slot] = time
+    clocks[agent].nextClose = fastMin(clocks[agent].nextClose, time)
+  }
+
+  private mutating func refreshCloses(_ agent: Int) {
+    let first = agent * slotStride
+    var least = Double.infinity
+    for slot in first..<(first + Int(agents[agent].open)) { least = fastMin(least, closes[slot]) }
+    clocks[agent].nextClose = least
+  }
+
+  /// Moves what belongs to a slot beside its mark.
+  @inline(__always)
+  mutating func moveClocks(from last: Int, to slot: Int, of agent: Int) {
+    closes[slot] = closes[last]
+    closes[last] = .infinity
+    messages[slot] = messages[last]
+    messages[last].readyAt = .infinity
+    let first = agent * slotStride
+    if Int(clocks[agent].slot) == slot - first, slot != last {
+      // Only the hand-over drops a chat whose reply is under way.
+      clocks[agent].slot = -1
+      clocks[agent].replyStart = .infinity
+      clocks[agent].replyEnd = .infinity
+    } else if Int(clocks[agent].slot) == last - first {
+      clocks[agent].slot = Int32(slot - first)
+    }
+  }
+}

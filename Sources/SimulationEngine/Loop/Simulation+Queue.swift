@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The lines: who is next, who has left, and who may overflow to another group.
+extension Simulation where Agents: ~Copyable {
+  /// Drops leavers from the head of a line; false if nobody is left in it.
+  ///
+  /// A silent leaver stays: nobody knows, and an agent will take the chat. At the instant of a
+  /// deadline an agent who is free in that instant still comes in time.
+  @inline(__always)
+  mutating func settleHead(_ type: Int) -> Bool {
+    while lines.count(type) > 0 {
+      let head = lines[type, 0]
+      if head.deadline >= now || head.flags.contains(.handedOver) {
+        return true
+      }
+      if !head.flags.contains(.gone) {
+        if isSilent(head.key, type: type) { return true }
+        bookLeaver(head, type: type)
+      }
+      lines.removeFirst(type)
+    }
+    return false
+  }
+
+  @inline(__always)
+  func isSilent(_ key: UInt64, type: Int) -> Bool {
+    let share = types[type].silentShare
+    guard share > 0 else { return false }
+    var coin = RandomStream(key: key, purpose: Purpose.silence)
+    return coin.uniform() < share
+  }
+
+  @inline(__always)
+  mutating func bookLeaver(_ contact: WaitingContact, type: Int) {
+    let cell = Int(contact.cell)
+    let wait = contact.deadline - contact.arrival
+    waiting &-= 1
+    results.contacts[cell].abandoned &+= 1
+    results.contacts[cell].abandonedWait += wait
+    if contact.flags.contains(.measured) { results.count(.abandonedWait, type: type, wait) }
+    note(.abandoned, key: contact.key, cell: cell, time: contact.deadline)
+  }
+
+  /// Gives a released slot to the contact that the selection puts first; false if there is none.
+  @inline(__always)
+  mutating func takeNext(_ agent: Int) -> Bool {
+    let group = Int(agents[agent].group)
+    let range = groups[group].skills
+    var best = -1
+    var bestUrgency = ContactUrgency(value: .infinity)
+    for index in Int(range.lowerBound)..<Int(range.upperBound) {
+      let type = Int(skills[index].type)
+      guard lines.count(type) > 0, settleHead(type) else { continue }
+      let head = lines[type, 0]
+      let delay = skills[index].overflowDelay
+      if delay > 0, head.arrival + delay > now { continue }
+      guard mayTake(type: type, group: group) else { continue }
+      let urgency = contactSelector.urgency(type: type, arrival: head.arrival, at: now)
+      if best < 0 || urgency < bestUrgency {
+        best = type
+        bestUrgency = urgency
+      }
+    }
+    guard best >= 0 else { return false }
+    begin(removeHead(best), type: best, at: agent)
+    return true
+  }
+
+  @inline(__always)
+  mutating func removeHead(_ type: Int) -> WaitingContact {
+    let head = lines[type, 0]
+    lines.removeFirst(type)
+    waiting &-= 1
+    return head
+  }
+
+  /// Brings waiting contacts and free agents together, until no pair is left.
+  @inline(never)
+  mutating func dispatchWaiting() {
+    while waiting > 0 {
+      var best: (type: Int, agent: Int, urgency: ContactUrgency)?
+      for type in 0..<types.count {
+        guard lines.count(type) > 0, settleHead(type) else { continue }
+        let head = lines[type, 0]
+        let urgency = contactSelector.urgency(type: type, arrival: head.arrival, at: now)
+        if let best, !(urgency < best.urgency) { continue }
+        // Written as the sum that planned the overflow, so that both agree to the last bit.
+        guard let agent = selectAgent(type: type, arrival: head.arrival) else { continue }
+        best = (type, agent, urgency)
+      }
+      guard let best else { return }
+      assign(removeHead(best.type), type: best.type, to: best.agent)
+    }
+  }
+
+  private mutating func selectAgent(type: Int, arrival: Double) -> Int? {
+    var waited = now - arrival
+    for index in types[type].eligible.indices
+    where arrival + eligibilities[index].overflowDelay <= now {
+      waited = max(waited, eligibilities[index].overflowDelay)
+    }
+    return selectAgent(type: type, waited: waited)
+  }
+
+  /// Books the deadlines that have passed, to know how full the waiting room is.
+  @inline(never)
+  mutating func forgetLeavers() {
+    guard earliestDeadline <= now else { return }
+    earliestDeadline = .infinity
+    for type in 0..<types.count {
+      for offset in 0..<lines.count(type) {
+        let contact = lines[type, offset]
+        if contact.flags.contains(.gone) || contact.flags.contains(.handedOver) { continue }
+        if contact.deadline > now {
+          earliestDeadline = fastMin(earliestDeadline, contact.deadline)
+        } else if !isSilent(contact.key, type: type) {
+          bookLeaver(contact, type: type)
+          lines[type, offset].flags.insert(.gone)
+          lines[type, offset].deadline = -.infinity
+        }
+      }
+    }
+  }
+
+  /// Notes when further groups will be open to the contact.
+  @inline(never)
+  mutating func planOverflow(_ contact: WaitingContact, type: Int) {
+    for index in types[type].eligible.indices {
+      let row = eligibilities[index]
+      guard row.overflowLine >= 0 else { continue }
+      var due = contact
+      due.deadline = contact.arrival + row.overflowDelay
+      overflowLines.append(due, to: Int(row.overflowLine))
+      nextOverflow = fastMin(nextOverflow, due.deadline)
+    }
+    updateBoundary()
+  }
+
+  mutating func overflow() {
+    nextOverflow = .infinity
+    for line in 0..<overflowLines.lineCount {
+      while overflowLines.count(line) > 0, overflowLines[line, 0].deadline <= now {
+        overflowLines.removeFirst(line)
+      }
+      if overflowLines.count(line) > 0 {
+        nextOverflow = fastMin(nextOverflow, overflowLines[line, 0].deadline)
+      }
+    }
+    dispatchWaiting()
+  }
+
+  /// After the last event: whoever can still leave does.
+  mutating func settleRemaining() {
+    now = .infinity
+    for type in 0..<types.count {
+      while lines.count(type) > 0 {
+        let head = lines[type, 0]
+        lines.removeFirst(type)
+        guard head.deadline < .infinity, head.flags.isDisjoint(with: [.gone, .handedOver]) else {
+          continue
+        }
+        if isSilent(head.key, type: type) {
+          bookSilentLeaver(head, type: type)
+        } else {
+          bookLeaver(head, type: type)
+        }
+      }
+    }
+  }
+
+  mutating func bookSilentLeaver(_ contact: WaitingContact, type: Int) {
+    let cell = Int(contact.cell)
+    let wait = contact.deadline - contact.arrival
+    results.contacts[cell].abandoned &+= 1
+    results.contacts[cell].silentlyAbandoned &+= 1
+    results.contacts[cell].abandonedWait += wait
+    if contact.flags.contains(.measured) { results.count(.abandonedWait, type: type, wait) }
+    note(.silentlyAbandoned, key: contact.key, cell: cell, time: contact.deadline)
+  }
+}

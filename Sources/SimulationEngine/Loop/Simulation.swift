@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Demand
+import Scenarios
+
+/// One replication: its state, and the loop that carries it from event to event.
+///
+/// The next event is the least of three times: the first completion in the tree of agents, the next
+/// arrival, and the next boundary (shifts, breaks, opening, half hours, overflow). Abandonments are
+/// deadlines that are settled when they matter. At equal times: boundary, completion, abandonment,
+/// arrival; completions of one instant in order of agent.
+struct Simulation<
+  Agents: AgentSelector & ~Copyable, Contacts: ContactSelector, Observer: SimulationObserver
+>: ~Copyable {
+  // MARK: Rules
+  let types: FixedArray<TypeRule>
+  let groups: FixedArray<GroupRule>
+  let eligibilities: FixedArray<Eligibility>
+  let skills: FixedArray<Eligibility>
+  let speeds: FixedArray<Double>
+  let draws: Draws
+  let contactSelector: Contacts
+  let rules: LoopRules
+
+  // MARK: The desk
+  let agents: FixedArray<AgentState>
+  let logs: FixedArray<AgentLog>
+  let groupStates: FixedArray<GroupState>
+  var selector: Agents
+  var completions: MinimumTree
+  /// Slots of an agent begin at agent × `slotStride`; those in use come first.
+  let slotStride: Int
+  let marks: FixedArray<Double>
+  let openChats: FixedArray<OpenChat>
+  let closes: FixedArray<Double>
+  let messages: FixedArray<MessageChat>
+  let clocks: FixedArray<AgentClock>
+  /// The person who works each agent's duty; they change places under `poolExchangeable`.
+  let persons: FixedArray<Int32>
+  let agentLines: FixedArray<Int32>
+  /// Speed of each chat where a group's chats keep the one they started with.
+  let frozenSpeeds: FixedArray<Double>
+
+  // MARK: The queues: a line for each type, then what is held until opening
+  var lines: WaitingLines
+  var overflowLines: WaitingLines
+  /// Contacts in line, those held not included.
+  var waiting = 0
+  /// No waiting contact's deadline is earlier; kept only where the room is bounded.
+  var earliestDeadline = Double.infinity
+
+  // MARK: Clocks
+  var now: Double
+  var arrivals: ArrivalSource
+  let calendar: UnsafePointer<CalendarEvent>
+  var calendarIndex = 0
+  var nextCalendar = Double.infinity
+  var nextInterval = Double.infinity
+  var nextOverflow = Double.infinity
+  var nextBoundary = Double.infinity
+  var isOpen = false
+  var interval: Int
+  var intervalStart: Double
+
+  // MARK: Results
+  let results: ResultTables
+  /// First row of the counts of the current interval.
+  var firstCell: Int
+  var chatCount = 0
+  var eventCount = 0
+  var observer: Observer
+
+  /// - Parameters:
+  ///   - calendar: The model's calendar, alive while the simulation is.
+  init(
+    model: SimulationModel, replication: Int, selector: consuming Agents, contacts: Contacts,
+    aliases: UnsafePointer<AliasRow>, calendar: UnsafePointer<CalendarEvent>,
+    results: ResultTables, observer: Observer
+  ) {
+    types = FixedArray(model.types)
+    groups = FixedArray(model.groups)
+    eligibilities = FixedArray(model.eligibilities)
+    skills = FixedArray(model.skills)
+    speeds = FixedArray(model.speeds)
+    draws = Draws(ziggurat: .shared, aliases: aliases)
+    contactSelector = contacts
+    rules = LoopRules(model)
+    let count = model.agentCount
+    agents = FixedArray(model.agentGroups.map { AgentState(group: $0) })
+    logs = FixedArray(repeating: AgentLog(), count: count)
+    groupStates = FixedArray(repeating: GroupState(), count: model.groups.count)
+    self.selector = selector
+    completions = MinimumTree(count: count)
+    slotStride = model.groups.reduce(1) { max($0, Int($1.chatLimit)) }
+    marks = FixedArray(repeating: .infinity, count: count * slotStride)
+    openChats = FixedArray(
+      repeating: OpenChat(key: 0, cell: 0, type: 0, flags: 0), count: count * slotStride)
+    let timed = model.usesTimers ? count : 0
+    closes = FixedArray(repeating: .infinity, count: timed * slotStride)
+    messages = FixedArray(
+      repeating: MessageChat(readyAt: .infinity, arrival: 0, turn: 0, turns: 0),
+      count: timed * slotStride)
+    clocks = FixedArray(repeating: AgentClock(), count: timed)
+    persons = FixedArray((0..<count).map { Int32($0) })
+    agentLines = FixedArray(model.agentLines)
+    frozenSpeeds = FixedArray(
+      repeating: 1, count: model.groups.contains(where: \.isFrozen) ? count * slotStride : 0)
+    lines = WaitingLines(count: model.types.count * 2)
+    overflowLines = WaitingLines(count: model.overflowLineCount)
+    arrivals = ArrivalSource(model: model, replication: replication, draws: draws)
+    self.calendar = calendar
+    self.results = results
+    self.observer = observer
+    now = model.startTime
+    interval = -1
+    intervalStart = model.startTime
+    firstCell = model.intervalCount * 2 * model.types.count
+    nextCalendar = rules.calendarCount > 0 ? calendar[0].time : .infinity
+    nextInterval = model.startTime < 0 ? 0 : model.startTime
+    updateBoundary()
+  }
+
+  /// Runs to the end: the last chat is over and nobody is still to come.
+  mutating func run() {
+    while true {
+      let completion = completions.minimum
+      let arrival = arrivals.next.time
+      if arrival < completion, arrival < nextBoundary {
+        now = arrival
+        arrive()
+      } else if completion < nextBoundary {
+        now = completion
+        complete()
+      } else if nextBoundary < .infinity {
+        now = nextBoundary
+        crossBoundary()
+      } else {
+        break
+      }
+      eventCount &+= 1
+    }
+    settleRemaining()
+  }
+
+  @inline(__always)
+  mutating func updateBoundary() {
+    nextBoundary = fastMin(fastMin(nextCalendar, nextInterval), nextOverflow)
+  }
+
+  @inline(__always)
+  mutating func note(
+    _ kind: @autoclosure () -> ChatMoment.Kind, key: UInt64, cell: Int, time: Double? = nil
+  ) {
+    guard Observer.isWatching else { return }
+    let column = cell % (2 * types.count)
+    observer.note(
+      ChatMoment(
+        contact: key, time: time ?? now, type: column % types.count,
+        isBackground: column >= types.count, kind: kind()))
+  }
+}
+
+/// The rules that the loop asks for, as plain values.
+struct LoopRules {
+  let room: Int
+  let shiftEnd: ShiftEndRule
+  let shortestFirst: Bool
+  let holdsUntilOpen: Bool
+  let acceptableWait: Double
+  let usesTimers: Bool
+  let usesMessages: Bool
+  let calendarCount: Int
+  let intervalCount: Int
+  let reservedType: Int
+
+  init(_ model: SimulationModel) {
+    room = model.rules.waitingRoom ?? .max
+    shiftEnd = model.rules.shiftEnd
+    shortestFirst = model.rules.messageOrder == .shortestFirst
+    holdsUntilOpen = model.closedHours == .waitUntilOpen
+    acceptableWait = model.acceptableWait
+    usesTimers = model.usesTimers
+    usesMessages = model.usesMessages
+    calendarCount = model.calendar.count
+    intervalCount = model.intervalCount
+    reservedType = Int(model.reservedType)
+  }
+}

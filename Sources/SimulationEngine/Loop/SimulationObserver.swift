@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Something that happened to a contact.
+package struct ChatMoment: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case arrived
+    /// Wrote in closed hours and is held until opening.
+    case carriedOver
+    case lostOutsideHours
+    case blocked
+    case abandoned
+    /// Left without a word; an agent may still take the chat and find it empty.
+    case silentlyAbandoned
+    /// An agent has taken the chat.
+    case assigned(agent: Int)
+    case replied(agent: Int)
+    /// An agent has taken the chat over from one whose shift ended.
+    case handedOver(agent: Int)
+    case closed(agent: Int)
+  }
+
+  /// The customer's key: the same for all moments of one contact.
+  package let contact: UInt64
+  package let time: Double
+  /// Index of the inquiry type.
+  package let type: Int
+  package let isBackground: Bool
+  package let kind: Kind
+}
+
+/// Is told what happens to every contact. Moments come in order of time, but for leavers, who are
+/// reported when their place in the line is reached, with the time at which they left.
+package protocol SimulationObserver {
+  /// Whether `note` is to be called at all; a constant, so that the loop pays nothing without one.
+  static var isWatching: Bool { get }
+
+  mutating func note(_ moment: ChatMoment)
+}
+
+/// Watches nothing.
+struct NoObserver: SimulationObserver {
+  static var isWatching: Bool { false }
+  mutating func note(_ moment: ChatMoment) {}
+}

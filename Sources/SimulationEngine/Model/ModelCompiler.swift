@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+import Scenarios
+import Workforce
+
+/// Turns names into indices and laws into samplers, and refuses what cannot be.
+struct ModelCompiler {
+  private(set) var samplers = SamplerCompiler()
+  private(set) var types: [TypeRule] = []
+  private(set) var groups: [GroupRule] = []
+  private(set) var eligibilities: [Eligibility] = []
+  private(set) var skills: [Eligibility] = []
+  private(set) var overflowLineCount = 0
+  private(set) var burstDelays: [Sampler] = []
+  private(set) var speeds: [Double] = []
+  private(set) var reservedType: Int32 = -1
+  let rules: RoutingRules
+
+  init(
+    scenario: Scenario, staffing: StaffingTimeline, arrivals: ArrivalPlan, rules: RoutingRules
+  ) throws(ModelError) {
+    self.rules = rules
+    guard !scenario.inquiryTypes.isEmpty else { throw .emptyScenario("inquiry_types") }
+    guard scenario.horizon.count <= SimulationModel.daysAllowed else {
+      throw .horizonTooLong(days: scenario.horizon.count, allowed: SimulationModel.daysAllowed)
+    }
+    guard arrivals.inquiryTypes == scenario.inquiryTypes.map(\.name),
+      arrivals.days.last == scenario.horizon.last
+    else { throw .mismatchedParts("arrivals") }
+    guard staffing.groups == scenario.agentGroups.map(\.name),
+      staffing.horizon == scenario.horizon
+    else { throw .mismatchedParts("staffing") }
+    try requireUnique(scenario.inquiryTypes.map(\.name), "inquiry_types")
+    try requireUnique(scenario.agentGroups.map(\.name), "agent_groups")
+    for type in scenario.inquiryTypes { types.append(try compile(type)) }
+    for group in scenario.agentGroups { try compile(group) }
+    try compileRules(scenario)
+    try link(scenario, staffing, arrivals)
+    for stream in arrivals.streams {
+      var delay = Sampler.zero
+      if case .rates(let rates) = stream.arrivals, let bursts = rates.bursts {
+        delay = try samplers.compile(bursts.delay, place: "demand.\(stream.name).bursts.delay")
+      }
+      burstDelays.append(delay)
+    }
+  }
+
+  private mutating func compile(_ type: InquiryType) throws(ModelError) -> TypeRule {
+    let place = "types.\(type.name)"
+    var rule = TypeRule()
+    rule.patience = try samplers.compile(type.patience, place: "\(place).patience")
+    rule.firstReply = try finite(type.firstReplyDelay, "\(place).first_reply_delay")
+    rule.wrapUp = try finite(type.wrapUp, "\(place).wrap_up")
+    rule.conversion = try number(type.conversion, "\(place).conversion", 0...1)
+    rule.priority = Double(type.priority)
+    rule.waitWeight = try number(type.waitWeight, "\(place).wait_weight", 0...1e9)
+    rule.replyTarget = try number(type.replyTarget.value, "\(place).reply_target", 0...1e9)
+    if let silent = type.silentAbandonment {
+      rule.silentShare = try number(silent.share, "\(place).silent_abandonment.share", 0...1)
+      rule.idleClose = try number(
+        silent.idleClose.value, "\(place).silent_abandonment.idle_close", 0...1e7)
+    }
+    switch type.service {
+    case .conversation(let handling):
+      rule.work = try finite(handling, "\(place).handling")
+      guard handling.mean > 0 else { throw .zeroLengthService(inquiryType: type.name) }
+    case .messages(let exchange):
+      rule.isMessages = true
+      rule.composing = try finite(exchange.composing, "\(place).composing")
+      rule.thinking = try finite(exchange.thinking, "\(place).thinking")
+      rule.closing = try finite(exchange.closing, "\(place).closing")
+      rule.switchingCost = try number(
+        exchange.switchingCost.value, "\(place).switching_cost", 0...1e6)
+      guard exchange.composing.mean > 0 else { throw .zeroLengthService(inquiryType: type.name) }
+      switch exchange.agentMessages {
+      case .fixed(let count):
+        rule.turnMean = try number(Double(count), "\(place).agent_messages", 1...10_000)
+      case .geometric(let mean):
+        rule.turns = .geometric
+        rule.turnMean = try number(mean, "\(place).agent_messages.mean", 1...10_000) - 1
+      case .negativeBinomial(let mean, let shape):
+        rule.turns = .negativeBinomial
+        rule.turnMean = try number(mean, "\(place).agent_messages.mean", 1...10_000) - 1
+        rule.turnShape = try number(shape, "\(place).agent_messages.shape", 1e-3...1e6)
+      }
+    }
+    return rule
+  }
+
+  private mutating func compile(_ group: AgentGroup) throws(ModelError) {
+    let place = "groups.\(group.name)"
+    var rule = GroupRule()
+    rule.chatLimit = Int32(try number(Double(group.chatLimit), "\(place).chat_limit", 1...64))
+    rule.speed = try number(group.speed, "\(place).speed", 1e-6...1e6)
+    rule.conversionFactor = try number(
+      group.conversionFactor, "\(place).conversion_factor", 0...1e6)
+    rule.weight = try number(group.weight, "\(place).weight", 1e-9...1e9)
+    var curve: [Double] = []
+    switch group.concurrency {
+    case .independentOfLoad: break
+    case .speeds(let values): curve = values
+    case .frozenAtStart(let values):
+      curve = values
+      rule.isFrozen = true
+    }
+    for value in curve { _ = try number(value, "\(place).concurrency", 1e-6...1e6) }
+    rule.isFlat = curve.allSatisfy { $0 == 1 }
+    for open in 0..<SimulationModel.speedLevels {
+      let shared = curve.isEmpty || open == 0 ? 1 : curve[min(open, curve.count) - 1]
+      speeds.append(shared * rule.speed)
+    }
+    groups.append(rule)
+  }
+
+  private mutating func compileRules(_ scenario: Scenario) throws(ModelError) {
+    if let room = rules.waitingRoom {
+      _ = try number(Double(room), "routing.waiting_room", 0...1e9)
+    }
+    if case .mostLoadedBelow(let level) = rules.agentSelection {
+      _ = try number(Double(level), "routing.agent_selection.level", 1...64)
+    }
+    if case .reserved(let name, let slots) = rules.contactSelection {
+      guard let index = scenario.inquiryTypes.firstIndex(where: { $0.name == name }) else {
+        throw .unknownInquiryType(place: "routing.contact_selection", name: name)
+      }
+      reservedType = Int32(index)
+      _ = try number(Double(slots), "routing.contact_selection.slots", 0...1e9)
+    }
+  }
+
+  /// Who serves what, by type and by group.
+  private mutating func link(
+    _ scenario: Scenario, _ staffing: StaffingTimeline, _ arrivals: ArrivalPlan
+  ) throws(ModelError) {
+    let staffed = Set(staffing.agents.map(\.group))
+    for (typeIndex, type) in scenario.inquiryTypes.enumerated() {
+      var found: [(preference: Int, row: Eligibility)] = []
+      for (index, group) in scenario.agentGroups.enumerated() {
+        guard let skill = group.skills.first(where: { $0.inquiryType == type.name }) else {
+          continue
+        }
+        let delay = try number(
+          skill.overflowDelay.value, "groups.\(group.name).skills.\(type.name).overflow_delay",
+          0...1e7)
+        var line: Int32 = -1
+        if delay > 0 {
+          line = Int32(overflowLineCount)
+          overflowLineCount += 1
+        }
+        found.append(
+          (
+            skill.preference,
+            Eligibility(
+              group: Int32(index), type: Int32(typeIndex),
+              tier: rules.specialistsFirst ? Int32(clamping: skill.preference) : 0,
+              overflowLine: line, overflowDelay: delay)
+          ))
+      }
+      guard found.contains(where: { staffed.contains(Int($0.row.group)) }) else {
+        throw .noAgent(inquiryType: type.name)
+      }
+      found.sort { ($0.row.tier, $0.row.group) < ($1.row.tier, $1.row.group) }
+      let first = eligibilities.count
+      eligibilities += found.map(\.row)
+      types[typeIndex].eligible = TableRange(first, eligibilities.count)
+    }
+    for (index, group) in scenario.agentGroups.enumerated() {
+      for skill in group.skills
+      where !scenario.inquiryTypes.contains(where: { $0.name == skill.inquiryType }) {
+        throw .unknownInquiryType(place: "groups.\(group.name).skills", name: skill.inquiryType)
+      }
+      let first = skills.count
+      skills += eligibilities.filter { $0.group == index }
+      groups[index].skills = TableRange(first, skills.count)
+      groups[index].servesReserved =
+        reservedType >= 0 && skills[first...].contains { $0.type == reservedType }
+    }
+  }
+
+  private func requireUnique(_ names: [String], _ place: String) throws(ModelError) {
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted {
+      throw .duplicateName(place: place, name: name)
+    }
+  }
+
+  private mutating func finite(
+    _ law: Distribution, _ place: String
+  ) throws(ModelError) -> Sampler {
+    let sampler = try samplers.compile(law, place: place)
+    if sampler.isNever { throw .invalidLaw(place: place, found: .infinity, allowed: "finite") }
+    return sampler
+  }
+
+  private func number(
+    _ value: Double, _ place: String, _ range: ClosedRange<Double>
+  ) throws(ModelError) -> Double {
+    guard range.contains(value) else {
+      throw .outOfRange(
+        place: place, found: value, allowed: "\(range.lowerBound) to \(range.upperBound)")
+    }
+    return value
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Demand
+package import Scenarios
+package import Workforce
+
+/// A scenario, a roster and its arrivals, compiled to dense tables: the last place that throws.
+///
+/// A model is immutable and may be simulated from any number of threads.
+package struct SimulationModel: Sendable {
+  static let speedLevels = 65
+  static let daysAllowed = 40_000
+
+  package let plan: ArrivalPlan
+  package let seed: UInt64
+  /// Names of types and groups, in the order of every index.
+  package let inquiryTypes: [String]
+  package let groupNames: [String]
+  package let agentCount: Int
+  /// Half hours of the horizon.
+  package let intervalCount: Int
+
+  let isAntithetic: Bool
+  let types: [TypeRule]
+  let groups: [GroupRule]
+  let eligibilities: [Eligibility]
+  /// The same by group: which types a group serves, in the scenario's order.
+  let skills: [Eligibility]
+  let overflowLineCount: Int
+  let aliases: [AliasRow]
+  let burstDelays: [Sampler]
+  /// Speed of each chat for group × open chats (`speedLevels` a group).
+  let speeds: [Double]
+  let agentGroups: [Int32]
+  let agentLines: [Int32]
+  let calendar: [CalendarEvent]
+  let rules: RoutingRules
+  let closedHours: ClosedHoursRule
+  let acceptableWait: Double
+  let startTime: Double
+  let endTime: Double
+  /// Whether agents need clocks beside their work: messages, closing phases, idle closes.
+  let usesTimers: Bool
+  let usesMessages: Bool
+  let reservedType: Int32
+
+  /// - Parameters:
+  ///   - staffing: Duty over the scenario's horizon; a type with demand and no agent is refused.
+  ///   - arrivals: Rates or records over the same days, with the scenario's types.
+  ///   - routing: Rules in the place of the scenario's own.
+  package init(
+    scenario: Scenario, staffing: StaffingTimeline, arrivals: ArrivalPlan,
+    routing: RoutingRules? = nil
+  ) throws(ModelError) {
+    let compiler = try ModelCompiler(
+      scenario: scenario, staffing: staffing, arrivals: arrivals,
+      rules: routing ?? scenario.routing)
+    plan = arrivals
+    seed = scenario.seed
+    inquiryTypes = scenario.inquiryTypes.map(\.name)
+    groupNames = scenario.agentGroups.map(\.name)
+    agentCount = staffing.agents.count
+    intervalCount = scenario.horizon.count * ReplicationRecord.intervalsPerDay
+    isAntithetic = scenario.experiment.antithetic
+    types = compiler.types
+    groups = compiler.groups
+    eligibilities = compiler.eligibilities
+    skills = compiler.skills
+    overflowLineCount = compiler.overflowLineCount
+    aliases = compiler.samplers.aliases
+    burstDelays = compiler.burstDelays
+    speeds = compiler.speeds
+    agentGroups = staffing.agents.map { Int32($0.group) }
+    agentLines = staffing.agents.map { Int32($0.line) }
+    calendar = ModelCompiler.calendar(scenario: scenario, staffing: staffing, plan: arrivals)
+    rules = compiler.rules
+    closedHours = scenario.closedHours
+    acceptableWait = scenario.acceptableWait.value
+    startTime = arrivals.firstTime.secondsSinceStart
+    endTime = Double(scenario.horizon.count) * 86_400
+    usesMessages = compiler.types.contains(where: \.isMessages)
+    usesTimers = usesMessages || compiler.types.contains { $0.silentShare > 0 }
+    reservedType = compiler.reservedType
+  }
+
+  /// A record of the right size for `simulate(_:replication:into:)`.
+  package func emptyRecord() -> ReplicationRecord {
+    ReplicationRecord(
+      intervalCount: intervalCount, typeCount: types.count, groupCount: groups.count,
+      agentCount: agentCount)
+  }
+}

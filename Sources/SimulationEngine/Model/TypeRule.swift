@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An inquiry type, compiled.
+struct TypeRule: BitwiseCopyable {
+  var patience = Sampler.never
+  /// Handling requirement of a conversation; wrap-up is added to it.
+  var work = Sampler.zero
+  var wrapUp = Sampler.zero
+  var firstReply = Sampler.zero
+  var conversion = 0.0
+  var silentShare = 0.0
+  var idleClose = 0.0
+  /// Rank and clock under the contact selections.
+  var priority = 0.0
+  var waitWeight = 1.0
+  var replyTarget = 180.0
+
+  var isMessages = false
+  var composing = Sampler.zero
+  var thinking = Sampler.zero
+  var closing = Sampler.zero
+  var switchingCost = 0.0
+  var turns = TurnLaw.fixed
+  /// Fixed number, or mean number beyond the first.
+  var turnMean = 1.0
+  var turnShape = 0.0
+
+  /// The groups that serve the type: a range of the model's eligibilities, best preference first.
+  var eligible = TableRange()
+}
+
+enum TurnLaw: UInt8, BitwiseCopyable {
+  case fixed, geometric, negativeBinomial
+}
+
+/// That a group serves a type.
+struct Eligibility: BitwiseCopyable {
+  var group: Int32
+  var type: Int32
+  /// Groups of a smaller tier are asked first.
+  var tier: Int32
+  /// Line of overflow times, or −1 if there is no delay.
+  var overflowLine: Int32
+  var overflowDelay: Double
+}
+
+/// A group of agents, compiled.
+struct GroupRule: BitwiseCopyable {
+  var chatLimit: Int32 = 1
+  var speed = 1.0
+  var conversionFactor = 1.0
+  var weight = 1.0
+  /// Whether a chat keeps the speed it started with.
+  var isFrozen = false
+  /// Whether every chat runs at full speed however many are open.
+  var isFlat = true
+  /// The types it serves: a range of the model's skills.
+  var skills = TableRange()
+  /// Whether it serves the type that slots are reserved for.
+  var servesReserved = false
+}
+
+/// Something that the clock brings.
+struct CalendarEvent: BitwiseCopyable {
+  /// In the order in which events of one instant happen.
+  enum Kind: UInt8, BitwiseCopyable {
+    case windowOpens, dutyStarts, breakEnds, dutyEnds, breakStarts, windowCloses
+  }
+
+  var time: Double
+  var agent: Int32
+  var kind: Kind
+}

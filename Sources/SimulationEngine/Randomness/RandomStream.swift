@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a customer's draw is for. Every purpose has numbers of its own, so that a draw more or
+/// less for one never moves another.
+enum Purpose {
+  static let gap: UInt64 = 1
+  static let inquiryType: UInt64 = 2
+  static let patience: UInt64 = 3
+  static let work: UInt64 = 4
+  static let firstReply: UInt64 = 5
+  static let purchase: UInt64 = 6
+  static let silence: UInt64 = 7
+  static let wrapUp: UInt64 = 8
+  static let turns: UInt64 = 9
+  static let closing: UInt64 = 10
+  static let place: UInt64 = 11
+  static let copies: UInt64 = 12
+  static let score: UInt64 = 13
+  static let slotFactor: UInt64 = 14
+  static let pushes: UInt64 = 15
+  static let routing: UInt64 = 16
+  @inline(__always)
+  static func composing(_ turn: Int) -> UInt64 { 1024 &+ 2 &* UInt64(turn) }
+  @inline(__always)
+  static func thinking(_ turn: Int) -> UInt64 { 1025 &+ 2 &* UInt64(turn) }
+}
+
+/// Numbers by counter: the n-th is a hash of key, purpose and n (SplitMix64 with the mixing
+/// constants of D. Stafford's variant 13), so that any stream can be made anywhere at once.
+struct RandomStream {
+  private var state: UInt64
+
+  @inline(__always)
+  init(key: UInt64, purpose: UInt64) { state = key &+ purpose &* 0xd129_0d3b_4c1f_5a8d }
+
+  /// 64 random bits.
+  @inline(__always)
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    return mix(state)
+  }
+
+  /// Uniform in (0, 1), never an end.
+  @inline(__always)
+  mutating func uniform() -> Double {
+    (Double(next() >> 12) + 0.5) * 0x1p-52
+  }
+}
+
+/// A bijection of 64 bits in which every bit of the input moves every bit of the output.
+@inline(__always)
+func mix(_ bits: UInt64) -> UInt64 {
+  var z = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
+  z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+  return z ^ (z >> 31)
+}
+
+/// Keys of the owners of randomness: replication, stream, date, customer.
+enum StreamKey {
+  static func replication(seed: UInt64, replication: Int) -> UInt64 {
+    mix(mix(seed &+ 0x243f_6a88_85a3_08d3) &+ UInt64(bitPattern: Int64(replication)))
+  }
+
+  static func stream(_ replication: UInt64, name: String) -> UInt64 {
+    // FNV-1a: a stream is known by its name, so that another one beside it changes nothing.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return mix(replication &+ mix(hash))
+  }
+
+  static func day(_ stream: UInt64, dayNumber: Int) -> UInt64 {
+    mix(stream ^ mix(UInt64(bitPattern: Int64(dayNumber)) &+ 0x1319_8a2e_0370_7344))
+  }
+
+  @inline(__always)
+  static func customer(_ day: UInt64, ordinal: UInt64) -> UInt64 {
+    mix(day &+ ordinal &* 0x9e37_79b9_7f4a_7c15)
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Scenarios
+
+/// A law of a time, compiled to a kind and a few numbers.
+struct Sampler: BitwiseCopyable, Equatable {
+  enum Kind: UInt8, BitwiseCopyable {
+    case constant, exponential, lognormal, gamma, smallGamma, weibull, table
+  }
+
+  var kind = Kind.constant
+  /// Constant, mean, mean of the logarithm, or scale.
+  var scale = 0.0
+  /// Standard deviation of the logarithm, shape, or inverse shape.
+  var shape = 0.0
+  /// Rows of the alias table.
+  var rows = TableRange()
+
+  static let zero = Sampler()
+  static let never = Sampler(kind: .constant, scale: .infinity)
+
+  /// Whether every draw is zero.
+  var isZero: Bool { kind == .constant && scale == 0 }
+  var isNever: Bool { kind == .constant && scale == .infinity }
+}
+
+/// A row of Walker's alias tables: the own value with a chance, else the other one.
+struct AliasRow: BitwiseCopyable, Equatable {
+  var chance: Double
+  var value: Double
+  var other: Double
+}
+
+/// What every draw needs at hand.
+struct Draws {
+  let ziggurat: Ziggurat
+  let aliases: UnsafePointer<AliasRow>
+
+  /// A draw of the key's own stream for the purpose.
+  @inline(__always)
+  func value(_ law: Sampler, _ key: UInt64, _ purpose: UInt64) -> Double {
+    if law.kind == .constant { return law.scale }
+    var stream = RandomStream(key: key, purpose: purpose)
+    switch law.kind {
+    case .exponential: return law.scale * ziggurat.exponential(&stream)
+    case .lognormal: return exp(law.scale + law.shape * ziggurat.normal(&stream))
+    default: return rare(law, &stream)
+    }
+  }
+
+  @inline(never)
+  private func rare(_ law: Sampler, _ stream: inout RandomStream) -> Double {
+    switch law.kind {
+    case .gamma: return law.scale * gamma(shape: law.shape, &stream)
+    case .smallGamma:
+      let power = pow(stream.uniform(), 1 / law.shape)
+      return law.scale * gamma(shape: law.shape + 1, &stream) * power
+    case .weibull: return law.scale * pow(ziggurat.exponential(&stream), law.shape)
+    case .table:
+      let place = stream.uniform() * Double(law.rows.count)
+      let row = aliases[Int(law.rows.lowerBound) + min(Int(place), law.rows.count - 1)]
+      return place - place.rounded(.down) < row.chance ? row.value : row.other
+    default: return law.scale
+    }
+  }
+
+  /// Gamma of scale one and shape ≥ 1 (Marsaglia, Tsang 2000, "A simple method").
+  func gamma(shape: Double, _ stream: inout RandomStream) -> Double {
+    let d = shape - 1.0 / 3
+    let c = 1 / (9 * d).squareRoot()
+    while true {
+      let x = ziggurat.normal(&stream)
+      let root = 1 + c * x
+      guard root > 0 else { continue }
+      let v = root * root * root
+      if log(stream.uniform()) < 0.5 * x * x + d - d * v + d * log(v) { return d * v }
+    }
+  }
+
+  /// Poisson count: sums of exponentials, in steps that keep the work small (Ahrens, Dieter 1974).
+  func poisson(mean: Double, _ stream: inout RandomStream) -> Int {
+    var count = 0
+    var rest = mean
+    while rest > 30 {
+      let half = (rest * 0.875).rounded(.down)
+      let time = gamma(shape: half, &stream)
+      if time > rest { return count + binomial(Int(half) - 1, rest / time, &stream) }
+      count += Int(half)
+      rest -= time
+    }
+    var sum = ziggurat.exponential(&stream)
+    while sum < rest {
+      count += 1
+      sum += ziggurat.exponential(&stream)
+    }
+    return count
+  }
+
+  private func binomial(_ trials: Int, _ chance: Double, _ stream: inout RandomStream) -> Int {
+    (0..<max(0, trials)).reduce(0) { sum, _ in sum + (stream.uniform() < chance ? 1 : 0) }
+  }
+}

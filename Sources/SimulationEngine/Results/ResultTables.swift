@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Statistics
+
+/// Where the loop writes: rows of a record, and raw buckets of its histograms.
+struct ResultTables {
+  enum Measure: Int {
+    case answeredWait, abandonedWait, reply
+  }
+
+  static let bucketStride = Histogram.bucketCount + 1
+
+  let contacts: UnsafeMutablePointer<ContactCounts>
+  let groups: UnsafeMutablePointer<GroupInterval>
+  /// For measure × type the number of zeros, then the buckets.
+  let buckets: UnsafeMutablePointer<UInt64>
+  let typeCount: Int
+
+  @inline(__always)
+  func count(_ measure: Measure, type: Int, _ value: Double) {
+    let first = (measure.rawValue * typeCount + type) * Self.bucketStride
+    let bucket = value > 0 ? Histogram.bucket(of: value) + 1 : 0
+    buckets[first + bucket] &+= 1
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An agent at one instant.
+///
+/// All conversations of an agent progress at one speed, so that each keeps the *virtual time* at
+/// which it ends: the agent's virtual time runs at `speed` and only the least mark matters.
+struct AgentState: BitwiseCopyable {
+  var virtualTime = 0.0
+  var updatedAt = 0.0
+  var speed = 1.0
+  /// Least mark among the conversations in hand.
+  var leastMark = Double.infinity
+  var group: Int32
+  /// Slots in use.
+  var open: Int32 = 0
+  /// Conversations in work, each with a mark.
+  var working: Int32 = 0
+  /// On duty and not on a break.
+  var isAccepting = false
+  var isOnDuty = false
+  var busySince = 0.0
+  /// Requirement worked off per second, as last booked.
+  var workRate = 0.0
+}
+
+/// What an agent has done, for the record.
+struct AgentLog: BitwiseCopyable {
+  var chats = 0
+  var busy = 0.0
+  var staffed = 0.0
+  var acceptingSince = 0.0
+  var work = 0.0
+}
+
+/// A chat in an agent's slot.
+struct OpenChat: BitwiseCopyable {
+  var key: UInt64
+  var cell: UInt32
+  var type: UInt16
+  var flags: UInt16
+}
+
+/// A chat at message fidelity.
+struct MessageChat: BitwiseCopyable {
+  /// When the customer's unanswered message came, or will come; infinite when none is due.
+  var readyAt: Double
+  var arrival: Double
+  /// Agent messages written, and to be written in all.
+  var turn: Int32
+  var turns: Int32
+}
+
+/// An agent's clocks beside the conversations.
+struct AgentClock: BitwiseCopyable {
+  /// The message being composed, or planned next: its slot (−1 for none), start and end.
+  var slot: Int32 = -1
+  var replyStart = Double.infinity
+  var replyEnd = Double.infinity
+  /// The first closing phase or idle close to end.
+  var nextClose = Double.infinity
+}
+
+/// A group at one instant. The areas are integrals since the interval's start of what the counts
+/// add up to: a change by d at x seconds into the interval adds −d·x, and the interval's end adds
+/// count × length.
+struct GroupState: BitwiseCopyable {
+  var accepting = 0
+  var busy = 0
+  var chats = 0
+  var workRate = 0.0
+  var staffedArea = 0.0
+  var busyArea = 0.0
+  var chatArea = 0.0
+  var workArea = 0.0
+  /// Agents who can take a chat, and their free slots.
+  var freeAgents = 0
+  var freeSlots = 0
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Plain values at fixed places: an array that is never copied, counted or grown in the loop.
+///
+/// Indices are checked in debug builds only; every index is made when the model is compiled.
+struct FixedArray<Element: BitwiseCopyable>: ~Copyable {
+  let base: UnsafeMutablePointer<Element>
+  let count: Int
+
+  init(repeating value: Element, count: Int) {
+    self.count = count
+    base = .allocate(capacity: max(count, 1))
+    base.initialize(repeating: value, count: count)
+  }
+
+  init(_ values: [Element]) {
+    count = values.count
+    base = .allocate(capacity: max(values.count, 1))
+    for index in 0..<values.count { (base + index).initialize(to: values[index]) }
+  }
+
+  deinit { base.deallocate() }
+
+  subscript(index: Int) -> Element {
+    @inline(__always)
+    _read {
+      assert(index >= 0 && index < count)
+      yield base[index]
+    }
+    @inline(__always)
+    nonmutating _modify {
+      assert(index >= 0 && index < count)
+      yield &base[index]
+    }
+  }
+}
