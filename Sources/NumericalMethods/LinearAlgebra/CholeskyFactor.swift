@@ -55,6 +55,15 @@ package struct CholeskyFactor: Sendable {
     return x
   }
 
+  /// L itself, zero above the diagonal: L z has covariance A for independent standard normal z.
+  package var lower: Matrix {
+    var matrix = Matrix(rows: size, columns: size)
+    for i in 0..<size {
+      for j in 0...i { matrix[i, j] = factor[i * size + j] }
+    }
+    return matrix
+  }
+
   /// ln det A.
   package var logDeterminant: Double {
     (0..<size).reduce(0) { $0 + 2 * log(factor[$1 * size + $1]) }

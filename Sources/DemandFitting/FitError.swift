@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why nothing can be learned from a history.
+package enum FitError: Error, Equatable, Sendable {
+  /// No day has a known interval.
+  case noData
+  /// Every count is zero.
+  case allZero
+  /// The normal equations have no solution; counts beyond 10¹² or the like.
+  case notSolvable
+  /// A row of an events file that is no `date,name,kind`.
+  case badEvent(line: Int, found: String)
+  /// A forecast that begins before the history ends by more than a day.
+  case futureBeforeHistory
+  /// An interval of the future that the history's intervals do not add up to.
+  case intervalMismatch(history: Int, future: Int)
+  case tooFewDays(found: Int, needed: Int)
+}

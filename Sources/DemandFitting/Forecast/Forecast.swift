@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+
+/// Sample paths of future counts, from which every quantile is taken.
+package struct Forecast: Sendable {
+  package let days: DateSpan
+  package let interval: Int
+  package let paths: Int
+  /// Slot-major: `samples[slot * paths + path]`, slots from 00:00 of the first day.
+  package let samples: [Float]
+  /// Expected count of each slot.
+  package let means: [Double]
+
+  package var slots: Int { 86_400 / interval }
+
+  /// Ascending samples of the sum of some slots: quantiles of sums, not sums of quantiles.
+  package func sortedTotals(_ range: Range<Int>) -> [Double] {
+    var sums = [Double](repeating: 0, count: paths)
+    for slot in range {
+      for path in 0..<paths { sums[path] += Double(samples[slot * paths + path]) }
+    }
+    return sums.sorted()
+  }
+
+  package func summary(_ range: Range<Int>) -> ForecastSummary {
+    let sums = sortedTotals(range)
+    return ForecastSummary(
+      mean: range.reduce(0) { $0 + means[$1] }, p10: quantile(sums, 0.1), p50: quantile(sums, 0.5),
+      p90: quantile(sums, 0.9))
+  }
+
+  /// One summary for each day.
+  package var daily: [(date: CivilDate, summary: ForecastSummary)] {
+    days.enumerated().map { ($0.element, summary($0.offset * slots..<($0.offset + 1) * slots)) }
+  }
+
+  /// One summary for each calendar month, of the days forecast.
+  package var monthly: [(month: YearMonth, summary: ForecastSummary)] {
+    days.months.map { month in
+      let first = max(0, days.first.days(to: month.firstDay))
+      let end = min(days.count, days.first.days(to: month.lastDay) + 1)
+      return (month, summary(first * slots..<end * slots))
+    }
+  }
+}
+
+/// Mean and quantiles of a count.
+package struct ForecastSummary: Equatable, Sendable {
+  package let mean: Double
+  package let p10: Double
+  package let p50: Double
+  package let p90: Double
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Foundation
+
+/// Columns of the day model: which coefficients act on a date, and how.
+///
+/// ln mean = level + weekday + season + events. The level is a random walk with one step a week;
+/// all other effects are random with a variance that the data set (empirical Bayes).
+struct DayDesign: Equatable, Sendable {
+  enum Block: Int, CaseIterable, Sendable {
+    case intercept, level, weekday, season, eventKind, eventName
+  }
+
+  let first: CivilDate
+  let dayCount: Int
+  let steps: Int
+  let harmonics: Int
+  private(set) var kinds: [String] = []
+  private(set) var names: [String] = []
+  private(set) var blocks: [Block] = []
+  private(set) var priorMeans: [Double] = []
+  private let index: EventIndex
+  private let trained: Set<String>
+
+  static let daysPerStep = 7
+  /// Days of history from which an annual season can be told from a trend.
+  static let daysForSeason = 400
+  /// Columns of a kind of event: on a weekday, on a weekend, on its eve, on the day after.
+  private static let columnsPerKind = 4
+
+  init(first: CivilDate, dayCount: Int, events: [CalendarEvent], prior: ShopPrior) {
+    self.first = first
+    self.dayCount = dayCount
+    steps = max(0, (dayCount - 1) / Self.daysPerStep)
+    harmonics = dayCount >= Self.daysForSeason ? 3 : 0
+    index = EventIndex(events)
+    let last = first.advanced(by: dayCount - 1)
+    let seen = events.filter { $0.date >= first && $0.date <= last }
+    kinds = Array(Set(events.map(\.kind))).sorted()
+    names = Array(Set(seen.map(\.name))).sorted()
+    trained = Set(names)
+    add(.intercept, [0])
+    add(.level, Array(repeating: 0, count: steps))
+    add(.weekday, prior.weekdayFactors.map { log($0) })
+    add(.season, Array(repeating: 0, count: 2 * harmonics))
+    for kind in kinds {
+      let holiday = kind.lowercased().contains("holiday") ? log(prior.holidayFactor) : 0
+      add(.eventKind, [holiday, holiday / 2, 0, 0])
+    }
+    add(.eventName, Array(repeating: 0, count: names.count))
+  }
+
+  var columnCount: Int { blocks.count }
+
+  private mutating func add(_ block: Block, _ means: [Double]) {
+    blocks += Array(repeating: block, count: means.count)
+    priorMeans += means
+  }
+
+  /// Whether an announced event lies on the date.
+  func hasEvent(on date: CivilDate) -> Bool { !index.events(on: date).isEmpty }
+
+  /// The date's row; after the history the level stays where it ended.
+  func row(_ date: CivilDate) -> [Double] {
+    var row = [Double](repeating: 0, count: columnCount)
+    let day = first.days(to: date)
+    row[0] = 1
+    for step in 0..<steps {
+      let reached = Double(day - step * Self.daysPerStep) / Double(Self.daysPerStep)
+      row[1 + step] = min(1, max(0, reached))
+    }
+    var column = 1 + steps
+    row[column + date.weekday.rawValue] = 1
+    column += 7
+    for harmonic in 0..<harmonics {
+      let angle = 2 * Double.pi * Double(harmonic + 1) * Double(date.dayNumber) / 365.2425
+      row[column + 2 * harmonic] = cos(angle)
+      row[column + 2 * harmonic + 1] = sin(angle)
+    }
+    column += 2 * harmonics
+    for (place, kind) in kinds.enumerated() {
+      let base = column + place * Self.columnsPerKind
+      if index.has(kind, on: date) {
+        row[base + (date.weekday.isWeekend ? 1 : 0)] = 1
+      } else {
+        if index.has(kind, on: date.advanced(by: 1)) { row[base + 2] = 1 }
+        if index.has(kind, on: date.advanced(by: -1)) { row[base + 3] = 1 }
+      }
+    }
+    column += kinds.count * Self.columnsPerKind
+    for event in index.events(on: date) where trained.contains(event.name) {
+      if let place = names.firstIndex(of: event.name) { row[column + place] = 1 }
+    }
+    return row
+  }
+}
+
+/// Events by date.
+struct EventIndex: Equatable, Sendable {
+  private let byDate: [CivilDate: [CalendarEvent]]
+
+  init(_ events: [CalendarEvent]) { byDate = Dictionary(grouping: events, by: \.date) }
+
+  func events(on date: CivilDate) -> [CalendarEvent] { byDate[date] ?? [] }
+
+  func has(_ kind: String, on date: CivilDate) -> Bool {
+    events(on: date).contains { $0.kind == kind }
+  }
+}

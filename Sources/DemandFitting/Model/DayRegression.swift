@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import NumericalMethods
+
+/// Negative-binomial regression of day totals with random effects.
+///
+/// Penalised iteratively reweighted least squares; the variance of each block of coefficients is
+/// set by expectation–maximisation under a normal approximation (Fahrmeir, Tutz 2001, chapter 7).
+/// Days far off their mean count less (Huber), so that a storm does not become the level.
+struct DayRegression: Sendable {
+  private(set) var coefficients: [Double]
+  /// Posterior covariance of the coefficients.
+  private(set) var covariance: Matrix
+  /// Variance of each coefficient's block.
+  private(set) var blockVariance: [DayDesign.Block: Double]
+  /// Variance of the day factor, robust.
+  private(set) var dayVariance: Double
+  /// Huber weight in (0, 1] of each day.
+  private(set) var robustness: [Double]
+  private(set) var fitted: [Double]
+
+  private static let rounds = 25
+  private static let huberLimit = 2.0
+
+  /// - Parameters:
+  ///   - totals: Count of the known part of each day.
+  ///   - exposures: Share of each day's mean that is known, in [0, 1]; 0 leaves the day out.
+  init(
+    design: DayDesign, rows: [[Double]], totals: [Double], exposures: [Double], prior: ShopPrior
+  ) throws(FitError) {
+    let known = totals.indices.filter { exposures[$0] > 0 }
+    let volume = known.reduce(0.0) { $0 + totals[$1] }
+    let exposure = known.reduce(0.0) { $0 + exposures[$1] }
+    guard exposure > 0 else { throw .noData }
+    guard volume > 0 else { throw .allZero }
+    guard let matrix = Matrix(known.map { rows[$0] }) else { throw .notSolvable }
+
+    coefficients = design.priorMeans
+    coefficients[0] = log(volume / exposure)
+    covariance = Matrix(rows: design.columnCount, columns: design.columnCount)
+    blockVariance = Self.startVariance
+    dayVariance = prior.dayVariance
+    robustness = [Double](repeating: 1, count: totals.count)
+    fitted = []
+    for round in 0..<Self.rounds {
+      let previous = coefficients
+      try step(design, matrix, known, totals, exposures)
+      updateBlocks(design)
+      fitted = rows.map { row in exp(clamp(dot(row, coefficients))) }
+      updateDayVariance(known, totals, exposures, prior)
+      let change = zip(previous, coefficients).map { abs($0 - $1) }.max() ?? 0
+      if round > 5, change < 1e-3 { break }
+    }
+  }
+
+  private static let startVariance: [DayDesign.Block: Double] = [
+    .intercept: 100, .level: 0.001, .weekday: 0.09, .season: 0.01, .eventKind: 0.1,
+    .eventName: 0.02,
+  ]
+
+  /// One weighted least-squares step; rows are those of `known`.
+  private mutating func step(
+    _ design: DayDesign, _ matrix: Matrix, _ known: [Int], _ totals: [Double],
+    _ exposures: [Double]
+  ) throws(FitError) {
+    var weights = [Double](repeating: 0, count: known.count)
+    var response = weights
+    let predictor = matrix.times(coefficients)
+    let offset = design.priorMeans
+    for (row, day) in known.enumerated() {
+      let eta = clamp(predictor[row])
+      let mean = exp(eta) * exposures[day]
+      let deviation = (mean + dayVariance * mean * mean).squareRoot()
+      let pearson = (totals[day] - mean) / deviation
+      robustness[day] = min(1, Self.huberLimit / max(abs(pearson), 1e-9))
+      weights[row] = robustness[day] * mean / (1 + dayVariance * mean)
+      response[row] = eta + max(-2, min(2, (totals[day] - mean) / mean))
+    }
+    let centre = matrix.times(offset)
+    var normal = matrix.weightedGram(weights)
+    for column in 0..<design.columnCount {
+      normal[column, column] += 1 / (blockVariance[design.blocks[column]] ?? 1)
+    }
+    let right = matrix.transposeTimes(
+      weights.indices.map { weights[$0] * (response[$0] - centre[$0]) })
+    do {
+      let factor = try CholeskyFactor(normal)
+      coefficients = zip(try factor.solve(right), offset).map { $0 + $1 }
+      covariance = try factor.inverse()
+    } catch {
+      throw .notSolvable
+    }
+  }
+
+  /// Expectation–maximisation of block variances, each with a weak prior worth two coefficients.
+  private mutating func updateBlocks(_ design: DayDesign) {
+    for block in DayDesign.Block.allCases where block != .intercept {
+      let columns = design.blocks.indices.filter { design.blocks[$0] == block }
+      guard !columns.isEmpty, let start = Self.startVariance[block] else { continue }
+      let sum = columns.reduce(0.0) { sum, column in
+        let deviation = coefficients[column] - design.priorMeans[column]
+        return sum + deviation * deviation + covariance[column, column]
+      }
+      blockVariance[block] = (sum + 2 * start) / Double(columns.count + 2)
+    }
+  }
+
+  /// Variance of relative residuals from their 10 % and 90 % points, less the Poisson part; moved
+  /// to the prior with the weight of ten days.
+  private mutating func updateDayVariance(
+    _ known: [Int], _ totals: [Double], _ exposures: [Double], _ prior: ShopPrior
+  ) {
+    var residuals: [Double] = []
+    var poisson = 0.0
+    for day in known where exposures[day] > 0.5 {
+      let mean = fitted[day] * exposures[day]
+      guard mean >= 2 else { continue }
+      residuals.append(totals[day] / mean - 1)
+      poisson += 1 / mean
+    }
+    let count = Double(residuals.count)
+    guard count >= 5 else { return }
+    residuals.sort()
+    let spread = (quantile(residuals, 0.9) - quantile(residuals, 0.1)) / 2.5631
+    let estimate = max(0.0002, spread * spread - poisson / count)
+    dayVariance = (estimate * count + prior.dayVariance * 10) / (count + 10)
+  }
+}
+
+private func clamp(_ eta: Double) -> Double { min(30, max(-7, eta)) }
+
+func dot(_ a: [Double], _ b: [Double]) -> Double {
+  var sum = 0.0
+  for i in a.indices { sum += a[i] * b[i] }
+  return sum
+}
+
+/// Quantile of ascending values with linear interpolation (Hyndman, Fan 1996, type 7).
+package func quantile(_ sorted: [Double], _ p: Double) -> Double {
+  guard let last = sorted.last else { return .nan }
+  let place = p * Double(sorted.count - 1)
+  let low = Int(place)
+  guard low + 1 < sorted.count else { return last }
+  return sorted[low] + (place - Double(low)) * (sorted[low + 1] - sorted[low])
+}

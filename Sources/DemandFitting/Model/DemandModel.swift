@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+import Foundation
+
+/// What a history teaches of a shop's arrivals: level, week, season, events, hours, and noise.
+package struct DemandModel: Sendable {
+  package let first: CivilDate
+  /// Last day of the history, perhaps known in part.
+  package let last: CivilDate
+  package let interval: Int
+  package let prior: ShopPrior
+  let design: DayDesign
+  let regression: DayRegression
+  let profiles: SlotProfiles
+  let factor: DayFactorProcess
+  /// Known slots of the last day.
+  let lastDayKnown: [Bool]
+  /// Days with any known slot.
+  package let knownDays: Int
+  /// Days far above or below what the model expects, that no event announces.
+  package let surprises: [Surprise]
+
+  package struct Surprise: Equatable, Sendable {
+    package let date: CivilDate
+    /// Count over expectation.
+    package let ratio: Double
+  }
+
+  /// Variance of the gamma day factor, less what weekly level steps explain.
+  package var dayVariance: Double { factor.variance }
+  /// Autocorrelation of the day factor from one day to the next.
+  package var dayCorrelation: Double { factor.correlation }
+  /// Variance of a slot's own factor.
+  package var slotVariance: Double { profiles.slotVariance }
+
+  /// Fits the model.
+  ///
+  /// - Parameters:
+  ///   - events: Announced days, of the past and of the future alike.
+  ///   - prior: What is believed where data are few.
+  /// - Throws: `.noData`, `.allZero` or `.notSolvable`.
+  package init(
+    _ series: CountSeries, events: [CalendarEvent] = [], prior: ShopPrior = .unknown
+  ) throws(FitError) {
+    let last = series.first.advanced(by: max(0, series.dayCount - 1))
+    let design = DayDesign(
+      first: series.first, dayCount: series.dayCount, events: events, prior: prior)
+    let days = series.days
+    let rows = days.map(design.row)
+    let hasEvent = days.map(design.hasEvent)
+    let known = (0..<series.dayCount).map { day in series.day(day).map { !$0.isNaN } }
+    let totals = (0..<series.dayCount).map { day in
+      series.day(day).reduce(0.0) { $0 + ($1.isNaN ? 0 : $1) }
+    }
+    // First guess of the hours, by which days known in part get their exposure.
+    var shares = Self.meanShares(series, prior: prior)
+    var exposures = known.map { zip($0, shares).reduce(0.0) { $0 + ($1.0 ? $1.1 : 0) } }
+    var regression = try DayRegression(
+      design: design, rows: rows, totals: totals, exposures: exposures, prior: prior)
+    var noise = prior.slotVariance
+    var profiles = SlotProfiles(
+      series, levels: regression.fitted, weights: regression.robustness, hasEvent: hasEvent,
+      prior: prior, slotVariance: noise)
+    noise = slotNoise(series, profiles, hasEvent, prior)
+    profiles = SlotProfiles(
+      series, levels: regression.fitted, weights: regression.robustness, hasEvent: hasEvent,
+      prior: prior, slotVariance: noise)
+    if known.contains(where: { $0.contains(false) && $0.contains(true) }) {
+      for day in exposures.indices {
+        shares = profiles.shares(on: days[day], hasEvent: hasEvent[day])
+        exposures[day] = zip(known[day], shares).reduce(0.0) { $0 + ($1.0 ? $1.1 : 0) }
+      }
+      regression = try DayRegression(
+        design: design, rows: rows, totals: totals, exposures: exposures, prior: prior)
+    }
+    var residuals: [Double?] = []
+    var spread: [Double] = []
+    var surprises: [Surprise] = []
+    for day in days.indices {
+      let mean = regression.fitted[day] * exposures[day]
+      let usable = exposures[day] > 0.01 && mean > 0.5
+      residuals.append(usable ? totals[day] / mean - 1 : nil)
+      let part = max(exposures[day], 0.01)
+      // A known part that is small says less of the day than its Poisson noise tells.
+      spread.append(1 / max(mean, 0.5) + noise * (1 / part - 0.9) / Double(series.slots) * 4)
+      let deviation = (regression.dayVariance + 1 / max(mean, 0.5)).squareRoot()
+      if usable, exposures[day] > 0.5, abs(totals[day] / mean - 1) > 4 * deviation {
+        surprises.append(Surprise(date: days[day], ratio: totals[day] / mean))
+      }
+    }
+    first = series.first
+    self.last = last
+    interval = series.interval
+    self.prior = prior
+    self.design = design
+    self.regression = regression
+    self.profiles = profiles
+    factor = DayFactorProcess(
+      variance: regression.dayVariance, residuals: residuals, noise: spread, prior: prior)
+    lastDayKnown = known.last ?? []
+    knownDays = known.count { $0.contains(true) }
+    self.surprises = surprises
+  }
+
+  /// Shares of the day's slots over all days, with the prior where slots are never known.
+  private static func meanShares(_ series: CountSeries, prior: ShopPrior) -> [Double] {
+    var sums = [Double](repeating: 0, count: series.slots)
+    var seen = sums
+    for (index, value) in series.values.enumerated() where !value.isNaN {
+      sums[index % series.slots] += value
+      seen[index % series.slots] += 1
+    }
+    let guess = SlotProfiles.onSlots(prior.profile, series.slots)
+    let means = zip(sums, seen).map { $1 > 0 ? $0 / $1 : .nan }
+    let knownMean = means.reduce(0.0) { $0 + ($1.isNaN ? 0 : $1) }
+    let knownGuess = zip(means, guess).reduce(0.0) { $0 + ($1.0.isNaN ? 0 : $1.1) }
+    let scale = knownGuess > 0 ? knownMean / knownGuess : 1
+    return SlotProfiles.normalised(
+      zip(means, guess).map { $0.isNaN ? $1 * scale : $0 + 1e-9 })
+  }
+}
+
+/// Variance of slots' own factors by moments, given the day's total; outliers trimmed.
+private func slotNoise(
+  _ series: CountSeries, _ profiles: SlotProfiles, _ hasEvent: [Bool], _ prior: ShopPrior
+) -> Double {
+  var (excess, squares) = (0.0, 0.0)
+  for day in 0..<series.dayCount where !hasEvent[day] {
+    let values = series.day(day)
+    guard !values.contains(where: \.isNaN) else { continue }
+    let total = values.reduce(0, +)
+    let shares = profiles.shares(on: series.first.advanced(by: day), hasEvent: false)
+    for (value, share) in zip(values, shares) {
+      let mean = total * share
+      guard mean > 0.5 else { continue }
+      let gap = value - mean
+      let expected = mean * (1 - share) + profiles.slotVariance * mean * mean
+      guard gap * gap < 16 * expected else { continue }
+      excess += gap * gap - mean * (1 - share)
+      squares += mean * mean
+    }
+  }
+  // The prior is worth two hundred slots of ten customers.
+  return max(0, (excess + prior.slotVariance * 20_000) / (squares + 20_000))
+}
