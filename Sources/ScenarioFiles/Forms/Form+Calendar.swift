@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Foundation
+import Scenarios
+
+private let clockPattern = "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"
+private let datePattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+extension Form<CivilDate> {
+  static let date = Form.scalar(
+    "a date such as 2026-11-11",
+    schema: ["type": "string", "pattern": .string("^\(datePattern)$")]
+  ) { CivilDate(iso: $0) }
+}
+
+extension Form<DateSpan> {
+  /// A date, or the first and the last of several with a slash between.
+  static let dates = Form.scalar(
+    "a date, or first/last as in 2026-11-01/2026-11-11",
+    schema: ["type": "string", "pattern": .string("^\(datePattern)( ?/ ?\(datePattern))?$")]
+  ) { text in
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(\.trimmed)
+    guard parts.count <= 2, let first = CivilDate(iso: parts[0]),
+      let last = CivilDate(iso: parts[parts.count - 1])
+    else { return nil }
+    return DateSpan(first: first, last: last)
+  }
+}
+
+extension Form<ClockTime> {
+  static let clock = Form.scalar(
+    "a clock time from 00:00 to 24:00",
+    schema: ["type": "string", "pattern": .string("^\(clockPattern)$")]
+  ) { ClockTime(iso: $0) }
+}
+
+extension Form<ClockSpan> {
+  /// Two clock times; an end before the start is on the next day.
+  static let span = Form.scalar(
+    "two different clock times such as 09:00-24:00",
+    schema: ["type": "string", "pattern": .string("^\(clockPattern) ?[-–] ?\(clockPattern)$")]
+  ) { ClockSpan(text: $0) }
+}
+
+extension ClockSpan {
+  /// The span, or nil if it is empty.
+  init?(from start: ClockTime, to end: ClockTime) {
+    guard start != end, start != .endOfDay else { return nil }
+    self.init(start: start, end: end)
+  }
+
+  /// Reads `09:00-24:00`.
+  init?(text: String) {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+    guard parts.count == 2, let start = ClockTime(iso: parts[0].trimmed),
+      let end = ClockTime(iso: parts[1].trimmed)
+    else { return nil }
+    self.init(from: start, to: end)
+  }
+
+  var text: String { "\(start)–\(end)" }
+}
+
+extension Form<WallClock> {
+  static let wallClock = Form.scalar(
+    "a date, or a date and clock time such as 2026-10-20 20:00",
+    schema: ["type": "string", "pattern": .string("^\(datePattern)([T ]\(clockPattern))?$")]
+  ) { text in
+    let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
+    guard let day = parts.first, let date = CivilDate(iso: day) else { return nil }
+    if parts.count == 1 { return WallClock(date: date) }
+    guard let time = ClockTime(iso: parts[1]) else { return nil }
+    return time == .endOfDay
+      ? WallClock(date: date.advanced(by: 1)) : WallClock(date: date, time: time)
+  }
+}
+
+extension Form<Weekday> {
+  static let weekday = Form.words([
+    "mon": .monday, "tue": .tuesday, "wed": .wednesday, "thu": .thursday, "fri": .friday,
+    "sat": .saturday, "sun": .sunday,
+  ])
+}
+
+extension Form<String> {
+  /// An IANA time zone that the system knows.
+  static let timeZone = Form.scalar(
+    "an IANA time zone such as Asia/Shanghai", schema: ["type": "string"]
+  ) { text in
+    (text.contains("/") || text == "UTC") && TimeZone(identifier: text) != nil ? text : nil
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Scenarios
+
+/// The notebook of one reading of a file: problems so far, the path being read, the line of every
+/// path, and the names that other parts of the file may refer to.
+final class Reading {
+  let file: String
+  /// Folder against which a history's file name is taken.
+  let baseDirectory: String
+  private(set) var problems: [ScenarioProblem] = []
+  private(set) var path = ""
+  private var lines: [String: Int] = [:]
+  private var names: [NameKind: [String]] = [:]
+  /// First year of the horizon, once it is read.
+  var year = 1970
+  /// Shifts by name, once they are read.
+  var shifts: [String: ShiftPattern] = [:]
+
+  init(file: String, baseDirectory: String) {
+    self.file = file
+    self.baseDirectory = baseDirectory
+  }
+
+  /// Reads what stands under a key, which is blamed for problems with it.
+  func under<Result>(_ key: String, line: Int, _ body: () -> Result) -> Result {
+    descend(path.isEmpty ? key : "\(path).\(key)", line, body)
+  }
+
+  func item<Result>(_ index: Int, line: Int, _ body: () -> Result) -> Result {
+    descend("\(path)[\(index)]", line, body)
+  }
+
+  private func descend<Result>(_ inner: String, _ line: Int, _ body: () -> Result) -> Result {
+    let outer = path
+    path = inner
+    lines[inner] = line
+    defer { path = outer }
+    return body()
+  }
+
+  /// Reports a problem with what is being read.
+  func report(found: String, allowed: String, suggestion: String? = nil) {
+    report(at: path, found: found, allowed: allowed, suggestion: suggestion)
+  }
+
+  /// Reports a problem at a path; the line is that of the nearest part that the file has.
+  func report(at path: String, found: String, allowed: String, suggestion: String? = nil) {
+    let problem = ScenarioProblem(
+      file: file, line: line(of: path), path: path, found: found, allowed: allowed,
+      suggestion: suggestion)
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+
+  func isWritten(_ path: String) -> Bool { lines[path] != nil }
+
+  private func line(of path: String) -> Int {
+    var part = path[...]
+    while !part.isEmpty {
+      if let line = lines[String(part)] { return line }
+      part = part[..<(part.lastIndex { $0 == "." || $0 == "[" } ?? part.startIndex)]
+    }
+    return 1
+  }
+
+  func define(_ kind: NameKind, _ known: [String]?) { names[kind] = known }
+
+  /// The names of a kind; nil if nothing is known of them and anything goes.
+  func known(_ kind: NameKind) -> [String]? { names[kind] }
+}
+
+/// The kinds of names that one part of a file defines and another uses.
+enum NameKind: String {
+  case inquiryType = "inquiry type"
+  case agentGroup = "agent group"
+  case shift = "shift"
+  /// What a contract can bill: an engagement, an agent group, or both joined by a slash.
+  case billingGroup = "billing group"
+}

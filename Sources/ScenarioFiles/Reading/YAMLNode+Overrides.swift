@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension YAMLNode {
+  /// Replaces or adds the scalar at a path such as `demand.daily_mean` or
+  /// `service_targets[0].at_least`; missing mappings on the way are made.
+  ///
+  /// - Returns: whether the path could be followed; an index beyond a list cannot.
+  mutating func set(_ path: String, to text: String) -> Bool {
+    set(YAMLNode.steps(of: path)[...], to: text)
+  }
+
+  /// `a.b[2].c` as `a`, `b`, `[2]`, `c`.
+  static func steps(of path: String) -> [Substring] {
+    path.split(separator: ".").flatMap { part -> [Substring] in
+      guard let bracket = part.firstIndex(of: "["), part.hasSuffix("]") else { return [part] }
+      let name = part[..<bracket]
+      return (name.isEmpty ? [] : [name]) + [part[bracket...]]
+    }
+  }
+
+  private mutating func set(_ steps: ArraySlice<Substring>, to text: String) -> Bool {
+    guard let step = steps.first else {
+      content = .scalar(text, isQuoted: false)
+      return true
+    }
+    let rest = steps.dropFirst()
+    switch content {
+    case .sequence(var items):
+      guard step.hasPrefix("["), let index = Int(step.dropFirst().dropLast()),
+        items.indices.contains(index), items[index].set(rest, to: text)
+      else { return false }
+      content = .sequence(items)
+      return true
+    case .mapping(var entries):
+      guard !step.hasPrefix("[") else { return false }
+      if let index = entries.firstIndex(where: { $0.key == step }) {
+        guard entries[index].value.set(rest, to: text) else { return false }
+      } else {
+        var value = YAMLNode(content: .mapping([]), line: line)
+        guard value.set(rest, to: text) else { return false }
+        entries.append(Entry(key: String(step), line: line, value: value))
+      }
+      content = .mapping(entries)
+      return true
+    case .scalar:
+      return false
+    }
+  }
+}

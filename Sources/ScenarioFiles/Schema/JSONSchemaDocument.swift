@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The published schema of scenario files, for editors that check and complete while one types.
+///
+/// It is written by the same forms that read a scenario, so the two cannot disagree.
+package enum JSONSchemaDocument {
+  /// The schema as a value (JSON Schema, draft 2020-12).
+  package static var value: JSONValue {
+    let builder = SchemaBuilder()
+    let root = Form.scenario.schema(builder)
+    return JSONValue.object([
+      .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
+      .init("title", "Inquiry Planner scenario"),
+    ]).with(["$ref": root["$ref"] ?? .null, "$defs": .object(builder.definitions)])
+  }
+
+  /// The schema as text, with a final newline.
+  package static var text: String { value.text() + "\n" }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+import Scenarios
+
+extension Form<[DemandStream]> {
+  /// One stream written directly, or several by name under `streams`.
+  static let demand = Form("a mapping (demand)") { builder in
+    [
+      "anyOf": [
+        Form<DemandStream>.stream.schema(builder), Form<[DemandStream]>.streams.schema(builder),
+      ]
+    ]
+  } read: { node, reading in
+    if node["streams"] != nil { return streams.read(node, reading) }
+    return Form<DemandStream>.stream.read(node, reading).map { [$0.named("shop")] }
+  }
+
+  private static let streams = Form.object("demand_streams") { f in
+    f.required(
+      "streams", Form<[(String, DemandStream)]>.named(.stream, what: "streams"),
+      "Streams of customers by name, each with its own level, season and time zone."
+    )?.map { $1.named($0) }
+  }
+}
+
+extension DemandStream {
+  fileprivate func named(_ name: String) -> DemandStream {
+    var stream = self
+    stream.name = name
+    return stream
+  }
+}
+
+extension Form<DemandStream> {
+  static let stream = Form.object("demand_stream") { f in
+    let mix = f.optional("mix", .mix, "Share of each inquiry type; may be left out if there is one.")
+    let zone = f.optional(
+      "time_zone", .timeZone, "Zone in which days and hours are meant; left out, the shop's.")
+    let history = f.optional("history", .history, "Replay a recorded history instead of a model.")
+    let seasonal = SeasonalDemand.read(f)
+    guard let reading = f.reading else { return nil }
+    if f.has("history") == f.has("daily_mean") {
+      reading.report(
+        found: f.has("history") ? "both daily_mean and history" : "neither daily_mean nor history",
+        allowed: "daily_mean (inquiries a day) or history (a recorded file)")
+    }
+    var shares = mix
+    if !f.has("mix") {
+      let types = reading.known(.inquiryType) ?? []
+      if types.count == 1 {
+        shares = [TypeShare(inquiryType: types[0], share: 1)]
+      } else {
+        reading.report(found: "no key mix", allowed: "mix: the share of each inquiry type")
+      }
+    }
+    guard let shares,
+      let source = history.map(DemandSource.history) ?? seasonal.map(DemandSource.seasonal)
+    else { return nil }
+    return DemandStream(name: "", source: source, mix: shares, timeZone: zone)
+  }
+}
+
+extension SeasonalDemand {
+  /// Asks for the keys of a modelled stream; nil if it has no level.
+  fileprivate static func read(_ f: Fields) -> SeasonalDemand? {
+    let level = f.optional(
+      "daily_mean", Form<Double>.number(0...10_000_000), "Inquiries a day before factors.")
+    var demand = SeasonalDemand(dailyMean: level ?? 0)
+    demand.growthPerYear = f.value(
+      "growth_per_year", .share(-0.99...100), default: 0, "0.2 or 20 % grows by a fifth a year.")
+    demand.growthFrom = f.optional(
+      "growth_from", .date, "Date at which daily_mean holds; left out, the horizon's start.")
+    demand.monthFactors = f.value(
+      "months", .months, default: demand.monthFactors, "Factors by month: a list of 12 or by name.")
+    demand.weekdayFactors = f.value(
+      "weekdays", .weekdays, default: demand.weekdayFactors,
+      "Factors by weekday: a list of 7 from Monday or by name.")
+    demand.profile = f.value(
+      "profile", .profile,
+      default: DayProfile.named("consumer_chat")?.weights ?? demand.profile,
+      "Shape of the day: a preset's name or 24, 48 or 96 weights. Left out: consumer_chat.")
+    demand.weekendProfile = f.optional(
+      "weekend_profile", .profile, "Shape of Saturdays and Sundays, if it differs.")
+    demand.promotions = f.value(
+      "promotions", .list(of: .promotion), default: [], "Promotion waves, dated presets or your own.")
+    demand.dateFactors = f.value(
+      "dates", .keyed(by: .date, .number(0...1000)), default: [:], "Factors of single dates.")
+    demand.busyness = f.optional(
+      "busyness", .busyness, "How days are busier or quieter than their mean, at random.")
+    demand.bursts = f.optional(
+      "bursts", .bursts, "Pushes such as live streams that each bring a crowd.")
+    return level == nil ? nil : demand
+  }
+}
+
+extension Form<[TypeShare]> {
+  /// Shares by inquiry type that sum to one.
+  static let mix = Form("a mapping of inquiry types to shares", schema: shares.schema) {
+    node, reading in
+    for entry in node.entries ?? [] {
+      let name = YAMLNode(content: .scalar(entry.key, isQuoted: true), line: entry.line)
+      reading.under(entry.key, line: entry.line) {
+        _ = Form<String>.name(of: .inquiryType).read(name, reading)
+      }
+    }
+    guard let shares = shares.read(node, reading) else { return nil }
+    let sum = shares.reduce(0) { $0 + $1.1 }
+    if abs(sum - 1) > 1e-6 {
+      reading.report(
+        found: "shares that sum to \(shown((sum * 1e6).rounded() / 1e6))",
+        allowed: "shares that sum to 1")
+    }
+    return shares.map { TypeShare(inquiryType: $0.0, share: $0.1) }
+  }
+
+  private static let shares = Form<[(String, Double)]>.named(.share(), what: "shares")
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Scenarios
+
+extension Form<Distribution> {
+  /// A law of times: a bare duration is always the same, `never` has no end, anything else is a
+  /// mapping with the law's own parameters.
+  static let distribution = Form.scalar(
+    Form.scalar(
+      "a duration, never",
+      schema: [
+        "anyOf": [
+          ["type": "number", "minimum": 0], ["const": "never"],
+          ["type": "string", "pattern": "^[0-9.]+ ?(s|sec|min|h|d)$"],
+        ]
+      ]
+    ) { text in
+      if text == "never" { return .never }
+      return parsedDuration(text).map { .deterministic($0) }
+    },
+    orElse: .variants(
+      "distribution", by: "distribution",
+      [
+        ("deterministic", deterministic), ("exponential", exponential), ("lognormal", lognormal),
+        ("gamma", gamma), ("weibull", weibull), ("empirical", empirical),
+        ("never", { _ in .never }),
+      ]))
+
+  private static let meanForm = Form<Double>.duration(0.001...31_622_400)
+  private static let cvForm = Form<Double>.number(0.001...20)
+
+  @Sendable private static func mean(_ f: Fields) -> Double? {
+    f.required("mean", meanForm, "Expected value.")
+  }
+
+  @Sendable private static func deterministic(_ f: Fields) -> Distribution? {
+    f.required("value", Form<Double>.duration(), "The one value.").map { .deterministic($0) }
+  }
+
+  @Sendable private static func exponential(_ f: Fields) -> Distribution? {
+    mean(f).map { .exponential(mean: $0) }
+  }
+
+  @Sendable private static func lognormal(_ f: Fields) -> Distribution? {
+    let mean = mean(f)
+    let cv = f.required("cv", cvForm, "Standard deviation ÷ mean.")
+    guard let mean, let cv else { return nil }
+    return .lognormal(mean: mean, cv: cv)
+  }
+
+  @Sendable private static func gamma(_ f: Fields) -> Distribution? {
+    let mean = mean(f)
+    let cv = f.required("cv", cvForm, "Standard deviation ÷ mean.")
+    guard let mean, let cv else { return nil }
+    return .gamma(mean: mean, cv: cv)
+  }
+
+  @Sendable private static func weibull(_ f: Fields) -> Distribution? {
+    let mean = mean(f)
+    let shape = f.required(
+      "shape", Form<Double>.number(0.1...50), "1 is the exponential; below 1 the hazard falls.")
+    guard let mean, let shape else { return nil }
+    return .weibull(mean: mean, shape: shape)
+  }
+
+  @Sendable private static func empirical(_ f: Fields) -> Distribution? {
+    let values = f.required(
+      "values", Form<[Double]>.list(of: .duration(), count: 1...100_000), "Values to draw from.")
+    let weights = f.optional(
+      "weights", Form<[Double]>.list(of: .number(0...1e12), count: 1...100_000),
+      "Weight of each value; all alike if left out.")
+    guard let values else { return nil }
+    let given = weights ?? Array(repeating: 1, count: values.count)
+    guard given.count == values.count, given.contains(where: { $0 > 0 }) else {
+      f.reading?.report(
+        found: "\(given.count) weights for \(values.count) values",
+        allowed: "one weight for each value, not all zero")
+      return nil
+    }
+    return .empirical(values: values, weights: given)
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+import Scenarios
+
+extension Form<PromotionWave> {
+  /// A dated preset (`preset: double_11`) or a wave of the planner's own (`name`, `phases`).
+  static let promotion = Form.object("promotion") { f in
+    let preset = f.optional(
+      "preset", Form<String>.text,
+      "A dated promotion: \(PromotionPresets.names.joined(separator: ", ")).")
+    let year = f.optional(
+      "year", .integer(1990...2100), "Year of the preset; left out, the horizon's first.")
+    let platform = f.optional(
+      "platform", Form<String>.text, "Whose dates: tmall, jd, douyin …; left out, the first known.")
+    let lift = f.optional(
+      "lift", .number(0...1000), "Factor of the preset's strongest phase, 0.4 for a trough.")
+    let name = f.optional("name", Form<String>.text, "Name of a wave of your own.")
+    let phases = f.optional(
+      "phases", Form<[PromotionPhase]>.list(of: .phase, count: 1...100),
+      "Its phases in order of time.")
+    guard let reading = f.reading else { return nil }
+    if f.has("preset") == f.has("phases") {
+      reading.report(
+        found: f.has("preset") ? "both preset and phases" : "neither preset nor phases",
+        allowed: "one of them")
+      return nil
+    }
+    if let phases { return PromotionWave(name: name ?? "promotion", phases: phases) }
+    guard let preset else { return nil }
+    do {
+      return try PromotionPresets.wave(
+        named: preset, year: year ?? reading.year, platform: platform, lift: lift)
+    } catch {
+      report(error, to: reading)
+      return nil
+    }
+  }
+
+  private static func report(_ error: PromotionPresetError, to reading: Reading) {
+    let path = reading.path
+    switch error {
+    case .unknownName(let name, let known):
+      reading.report(
+        at: "\(path).preset", found: name, allowed: known.joined(separator: ", "),
+        suggestion: nearestName(to: name, among: known))
+    case .unknownYear(let year, let name, let known):
+      let years = known.map(String.init).joined(separator: ", ")
+      reading.report(
+        at: "\(path).year", found: String(year), allowed: "a year with dates for \(name): \(years)")
+    case .unknownPlatform(let platform, let name, let known):
+      reading.report(
+        at: "\(path).platform", found: platform,
+        allowed: "a platform with dates for \(name): \(known.joined(separator: ", "))",
+        suggestion: nearestName(to: platform, among: known))
+    case .liftOutOfRange(let lift):
+      reading.report(at: "\(path).lift", found: shown(lift), allowed: "0 or more")
+    }
+  }
+}
+
+extension Form<PromotionPhase> {
+  fileprivate static let phase = Form.object("promotion_phase") { f in
+    let name = f.value("name", Form<String>.text, default: "phase", "Deposit, balance, spot sale …")
+    let start = f.required("start", .wallClock, "First instant, as in 2026-10-20 20:00.")
+    let end = f.required("end", .wallClock, "End, not included; a bare date is its midnight.")
+    let lift = f.required("lift", .number(0...1000), "Factor on the rate; below 1 is a trough.")
+    let decay = f.optional(
+      "decay", .seconds(1...31_622_400), "Time in which the extra lift falls to 1/e.")
+    let profile = f.optional("profile", .profile, "Shape of the day during the phase.")
+    let mix = f.optional("mix", .mix, "Shares of inquiry types during the phase.")
+    guard let start, let end, let lift else { return nil }
+    guard start < end else {
+      f.reading?.report(
+        found: "a phase from \(start) to \(end)", allowed: "a phase that ends after it starts")
+      return nil
+    }
+    return PromotionPhase(
+      name: name, start: start, end: end, lift: lift, decay: decay, profile: profile, mix: mix)
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Pricing
+import Scenarios
+
+extension Form<RoutingRules> {
+  static let routing = Form.object("routing") { f in
+    RoutingRules(
+      agentSelection: f.value(
+        "agent_selection", .agentSelection, default: .leastLoaded, "Who gets an arriving chat."),
+      contactSelection: f.value(
+        "contact_selection", .contactSelection, default: .fifo, "Who is taken from the queue."),
+      specialistsFirst: f.value(
+        "specialists_first", .flag, default: true,
+        "Ask groups of a smaller skill preference first."),
+      waitingRoom: f.optional(
+        "waiting_room", .integer(0...10_000_000), "Most contacts waiting. Left out: no bound."),
+      shiftEnd: f.value(
+        "shift_end", .word(), default: .finishThenLeave, "What the end of a shift means."),
+      messageOrder: f.value(
+        "message_order", .word(), default: .arrival, "Order of messages at one agent."))
+  }
+}
+
+extension Form<AgentSelection> {
+  fileprivate static let agentSelection = Form.scalar(
+    .words([
+      "least_loaded": .leastLoaded, "longest_idle": .longestIdle, "round_robin": .roundRobin,
+      "weighted": .weighted, "random": .random,
+    ]),
+    orElse: .object("agent_selection") { f in
+      f.required(
+        "most_loaded_below", Form<Int>.integer(1...64), "Fill agents up to this many chats first."
+      ).map { .mostLoadedBelow(level: $0) }
+    })
+}
+
+extension Form<ContactSelection> {
+  fileprivate static let contactSelection = Form.scalar(
+    .words([
+      "fifo": .fifo, "priority": .priority, "longest_weighted_wait": .longestWeightedWait,
+      "due_date": .dueDate,
+    ]),
+    orElse: .object("contact_selection") { f in
+      let type = f.required(
+        "reserve_for", Form<String>.name(of: .inquiryType), "The type for which slots are kept.")
+      let slots = f.required("slots", Form<Int>.integer(1...1_000_000), "Slots kept free for it.")
+      guard let type, let slots else { return nil }
+      return .reserved(inquiryType: type, slots: slots)
+    })
+}
+
+extension Form<ServiceTarget> {
+  static let target = Form.variants(
+    "service_target", by: "measure",
+    [
+      ("service_level", serviceLevel), ("first_reply_within_3_min", firstReply),
+      ("abandonment", abandonment), ("mean_wait", meanWait),
+    ])
+
+  @Sendable private static func serviceLevel(_ f: Fields) -> ServiceTarget? {
+    let within = f.value("within", .seconds(0...86_400), default: 60, "Wait that still counts.")
+    let bound = f.required("at_least", Form<Double>.share(), "Share of all arrivals.")
+    return finish(f, .serviceLevel(within: within), bound)
+  }
+
+  @Sendable private static func firstReply(_ f: Fields) -> ServiceTarget? {
+    let bound = f.required("at_least", Form<Double>.share(), "Share of all arrivals.")
+    return finish(f, .firstReplyWithinThreeMinutes, bound)
+  }
+
+  @Sendable private static func abandonment(_ f: Fields) -> ServiceTarget? {
+    let bound = f.required("at_most", Form<Double>.share(), "Abandoned ÷ arrivals.")
+    return finish(f, .abandonment, bound)
+  }
+
+  @Sendable private static func meanWait(_ f: Fields) -> ServiceTarget? {
+    let bound = f.required(
+      "at_most", Form<Double>.duration(0...86_400), "Mean wait of all arrivals.")
+    return finish(f, .meanWait, bound)
+  }
+
+  private static func finish(
+    _ f: Fields, _ measure: TargetMeasure, _ bound: Double?
+  ) -> ServiceTarget? {
+    let scope = f.value("scope", .scope, default: .year, "Over which stretch the bound must hold.")
+    let types = f.value(
+      "inquiry_types", .list(of: .name(of: .inquiryType)), default: [], "Left out: all.")
+    guard let bound else { return nil }
+    return ServiceTarget(measure: measure, bound: bound, scope: scope, inquiryTypes: types)
+  }
+}
+
+extension Form<TargetScope> {
+  fileprivate static let scope = Form.scalar(
+    .words(["year": .year, "every_month": .everyMonth]),
+    orElse: .object("scope") { f in
+      f.required("share_of_days", Form<Double>.share(0.01...1), "On at least this share of days.")
+        .map { .shareOfDays($0) }
+    })
+}
+
+extension Form<ExperimentSettings> {
+  static let experiment = Form.object("experiment") { f in
+    ExperimentSettings(
+      replications: f.value(
+        "replications", .integer(1...1_000_000), default: 30, "Simulated years of each plan."),
+      warmUpDays: f.value(
+        "warm_up_days", .integer(0...366), default: 0, "Days simulated before measuring."),
+      relativePrecision: f.optional(
+        "relative_precision", .share(0.0001...1),
+        "Stop when the cost's interval is this narrow, relative to the cost."),
+      antithetic: f.value("antithetic", .flag, default: false, "Mirror every second replication."))
+  }
+}
+
+extension Form<SilentOrders> {
+  static let silentOrders = Form.object("silent_orders") { f in
+    let perDay = f.required("per_day", Form<Double>.number(0...1e8), "Orders without an inquiry.")
+    let value = f.required("order_value", Form<Money>.money(), "Value of such an order.")
+    guard let perDay, let value else { return nil }
+    return SilentOrders(perDay: perDay, orderValue: value)
+  }
+}
+
+extension Form<ShopFacts> {
+  static let shop = Form.object("shop") { f in
+    ShopFacts(
+      openPosts: f.value("open_posts", .integer(0...100_000), default: 0, "Posts not filled."),
+      ownAgents: f.value("own_agents", .integer(0...100_000), default: 0, "Own chat staff today."),
+      languages: f.value(
+        "languages", .list(of: Form<String>.text), default: [], "Languages of the customers."))
+  }
+}

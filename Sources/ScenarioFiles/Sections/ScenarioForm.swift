@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Pricing
+import Scenarios
+
+extension Form<Scenario> {
+  /// The whole file.
+  static let scenario = Form.object("scenario") { f in
+    if let reading = f.reading {
+      reading.define(.inquiryType, f.names(under: "inquiry_types"))
+      reading.define(.agentGroup, f.names(under: "agent_groups"))
+      reading.define(.shift, f.names(under: "shifts"))
+    }
+    let name = f.required("name", Form<String>.text, "Name of the scenario.")
+    let summary = f.value("summary", Form<String>.text, default: "", "What it is about.")
+    let seed = f.value("seed", .seed, default: 1, "Same seed, same customers.")
+    let horizon = f.required("horizon", .horizon, "Days that are simulated.")
+    f.reading?.year = horizon?.dates.first.year ?? 1970
+    let window = f.required("service_window", .serviceWindow, "When chat is answered.")
+    let closedHours = f.value(
+      "closed_hours", Form<ClosedHoursRule>.word(), default: .lost,
+      "What becomes of messages outside the window; needed if there are any.")
+    let types = f.required(
+      "inquiry_types", Form<[(String, InquiryType)]>.named(.inquiryType, what: "inquiry types"),
+      "Kinds of inquiries by name.")
+    let demand = f.required("demand", .demand, "How many inquiries arrive, and when.")
+    let silentOrders = f.optional("silent_orders", .silentOrders, "Orders placed without asking.")
+    let margin = f.value(
+      "gross_margin", .share(), default: 1, "Share of sales kept before the cost of chat.")
+    let refunds = f.value("refund_share", .share(), default: 0, "Refunded share of sales.")
+    let groups = f.required(
+      "agent_groups", Form<[(String, AgentGroup)]>.named(.agentGroup, what: "agent groups"),
+      "Kinds of agents by name.")
+    let shifts = f.value(
+      "shifts", Form<[(String, ShiftPattern)]>.named(.shift, what: "shifts"), default: [],
+      "Shifts by name.")
+    for (name, var shift) in shifts {
+      shift.name = name
+      f.reading?.shifts[name] = shift
+    }
+    let routing = f.value("routing", .routing, default: RoutingRules(), "Who serves whom.")
+    let targets = f.value(
+      "service_targets", .list(of: .target), default: [], "Promises that a plan must keep.")
+    let acceptableWait = f.value(
+      "acceptable_wait", .seconds(0...86_400), default: 60, "Wait of the reported service level.")
+    let plans = f.required(
+      "plans", Form<[(String, Plan)]>.named(.plan, what: "plans"), "Plans to compare, by name.")
+    let experiment = f.value(
+      "experiment", .experiment, default: ExperimentSettings(), "How it is simulated.")
+    let shop = f.value("shop", .shop, default: ShopFacts(), "Facts for the verdict.")
+    guard let name, let horizon, let window, let types, let demand, let groups, let plans else {
+      return nil
+    }
+    return Scenario(
+      name: name, summary: summary, seed: seed, horizon: horizon.dates,
+      timeZone: horizon.timeZone, serviceWindow: window, closedHours: closedHours,
+      inquiryTypes: types.map { with($1) { $0.name = $1 }($0) }, demand: demand,
+      silentOrders: silentOrders, grossMargin: margin, refundShare: refunds,
+      agentGroups: groups.map { with($1) { $0.name = $1 }($0) }, routing: routing,
+      serviceTargets: targets, acceptableWait: acceptableWait,
+      plans: plans.map {
+        with($1) { plan, name in
+          plan.name = name
+          plan.contract.name = name
+        }($0)
+      },
+      experiment: experiment, shop: shop)
+  }
+
+  /// A function that gives the value its name.
+  private static func with<Part>(
+    _ part: Part, _ change: @escaping (inout Part, String) -> Void
+  ) -> (String) -> Part {
+    { name in
+      var part = part
+      change(&part, name)
+      return part
+    }
+  }
+}
+
+/// The days that are simulated and the zone in which they are days.
+struct Horizon: Sendable {
+  static let longest = 3_660
+
+  var dates: DateSpan
+  var timeZone: String
+}
+
+extension Form<Horizon> {
+  fileprivate static let horizon = Form.object("horizon") { f in
+    let start = f.required("start", .date, "First day.")
+    let end = f.required("end", .date, "Last day; it counts.")
+    let zone = f.value("time_zone", .timeZone, default: "Asia/Shanghai", "The shop's IANA zone.")
+    guard let start, let end, let reading = f.reading else { return nil }
+    guard let dates = DateSpan(first: start, last: end) else {
+      reading.report(
+        at: "\(reading.path).end", found: end.description, allowed: "\(start) or later")
+      return nil
+    }
+    guard dates.count <= Horizon.longest else {
+      reading.report(
+        at: "\(reading.path).end", found: "\(dates.count) days",
+        allowed: "at most \(Horizon.longest)")
+      return nil
+    }
+    return Horizon(dates: dates, timeZone: zone)
+  }
+}
+
+extension Form<Plan> {
+  fileprivate static let plan = Form.object("plan") { f in
+    let title = f.value("title", Form<String>.text, default: "", "Name for readers.")
+    let staffing = f.required("staffing", .staffing, "Who answers.")
+    f.reading?.define(.billingGroup, staffing?.billingGroups)
+    let contract = f.required("contract", .contract, "What it costs.")
+    guard let staffing, let contract else { return nil }
+    return Plan(name: "", title: title, staffing: staffing, contract: contract)
+  }
+}

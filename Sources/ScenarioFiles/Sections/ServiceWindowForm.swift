@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Scenarios
+
+extension Form<[ClockSpan]> {
+  /// The open stretches of a day: `closed`, one span, or a list of spans in order.
+  static let daySpans = Form.list(
+    Form.list(of: .span, count: 1...24),
+    orElse: .scalar(
+      "closed, or clock times such as 09:00-24:00", schema: ["type": "string"]
+    ) { text in
+      text == "closed" ? [] : ClockSpan(text: text).map { [$0] }
+    }
+  ).checked("stretches within one day, in order, that do not overlap") { spans in
+    spans.allSatisfy { $0.start < $0.end }
+      && zip(spans, spans.dropFirst()).allSatisfy { $0.end <= $1.start }
+  }
+}
+
+extension Form<ServiceWindow> {
+  private static let everyDay = Form<[ClockSpan]>.daySpans.map { spans in
+    ServiceWindow(hours: Array(repeating: spans, count: 7))
+  }
+
+  /// `09:00-24:00`, a list of such spans, or a mapping with hours by weekday and by date.
+  static let serviceWindow = Form.list(
+    everyDay,
+    orElse: .scalar(everyDay, orElse: .object("service_window", read)))
+
+  @Sendable private static func read(_ f: Fields) -> ServiceWindow? {
+    let open = f.optional("open", .clock, "Opening on every day that is not named below.")
+    let close = f.optional("close", .clock, "Closing on every day that is not named below.")
+    let weekdays = f.value(
+      "weekdays", .keyed(by: .weekday, .daySpans), default: [:],
+      "Hours of single weekdays: closed, one span or a list of spans.")
+    let exceptions = f.value(
+      "exceptions", .keyed(by: .date, .daySpans), default: [:],
+      "Hours of single dates, holidays for example.")
+    var standard: [ClockSpan]?
+    if let open, let close {
+      if open < close {
+        standard = [ClockSpan(start: open, end: close)]
+      } else {
+        f.reading?.report(
+          found: "open \(open) and close \(close)", allowed: "hours that close after they open")
+      }
+    } else if weekdays.count < 7, !f.has("open") || !f.has("close") {
+      f.reading?.report(
+        found: "no hours for some weekdays", allowed: "open and close, or all seven weekdays")
+    }
+    let hours = Weekday.allCases.map { weekdays[$0] ?? standard ?? [] }
+    return ServiceWindow(hours: hours, exceptions: exceptions)
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Scenarios
+
+extension Form<AgentGroup> {
+  /// An agent group without its name.
+  static let agentGroup = Form.object("agent_group") { f in
+    let skills = f.required(
+      "skills", Form<[Skill]>.skills, "Inquiry types answered, in order of preference.")
+    let chatLimit = f.value("chat_limit", .integer(1...64), default: 5, "Most chats open at once.")
+    let concurrency = f.optional(
+      "concurrency", .concurrency,
+      "Speed of each chat with 1, 2, 3 … open. Left out: 1, 0.9, 0.79, 0.68, 0.58.")
+    let speed = f.value("speed", .positive(upTo: 100), default: 1, "Factor on working speed.")
+    let conversion = f.value(
+      "conversion_factor", .number(0...100), default: 1, "Factor on the conversion of answers.")
+    let weight = f.value(
+      "weight", .positive(upTo: 1e6), default: 1, "Share of chats under weighted routing.")
+    guard let skills else { return nil }
+    return AgentGroup(
+      name: "", skills: skills, chatLimit: chatLimit,
+      concurrency: concurrency ?? .speeds([1, 0.9, 0.79, 0.68, 0.58]), speed: speed,
+      conversionFactor: conversion, weight: weight)
+  }
+}
+
+extension Form<[Skill]> {
+  /// A list of inquiry types, or a mapping with the preference of each.
+  fileprivate static let skills = Form.list(
+    Form<[String]>.list(of: .name(of: .inquiryType), count: 1...1000).map { names in
+      names.map { Skill(inquiryType: $0) }
+    },
+    orElse: byType)
+
+  private static let byType = Form("a mapping of inquiry types", schema: preferences.schema) {
+    node, reading in
+    for entry in node.entries ?? [] {
+      let name = YAMLNode(content: .scalar(entry.key, isQuoted: true), line: entry.line)
+      reading.under(entry.key, line: entry.line) {
+        _ = Form<String>.name(of: .inquiryType).read(name, reading)
+      }
+    }
+    return preferences.read(node, reading)?.map { name, skill in
+      Skill(inquiryType: name, preference: skill.preference, overflowDelay: skill.overflowDelay)
+    }
+  }
+
+  private static let preferences = Form<[(String, Skill)]>.named(
+    .scalar(
+      Form<Int>.integer(1...1000).map { Skill(inquiryType: "", preference: $0) },
+      orElse: .skill),
+    what: "preferences")
+}
+
+extension Form<Skill> {
+  fileprivate static let skill = Form.object("skill") { f in
+    Skill(
+      inquiryType: "",
+      preference: f.value("preference", .integer(1...1000), default: 1, "Smaller is preferred."),
+      overflowDelay: f.value(
+        "overflow_delay", .seconds(0...86_400), default: 0,
+        "The group takes only contacts that have waited this long."))
+  }
+}
+
+extension Form<ConcurrencyCurve> {
+  private static let speeds = Form<[Double]>.list(
+    of: .number(0.001...1), count: 1...64
+  ).checked("speeds from 0.001 to 1 that never rise") { speeds in
+    zip(speeds, speeds.dropFirst()).allSatisfy { $0 >= $1 }
+  }
+
+  fileprivate static let concurrency = Form.list(
+    speeds.map { .speeds($0) },
+    orElse: .scalar(
+      .words(["independent_of_load": .independentOfLoad]),
+      orElse: .object("concurrency") { f in
+        f.required("frozen_at_start", speeds, "A chat keeps the speed it started with.")
+          .map { .frozenAtStart($0) }
+      }))
+}
+
+extension Form<ShiftPattern> {
+  /// `09:00-17:00`, or a mapping with breaks; without its name.
+  static let shift = Form.scalar(
+    Form<ClockSpan>.span.map { ShiftPattern(name: "", hours: $0) },
+    orElse: .object("shift") { f in
+      let start = f.required("start", .clock, "Start of work.")
+      let end = f.required("end", .clock, "End; before the start it is the next day's.")
+      let breaks = f.value(
+        "breaks", Form<[ClockSpan]>.list(of: .span, count: 0...24), default: [],
+        "Pauses in which no new chat is given.")
+      guard let start, let end else { return nil }
+      guard let hours = ClockSpan(from: start, to: end) else {
+        f.reading?.report(
+          found: "an empty shift \(start)–\(end)", allowed: "an end that differs from the start")
+        return nil
+      }
+      let shift = ShiftPattern(name: "", hours: hours, breaks: breaks)
+      if !shift.hasBreaksInOrder {
+        f.reading?.report(
+          found: "breaks \(breaks.map(\.text).joined(separator: ", "))",
+          allowed: "breaks inside \(hours.text), in order, not overlapping")
+      }
+      return shift
+    })
+}
+
+extension ShiftPattern {
+  fileprivate var hasBreaksInOrder: Bool {
+    let start = hours.start.secondsSinceMidnight
+    var last = 0
+    for pause in breaks {
+      let offset = (pause.start.secondsSinceMidnight - start + 86_400) % 86_400
+      guard offset >= last, offset + pause.length <= hours.length else { return false }
+      last = offset + pause.length
+    }
+    return true
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Scenarios
+
+extension Form<StaffingPlan> {
+  /// A list of lines, or a mapping with `lines`, `fewest` or `shared_pool`.
+  static let staffing = Form.list(
+    roster.map { StaffingPlan(lines: $0.flatMap(\.self)) },
+    orElse: .object("staffing") { f in
+      let lines = f.value("lines", roster, default: [], "Who works when.")
+      let sizing = f.optional(
+        "fewest", .sizing, "Find the fewest seats that meet the service targets.")
+      let pool = f.optional("shared_pool", .pool, "Agents shared with other shops.")
+      guard let reading = f.reading else { return nil }
+      if f.has("fewest"), f.has("shared_pool") {
+        reading.report(
+          at: "\(reading.path).fewest", found: "fewest beside a shared pool",
+          allowed: "dedicated or own seats only, as a provider's pool is not the shop's to size")
+      }
+      guard f.has("lines") || f.has("shared_pool") else {
+        reading.report(found: "neither lines nor shared_pool", allowed: "at least one of them")
+        return nil
+      }
+      return StaffingPlan(
+        lines: lines.flatMap(\.self) + (pool?.lines ?? []), sizing: sizing,
+        background: pool?.background ?? [])
+    })
+
+  private static let roster = Form<[[StaffingLine]]>.list(of: .lines, count: 1...1000)
+}
+
+extension Form<[StaffingLine]> {
+  /// One row of a roster; with several shifts, one line for each.
+  static let lines = Form.object("staffing_line") { f in
+    let engagement = f.value(
+      "engagement", .word(), default: .dedicated, "How the people are engaged and billed.")
+    return readLines(f, engagement)
+  }
+
+  fileprivate static func readLines(_ f: Fields, _ engagement: Engagement) -> [StaffingLine]? {
+    let group = f.required("group", .name(of: .agentGroup), "Agent group.")
+    let shifts = f.required(
+      "shift", Form<[ShiftPattern]>.shiftChoice,
+      "A shift's name, hours such as 09:00-17:00, or a list of them.")
+    let agents = f.value("agents", .integer(1...10_000), default: 1, "People on each shift.")
+    let weekdays = f.value(
+      "weekdays", Form<[Weekday]>.list(of: .weekday, count: 1...7), default: Weekday.allCases,
+      "Weekdays worked. Left out: all.")
+    let dates = f.optional(
+      "dates", .dateSpans, "Dates on which the line holds. Left out: the horizon.")
+    let shrinkage = f.value(
+      "shrinkage", .share(0...0.9), default: 0, "Expected share of absent people.")
+    guard let group, let shifts else { return nil }
+    return shifts.map { shift in
+      StaffingLine(
+        group: group, shift: shift, agents: agents, engagement: engagement,
+        weekdays: Set(weekdays), dates: dates, shrinkage: shrinkage)
+    }
+  }
+}
+
+extension Form<[DateSpan]> {
+  static let dateSpans = Form.list(
+    .list(of: .dates, count: 1...1000), orElse: Form<DateSpan>.dates.map { [$0] }
+  ).checked("date spans in order that do not overlap") { spans in
+    zip(spans, spans.dropFirst()).allSatisfy { $0.last < $1.first }
+  }
+}
+
+extension Form<[ShiftPattern]> {
+  private static let someShifts = Form.list(
+    Form.list(of: .reference, count: 1...24), orElse: Form<ShiftPattern>.reference.map { [$0] })
+
+  /// Shifts by name or by hours; several on one line must not overlap.
+  fileprivate static let shiftChoice = Form(someShifts.allowed, schema: someShifts.schema) {
+    node, reading in
+    guard let shifts = someShifts.read(node, reading) else { return nil }
+    for (index, shift) in shifts.enumerated() {
+      for other in shifts[..<index] where other.overlaps(shift) {
+        reading.report(
+          found: "overlapping shifts \(other.label) and \(shift.label)",
+          allowed: "shifts that do not overlap; write overlapping shifts as two lines")
+      }
+    }
+    return shifts
+  }
+}
+
+extension ShiftPattern {
+  fileprivate var label: String { name == hours.text ? name : "\(name) (\(hours.text))" }
+
+  fileprivate func overlaps(_ other: ShiftPattern) -> Bool {
+    let start = hours.start.secondsSinceMidnight
+    return [-86_400, 0, 86_400].contains { day in
+      let otherStart = other.hours.start.secondsSinceMidnight + day
+      return start < otherStart + other.hours.length && otherStart < start + hours.length
+    }
+  }
+}
+
+extension Form<ShiftPattern> {
+  fileprivate static let reference = Form(
+    "a shift's name, or hours such as 09:00-17:00", schema: { _ in ["type": "string"] }
+  ) { node, reading in
+    guard let text = node.text, text.contains(":") else {
+      return Form<String>.name(of: .shift).read(node, reading).flatMap { reading.shifts[$0] }
+    }
+    return Form<ClockSpan>.span.read(node, reading).map {
+      ShiftPattern(name: $0.text, hours: $0)
+    }
+  }
+}
+
+extension Form<Sizing> {
+  fileprivate static let sizing = Form.object("fewest") { f in
+    let group = f.optional(
+      "group", .name(of: .agentGroup),
+      "The group whose lines are sized. Left out: the whole roster is scaled, in percent.")
+    let from = f.required("from", .integer(1...10_000), "Smallest size tried.")
+    let to = f.required("to", .integer(1...10_000), "Largest size tried.")
+    guard let from, let to else { return nil }
+    guard from <= to else {
+      f.reading?.report(found: "from \(from) to \(to)", allowed: "from no greater than to")
+      return nil
+    }
+    return Sizing(subject: group.map(Sizing.Subject.group) ?? .rosterScale, range: from...to)
+  }
+}
+
+/// Agents shared with other shops, and the customers of those shops.
+struct SharedPool: Sendable {
+  var lines: [StaffingLine]
+  var background: [DemandStream]
+}
+
+extension Form<SharedPool> {
+  fileprivate static let pool = Form.object("shared_pool") { f in
+    let lines = Form<[StaffingLine]>.readLines(f, .shared)
+    let demand = f.required(
+      "background_demand", Form<DemandStream>.stream, "The other shops' customers, all together.")
+    guard let lines, var demand else { return nil }
+    demand.name = "other shops"
+    demand.isBackground = true
+    return SharedPool(lines: lines, background: [demand])
+  }
+}
