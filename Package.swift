@@ -45,11 +45,13 @@ let package = Package(
     layer("Pricing", ["Calendars"]),
     layer("Scenarios", ["Calendars", "Pricing"]),
     layer(
-      "ScenarioFiles",
-      ["Scenarios", "Calendars", "Pricing", .product(name: "Yams", package: "Yams")]),
-    layer(
       "Demand", ["Scenarios", "Calendars"],
       resources: [.embedInCode("Presets/Data/day-profiles.csv")]),
+    layer(
+      "ScenarioFiles",
+      [
+        "Demand", "Scenarios", "Calendars", "Pricing", .product(name: "Yams", package: "Yams"),
+      ]),
     layer("Workforce", ["Scenarios", "Calendars"]),
     layer("Inference", ["Statistics", "NumericalMethods"]),
     layer("QueueingTheory", ["NumericalMethods"]),
@@ -94,7 +96,8 @@ let package = Package(
       "PricingTests", ["Pricing", "Calendars", "TestSupport"],
       exclude: ["Oracle/worked_examples.py", "Oracle/worked_examples.csv"]),
     tests(
-      "ScenarioFilesTests", ["ScenarioFiles", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
+      "ScenarioFilesTests",
+      ["ScenarioFiles", "Demand", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
     tests("DemandTests", ["Demand", "Scenarios", "Calendars", "TestSupport"]),
     tests("WorkforceTests", ["Workforce", "Scenarios", "Calendars", "TestSupport"]),
     tests("InferenceTests", ["Inference", "Statistics", "NumericalMethods", "TestSupport"]),

@@ -63,7 +63,7 @@ extension Form {
   }
 
   /// A mapping whose keys are read by a form, such as dates or weekdays.
-  static func keyed<Key: Hashable, Item>(
+  static func keyed<Key: Hashable & Sendable, Item>(
     by key: Form<Key>, _ item: Form<Item>
   ) -> Form where Value == [Key: Item] {
     let allowed = "a mapping from \(key.allowed)"

@@ -52,6 +52,14 @@ final class Reading {
     if !problems.contains(problem) { problems.append(problem) }
   }
 
+  /// By line, and in the order of their finding where several share one.
+  var problemsInOrder: [ScenarioProblem] {
+    problems.enumerated().sorted { left, right in
+      (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
+    }.map(\.element)
+  }
+
+  /// Whether the file has the path, which a default would hide.
   func isWritten(_ path: String) -> Bool { lines[path] != nil }
 
   private func line(of path: String) -> Int {

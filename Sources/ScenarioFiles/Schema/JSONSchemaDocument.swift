@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Scenarios
+
 /// The published schema of scenario files, for editors that check and complete while one types.
 ///
 /// It is written by the same forms that read a scenario, so the two cannot disagree.
@@ -7,7 +9,7 @@ package enum JSONSchemaDocument {
   /// The schema as a value (JSON Schema, draft 2020-12).
   package static var value: JSONValue {
     let builder = SchemaBuilder()
-    let root = Form.scenario.schema(builder)
+    let root = Form<Scenario>.scenario.schema(builder)
     return JSONValue.object([
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
       .init("title", "Inquiry Planner scenario"),

@@ -20,7 +20,7 @@ extension Form<[Double]> {
   /// Seven factors from Monday, or those of some weekdays by name; the others are 1.
   static let weekdays = Form.list(
     .list(of: factor, count: 7...7),
-    orElse: Form<[Weekday: Double]>.keyed(by: .weekday, factor)
+    orElse: Form<[Weekday: Double]>.keyed(by: Form<Weekday>.weekday, factor)
       .map { factors in Weekday.allCases.map { factors[$0] ?? 1 } })
 
   /// A preset's name, or 24, 48 or 96 weights that are not all zero.
@@ -35,11 +35,11 @@ extension Form<BusynessFactor> {
   static let busyness = Form.object("busyness") { f in
     BusynessFactor(
       shape: f.value(
-        "shape", .positive(), default: 50, "Gamma shape of the day factor; its variance is 1/shape."),
+        "shape", Form<Double>.positive(), default: 50, "Gamma shape of the day factor; its variance is 1/shape."),
       correlation: f.value(
-        "correlation", .number(-0.999...0.999), default: 0.6, "From one day to the next."),
+        "correlation", Form<Double>.number(-0.999...0.999), default: 0.6, "From one day to the next."),
       slotVariance: f.value(
-        "slot_variance", .number(0...10), default: 0.03, "Own variance of each slot of the day."))
+        "slot_variance", Form<Double>.number(0...10), default: 0.03, "Own variance of each slot of the day."))
   }
 }
 
@@ -50,9 +50,9 @@ extension Form<BurstProcess> {
     let customers = f.required(
       "customers_per_push", Form<Double>.number(0...1_000_000), "Mean customers a push brings.")
     let delay = f.value(
-      "delay", .distribution, default: .exponential(mean: 300),
+      "delay", Form<Distribution>.distribution, default: .exponential(mean: 300),
       "From the push to each customer's message. Left out: exponential, 5 min.")
-    let dates = f.optional("dates", .dateSpans, "Left out: every day.")
+    let dates = f.optional("dates", Form<[DateSpan]>.dateSpans, "Left out: every day.")
     guard let pushes, let hours, let customers else { return nil }
     return BurstProcess(
       pushesPerDay: pushes, hours: hours, customersPerPush: customers, delay: delay, dates: dates)

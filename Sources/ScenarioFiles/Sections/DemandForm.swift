@@ -19,7 +19,7 @@ extension Form<[DemandStream]> {
 
   private static let streams = Form.object("demand_streams") { f in
     f.required(
-      "streams", Form<[(String, DemandStream)]>.named(.stream, what: "streams"),
+      "streams", Form<[(String, DemandStream)]>.named(Form<DemandStream>.stream, what: "streams"),
       "Streams of customers by name, each with its own level, season and time zone."
     )?.map { $1.named($0) }
   }
@@ -35,10 +35,10 @@ extension DemandStream {
 
 extension Form<DemandStream> {
   static let stream = Form.object("demand_stream") { f in
-    let mix = f.optional("mix", .mix, "Share of each inquiry type; may be left out if there is one.")
+    let mix = f.optional("mix", Form<[TypeShare]>.mix, "Share of each inquiry type; may be left out if there is one.")
     let zone = f.optional(
-      "time_zone", .timeZone, "Zone in which days and hours are meant; left out, the shop's.")
-    let history = f.optional("history", .history, "Replay a recorded history instead of a model.")
+      "time_zone", Form<String>.timeZone, "Zone in which days and hours are meant; left out, the shop's.")
+    let history = f.optional("history", Form<HistoryReplay>.history, "Replay a recorded history instead of a model.")
     let seasonal = SeasonalDemand.read(f)
     guard let reading = f.reading else { return nil }
     if f.has("history") == f.has("daily_mean") {
@@ -69,28 +69,28 @@ extension SeasonalDemand {
       "daily_mean", Form<Double>.number(0...10_000_000), "Inquiries a day before factors.")
     var demand = SeasonalDemand(dailyMean: level ?? 0)
     demand.growthPerYear = f.value(
-      "growth_per_year", .share(-0.99...100), default: 0, "0.2 or 20 % grows by a fifth a year.")
+      "growth_per_year", Form<Double>.share(-0.99...100), default: 0, "0.2 or 20 % grows by a fifth a year.")
     demand.growthFrom = f.optional(
-      "growth_from", .date, "Date at which daily_mean holds; left out, the horizon's start.")
+      "growth_from", Form<CivilDate>.date, "Date at which daily_mean holds; left out, the horizon's start.")
     demand.monthFactors = f.value(
-      "months", .months, default: demand.monthFactors, "Factors by month: a list of 12 or by name.")
+      "months", Form<[Double]>.months, default: demand.monthFactors, "Factors by month: a list of 12 or by name.")
     demand.weekdayFactors = f.value(
-      "weekdays", .weekdays, default: demand.weekdayFactors,
+      "weekdays", Form<[Double]>.weekdays, default: demand.weekdayFactors,
       "Factors by weekday: a list of 7 from Monday or by name.")
     demand.profile = f.value(
-      "profile", .profile,
+      "profile", Form<[Double]>.profile,
       default: DayProfile.named("consumer_chat")?.weights ?? demand.profile,
       "Shape of the day: a preset's name or 24, 48 or 96 weights. Left out: consumer_chat.")
     demand.weekendProfile = f.optional(
-      "weekend_profile", .profile, "Shape of Saturdays and Sundays, if it differs.")
+      "weekend_profile", Form<[Double]>.profile, "Shape of Saturdays and Sundays, if it differs.")
     demand.promotions = f.value(
-      "promotions", .list(of: .promotion), default: [], "Promotion waves, dated presets or your own.")
+      "promotions", Form<[PromotionWave]>.list(of: Form<PromotionWave>.promotion), default: [], "Promotion waves, dated presets or your own.")
     demand.dateFactors = f.value(
-      "dates", .keyed(by: .date, .number(0...1000)), default: [:], "Factors of single dates.")
+      "dates", Form<[CivilDate: Double]>.keyed(by: Form<CivilDate>.date, Form<Double>.number(0...1000)), default: [:], "Factors of single dates.")
     demand.busyness = f.optional(
-      "busyness", .busyness, "How days are busier or quieter than their mean, at random.")
+      "busyness", Form<BusynessFactor>.busyness, "How days are busier or quieter than their mean, at random.")
     demand.bursts = f.optional(
-      "bursts", .bursts, "Pushes such as live streams that each bring a crowd.")
+      "bursts", Form<BurstProcess>.bursts, "Pushes such as live streams that each bring a crowd.")
     return level == nil ? nil : demand
   }
 }
@@ -102,7 +102,7 @@ extension Form<[TypeShare]> {
     for entry in node.entries ?? [] {
       let name = YAMLNode(content: .scalar(entry.key, isQuoted: true), line: entry.line)
       reading.under(entry.key, line: entry.line) {
-        _ = Form<String>.name(of: .inquiryType).read(name, reading)
+        _ = Form<String>.name(of: Form<InquiryType>.inquiryType).read(name, reading)
       }
     }
     guard let shares = shares.read(node, reading) else { return nil }
@@ -115,5 +115,5 @@ extension Form<[TypeShare]> {
     return shares.map { TypeShare(inquiryType: $0.0, share: $0.1) }
   }
 
-  private static let shares = Form<[(String, Double)]>.named(.share(), what: "shares")
+  private static let shares = Form<[(String, Double)]>.named(Form<Double>.share(), what: "shares")
 }

@@ -23,7 +23,7 @@ extension Form<Distribution> {
       [
         ("deterministic", deterministic), ("exponential", exponential), ("lognormal", lognormal),
         ("gamma", gamma), ("weibull", weibull), ("empirical", empirical),
-        ("never", { _ in .never }),
+        ("never", { @Sendable _ in .never }),
       ]))
 
   private static let meanForm = Form<Double>.duration(0.001...31_622_400)
@@ -65,9 +65,9 @@ extension Form<Distribution> {
 
   @Sendable private static func empirical(_ f: Fields) -> Distribution? {
     let values = f.required(
-      "values", Form<[Double]>.list(of: .duration(), count: 1...100_000), "Values to draw from.")
+      "values", Form<[Double]>.list(of: Form<Double>.duration(), count: 1...100_000), "Values to draw from.")
     let weights = f.optional(
-      "weights", Form<[Double]>.list(of: .number(0...1e12), count: 1...100_000),
+      "weights", Form<[Double]>.list(of: Form<Double>.number(0...1e12), count: 1...100_000),
       "Weight of each value; all alike if left out.")
     guard let values else { return nil }
     let given = weights ?? Array(repeating: 1, count: values.count)

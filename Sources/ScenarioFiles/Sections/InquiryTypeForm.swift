@@ -7,32 +7,32 @@ extension Form<InquiryType> {
   /// An inquiry type without its name. Defaults are those of an ordinary consumer chat.
   static let inquiryType = Form.object("inquiry_type") { f in
     let handling = f.optional(
-      "handling", .distribution,
+      "handling", Form<Distribution>.distribution,
       "Working time of one chat if the agent holds it alone. Left out: lognormal, 480 s, cv 0.66.")
     let messages = f.optional(
-      "messages", .messageExchange, "Simulate each message instead of one handling time.")
+      "messages", Form<MessageExchange>.messageExchange, "Simulate each message instead of one handling time.")
     let patience = f.value(
-      "patience", .distribution, default: .exponential(mean: 360),
+      "patience", Form<Distribution>.distribution, default: .exponential(mean: 360),
       "How long a customer waits for the first answer. Left out: exponential, 6 min.")
     let firstReplyDelay = f.value(
-      "first_reply_delay", .distribution, default: .deterministic(7),
+      "first_reply_delay", Form<Distribution>.distribution, default: .deterministic(7),
       "From a free slot to the first reply. Left out: 7 s.")
     let wrapUp = f.value(
-      "wrap_up", .distribution, default: .deterministic(0),
+      "wrap_up", Form<Distribution>.distribution, default: .deterministic(0),
       "Work after the chat that still holds the slot.")
     let conversion = f.value(
-      "conversion", .share(), default: 0, "Share of answered inquiries that become an order.")
-    let orderValue = f.value("order_value", .money(), default: .zero, "Value of such an order.")
+      "conversion", Form<Double>.share(), default: 0, "Share of answered inquiries that become an order.")
+    let orderValue = f.value("order_value", Form<Money>.money(), default: .zero, "Value of such an order.")
     let priority = f.value(
-      "priority", .integer(1...100), default: 1, "Smaller is served first under priority routing.")
+      "priority", Form<Int>.integer(1...100), default: 1, "Smaller is served first under priority routing.")
     let waitWeight = f.value(
-      "wait_weight", .positive(upTo: 1e6), default: 1,
+      "wait_weight", Form<Double>.positive(upTo: 1e6), default: 1,
       "Weight of a second of waiting under longest_weighted_wait routing.")
     let replyTarget = f.value(
-      "reply_target", .seconds(1...86_400), default: 180,
+      "reply_target", Form<Seconds>.seconds(1...86_400), default: 180,
       "When the first reply is due under due_date routing.")
     let silent = f.optional(
-      "silent_abandonment", .silentAbandonment,
+      "silent_abandonment", Form<SilentAbandonment>.silentAbandonment,
       "Customers who leave without a word, so that an agent still opens the chat.")
     if f.has("handling"), f.has("messages") {
       f.reading?.report(found: "both handling and messages", allowed: "one of them")
@@ -50,9 +50,9 @@ extension Form<InquiryType> {
 extension Form<SilentAbandonment> {
   fileprivate static let silentAbandonment = Form.object("silent_abandonment") { f in
     SilentAbandonment(
-      share: f.value("share", .share(), default: 0.5, "Share of the leavers who do not tell."),
+      share: f.value("share", Form<Double>.share(), default: 0.5, "Share of the leavers who do not tell."),
       idleClose: f.value(
-        "idle_close", .seconds(1...86_400), default: 120,
+        "idle_close", Form<Seconds>.seconds(1...86_400), default: 120,
         "How long the slot is held before the agent closes the chat."))
   }
 }
@@ -61,19 +61,19 @@ extension Form<MessageExchange> {
   fileprivate static let messageExchange = Form.object("messages") { f in
     MessageExchange(
       agentMessages: f.value(
-        "agent_messages", .turnCount, default: .geometric(mean: 8),
+        "agent_messages", Form<TurnCount>.turnCount, default: .geometric(mean: 8),
         "Number of agent messages. Left out: geometric, mean 8."),
       composing: f.value(
-        "composing", .distribution, default: .exponential(mean: 20),
+        "composing", Form<Distribution>.distribution, default: .exponential(mean: 20),
         "Composing one agent message. Left out: exponential, 20 s."),
       thinking: f.value(
-        "thinking", .distribution, default: .exponential(mean: 40),
+        "thinking", Form<Distribution>.distribution, default: .exponential(mean: 40),
         "From an agent's message to the customer's next. Left out: exponential, 40 s."),
       switchingCost: f.value(
-        "switching_cost", .seconds(0...3600), default: 0,
+        "switching_cost", Form<Seconds>.seconds(0...3600), default: 0,
         "Added to composing while the agent holds more than one chat."),
       closing: f.value(
-        "closing", .distribution, default: .deterministic(0),
+        "closing", Form<Distribution>.distribution, default: .deterministic(0),
         "From the last agent message until the slot is free."))
   }
 }

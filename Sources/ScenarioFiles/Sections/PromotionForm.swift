@@ -11,14 +11,14 @@ extension Form<PromotionWave> {
       "preset", Form<String>.text,
       "A dated promotion: \(PromotionPresets.names.joined(separator: ", ")).")
     let year = f.optional(
-      "year", .integer(1990...2100), "Year of the preset; left out, the horizon's first.")
+      "year", Form<Int>.integer(1990...2100), "Year of the preset; left out, the horizon's first.")
     let platform = f.optional(
       "platform", Form<String>.text, "Whose dates: tmall, jd, douyin …; left out, the first known.")
     let lift = f.optional(
-      "lift", .number(0...1000), "Factor of the preset's strongest phase, 0.4 for a trough.")
+      "lift", Form<Double>.number(0...1000), "Factor of the preset's strongest phase, 0.4 for a trough.")
     let name = f.optional("name", Form<String>.text, "Name of a wave of your own.")
     let phases = f.optional(
-      "phases", Form<[PromotionPhase]>.list(of: .phase, count: 1...100),
+      "phases", Form<[PromotionPhase]>.list(of: Form<PromotionPhase>.phase, count: 1...100),
       "Its phases in order of time.")
     guard let reading = f.reading else { return nil }
     if f.has("preset") == f.has("phases") {
@@ -29,7 +29,7 @@ extension Form<PromotionWave> {
     }
     if let phases { return PromotionWave(name: name ?? "promotion", phases: phases) }
     guard let preset else { return nil }
-    do {
+    do throws(PromotionPresetError) {
       return try PromotionPresets.wave(
         named: preset, year: year ?? reading.year, platform: platform, lift: lift)
     } catch {
@@ -63,13 +63,13 @@ extension Form<PromotionWave> {
 extension Form<PromotionPhase> {
   fileprivate static let phase = Form.object("promotion_phase") { f in
     let name = f.value("name", Form<String>.text, default: "phase", "Deposit, balance, spot sale …")
-    let start = f.required("start", .wallClock, "First instant, as in 2026-10-20 20:00.")
-    let end = f.required("end", .wallClock, "End, not included; a bare date is its midnight.")
-    let lift = f.required("lift", .number(0...1000), "Factor on the rate; below 1 is a trough.")
+    let start = f.required("start", Form<WallClock>.wallClock, "First instant, as in 2026-10-20 20:00.")
+    let end = f.required("end", Form<WallClock>.wallClock, "End, not included; a bare date is its midnight.")
+    let lift = f.required("lift", Form<Double>.number(0...1000), "Factor on the rate; below 1 is a trough.")
     let decay = f.optional(
-      "decay", .seconds(1...31_622_400), "Time in which the extra lift falls to 1/e.")
-    let profile = f.optional("profile", .profile, "Shape of the day during the phase.")
-    let mix = f.optional("mix", .mix, "Shares of inquiry types during the phase.")
+      "decay", Form<Seconds>.seconds(1...31_622_400), "Time in which the extra lift falls to 1/e.")
+    let profile = f.optional("profile", Form<[Double]>.profile, "Shape of the day during the phase.")
+    let mix = f.optional("mix", Form<[TypeShare]>.mix, "Shares of inquiry types during the phase.")
     guard let start, let end, let lift else { return nil }
     guard start < end else {
       f.reading?.report(

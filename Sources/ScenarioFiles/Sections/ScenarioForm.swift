@@ -14,41 +14,41 @@ extension Form<Scenario> {
     }
     let name = f.required("name", Form<String>.text, "Name of the scenario.")
     let summary = f.value("summary", Form<String>.text, default: "", "What it is about.")
-    let seed = f.value("seed", .seed, default: 1, "Same seed, same customers.")
-    let horizon = f.required("horizon", .horizon, "Days that are simulated.")
+    let seed = f.value("seed", Form<UInt64>.seed, default: 1, "Same seed, same customers.")
+    let horizon = f.required("horizon", Form<Horizon>.horizon, "Days that are simulated.")
     f.reading?.year = horizon?.dates.first.year ?? 1970
-    let window = f.required("service_window", .serviceWindow, "When chat is answered.")
+    let window = f.required("service_window", Form<ServiceWindow>.serviceWindow, "When chat is answered.")
     let closedHours = f.value(
       "closed_hours", Form<ClosedHoursRule>.word(), default: .lost,
       "What becomes of messages outside the window; needed if there are any.")
     let types = f.required(
-      "inquiry_types", Form<[(String, InquiryType)]>.named(.inquiryType, what: "inquiry types"),
+      "inquiry_types", Form<[(String, InquiryType)]>.named(Form<InquiryType>.inquiryType, what: "inquiry types"),
       "Kinds of inquiries by name.")
-    let demand = f.required("demand", .demand, "How many inquiries arrive, and when.")
-    let silentOrders = f.optional("silent_orders", .silentOrders, "Orders placed without asking.")
+    let demand = f.required("demand", Form<[DemandStream]>.demand, "How many inquiries arrive, and when.")
+    let silentOrders = f.optional("silent_orders", Form<SilentOrders>.silentOrders, "Orders placed without asking.")
     let margin = f.value(
-      "gross_margin", .share(), default: 1, "Share of sales kept before the cost of chat.")
-    let refunds = f.value("refund_share", .share(), default: 0, "Refunded share of sales.")
+      "gross_margin", Form<Double>.share(), default: 1, "Share of sales kept before the cost of chat.")
+    let refunds = f.value("refund_share", Form<Double>.share(), default: 0, "Refunded share of sales.")
     let groups = f.required(
-      "agent_groups", Form<[(String, AgentGroup)]>.named(.agentGroup, what: "agent groups"),
+      "agent_groups", Form<[(String, AgentGroup)]>.named(Form<AgentGroup>.agentGroup, what: "agent groups"),
       "Kinds of agents by name.")
     let shifts = f.value(
-      "shifts", Form<[(String, ShiftPattern)]>.named(.shift, what: "shifts"), default: [],
+      "shifts", Form<[(String, ShiftPattern)]>.named(Form<ShiftPattern>.shift, what: "shifts"), default: [],
       "Shifts by name.")
     for (name, var shift) in shifts {
       shift.name = name
       f.reading?.shifts[name] = shift
     }
-    let routing = f.value("routing", .routing, default: RoutingRules(), "Who serves whom.")
+    let routing = f.value("routing", Form<RoutingRules>.routing, default: RoutingRules(), "Who serves whom.")
     let targets = f.value(
-      "service_targets", .list(of: .target), default: [], "Promises that a plan must keep.")
+      "service_targets", Form<[ServiceTarget]>.list(of: Form<ServiceTarget>.target), default: [], "Promises that a plan must keep.")
     let acceptableWait = f.value(
-      "acceptable_wait", .seconds(0...86_400), default: 60, "Wait of the reported service level.")
+      "acceptable_wait", Form<Seconds>.seconds(0...86_400), default: 60, "Wait of the reported service level.")
     let plans = f.required(
-      "plans", Form<[(String, Plan)]>.named(.plan, what: "plans"), "Plans to compare, by name.")
+      "plans", Form<[(String, Plan)]>.named(Form<Plan>.plan, what: "plans"), "Plans to compare, by name.")
     let experiment = f.value(
-      "experiment", .experiment, default: ExperimentSettings(), "How it is simulated.")
-    let shop = f.value("shop", .shop, default: ShopFacts(), "Facts for the verdict.")
+      "experiment", Form<ExperimentSettings>.experiment, default: ExperimentSettings(), "How it is simulated.")
+    let shop = f.value("shop", Form<ShopFacts>.shop, default: ShopFacts(), "Facts for the verdict.")
     guard let name, let horizon, let window, let types, let demand, let groups, let plans else {
       return nil
     }
@@ -90,9 +90,9 @@ struct Horizon: Sendable {
 
 extension Form<Horizon> {
   fileprivate static let horizon = Form.object("horizon") { f in
-    let start = f.required("start", .date, "First day.")
-    let end = f.required("end", .date, "Last day; it counts.")
-    let zone = f.value("time_zone", .timeZone, default: "Asia/Shanghai", "The shop's IANA zone.")
+    let start = f.required("start", Form<CivilDate>.date, "First day.")
+    let end = f.required("end", Form<CivilDate>.date, "Last day; it counts.")
+    let zone = f.value("time_zone", Form<String>.timeZone, default: "Asia/Shanghai", "The shop's IANA zone.")
     guard let start, let end, let reading = f.reading else { return nil }
     guard let dates = DateSpan(first: start, last: end) else {
       reading.report(
@@ -112,9 +112,9 @@ extension Form<Horizon> {
 extension Form<Plan> {
   fileprivate static let plan = Form.object("plan") { f in
     let title = f.value("title", Form<String>.text, default: "", "Name for readers.")
-    let staffing = f.required("staffing", .staffing, "Who answers.")
+    let staffing = f.required("staffing", Form<StaffingPlan>.staffing, "Who answers.")
     f.reading?.define(.billingGroup, staffing?.billingGroups)
-    let contract = f.required("contract", .contract, "What it costs.")
+    let contract = f.required("contract", Form<Contract>.contract, "What it costs.")
     guard let staffing, let contract else { return nil }
     return Plan(name: "", title: title, staffing: staffing, contract: contract)
   }

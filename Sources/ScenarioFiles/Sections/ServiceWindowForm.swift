@@ -6,7 +6,7 @@ import Scenarios
 extension Form<[ClockSpan]> {
   /// The open stretches of a day: `closed`, one span, or a list of spans in order.
   static let daySpans = Form.list(
-    Form.list(of: .span, count: 1...24),
+    Form.list(of: Form<ClockSpan>.span, count: 1...24),
     orElse: .scalar(
       "closed, or clock times such as 09:00-24:00", schema: ["type": "string"]
     ) { text in
@@ -29,13 +29,13 @@ extension Form<ServiceWindow> {
     orElse: .scalar(everyDay, orElse: .object("service_window", read)))
 
   @Sendable private static func read(_ f: Fields) -> ServiceWindow? {
-    let open = f.optional("open", .clock, "Opening on every day that is not named below.")
-    let close = f.optional("close", .clock, "Closing on every day that is not named below.")
+    let open = f.optional("open", Form<ClockTime>.clock, "Opening on every day that is not named below.")
+    let close = f.optional("close", Form<ClockTime>.clock, "Closing on every day that is not named below.")
     let weekdays = f.value(
-      "weekdays", .keyed(by: .weekday, .daySpans), default: [:],
+      "weekdays", Form<[Weekday: [ClockSpan]]>.keyed(by: Form<Weekday>.weekday, Form<[ClockSpan]>.daySpans), default: [:],
       "Hours of single weekdays: closed, one span or a list of spans.")
     let exceptions = f.value(
-      "exceptions", .keyed(by: .date, .daySpans), default: [:],
+      "exceptions", Form<[CivilDate: [ClockSpan]]>.keyed(by: Form<CivilDate>.date, Form<[ClockSpan]>.daySpans), default: [:],
       "Hours of single dates, holidays for example.")
     var standard: [ClockSpan]?
     if let open, let close {

@@ -8,15 +8,15 @@ extension Form<AgentGroup> {
   static let agentGroup = Form.object("agent_group") { f in
     let skills = f.required(
       "skills", Form<[Skill]>.skills, "Inquiry types answered, in order of preference.")
-    let chatLimit = f.value("chat_limit", .integer(1...64), default: 5, "Most chats open at once.")
+    let chatLimit = f.value("chat_limit", Form<Int>.integer(1...64), default: 5, "Most chats open at once.")
     let concurrency = f.optional(
-      "concurrency", .concurrency,
+      "concurrency", Form<ConcurrencyCurve>.concurrency,
       "Speed of each chat with 1, 2, 3 … open. Left out: 1, 0.9, 0.79, 0.68, 0.58.")
-    let speed = f.value("speed", .positive(upTo: 100), default: 1, "Factor on working speed.")
+    let speed = f.value("speed", Form<Double>.positive(upTo: 100), default: 1, "Factor on working speed.")
     let conversion = f.value(
-      "conversion_factor", .number(0...100), default: 1, "Factor on the conversion of answers.")
+      "conversion_factor", Form<Double>.number(0...100), default: 1, "Factor on the conversion of answers.")
     let weight = f.value(
-      "weight", .positive(upTo: 1e6), default: 1, "Share of chats under weighted routing.")
+      "weight", Form<Double>.positive(upTo: 1e6), default: 1, "Share of chats under weighted routing.")
     guard let skills else { return nil }
     return AgentGroup(
       name: "", skills: skills, chatLimit: chatLimit,
@@ -28,7 +28,7 @@ extension Form<AgentGroup> {
 extension Form<[Skill]> {
   /// A list of inquiry types, or a mapping with the preference of each.
   fileprivate static let skills = Form.list(
-    Form<[String]>.list(of: .name(of: .inquiryType), count: 1...1000).map { names in
+    Form<[String]>.list(of: .name(of: Form<InquiryType>.inquiryType), count: 1...1000).map { names in
       names.map { Skill(inquiryType: $0) }
     },
     orElse: byType)
@@ -38,7 +38,7 @@ extension Form<[Skill]> {
     for entry in node.entries ?? [] {
       let name = YAMLNode(content: .scalar(entry.key, isQuoted: true), line: entry.line)
       reading.under(entry.key, line: entry.line) {
-        _ = Form<String>.name(of: .inquiryType).read(name, reading)
+        _ = Form<String>.name(of: Form<InquiryType>.inquiryType).read(name, reading)
       }
     }
     return preferences.read(node, reading)?.map { name, skill in
@@ -57,16 +57,16 @@ extension Form<Skill> {
   fileprivate static let skill = Form.object("skill") { f in
     Skill(
       inquiryType: "",
-      preference: f.value("preference", .integer(1...1000), default: 1, "Smaller is preferred."),
+      preference: f.value("preference", Form<Int>.integer(1...1000), default: 1, "Smaller is preferred."),
       overflowDelay: f.value(
-        "overflow_delay", .seconds(0...86_400), default: 0,
+        "overflow_delay", Form<Seconds>.seconds(0...86_400), default: 0,
         "The group takes only contacts that have waited this long."))
   }
 }
 
 extension Form<ConcurrencyCurve> {
   private static let speeds = Form<[Double]>.list(
-    of: .number(0.001...1), count: 1...64
+    of: Form<Double>.number(0.001...1), count: 1...64
   ).checked("speeds from 0.001 to 1 that never rise") { speeds in
     zip(speeds, speeds.dropFirst()).allSatisfy { $0 >= $1 }
   }
@@ -86,10 +86,10 @@ extension Form<ShiftPattern> {
   static let shift = Form.scalar(
     Form<ClockSpan>.span.map { ShiftPattern(name: "", hours: $0) },
     orElse: .object("shift") { f in
-      let start = f.required("start", .clock, "Start of work.")
-      let end = f.required("end", .clock, "End; before the start it is the next day's.")
+      let start = f.required("start", Form<ClockTime>.clock, "Start of work.")
+      let end = f.required("end", Form<ClockTime>.clock, "End; before the start it is the next day's.")
       let breaks = f.value(
-        "breaks", Form<[ClockSpan]>.list(of: .span, count: 0...24), default: [],
+        "breaks", Form<[ClockSpan]>.list(of: Form<ClockSpan>.span, count: 0...24), default: [],
         "Pauses in which no new chat is given.")
       guard let start, let end else { return nil }
       guard let hours = ClockSpan(from: start, to: end) else {

@@ -6,12 +6,12 @@ import Scenarios
 extension Form<StaffingPlan> {
   /// A list of lines, or a mapping with `lines`, `fewest` or `shared_pool`.
   static let staffing = Form.list(
-    roster.map { StaffingPlan(lines: $0.flatMap(\.self)) },
+    roster.map { lines in StaffingPlan(lines: lines.flatMap { $0 }) },
     orElse: .object("staffing") { f in
       let lines = f.value("lines", roster, default: [], "Who works when.")
       let sizing = f.optional(
-        "fewest", .sizing, "Find the fewest seats that meet the service targets.")
-      let pool = f.optional("shared_pool", .pool, "Agents shared with other shops.")
+        "fewest", Form<Sizing>.sizing, "Find the fewest seats that meet the service targets.")
+      let pool = f.optional("shared_pool", Form<SharedPool>.pool, "Agents shared with other shops.")
       guard let reading = f.reading else { return nil }
       if f.has("fewest"), f.has("shared_pool") {
         reading.report(
@@ -23,34 +23,34 @@ extension Form<StaffingPlan> {
         return nil
       }
       return StaffingPlan(
-        lines: lines.flatMap(\.self) + (pool?.lines ?? []), sizing: sizing,
+        lines: lines.flatMap { $0 } + (pool?.lines ?? []), sizing: sizing,
         background: pool?.background ?? [])
     })
 
-  private static let roster = Form<[[StaffingLine]]>.list(of: .lines, count: 1...1000)
+  private static let roster = Form<[[StaffingLine]]>.list(of: Form<[StaffingLine]>.lines, count: 1...1000)
 }
 
 extension Form<[StaffingLine]> {
   /// One row of a roster; with several shifts, one line for each.
   static let lines = Form.object("staffing_line") { f in
     let engagement = f.value(
-      "engagement", .word(), default: .dedicated, "How the people are engaged and billed.")
+      "engagement", Form<Engagement>.word(), default: .dedicated, "How the people are engaged and billed.")
     return readLines(f, engagement)
   }
 
   fileprivate static func readLines(_ f: Fields, _ engagement: Engagement) -> [StaffingLine]? {
-    let group = f.required("group", .name(of: .agentGroup), "Agent group.")
+    let group = f.required("group", .name(of: Form<AgentGroup>.agentGroup), "Agent group.")
     let shifts = f.required(
       "shift", Form<[ShiftPattern]>.shiftChoice,
       "A shift's name, hours such as 09:00-17:00, or a list of them.")
-    let agents = f.value("agents", .integer(1...10_000), default: 1, "People on each shift.")
+    let agents = f.value("agents", Form<Int>.integer(1...10_000), default: 1, "People on each shift.")
     let weekdays = f.value(
-      "weekdays", Form<[Weekday]>.list(of: .weekday, count: 1...7), default: Weekday.allCases,
+      "weekdays", Form<[Weekday]>.list(of: Form<Weekday>.weekday, count: 1...7), default: Weekday.allCases,
       "Weekdays worked. Left out: all.")
     let dates = f.optional(
-      "dates", .dateSpans, "Dates on which the line holds. Left out: the horizon.")
+      "dates", Form<[DateSpan]>.dateSpans, "Dates on which the line holds. Left out: the horizon.")
     let shrinkage = f.value(
-      "shrinkage", .share(0...0.9), default: 0, "Expected share of absent people.")
+      "shrinkage", Form<Double>.share(0...0.9), default: 0, "Expected share of absent people.")
     guard let group, let shifts else { return nil }
     return shifts.map { shift in
       StaffingLine(
@@ -62,7 +62,7 @@ extension Form<[StaffingLine]> {
 
 extension Form<[DateSpan]> {
   static let dateSpans = Form.list(
-    .list(of: .dates, count: 1...1000), orElse: Form<DateSpan>.dates.map { [$0] }
+    .list(of: Form<DateSpan>.dates, count: 1...1000), orElse: Form<DateSpan>.dates.map { [$0] }
   ).checked("date spans in order that do not overlap") { spans in
     zip(spans, spans.dropFirst()).allSatisfy { $0.last < $1.first }
   }
@@ -70,7 +70,7 @@ extension Form<[DateSpan]> {
 
 extension Form<[ShiftPattern]> {
   private static let someShifts = Form.list(
-    Form.list(of: .reference, count: 1...24), orElse: Form<ShiftPattern>.reference.map { [$0] })
+    Form.list(of: Form<ShiftPattern>.reference, count: 1...24), orElse: Form<ShiftPattern>.reference.map { [$0] })
 
   /// Shifts by name or by hours; several on one line must not overlap.
   fileprivate static let shiftChoice = Form(someShifts.allowed, schema: someShifts.schema) {
@@ -104,7 +104,7 @@ extension Form<ShiftPattern> {
     "a shift's name, or hours such as 09:00-17:00", schema: { _ in ["type": "string"] }
   ) { node, reading in
     guard let text = node.text, text.contains(":") else {
-      return Form<String>.name(of: .shift).read(node, reading).flatMap { reading.shifts[$0] }
+      return Form<String>.name(of: Form<ShiftPattern>.shift).read(node, reading).flatMap { reading.shifts[$0] }
     }
     return Form<ClockSpan>.span.read(node, reading).map {
       ShiftPattern(name: $0.text, hours: $0)
@@ -115,10 +115,10 @@ extension Form<ShiftPattern> {
 extension Form<Sizing> {
   fileprivate static let sizing = Form.object("fewest") { f in
     let group = f.optional(
-      "group", .name(of: .agentGroup),
+      "group", .name(of: Form<AgentGroup>.agentGroup),
       "The group whose lines are sized. Left out: the whole roster is scaled, in percent.")
-    let from = f.required("from", .integer(1...10_000), "Smallest size tried.")
-    let to = f.required("to", .integer(1...10_000), "Largest size tried.")
+    let from = f.required("from", Form<Int>.integer(1...10_000), "Smallest size tried.")
+    let to = f.required("to", Form<Int>.integer(1...10_000), "Largest size tried.")
     guard let from, let to else { return nil }
     guard from <= to else {
       f.reading?.report(found: "from \(from) to \(to)", allowed: "from no greater than to")

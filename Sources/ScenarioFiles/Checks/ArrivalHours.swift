@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Foundation
+import Scenarios
+
+/// When inquiries can arrive at all, on the shop's wall clock.
+///
+/// A profile's zeros are hours without demand; anything else, however small, is demand.
+struct ArrivalHours {
+  private struct Stream {
+    var types: Set<String>
+    var weekday: ClockSet
+    var weekend: ClockSet
+    var months: [Double]
+    var weekdays: [Double]
+    var dates: [CivilDate: Double]
+    var zone: TimeZone?
+    /// Types, days and hours that a promotion's phase adds with a profile or mix of its own.
+    var phases: [(types: Set<String>, days: DateSpan, hours: ClockSet)]
+  }
+
+  private let streams: [Stream]
+  private let shopZone: TimeZone?
+
+  init(_ scenario: Scenario, with background: [DemandStream] = []) {
+    shopZone = TimeZone(identifier: scenario.timeZone)
+    streams = (scenario.demand + background).compactMap { stream in
+      var types = Set<String>()
+      for share in stream.mix where share.share > 0 { types.insert(share.inquiryType) }
+      let zone = stream.timeZone.flatMap(TimeZone.init(identifier:))
+      switch stream.source {
+      case .history:
+        // What was recorded outside the window is lost or waits; it never makes an hour wrong.
+        return nil
+      case .seasonal(let demand):
+        guard demand.dailyMean > 0 || demand.bursts != nil else { return nil }
+        return Self.stream(demand, types: types, zone: zone)
+      }
+    }
+  }
+
+  private static func stream(
+    _ demand: SeasonalDemand, types: Set<String>, zone: TimeZone?
+  ) -> Stream {
+    var weekday = clockSet(demand.profile)
+    var weekend = clockSet(demand.weekendProfile ?? demand.profile)
+    if let bursts = demand.bursts, bursts.pushesPerDay > 0, bursts.customersPerPush > 0 {
+      weekday.formUnion(ClockSet([bursts.hours]))
+      weekend.formUnion(ClockSet([bursts.hours]))
+    }
+    let phases = demand.promotions.flatMap(\.phases).compactMap { phase in
+      DateSpan(first: phase.start.date, last: max(phase.start.date, phase.lastDate)).map { days in
+        let own = phase.mix.map { Set($0.filter { $0.share > 0 }.map(\.inquiryType)) }
+        return (own ?? types, days, phase.profile.map(clockSet) ?? weekday)
+      }
+    }
+    return Stream(
+      types: types, weekday: weekday, weekend: weekend, months: demand.monthFactors,
+      weekdays: demand.weekdayFactors, dates: demand.dateFactors, zone: zone, phases: phases)
+  }
+
+  private static func clockSet(_ profile: [Double]) -> ClockSet {
+    let length = ClockSet.minutes / max(profile.count, 1)
+    var set = ClockSet()
+    for (slot, weight) in profile.enumerated() where weight > 0 {
+      set.insert(slot * length..<(slot + 1) * length)
+    }
+    return set
+  }
+
+  /// The minutes of a date in which inquiries of a type (nil: of any) can arrive.
+  func hours(on date: CivilDate, of type: String?) -> ClockSet {
+    var hours = ClockSet()
+    for stream in streams {
+      let shift = shift(of: stream, on: date)
+      for day in [date.advanced(by: -1), date, date.advanced(by: 1)] {
+        if shift == 0, day != date { continue }
+        let own = self.hours(of: stream, on: day, of: type)
+        if shift == 0 {
+          hours.formUnion(own)
+        } else {
+          let offset = date.days(to: day) * ClockSet.minutes + shift
+          for minute in own.bits.indices where own.bits[minute] {
+            hours.insert(minute + offset..<minute + offset + 1)
+          }
+        }
+      }
+    }
+    return hours
+  }
+
+  /// Minutes by which the shop's clock is ahead of the stream's.
+  private func shift(of stream: Stream, on date: CivilDate) -> Int {
+    guard let zone = stream.zone, let shopZone else { return 0 }
+    let noon = Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400 + 43_200)
+    return (shopZone.secondsFromGMT(for: noon) - zone.secondsFromGMT(for: noon)) / 60
+  }
+
+  private func hours(of stream: Stream, on day: CivilDate, of type: String?) -> ClockSet {
+    var hours = ClockSet()
+    let factor =
+      stream.months[day.month - 1] * stream.weekdays[day.weekday.rawValue]
+      * (stream.dates[day] ?? 1)
+    guard factor > 0 else { return hours }
+    if type.map(stream.types.contains) ?? true {
+      hours = day.weekday.isWeekend ? stream.weekend : stream.weekday
+    }
+    for phase in stream.phases where phase.days.contains(day) {
+      if type.map(phase.types.contains) ?? true { hours.formUnion(phase.hours) }
+    }
+    return hours
+  }
+}

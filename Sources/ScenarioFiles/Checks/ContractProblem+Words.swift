@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Pricing
+
+extension ContractProblem {
+  /// The offending value, quoted where it is empty.
+  var foundInWords: String { found.isEmpty ? "nothing" : found }
+}
+
+extension ContractProblem.Rule {
+  /// The rule in the words of a message.
+  var allowedInWords: String {
+    switch self {
+    case .mustNotBeEmpty: "something"
+    case .mustNotBeNegative: "0 or more"
+    case .mustBePositive: "more than 0"
+    case .percentageAboveHundred: "at most 100 %"
+    case .bracketsMustMeet(let previousEnd):
+      "\(previousEnd), where the bracket before ends, as brackets must meet"
+    case .bracketsMustRise: "bounds that rise from bracket to bracket"
+    case .onlyLastBracketMayBeOpen: "an open end only in the last bracket"
+    case .overflowAfterOpenBracket: "no overflow, as the last bracket has no end"
+    case .endsBeforeStart: "an end after the start"
+    case .mustBeOneOf(let words): words.joined(separator: ", ")
+    case .mustBeWithin(let range): range
+    case .duplicateName: "each name once"
+    case .cannotCombine(let other): "this without \(other)"
+    case .amountTooLarge: "amounts up to 10,000,000,000,000 yuan"
+    }
+  }
+}

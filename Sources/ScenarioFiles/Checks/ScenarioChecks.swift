@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Pricing
+import Scenarios
+
+/// Checks that concern several parts of a scenario at once.
+struct ScenarioChecks {
+  let scenario: Scenario
+  let reading: Reading
+
+  func run() {
+    checkGroupNames()
+    checkSkills()
+    checkContracts()
+    let arrivals = ArrivalHours(scenario)
+    checkClosedHours(arrivals)
+    for plan in scenario.plans {
+      checkSizing(of: plan)
+      checkCoverage(of: plan, arrivals)
+    }
+  }
+
+  /// A group named like an engagement would make billing groups ambiguous.
+  private func checkGroupNames() {
+    for group in scenario.agentGroups where Engagement(rawValue: group.name) != nil {
+      reading.report(
+        at: "agent_groups.\(group.name)", found: "the name \(group.name)",
+        allowed: "any other, as contracts use it for a kind of engagement")
+    }
+  }
+
+  private func checkSkills() {
+    let mastered = Set(scenario.agentGroups.flatMap(\.skills).map(\.inquiryType))
+    for type in scenario.inquiryTypes where !mastered.contains(type.name) {
+      reading.report(
+        at: "inquiry_types.\(type.name)", found: "a skill that no agent group has",
+        allowed: "inquiry types named under agent_groups.….skills")
+    }
+    for group in scenario.agentGroups {
+      for (index, skill) in group.skills.enumerated()
+      where group.skills[..<index].contains(where: { $0.inquiryType == skill.inquiryType }) {
+        reading.report(
+          at: "agent_groups.\(group.name).skills", found: "\(skill.inquiryType) twice",
+          allowed: "each skill once")
+      }
+    }
+  }
+
+  private func checkSizing(of plan: Plan) {
+    guard case .group(let group)? = plan.staffing.sizing?.subject,
+      !plan.staffing.lines.contains(where: { $0.group == group })
+    else { return }
+    reading.report(
+      at: "plans.\(plan.name).staffing.fewest.group", found: group,
+      allowed: "a group that the plan's lines have")
+  }
+
+  private func checkClosedHours(_ arrivals: ArrivalHours) {
+    guard !reading.isWritten("closed_hours"),
+      let gap = firstGap(arrivals, in: { _ in ClockSet.full }, covered: { date in
+        ClockSet(scenario.serviceWindow.spans(on: date))
+      })
+    else { return }
+    reading.report(
+      at: "closed_hours", found: "no rule, though inquiries arrive on \(gap)",
+      allowed: ClosedHoursRule.allCases.map(\.rawValue).joined(separator: " or "))
+  }
+
+  /// Every open hour in which a type may arrive needs somebody on duty who can answer it. Breaks
+  /// count as covered: the agent is there and the customer waits.
+  private func checkCoverage(of plan: Plan, _ arrivals: ArrivalHours) {
+    let planned = plan.staffing.background.isEmpty
+      ? arrivals : ArrivalHours(scenario, with: plan.staffing.background)
+    for type in scenario.inquiryTypes {
+      let groups = Set(
+        scenario.agentGroups.filter { group in
+          group.skills.contains { $0.inquiryType == type.name }
+        }.map(\.name))
+      guard !groups.isEmpty else { continue }
+      let duty = DutyHours(plan.staffing.lines.filter { groups.contains($0.group) })
+      let gap = firstGap(
+        planned, of: type.name,
+        in: { ClockSet(scenario.serviceWindow.spans(on: $0)) }, covered: duty.hours(on:))
+      guard let gap else { continue }
+      reading.report(
+        at: "plans.\(plan.name).staffing",
+        found: "nobody for \(type.name) on \(gap)",
+        allowed: "an agent with the skill in every open hour in which inquiries arrive")
+    }
+  }
+
+  /// The first stretch of a day in which inquiries arrive and nobody covers them, as text.
+  private func firstGap(
+    _ arrivals: ArrivalHours, of type: String? = nil, in open: (CivilDate) -> ClockSet,
+    covered: (CivilDate) -> ClockSet
+  ) -> String? {
+    for date in scenario.horizon {
+      let uncovered = open(date).subtracting(covered(date))
+      guard !uncovered.isEmpty else { continue }
+      let missed = uncovered.intersection(arrivals.hours(on: date, of: type))
+      if let span = missed.firstSpan { return "\(date) from \(span.start) to \(span.end)" }
+    }
+    return nil
+  }
+
+  private func checkContracts() {
+    let currency = scenario.plans.first?.contract.currency
+    for plan in scenario.plans {
+      let path = "plans.\(plan.name).contract"
+      for problem in plan.contract.validate() {
+        reading.report(
+          at: path + pathInFile(problem.path, under: path),
+          found: problem.foundInWords, allowed: problem.rule.allowedInWords)
+      }
+      if plan.contract.currency != currency {
+        reading.report(
+          at: "\(path).currency", found: plan.contract.currency,
+          allowed: "\(currency ?? "") as in the first plan")
+      }
+    }
+  }
+
+  /// A contract may be written as a bare list of clauses, whose paths then begin at the contract.
+  private func pathInFile(_ path: String, under contract: String) -> String {
+    let clauses = "clauses"
+    if path.hasPrefix(clauses), !reading.isWritten("\(contract).\(clauses)") {
+      return String(path.dropFirst(clauses.count))
+    }
+    return ".\(path)"
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+package import Scenarios
+
+/// Scenario files: YAML in, a validated `Scenario` out.
+package enum ScenarioFile {
+  /// Larger files are refused, in bytes.
+  package static let sizeLimit = 10_000_000
+
+  /// Reads and checks a file.
+  ///
+  /// - Parameters:
+  ///   - path: File to read; a history is looked for beside it.
+  ///   - overrides: Values that replace those of the file, by path, as in `demand.daily_mean`.
+  /// - Throws: every problem that could be seen at once.
+  package static func load(
+    _ path: String, overrides: [(path: String, value: String)] = []
+  ) throws(ScenarioFileError) -> Scenario {
+    let url = URL(fileURLWithPath: path)
+    return try parse(
+      text: try text(of: path), fileName: url.lastPathComponent,
+      baseDirectory: url.deletingLastPathComponent().path, overrides: overrides)
+  }
+
+  /// Reads and checks the text of a file.
+  ///
+  /// - Throws: every problem that could be seen at once.
+  package static func parse(
+    text: String, fileName: String = "scenario.yaml", baseDirectory: String = ".",
+    overrides: [(path: String, value: String)] = []
+  ) throws(ScenarioFileError) -> Scenario {
+    var root = try YAMLNode.compose(text, file: fileName)
+    let reading = Reading(file: fileName, baseDirectory: baseDirectory)
+    for (path, value) in overrides where !root.set(path, to: value) {
+      reading.report(at: path, found: "no such place to set", allowed: "a path of the file")
+    }
+    let scenario = Form<Scenario>.scenario.read(root, reading)
+    if let scenario, reading.problems.isEmpty {
+      ScenarioChecks(scenario: scenario, reading: reading).run()
+      if reading.problems.isEmpty { return scenario }
+    }
+    throw ScenarioFileError(reading.problemsInOrder)
+  }
+
+  private static func text(of path: String) throws(ScenarioFileError) -> String {
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    func refuse(_ found: String, _ allowed: String) -> ScenarioFileError {
+      ScenarioFileError([ScenarioProblem(file: name, found: found, allowed: allowed)])
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw refuse("no such file", "the path of a scenario file")
+    }
+    if isFolder.boolValue { throw refuse("a folder", "the path of a scenario file") }
+    guard let handle = FileHandle(forReadingAtPath: path),
+      let data = try? handle.read(upToCount: sizeLimit + 1) ?? Data()
+    else { throw refuse("a file that cannot be opened", "a readable file") }
+    guard data.count <= sizeLimit else {
+      throw refuse("more than \(sizeLimit / 1_000_000) MB", "at most that; long records go in a CSV")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw refuse("text that is not UTF-8", "UTF-8 text")
+    }
+    return text
+  }
+}
