@@ -64,7 +64,7 @@ extension Fields {
   /// Inquiry types that a clause counts.
   var countedTypes: [String] {
     value(
-      "inquiry_types", Form<[String]>.list(of: Form<String>.name(of: Form<InquiryType>.inquiryType)), default: [],
+      "inquiry_types", Form<[String]>.list(of: Form<String>.name(of: .inquiryType)), default: [],
       "Inquiry types counted. Left out: all.")
   }
 

@@ -10,7 +10,7 @@ extension Form<Contract> {
   static let contract = Form.list(
     clauses.map { Contract(name: "", clauses: $0, scope: scope(of: $0)) },
     orElse: .scalar(
-      Form<Clause>.clause.map { Contract(name: "", clauses: [$0], scope: scope(of: [$0])) },
+      Form<Clause>.clause.map { Contract(name: "", clauses: numbered([$0]), scope: scope(of: [$0])) },
       orElse: .object("contract", read)))
 
   private static let clauses = Form<[Clause]>.list(of: Form<Clause>.clause, count: 1...100).map(numbered)

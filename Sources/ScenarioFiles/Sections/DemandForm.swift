@@ -102,7 +102,7 @@ extension Form<[TypeShare]> {
     for entry in node.entries ?? [] {
       let name = YAMLNode(content: .scalar(entry.key, isQuoted: true), line: entry.line)
       reading.under(entry.key, line: entry.line) {
-        _ = Form<String>.name(of: Form<InquiryType>.inquiryType).read(name, reading)
+        _ = Form<String>.name(of: .inquiryType).read(name, reading)
       }
     }
     guard let shares = shares.read(node, reading) else { return nil }

@@ -43,7 +43,7 @@ extension Form<ContactSelection> {
     ]),
     orElse: .object("contact_selection") { f in
       let type = f.required(
-        "reserve_for", Form<String>.name(of: Form<InquiryType>.inquiryType), "The type for which slots are kept.")
+        "reserve_for", Form<String>.name(of: .inquiryType), "The type for which slots are kept.")
       let slots = f.required("slots", Form<Int>.integer(1...1_000_000), "Slots kept free for it.")
       guard let type, let slots else { return nil }
       return .reserved(inquiryType: type, slots: slots)
@@ -85,7 +85,7 @@ extension Form<ServiceTarget> {
   ) -> ServiceTarget? {
     let scope = f.value("scope", Form<TargetScope>.scope, default: .year, "Over which stretch the bound must hold.")
     let types = f.value(
-      "inquiry_types", Form<[String]>.list(of: Form<String>.name(of: Form<InquiryType>.inquiryType)), default: [], "Left out: all.")
+      "inquiry_types", Form<[String]>.list(of: Form<String>.name(of: .inquiryType)), default: [], "Left out: all.")
     guard let bound else { return nil }
     return ServiceTarget(measure: measure, bound: bound, scope: scope, inquiryTypes: types)
   }

@@ -28,7 +28,7 @@ extension Form<AgentGroup> {
 extension Form<[Skill]> {
   /// A list of inquiry types, or a mapping with the preference of each.
   fileprivate static let skills = Form.list(
-    Form<[String]>.list(of: .name(of: Form<InquiryType>.inquiryType), count: 1...1000).map { names in
+    Form<[String]>.list(of: .name(of: .inquiryType), count: 1...1000).map { names in
       names.map { Skill(inquiryType: $0) }
     },
     orElse: byType)
@@ -38,7 +38,7 @@ extension Form<[Skill]> {
     for entry in node.entries ?? [] {
       let name = YAMLNode(content: .scalar(entry.key, isQuoted: true), line: entry.line)
       reading.under(entry.key, line: entry.line) {
-        _ = Form<String>.name(of: Form<InquiryType>.inquiryType).read(name, reading)
+        _ = Form<String>.name(of: .inquiryType).read(name, reading)
       }
     }
     return preferences.read(node, reading)?.map { name, skill in

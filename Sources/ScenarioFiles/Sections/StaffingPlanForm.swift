@@ -39,7 +39,7 @@ extension Form<[StaffingLine]> {
   }
 
   fileprivate static func readLines(_ f: Fields, _ engagement: Engagement) -> [StaffingLine]? {
-    let group = f.required("group", .name(of: Form<AgentGroup>.agentGroup), "Agent group.")
+    let group = f.required("group", .name(of: .agentGroup), "Agent group.")
     let shifts = f.required(
       "shift", Form<[ShiftPattern]>.shiftChoice,
       "A shift's name, hours such as 09:00-17:00, or a list of them.")
@@ -104,7 +104,7 @@ extension Form<ShiftPattern> {
     "a shift's name, or hours such as 09:00-17:00", schema: { _ in ["type": "string"] }
   ) { node, reading in
     guard let text = node.text, text.contains(":") else {
-      return Form<String>.name(of: Form<ShiftPattern>.shift).read(node, reading).flatMap { reading.shifts[$0] }
+      return Form<String>.name(of: .shift).read(node, reading).flatMap { reading.shifts[$0] }
     }
     return Form<ClockSpan>.span.read(node, reading).map {
       ShiftPattern(name: $0.text, hours: $0)
@@ -115,7 +115,7 @@ extension Form<ShiftPattern> {
 extension Form<Sizing> {
   fileprivate static let sizing = Form.object("fewest") { f in
     let group = f.optional(
-      "group", .name(of: Form<AgentGroup>.agentGroup),
+      "group", .name(of: .agentGroup),
       "The group whose lines are sized. Left out: the whole roster is scaled, in percent.")
     let from = f.required("from", Form<Int>.integer(1...10_000), "Smallest size tried.")
     let to = f.required("to", Form<Int>.integer(1...10_000), "Largest size tried.")
