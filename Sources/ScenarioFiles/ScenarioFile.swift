@@ -57,7 +57,8 @@ package enum ScenarioFile {
       let data = try? handle.read(upToCount: sizeLimit + 1) ?? Data()
     else { throw refuse("a file that cannot be opened", "a readable file") }
     guard data.count <= sizeLimit else {
-      throw refuse("more than \(sizeLimit / 1_000_000) MB", "at most that; long records go in a CSV")
+      throw refuse(
+        "more than \(sizeLimit / 1_000_000) MB", "at most that; long records go in a CSV")
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw refuse("text that is not UTF-8", "UTF-8 text")

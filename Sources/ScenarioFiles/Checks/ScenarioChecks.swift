@@ -58,9 +58,11 @@ struct ScenarioChecks {
 
   private func checkClosedHours(_ arrivals: ArrivalHours) {
     guard !reading.isWritten("closed_hours"),
-      let gap = firstGap(arrivals, in: { _ in ClockSet.full }, covered: { date in
-        ClockSet(scenario.serviceWindow.spans(on: date))
-      })
+      let gap = firstGap(
+        arrivals, in: { _ in ClockSet.full },
+        covered: { date in
+          ClockSet(scenario.serviceWindow.spans(on: date))
+        })
     else { return }
     reading.report(
       at: "closed_hours", found: "no rule, though inquiries arrive on \(gap)",
@@ -70,7 +72,8 @@ struct ScenarioChecks {
   /// Every open hour in which a type may arrive needs somebody on duty who can answer it. Breaks
   /// count as covered: the agent is there and the customer waits.
   private func checkCoverage(of plan: Plan, _ arrivals: ArrivalHours) {
-    let planned = plan.staffing.background.isEmpty
+    let planned =
+      plan.staffing.background.isEmpty
       ? arrivals : ArrivalHours(scenario, with: plan.staffing.background)
     for type in scenario.inquiryTypes {
       let groups = Set(

@@ -69,6 +69,8 @@ extension Fields {
   }
 
   func billableConversation() -> EffectiveConversation? {
-    optional("conversation", Form<EffectiveConversation>.conversation, "What counts. Left out: as the contract says.")
+    optional(
+      "conversation", Form<EffectiveConversation>.conversation,
+      "What counts. Left out: as the contract says.")
   }
 }

@@ -9,7 +9,8 @@ extension DepositClause {
     let settlement = f.value(
       "settlement", Form<Settlement>.word(), default: .returned, "What becomes of it (F21).")
     let limit = f.value(
-      "legal_limit", Form<Percentage>.percentage(), default: Percentage(20), "Beyond it, a mere prepayment (R11).")
+      "legal_limit", Form<Percentage>.percentage(), default: Percentage(20),
+      "Beyond it, a mere prepayment (R11).")
     if f.reading != nil, f.has("amount") == f.has("share_of_price") {
       f.reading?.report(
         found: f.has("amount") ? "both amount and share_of_price" : "no amount",
@@ -22,13 +23,17 @@ extension DepositClause {
 
 extension TrialClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
-    .trial(TrialClause(months: f.value("months", Form<Int>.integer(0...120), default: 1, "Length (F22).")))
+    .trial(
+      TrialClause(
+        months: f.value("months", Form<Int>.integer(0...120), default: 1, "Length (F22).")))
   }
 }
 
 extension NoticeClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
-    .notice(NoticeClause(months: f.value("months", Form<Int>.integer(0...120), default: 1, "Notice (F23).")))
+    .notice(
+      NoticeClause(
+        months: f.value("months", Form<Int>.integer(0...120), default: 1, "Notice (F23).")))
   }
 }
 
@@ -48,9 +53,11 @@ extension LatePaymentClause {
     let standard = LatePaymentClause()
     return .latePayment(
       LatePaymentClause(
-        dailyRate: f.value("daily_rate", Form<Percentage>.percentage(), default: standard.dailyRate, "F16."),
+        dailyRate: f.value(
+          "daily_rate", Form<Percentage>.percentage(), default: standard.dailyRate, "F16."),
         laterDailyRate: f.value(
-          "later_daily_rate", Form<Percentage>.percentage(), default: standard.laterDailyRate, "F16."),
+          "later_daily_rate", Form<Percentage>.percentage(), default: standard.laterDailyRate,
+          "F16."),
         firstRateDays: f.value(
           "first_rate_days", Form<Int>.integer(0...3650), default: standard.firstRateDays, "F16."),
         reading: f.value("reading", Form<Reading>.word(), default: standard.reading, "R4."),
@@ -58,7 +65,8 @@ extension LatePaymentClause {
           "termination_after_months", Form<Int>.integer(0...120), "F16, R5. Left out: 3.")
           ?? standard.terminationAfterMonths,
         terminationPenalty: f.value(
-          "termination_penalty", Form<Money>.money(), default: standard.terminationPenalty, "F16.")))
+          "termination_penalty", Form<Money>.money(), default: standard.terminationPenalty, "F16."))
+    )
   }
 }
 
@@ -67,7 +75,8 @@ extension PoachingClause {
     .poaching(
       PoachingClause(
         perPerson: f.value("per_person", Form<Money>.money(), default: .yuan(200_000), "F18."),
-        monthsAfterEnd: f.value("months_after_end", Form<Int>.integer(0...120), default: 12, "F18.")))
+        monthsAfterEnd: f.value("months_after_end", Form<Int>.integer(0...120), default: 12, "F18.")
+      ))
   }
 }
 
@@ -75,7 +84,8 @@ extension SalesGuaranteeClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     let sales = f.required("last_year_sales", Form<Money>.money(), "Sales to be kept up (F15).")
     let compensation = f.value(
-      "compensation", Form<Percentage>.percentage(), default: .zero, "Share of a shortfall that is paid.")
+      "compensation", Form<Percentage>.percentage(), default: .zero,
+      "Share of a shortfall that is paid.")
     return sales.map {
       .salesGuarantee(SalesGuaranteeClause(lastYearSales: $0, compensation: compensation))
     }
@@ -86,6 +96,7 @@ extension ForceMajeureClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     .forceMajeure(
       ForceMajeureClause(
-        feesSuspended: f.value("fees_suspended", Form<Bool>.flag, default: true, "During an outage (F24).")))
+        feesSuspended: f.value(
+          "fees_suspended", Form<Bool>.flag, default: true, "During an outage (F24).")))
   }
 }

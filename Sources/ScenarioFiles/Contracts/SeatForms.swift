@@ -7,9 +7,11 @@ extension Fields {
   /// The seats of a clause: those of a billing group, or an agreed number.
   func seats(_ standard: String = "dedicated") -> SeatSource {
     let agreed = optional(
-      "agreed_seats", Form<Int>.integer(0...1_000_000), "A number in the contract instead of the staffing.")
+      "agreed_seats", Form<Int>.integer(0...1_000_000),
+      "A number in the contract instead of the staffing.")
     let changes = value(
-      "seat_changes", Form<[SeatChange]>.list(of: Form<SeatChange>.seatChange), default: [], "Dated changes of the agreed number.")
+      "seat_changes", Form<[SeatChange]>.list(of: Form<SeatChange>.seatChange), default: [],
+      "Dated changes of the agreed number.")
     if let agreed { return .agreed(agreed, changes: changes) }
     if has("agreed_seats") { return .agreed(0) }
     return .staffed(group: billingGroup(standard, "Whose seats are billed."))
@@ -24,7 +26,8 @@ extension Form<SeatChange> {
     let lastDay = f.optional("last_day", Form<CivilDate>.date, "Their last day.")
     if let added, let from, returned == nil { return .added(added, from: from) }
     if let returned, let lastDay, added == nil { return .returned(returned, lastDay: lastDay) }
-    f.reading?.report(found: "an incomplete change", allowed: "added and from, or returned and last_day")
+    f.reading?.report(
+      found: "an incomplete change", allowed: "added and from, or returned and last_day")
     return nil
   }
 }
@@ -35,10 +38,13 @@ extension SeatClause {
       SeatClause(
         seats: f.seats(),
         monthlyPrice: f.value(
-          "monthly_price", Form<UnitPrice>.price(), default: .yuan(5000), "Per seat; 4,500–5,500 (F6, F8)."),
-        surcharge: f.value("surcharge", Form<Percentage>.percentage(), default: .zero, "For complex products."),
+          "monthly_price", Form<UnitPrice>.price(), default: .yuan(5000),
+          "Per seat; 4,500–5,500 (F6, F8)."),
+        surcharge: f.value(
+          "surcharge", Form<Percentage>.percentage(), default: .zero, "For complex products."),
         restDayCover: f.value(
-          "rest_day_cover", Form<RestDayCover>.word(), default: .provider, "Who covers rest days (R9).")))
+          "rest_day_cover", Form<RestDayCover>.word(), default: .provider,
+          "Who covers rest days (R9).")))
   }
 }
 
@@ -47,9 +53,11 @@ extension BaseAndCommissionClause {
     .baseAndCommission(
       BaseAndCommissionClause(
         seats: f.seats(),
-        base: f.value("base", Form<UnitPrice>.price(), default: .yuan(1500), "Per seat and month (F5)."),
+        base: f.value(
+          "base", Form<UnitPrice>.price(), default: .yuan(1500), "Per seat and month (F5)."),
         commission: f.value(
-          "commission", Form<[BaseAndCommissionClause.Step]>.commission, default: [Step(rate: Percentage(2))],
+          "commission", Form<[BaseAndCommissionClause.Step]>.commission,
+          default: [Step(rate: Percentage(2))],
           "Share of attributed sales, or steps by order value. Left out: 2 % (F5)."),
         inquiryTypes: f.countedTypes))
   }
@@ -59,7 +67,8 @@ extension Form<[BaseAndCommissionClause.Step]> {
   fileprivate static let commission = Form.list(
     .list(
       of: .object("commission_step") { f in
-        let upTo = f.optional("up_to_order_value", Form<Money>.money(), "Left out in the last step.")
+        let upTo = f.optional(
+          "up_to_order_value", Form<Money>.money(), "Left out in the last step.")
         let rate = f.required("rate", Form<Percentage>.percentage(), "Share of sales.")
         return rate.map { BaseAndCommissionClause.Step(upToOrderValue: upTo, rate: $0) }
       }, count: 1...100),
@@ -74,21 +83,29 @@ extension InHouseClause {
       "Count people from the shifts worked. Left out: one person for each seat.")
     let cityTier = f.value(
       "city_tier", Form<CityTier>.word(), default: .firstOrSecond, "Sets the lowest wage (F25).")
-    let wage = f.optional("wage", Form<UnitPrice>.price(), "Per month. Left out: the city's lowest.")
+    let wage = f.optional(
+      "wage", Form<UnitPrice>.price(), "Per month. Left out: the city's lowest.")
     var clause = InHouseClause(
       group: group, people: restDays.map { .fromShifts(restDaysPerWeek: $0) } ?? .onPayroll,
       cityTier: cityTier, wage: wage)
     clause.socialInsurance = f.value(
-      "social_insurance", Form<Percentage>.percentage(), default: clause.socialInsurance, "On the wage.")
-    clause.workplace = f.value("workplace", Form<UnitPrice>.price(), default: clause.workplace, "Per month.")
-    clause.equipment = f.value("equipment", Form<UnitPrice>.price(), default: clause.equipment, "Per month.")
+      "social_insurance", Form<Percentage>.percentage(), default: clause.socialInsurance,
+      "On the wage.")
+    clause.workplace = f.value(
+      "workplace", Form<UnitPrice>.price(), default: clause.workplace, "Per month.")
+    clause.equipment = f.value(
+      "equipment", Form<UnitPrice>.price(), default: clause.equipment, "Per month.")
     clause.paidDaysPerMonth = f.value(
-      "paid_days_per_month", Form<ExactDecimal>.decimal, default: clause.paidDaysPerMonth, "Divisor of a daily wage.")
-    if let times = f.optional("holiday_pay_times", Form<ExactDecimal>.decimal, "Daily wages on a statutory holiday.") {
+      "paid_days_per_month", Form<ExactDecimal>.decimal, default: clause.paidDaysPerMonth,
+      "Divisor of a daily wage.")
+    if let times = f.optional(
+      "holiday_pay_times", Form<ExactDecimal>.decimal, "Daily wages on a statutory holiday.")
+    {
       clause.holidayPay = .besideMonthlyWage(times: times)
     }
     clause.recruiting = f.value(
-      "recruiting", Form<Recruiting>.recruiting, default: Recruiting(), "What growing and replacing cost (F26).")
+      "recruiting", Form<Recruiting>.recruiting, default: Recruiting(),
+      "What growing and replacing cost (F26).")
     return .inHouse(clause)
   }
 }
@@ -96,10 +113,14 @@ extension InHouseClause {
 extension Form<Recruiting> {
   fileprivate static let recruiting = Form.object("recruiting") { f in
     Recruiting(
-      leadMonths: f.value("lead_months", Form<ExactDecimal>.decimal, default: 1, "Wage before the first day."),
-      trainingPerHire: f.value("training_per_hire", Form<Money>.money(), default: .yuan(500), "Each."),
+      leadMonths: f.value(
+        "lead_months", Form<ExactDecimal>.decimal, default: 1, "Wage before the first day."),
+      trainingPerHire: f.value(
+        "training_per_hire", Form<Money>.money(), default: .yuan(500), "Each."),
       monthlyTurnover: f.value(
-        "monthly_turnover", Form<Percentage>.percentage(), default: Percentage(5), "Leavers replaced."),
-      existingTeam: f.optional("existing_team", Form<Int>.integer(0...1_000_000), "People already there."))
+        "monthly_turnover", Form<Percentage>.percentage(), default: Percentage(5),
+        "Leavers replaced."),
+      existingTeam: f.optional(
+        "existing_team", Form<Int>.integer(0...1_000_000), "People already there."))
   }
 }

@@ -15,9 +15,11 @@ extension ShiftClause {
 extension HourlyClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     var clause = HourlyClause(group: f.billingGroup("short_term"))
-    clause.price = f.value("price", Form<UnitPrice>.price(), default: clause.price, "Per hour (F9g).")
+    clause.price = f.value(
+      "price", Form<UnitPrice>.price(), default: clause.price, "Per hour (F9g).")
     f.readByKind(&clause.surcharges) { f, kind, surcharge in
-      f.value("\(kind)_surcharge", Form<Percentage>.percentage(), default: surcharge, "On the price.")
+      f.value(
+        "\(kind)_surcharge", Form<Percentage>.percentage(), default: surcharge, "On the price.")
     }
     return .hourly(clause)
   }
@@ -35,11 +37,14 @@ extension FullServiceClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     .fullService(
       FullServiceClause(
-        annualFee: f.value("annual_fee", Form<Money>.money(), default: .yuan(160_000), "Paid once (F14)."),
+        annualFee: f.value(
+          "annual_fee", Form<Money>.money(), default: .yuan(160_000), "Paid once (F14)."),
         commission: f.value(
-          "commission", Form<Percentage>.percentage(), default: Percentage(15), "Of all shop sales (F14)."),
+          "commission", Form<Percentage>.percentage(), default: Percentage(15),
+          "Of all shop sales (F14)."),
         feeDueWorkingDays: f.value(
-          "fee_due_working_days", Form<Int>.integer(0...366), default: 2, "After signing (F14, R7).")))
+          "fee_due_working_days", Form<Int>.integer(0...366), default: 2, "After signing (F14, R7)."
+        )))
   }
 }
 
@@ -62,7 +67,8 @@ extension BonusMalusClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     let result = f.required("result", Form<String>.text, "Name of the measured result.")
     let steps = f.required(
-      "steps", Form<[Step]>.list(of: Form<BonusMalusClause.Step>.bonusStep, count: 1...100), "From low to high.")
+      "steps", Form<[Step]>.list(of: Form<BonusMalusClause.Step>.bonusStep, count: 1...100),
+      "From low to high.")
     let bound = f.value(
       "bound_belongs_to", Form<Bound>.word(), default: .lower, "Step of a result on a bound.")
     guard let result, let steps else { return nil }
@@ -72,9 +78,11 @@ extension BonusMalusClause {
 
 extension Form<BonusMalusClause.Step> {
   fileprivate static let bonusStep = Form.object("bonus_step") { f in
-    let upTo = f.optional("up_to", Form<ExactDecimal>.decimal, "End of the step; left out in the last.")
+    let upTo = f.optional(
+      "up_to", Form<ExactDecimal>.decimal, "End of the step; left out in the last.")
     let share = f.optional(
-      "share_of_charges", Form<Percentage>.percentage(allowsNegative: true), "Negative for a malus.")
+      "share_of_charges", Form<Percentage>.percentage(allowsNegative: true), "Negative for a malus."
+    )
     let amount = f.optional("amount", Form<Money>.money(allowsNegative: true), "Yuan a month.")
     let perUnit = f.optional(
       "per_unit", Form<UnitPrice>.price(allowsNegative: true), "Yuan for each unit of the result.")

@@ -11,14 +11,17 @@ extension TieredClause {
       "tiers", Form<[Tier]>.list(of: Form<Tier>.tier, count: 1...1000),
       "Brackets of daily average. Left out: the assumed table of the rate card (F7).")
     var clause = TieredClause(tiers: tiers ?? standard.tiers)
-    clause.mode = f.value("mode", Form<TierMode>.word(), default: standard.mode, "One bracket, or each its part.")
-    clause.key = f.value("key", Form<Key>.word(), default: standard.key, "Which month's average counts.")
+    clause.mode = f.value(
+      "mode", Form<TierMode>.word(), default: standard.mode, "One bracket, or each its part.")
+    clause.key = f.value(
+      "key", Form<Key>.word(), default: standard.key, "Which month's average counts.")
     clause.overflow =
       f.optional("overflow", Form<TierOverflow>.overflow, "Price above the last bracket.")
       ?? (f.has("tiers") ? nil : standard.overflow)
     clause.minimum = f.optional("minimum", Form<Money>.money(), "Least due for a month.")
     clause.startingAverage = f.optional(
-      "starting_average", Form<ExactDecimal>.decimal, "Average before the first month, for key last_month.")
+      "starting_average", Form<ExactDecimal>.decimal,
+      "Average before the first month, for key last_month.")
     clause.inquiryTypes = f.countedTypes
     clause.conversation = f.billableConversation()
     clause.surcharges = f.surcharges()
@@ -28,8 +31,10 @@ extension TieredClause {
 
 extension Form<Tier> {
   fileprivate static let tier = Form.object("tier") { f in
-    let from = f.optional("from", Form<ExactDecimal>.decimal, "Start, which must be the end of the tier before.")
-    let upTo = f.optional("up_to", Form<ExactDecimal>.decimal, "End, included; left out in the last tier.")
+    let from = f.optional(
+      "from", Form<ExactDecimal>.decimal, "Start, which must be the end of the tier before.")
+    let upTo = f.optional(
+      "up_to", Form<ExactDecimal>.decimal, "End, included; left out in the last tier.")
     let price = f.required("price", Form<UnitPrice>.price(), "Price in the tier's unit.")
     let unit = f.value("unit", Form<TierUnit>.word(), default: .monthlyFee, "What it is paid for.")
     return price.map { Tier(from: from, upTo: upTo, price: $0, unit: unit) }
@@ -49,7 +54,8 @@ extension PerConversationClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     let standard = RateCard.perConversationClause
     let brackets = f.optional(
-      "brackets", Form<[Bracket]>.list(of: Form<PerConversationClause.Bracket>.bracket, count: 1...1000),
+      "brackets",
+      Form<[Bracket]>.list(of: Form<PerConversationClause.Bracket>.bracket, count: 1...1000),
       "Brackets of volume. Left out: 0.9 within 500 a day, 0.7 beyond (F9a).")
     let price = f.optional("price", Form<UnitPrice>.price(), "One price, in place of brackets.")
     if f.has("price"), f.has("brackets") {
@@ -58,8 +64,10 @@ extension PerConversationClause {
     var clause = standard
     if let brackets { clause.brackets = brackets }
     if let price { clause.brackets = [Bracket(price: price)] }
-    clause.mode = f.value("mode", Form<TierMode>.word(), default: standard.mode, "One bracket, or each its part.")
-    clause.key = f.value("key", Form<Key>.word(), default: standard.key, "Volume that picks the bracket.")
+    clause.mode = f.value(
+      "mode", Form<TierMode>.word(), default: standard.mode, "One bracket, or each its part.")
+    clause.key = f.value(
+      "key", Form<Key>.word(), default: standard.key, "Volume that picks the bracket.")
     clause.minimum = f.optional("minimum", Form<Money>.money(), "Least due for a month.")
     clause.inquiryTypes = f.countedTypes
     clause.conversation = f.billableConversation()
@@ -70,8 +78,10 @@ extension PerConversationClause {
 
 extension Form<PerConversationClause.Bracket> {
   fileprivate static let bracket = Form.object("bracket") { f in
-    let from = f.optional("from", Form<ExactDecimal>.decimal, "Start, which must be the end of the bracket before.")
-    let upTo = f.optional("up_to", Form<ExactDecimal>.decimal, "End, included; left out in the last bracket.")
+    let from = f.optional(
+      "from", Form<ExactDecimal>.decimal, "Start, which must be the end of the bracket before.")
+    let upTo = f.optional(
+      "up_to", Form<ExactDecimal>.decimal, "End, included; left out in the last bracket.")
     let price = f.required("price", Form<UnitPrice>.price(), "Yuan each.")
     return price.map { PerConversationClause.Bracket(from: from, upTo: upTo, price: $0) }
   }
@@ -79,14 +89,18 @@ extension Form<PerConversationClause.Bracket> {
 
 extension PackageClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
-    let monthly = f.optional("monthly_fee", Form<UnitPrice>.price(), "For the whole package (20,000: F9c).")
+    let monthly = f.optional(
+      "monthly_fee", Form<UnitPrice>.price(), "For the whole package (20,000: F9c).")
     let perSeat = f.optional("fee_per_seat", Form<UnitPrice>.price(), "For each seat (3,800: F9d).")
     let seats: SeatSource? =
       f.reading == nil || f.has("fee_per_seat") ? f.seats() : nil
     let included = f.required(
-      "included", Form<Int>.integer(0...100_000_000), "Inquiries a month included; per seat with fee_per_seat.")
-    let extra = f.value("extra_price", Form<UnitPrice>.price(), default: .yuan(300), "For each further block.")
-    let block = f.value("block_size", Form<Int>.integer(1...1_000_000), default: 100, "Inquiries in one.")
+      "included", Form<Int>.integer(0...100_000_000),
+      "Inquiries a month included; per seat with fee_per_seat.")
+    let extra = f.value(
+      "extra_price", Form<UnitPrice>.price(), default: .yuan(300), "For each further block.")
+    let block = f.value(
+      "block_size", Form<Int>.integer(1...1_000_000), default: 100, "Inquiries in one.")
     let blocks = f.value("blocks", Form<Blocks>.word(), default: .started, "Which blocks count.")
     let types = f.countedTypes
     let conversation = f.billableConversation()
@@ -108,9 +122,12 @@ extension PackageClause {
 extension OrderClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     let brackets = f.required(
-      "brackets", Form<[PerConversationClause.Bracket]>.list(of: Form<PerConversationClause.Bracket>.bracket, count: 1...1000),
+      "brackets",
+      Form<[PerConversationClause.Bracket]>.list(
+        of: Form<PerConversationClause.Bracket>.bracket, count: 1...1000),
       "Brackets of monthly orders.")
-    let mode = f.value("mode", Form<TierMode>.word(), default: .slab, "One bracket, or each its part.")
+    let mode = f.value(
+      "mode", Form<TierMode>.word(), default: .slab, "One bracket, or each its part.")
     let types = f.countedTypes
     return brackets.map { .orders(OrderClause(brackets: $0, mode: mode, inquiryTypes: types)) }
   }
@@ -119,14 +136,16 @@ extension OrderClause {
 extension Fields {
   fileprivate func surcharges() -> [ConversationSurcharge] {
     value(
-      "surcharges", Form<[ConversationSurcharge]>.list(of: Form<ConversationSurcharge>.surcharge), default: [], "Night hours or promotion dates (F9f).")
+      "surcharges", Form<[ConversationSurcharge]>.list(of: Form<ConversationSurcharge>.surcharge),
+      default: [], "Night hours or promotion dates (F9f).")
   }
 }
 
 extension Form<ConversationSurcharge> {
   fileprivate static let surcharge = Form.object("surcharge") { f in
     let hours = f.optional(
-      "hours", Form<ClockSpan>.span.checked("full hours such as 18:00-24:00") {
+      "hours",
+      Form<ClockSpan>.span.checked("full hours such as 18:00-24:00") {
         $0.start.secondsSinceMidnight % 3600 == 0 && $0.end.secondsSinceMidnight % 3600 == 0
       }, "Full clock hours.")
     let dates = f.optional("dates", Form<[DateSpan]>.dateSpans, "Dates.")

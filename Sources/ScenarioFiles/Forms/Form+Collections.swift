@@ -7,7 +7,8 @@ extension Form {
   ) -> Form where Value == [Item] {
     let size =
       count.lowerBound == count.upperBound
-      ? "a list of \(count.lowerBound)" : count.lowerBound > 0 ? "a list of \(count.lowerBound) or more" : "a list"
+      ? "a list of \(count.lowerBound)"
+      : count.lowerBound > 0 ? "a list of \(count.lowerBound) or more" : "a list"
     return Form(
       size,
       schema: { builder in

@@ -48,7 +48,8 @@ extension Form<UnitPrice> {
 
 extension Form<ExactDecimal> {
   static let decimal = Form.scalar(
-    "a decimal number of 0 or more with at most six places", schema: ["type": "number", "minimum": 0]
+    "a decimal number of 0 or more with at most six places",
+    schema: ["type": "number", "minimum": 0]
   ) { text in
     guard let value = try? ExactDecimal(parsing: text), !value.isNegative else { return nil }
     return value

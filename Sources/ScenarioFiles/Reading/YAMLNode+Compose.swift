@@ -54,7 +54,8 @@ extension YAMLNode {
       return ScenarioProblem(
         file: file, found: "characters that YAML does not have (\(problem))", allowed: "UTF-8 text")
     default:
-      return ScenarioProblem(file: file, found: "text that is not YAML", allowed: "one YAML mapping")
+      return ScenarioProblem(
+        file: file, found: "text that is not YAML", allowed: "one YAML mapping")
     }
   }
 
@@ -99,7 +100,9 @@ private struct Converter {
       return YAMLNode(content: .mapping(entries(of: mapping)), line: line)
     case .alias:
       problems.append(
-        ScenarioProblem(file: file, line: line, found: "an alias without its anchor", allowed: "&name before *name"))
+        ScenarioProblem(
+          file: file, line: line, found: "an alias without its anchor",
+          allowed: "&name before *name"))
       return YAMLNode(content: .sequence([]), line: line)
     }
   }

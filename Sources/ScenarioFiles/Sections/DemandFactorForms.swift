@@ -35,11 +35,14 @@ extension Form<BusynessFactor> {
   static let busyness = Form.object("busyness") { f in
     BusynessFactor(
       shape: f.value(
-        "shape", Form<Double>.positive(), default: 50, "Gamma shape of the day factor; its variance is 1/shape."),
+        "shape", Form<Double>.positive(), default: 50,
+        "Gamma shape of the day factor; its variance is 1/shape."),
       correlation: f.value(
-        "correlation", Form<Double>.number(-0.999...0.999), default: 0.6, "From one day to the next."),
+        "correlation", Form<Double>.number(-0.999...0.999), default: 0.6,
+        "From one day to the next."),
       slotVariance: f.value(
-        "slot_variance", Form<Double>.number(0...10), default: 0.03, "Own variance of each slot of the day."))
+        "slot_variance", Form<Double>.number(0...10), default: 0.03,
+        "Own variance of each slot of the day."))
   }
 }
 

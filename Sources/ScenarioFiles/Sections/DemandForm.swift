@@ -35,10 +35,13 @@ extension DemandStream {
 
 extension Form<DemandStream> {
   static let stream = Form.object("demand_stream") { f in
-    let mix = f.optional("mix", Form<[TypeShare]>.mix, "Share of each inquiry type; may be left out if there is one.")
+    let mix = f.optional(
+      "mix", Form<[TypeShare]>.mix, "Share of each inquiry type; may be left out if there is one.")
     let zone = f.optional(
-      "time_zone", Form<String>.timeZone, "Zone in which days and hours are meant; left out, the shop's.")
-    let history = f.optional("history", Form<HistoryReplay>.history, "Replay a recorded history instead of a model.")
+      "time_zone", Form<String>.timeZone,
+      "Zone in which days and hours are meant; left out, the shop's.")
+    let history = f.optional(
+      "history", Form<HistoryReplay>.history, "Replay a recorded history instead of a model.")
     let seasonal = SeasonalDemand.read(f)
     guard let reading = f.reading else { return nil }
     if f.has("history") == f.has("daily_mean") {
@@ -69,11 +72,14 @@ extension SeasonalDemand {
       "daily_mean", Form<Double>.number(0...10_000_000), "Inquiries a day before factors.")
     var demand = SeasonalDemand(dailyMean: level ?? 0)
     demand.growthPerYear = f.value(
-      "growth_per_year", Form<Double>.share(-0.99...100), default: 0, "0.2 or 20 % grows by a fifth a year.")
+      "growth_per_year", Form<Double>.share(-0.99...100), default: 0,
+      "0.2 or 20 % grows by a fifth a year.")
     demand.growthFrom = f.optional(
-      "growth_from", Form<CivilDate>.date, "Date at which daily_mean holds; left out, the horizon's start.")
+      "growth_from", Form<CivilDate>.date,
+      "Date at which daily_mean holds; left out, the horizon's start.")
     demand.monthFactors = f.value(
-      "months", Form<[Double]>.months, default: demand.monthFactors, "Factors by month: a list of 12 or by name.")
+      "months", Form<[Double]>.months, default: demand.monthFactors,
+      "Factors by month: a list of 12 or by name.")
     demand.weekdayFactors = f.value(
       "weekdays", Form<[Double]>.weekdays, default: demand.weekdayFactors,
       "Factors by weekday: a list of 7 from Monday or by name.")
@@ -84,11 +90,15 @@ extension SeasonalDemand {
     demand.weekendProfile = f.optional(
       "weekend_profile", Form<[Double]>.profile, "Shape of Saturdays and Sundays, if it differs.")
     demand.promotions = f.value(
-      "promotions", Form<[PromotionWave]>.list(of: Form<PromotionWave>.promotion), default: [], "Promotion waves, dated presets or your own.")
+      "promotions", Form<[PromotionWave]>.list(of: Form<PromotionWave>.promotion), default: [],
+      "Promotion waves, dated presets or your own.")
     demand.dateFactors = f.value(
-      "dates", Form<[CivilDate: Double]>.keyed(by: Form<CivilDate>.date, Form<Double>.number(0...1000)), default: [:], "Factors of single dates.")
+      "dates",
+      Form<[CivilDate: Double]>.keyed(by: Form<CivilDate>.date, Form<Double>.number(0...1000)),
+      default: [:], "Factors of single dates.")
     demand.busyness = f.optional(
-      "busyness", Form<BusynessFactor>.busyness, "How days are busier or quieter than their mean, at random.")
+      "busyness", Form<BusynessFactor>.busyness,
+      "How days are busier or quieter than their mean, at random.")
     demand.bursts = f.optional(
       "bursts", Form<BurstProcess>.bursts, "Pushes such as live streams that each bring a crowd.")
     return level == nil ? nil : demand

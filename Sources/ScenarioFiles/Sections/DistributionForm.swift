@@ -65,7 +65,8 @@ extension Form<Distribution> {
 
   @Sendable private static func empirical(_ f: Fields) -> Distribution? {
     let values = f.required(
-      "values", Form<[Double]>.list(of: Form<Double>.duration(), count: 1...100_000), "Values to draw from.")
+      "values", Form<[Double]>.list(of: Form<Double>.duration(), count: 1...100_000),
+      "Values to draw from.")
     let weights = f.optional(
       "weights", Form<[Double]>.list(of: Form<Double>.number(0...1e12), count: 1...100_000),
       "Weight of each value; all alike if left out.")

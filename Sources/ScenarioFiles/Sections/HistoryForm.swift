@@ -43,7 +43,10 @@ extension HistoryProblem.Kind {
     case .empty: ("no rows", "a header and rows")
     case .compressed: ("compressed data", "plain CSV; unpack it first")
     case .noTimeColumn(let header):
-      ("the columns \(header.joined(separator: ", "))", "a column such as timestamp or interval_start")
+      (
+        "the columns \(header.joined(separator: ", "))",
+        "a column such as timestamp or interval_start"
+      )
     case .twoColumns(let meaning, let names):
       ("\(names.joined(separator: " and "))", "one column for \(meaning)")
     case .tooFewFields(let found, let needed): ("\(found) fields", "\(needed) or more")

@@ -10,7 +10,8 @@ extension Form<InquiryType> {
       "handling", Form<Distribution>.distribution,
       "Working time of one chat if the agent holds it alone. Left out: lognormal, 480 s, cv 0.66.")
     let messages = f.optional(
-      "messages", Form<MessageExchange>.messageExchange, "Simulate each message instead of one handling time.")
+      "messages", Form<MessageExchange>.messageExchange,
+      "Simulate each message instead of one handling time.")
     let patience = f.value(
       "patience", Form<Distribution>.distribution, default: .exponential(mean: 360),
       "How long a customer waits for the first answer. Left out: exponential, 6 min.")
@@ -21,10 +22,13 @@ extension Form<InquiryType> {
       "wrap_up", Form<Distribution>.distribution, default: .deterministic(0),
       "Work after the chat that still holds the slot.")
     let conversion = f.value(
-      "conversion", Form<Double>.share(), default: 0, "Share of answered inquiries that become an order.")
-    let orderValue = f.value("order_value", Form<Money>.money(), default: .zero, "Value of such an order.")
+      "conversion", Form<Double>.share(), default: 0,
+      "Share of answered inquiries that become an order.")
+    let orderValue = f.value(
+      "order_value", Form<Money>.money(), default: .zero, "Value of such an order.")
     let priority = f.value(
-      "priority", Form<Int>.integer(1...100), default: 1, "Smaller is served first under priority routing.")
+      "priority", Form<Int>.integer(1...100), default: 1,
+      "Smaller is served first under priority routing.")
     let waitWeight = f.value(
       "wait_weight", Form<Double>.positive(upTo: 1e6), default: 1,
       "Weight of a second of waiting under longest_weighted_wait routing.")
@@ -50,7 +54,8 @@ extension Form<InquiryType> {
 extension Form<SilentAbandonment> {
   fileprivate static let silentAbandonment = Form.object("silent_abandonment") { f in
     SilentAbandonment(
-      share: f.value("share", Form<Double>.share(), default: 0.5, "Share of the leavers who do not tell."),
+      share: f.value(
+        "share", Form<Double>.share(), default: 0.5, "Share of the leavers who do not tell."),
       idleClose: f.value(
         "idle_close", Form<Seconds>.seconds(1...86_400), default: 120,
         "How long the slot is held before the agent closes the chat."))

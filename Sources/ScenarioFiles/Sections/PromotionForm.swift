@@ -15,7 +15,8 @@ extension Form<PromotionWave> {
     let platform = f.optional(
       "platform", Form<String>.text, "Whose dates: tmall, jd, douyin …; left out, the first known.")
     let lift = f.optional(
-      "lift", Form<Double>.number(0...1000), "Factor of the preset's strongest phase, 0.4 for a trough.")
+      "lift", Form<Double>.number(0...1000),
+      "Factor of the preset's strongest phase, 0.4 for a trough.")
     let name = f.optional("name", Form<String>.text, "Name of a wave of your own.")
     let phases = f.optional(
       "phases", Form<[PromotionPhase]>.list(of: Form<PromotionPhase>.phase, count: 1...100),
@@ -63,12 +64,16 @@ extension Form<PromotionWave> {
 extension Form<PromotionPhase> {
   fileprivate static let phase = Form.object("promotion_phase") { f in
     let name = f.value("name", Form<String>.text, default: "phase", "Deposit, balance, spot sale …")
-    let start = f.required("start", Form<WallClock>.wallClock, "First instant, as in 2026-10-20 20:00.")
-    let end = f.required("end", Form<WallClock>.wallClock, "End, not included; a bare date is its midnight.")
-    let lift = f.required("lift", Form<Double>.number(0...1000), "Factor on the rate; below 1 is a trough.")
+    let start = f.required(
+      "start", Form<WallClock>.wallClock, "First instant, as in 2026-10-20 20:00.")
+    let end = f.required(
+      "end", Form<WallClock>.wallClock, "End, not included; a bare date is its midnight.")
+    let lift = f.required(
+      "lift", Form<Double>.number(0...1000), "Factor on the rate; below 1 is a trough.")
     let decay = f.optional(
       "decay", Form<Seconds>.seconds(1...31_622_400), "Time in which the extra lift falls to 1/e.")
-    let profile = f.optional("profile", Form<[Double]>.profile, "Shape of the day during the phase.")
+    let profile = f.optional(
+      "profile", Form<[Double]>.profile, "Shape of the day during the phase.")
     let mix = f.optional("mix", Form<[TypeShare]>.mix, "Shares of inquiry types during the phase.")
     guard let start, let end, let lift else { return nil }
     guard start < end else {

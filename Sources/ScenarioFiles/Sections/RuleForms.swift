@@ -7,18 +7,23 @@ extension Form<RoutingRules> {
   static let routing = Form.object("routing") { f in
     RoutingRules(
       agentSelection: f.value(
-        "agent_selection", Form<AgentSelection>.agentSelection, default: .leastLoaded, "Who gets an arriving chat."),
+        "agent_selection", Form<AgentSelection>.agentSelection, default: .leastLoaded,
+        "Who gets an arriving chat."),
       contactSelection: f.value(
-        "contact_selection", Form<ContactSelection>.contactSelection, default: .fifo, "Who is taken from the queue."),
+        "contact_selection", Form<ContactSelection>.contactSelection, default: .fifo,
+        "Who is taken from the queue."),
       specialistsFirst: f.value(
         "specialists_first", Form<Bool>.flag, default: true,
         "Ask groups of a smaller skill preference first."),
       waitingRoom: f.optional(
-        "waiting_room", Form<Int>.integer(0...10_000_000), "Most contacts waiting. Left out: no bound."),
+        "waiting_room", Form<Int>.integer(0...10_000_000),
+        "Most contacts waiting. Left out: no bound."),
       shiftEnd: f.value(
-        "shift_end", Form<ShiftEndRule>.word(), default: .finishThenLeave, "What the end of a shift means."),
+        "shift_end", Form<ShiftEndRule>.word(), default: .finishThenLeave,
+        "What the end of a shift means."),
       messageOrder: f.value(
-        "message_order", Form<MessageOrder>.word(), default: .arrival, "Order of messages at one agent."))
+        "message_order", Form<MessageOrder>.word(), default: .arrival,
+        "Order of messages at one agent."))
   }
 }
 
@@ -59,7 +64,8 @@ extension Form<ServiceTarget> {
     ])
 
   @Sendable private static func serviceLevel(_ f: Fields) -> ServiceTarget? {
-    let within = f.value("within", Form<Seconds>.seconds(0...86_400), default: 60, "Wait that still counts.")
+    let within = f.value(
+      "within", Form<Seconds>.seconds(0...86_400), default: 60, "Wait that still counts.")
     let bound = f.required("at_least", Form<Double>.share(), "Share of all arrivals.")
     return finish(f, .serviceLevel(within: within), bound)
   }
@@ -83,9 +89,11 @@ extension Form<ServiceTarget> {
   private static func finish(
     _ f: Fields, _ measure: TargetMeasure, _ bound: Double?
   ) -> ServiceTarget? {
-    let scope = f.value("scope", Form<TargetScope>.scope, default: .year, "Over which stretch the bound must hold.")
+    let scope = f.value(
+      "scope", Form<TargetScope>.scope, default: .year, "Over which stretch the bound must hold.")
     let types = f.value(
-      "inquiry_types", Form<[String]>.list(of: Form<String>.name(of: .inquiryType)), default: [], "Left out: all.")
+      "inquiry_types", Form<[String]>.list(of: Form<String>.name(of: .inquiryType)), default: [],
+      "Left out: all.")
     guard let bound else { return nil }
     return ServiceTarget(measure: measure, bound: bound, scope: scope, inquiryTypes: types)
   }
@@ -104,13 +112,15 @@ extension Form<ExperimentSettings> {
   static let experiment = Form.object("experiment") { f in
     ExperimentSettings(
       replications: f.value(
-        "replications", Form<Int>.integer(1...1_000_000), default: 30, "Simulated years of each plan."),
+        "replications", Form<Int>.integer(1...1_000_000), default: 30,
+        "Simulated years of each plan."),
       warmUpDays: f.value(
         "warm_up_days", Form<Int>.integer(0...366), default: 0, "Days simulated before measuring."),
       relativePrecision: f.optional(
         "relative_precision", Form<Double>.share(0.0001...1),
         "Stop when the cost's interval is this narrow, relative to the cost."),
-      antithetic: f.value("antithetic", Form<Bool>.flag, default: false, "Mirror every second replication."))
+      antithetic: f.value(
+        "antithetic", Form<Bool>.flag, default: false, "Mirror every second replication."))
   }
 }
 
@@ -126,9 +136,12 @@ extension Form<SilentOrders> {
 extension Form<ShopFacts> {
   static let shop = Form.object("shop") { f in
     ShopFacts(
-      openPosts: f.value("open_posts", Form<Int>.integer(0...100_000), default: 0, "Posts not filled."),
-      ownAgents: f.value("own_agents", Form<Int>.integer(0...100_000), default: 0, "Own chat staff today."),
+      openPosts: f.value(
+        "open_posts", Form<Int>.integer(0...100_000), default: 0, "Posts not filled."),
+      ownAgents: f.value(
+        "own_agents", Form<Int>.integer(0...100_000), default: 0, "Own chat staff today."),
       languages: f.value(
-        "languages", Form<[String]>.list(of: Form<String>.text), default: [], "Languages of the customers."))
+        "languages", Form<[String]>.list(of: Form<String>.text), default: [],
+        "Languages of the customers."))
   }
 }

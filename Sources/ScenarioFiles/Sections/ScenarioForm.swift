@@ -17,37 +17,50 @@ extension Form<Scenario> {
     let seed = f.value("seed", Form<UInt64>.seed, default: 1, "Same seed, same customers.")
     let horizon = f.required("horizon", Form<Horizon>.horizon, "Days that are simulated.")
     f.reading?.year = horizon?.dates.first.year ?? 1970
-    let window = f.required("service_window", Form<ServiceWindow>.serviceWindow, "When chat is answered.")
+    let window = f.required(
+      "service_window", Form<ServiceWindow>.serviceWindow, "When chat is answered.")
     let closedHours = f.value(
       "closed_hours", Form<ClosedHoursRule>.word(), default: .lost,
       "What becomes of messages outside the window; needed if there are any.")
     let types = f.required(
-      "inquiry_types", Form<[(String, InquiryType)]>.named(Form<InquiryType>.inquiryType, what: "inquiry types"),
+      "inquiry_types",
+      Form<[(String, InquiryType)]>.named(Form<InquiryType>.inquiryType, what: "inquiry types"),
       "Kinds of inquiries by name.")
-    let demand = f.required("demand", Form<[DemandStream]>.demand, "How many inquiries arrive, and when.")
-    let silentOrders = f.optional("silent_orders", Form<SilentOrders>.silentOrders, "Orders placed without asking.")
+    let demand = f.required(
+      "demand", Form<[DemandStream]>.demand, "How many inquiries arrive, and when.")
+    let silentOrders = f.optional(
+      "silent_orders", Form<SilentOrders>.silentOrders, "Orders placed without asking.")
     let margin = f.value(
-      "gross_margin", Form<Double>.share(), default: 1, "Share of sales kept before the cost of chat.")
-    let refunds = f.value("refund_share", Form<Double>.share(), default: 0, "Refunded share of sales.")
+      "gross_margin", Form<Double>.share(), default: 1,
+      "Share of sales kept before the cost of chat.")
+    let refunds = f.value(
+      "refund_share", Form<Double>.share(), default: 0, "Refunded share of sales.")
     let groups = f.required(
-      "agent_groups", Form<[(String, AgentGroup)]>.named(Form<AgentGroup>.agentGroup, what: "agent groups"),
+      "agent_groups",
+      Form<[(String, AgentGroup)]>.named(Form<AgentGroup>.agentGroup, what: "agent groups"),
       "Kinds of agents by name.")
     let shifts = f.value(
-      "shifts", Form<[(String, ShiftPattern)]>.named(Form<ShiftPattern>.shift, what: "shifts"), default: [],
+      "shifts", Form<[(String, ShiftPattern)]>.named(Form<ShiftPattern>.shift, what: "shifts"),
+      default: [],
       "Shifts by name.")
     for (name, var shift) in shifts {
       shift.name = name
       f.reading?.shifts[name] = shift
     }
-    let routing = f.value("routing", Form<RoutingRules>.routing, default: RoutingRules(), "Who serves whom.")
+    let routing = f.value(
+      "routing", Form<RoutingRules>.routing, default: RoutingRules(), "Who serves whom.")
     let targets = f.value(
-      "service_targets", Form<[ServiceTarget]>.list(of: Form<ServiceTarget>.target), default: [], "Promises that a plan must keep.")
+      "service_targets", Form<[ServiceTarget]>.list(of: Form<ServiceTarget>.target), default: [],
+      "Promises that a plan must keep.")
     let acceptableWait = f.value(
-      "acceptable_wait", Form<Seconds>.seconds(0...86_400), default: 60, "Wait of the reported service level.")
+      "acceptable_wait", Form<Seconds>.seconds(0...86_400), default: 60,
+      "Wait of the reported service level.")
     let plans = f.required(
-      "plans", Form<[(String, Plan)]>.named(Form<Plan>.plan, what: "plans"), "Plans to compare, by name.")
+      "plans", Form<[(String, Plan)]>.named(Form<Plan>.plan, what: "plans"),
+      "Plans to compare, by name.")
     let experiment = f.value(
-      "experiment", Form<ExperimentSettings>.experiment, default: ExperimentSettings(), "How it is simulated.")
+      "experiment", Form<ExperimentSettings>.experiment, default: ExperimentSettings(),
+      "How it is simulated.")
     let shop = f.value("shop", Form<ShopFacts>.shop, default: ShopFacts(), "Facts for the verdict.")
     guard let name, let horizon, let window, let types, let demand, let groups, let plans else {
       return nil
@@ -92,7 +105,8 @@ extension Form<Horizon> {
   fileprivate static let horizon = Form.object("horizon") { f in
     let start = f.required("start", Form<CivilDate>.date, "First day.")
     let end = f.required("end", Form<CivilDate>.date, "Last day; it counts.")
-    let zone = f.value("time_zone", Form<String>.timeZone, default: "Asia/Shanghai", "The shop's IANA zone.")
+    let zone = f.value(
+      "time_zone", Form<String>.timeZone, default: "Asia/Shanghai", "The shop's IANA zone.")
     guard let start, let end, let reading = f.reading else { return nil }
     guard let dates = DateSpan(first: start, last: end) else {
       reading.report(

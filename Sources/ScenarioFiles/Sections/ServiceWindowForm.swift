@@ -29,13 +29,19 @@ extension Form<ServiceWindow> {
     orElse: .scalar(everyDay, orElse: .object("service_window", read)))
 
   @Sendable private static func read(_ f: Fields) -> ServiceWindow? {
-    let open = f.optional("open", Form<ClockTime>.clock, "Opening on every day that is not named below.")
-    let close = f.optional("close", Form<ClockTime>.clock, "Closing on every day that is not named below.")
+    let open = f.optional(
+      "open", Form<ClockTime>.clock, "Opening on every day that is not named below.")
+    let close = f.optional(
+      "close", Form<ClockTime>.clock, "Closing on every day that is not named below.")
     let weekdays = f.value(
-      "weekdays", Form<[Weekday: [ClockSpan]]>.keyed(by: Form<Weekday>.weekday, Form<[ClockSpan]>.daySpans), default: [:],
+      "weekdays",
+      Form<[Weekday: [ClockSpan]]>.keyed(by: Form<Weekday>.weekday, Form<[ClockSpan]>.daySpans),
+      default: [:],
       "Hours of single weekdays: closed, one span or a list of spans.")
     let exceptions = f.value(
-      "exceptions", Form<[CivilDate: [ClockSpan]]>.keyed(by: Form<CivilDate>.date, Form<[ClockSpan]>.daySpans), default: [:],
+      "exceptions",
+      Form<[CivilDate: [ClockSpan]]>.keyed(by: Form<CivilDate>.date, Form<[ClockSpan]>.daySpans),
+      default: [:],
       "Hours of single dates, holidays for example.")
     var standard: [ClockSpan]?
     if let open, let close {

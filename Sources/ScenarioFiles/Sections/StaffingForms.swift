@@ -8,15 +8,19 @@ extension Form<AgentGroup> {
   static let agentGroup = Form.object("agent_group") { f in
     let skills = f.required(
       "skills", Form<[Skill]>.skills, "Inquiry types answered, in order of preference.")
-    let chatLimit = f.value("chat_limit", Form<Int>.integer(1...64), default: 5, "Most chats open at once.")
+    let chatLimit = f.value(
+      "chat_limit", Form<Int>.integer(1...64), default: 5, "Most chats open at once.")
     let concurrency = f.optional(
       "concurrency", Form<ConcurrencyCurve>.concurrency,
       "Speed of each chat with 1, 2, 3 … open. Left out: 1, 0.9, 0.79, 0.68, 0.58.")
-    let speed = f.value("speed", Form<Double>.positive(upTo: 100), default: 1, "Factor on working speed.")
+    let speed = f.value(
+      "speed", Form<Double>.positive(upTo: 100), default: 1, "Factor on working speed.")
     let conversion = f.value(
-      "conversion_factor", Form<Double>.number(0...100), default: 1, "Factor on the conversion of answers.")
+      "conversion_factor", Form<Double>.number(0...100), default: 1,
+      "Factor on the conversion of answers.")
     let weight = f.value(
-      "weight", Form<Double>.positive(upTo: 1e6), default: 1, "Share of chats under weighted routing.")
+      "weight", Form<Double>.positive(upTo: 1e6), default: 1,
+      "Share of chats under weighted routing.")
     guard let skills else { return nil }
     return AgentGroup(
       name: "", skills: skills, chatLimit: chatLimit,
@@ -57,7 +61,8 @@ extension Form<Skill> {
   fileprivate static let skill = Form.object("skill") { f in
     Skill(
       inquiryType: "",
-      preference: f.value("preference", Form<Int>.integer(1...1000), default: 1, "Smaller is preferred."),
+      preference: f.value(
+        "preference", Form<Int>.integer(1...1000), default: 1, "Smaller is preferred."),
       overflowDelay: f.value(
         "overflow_delay", Form<Seconds>.seconds(0...86_400), default: 0,
         "The group takes only contacts that have waited this long."))
@@ -87,7 +92,8 @@ extension Form<ShiftPattern> {
     Form<ClockSpan>.span.map { ShiftPattern(name: "", hours: $0) },
     orElse: .object("shift") { f in
       let start = f.required("start", Form<ClockTime>.clock, "Start of work.")
-      let end = f.required("end", Form<ClockTime>.clock, "End; before the start it is the next day's.")
+      let end = f.required(
+        "end", Form<ClockTime>.clock, "End; before the start it is the next day's.")
       let breaks = f.value(
         "breaks", Form<[ClockSpan]>.list(of: Form<ClockSpan>.span, count: 0...24), default: [],
         "Pauses in which no new chat is given.")

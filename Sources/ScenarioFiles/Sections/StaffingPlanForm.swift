@@ -27,14 +27,16 @@ extension Form<StaffingPlan> {
         background: pool?.background ?? [])
     })
 
-  private static let roster = Form<[[StaffingLine]]>.list(of: Form<[StaffingLine]>.lines, count: 1...1000)
+  private static let roster = Form<[[StaffingLine]]>.list(
+    of: Form<[StaffingLine]>.lines, count: 1...1000)
 }
 
 extension Form<[StaffingLine]> {
   /// One row of a roster; with several shifts, one line for each.
   static let lines = Form.object("staffing_line") { f in
     let engagement = f.value(
-      "engagement", Form<Engagement>.word(), default: .dedicated, "How the people are engaged and billed.")
+      "engagement", Form<Engagement>.word(), default: .dedicated,
+      "How the people are engaged and billed.")
     return readLines(f, engagement)
   }
 
@@ -43,9 +45,11 @@ extension Form<[StaffingLine]> {
     let shifts = f.required(
       "shift", Form<[ShiftPattern]>.shiftChoice,
       "A shift's name, hours such as 09:00-17:00, or a list of them.")
-    let agents = f.value("agents", Form<Int>.integer(1...10_000), default: 1, "People on each shift.")
+    let agents = f.value(
+      "agents", Form<Int>.integer(1...10_000), default: 1, "People on each shift.")
     let weekdays = f.value(
-      "weekdays", Form<[Weekday]>.list(of: Form<Weekday>.weekday, count: 1...7), default: Weekday.allCases,
+      "weekdays", Form<[Weekday]>.list(of: Form<Weekday>.weekday, count: 1...7),
+      default: Weekday.allCases,
       "Weekdays worked. Left out: all.")
     let dates = f.optional(
       "dates", Form<[DateSpan]>.dateSpans, "Dates on which the line holds. Left out: the horizon.")
@@ -70,7 +74,8 @@ extension Form<[DateSpan]> {
 
 extension Form<[ShiftPattern]> {
   private static let someShifts = Form.list(
-    Form.list(of: Form<ShiftPattern>.reference, count: 1...24), orElse: Form<ShiftPattern>.reference.map { [$0] })
+    Form.list(of: Form<ShiftPattern>.reference, count: 1...24),
+    orElse: Form<ShiftPattern>.reference.map { [$0] })
 
   /// Shifts by name or by hours; several on one line must not overlap.
   fileprivate static let shiftChoice = Form(someShifts.allowed, schema: someShifts.schema) {
