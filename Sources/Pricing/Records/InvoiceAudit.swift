@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+
+/// One way in which a bill differs from what the contract makes of the usage.
+package enum InvoiceDifference: Equatable, Sendable {
+  /// The contract charges this and the bill does not.
+  case missing(InvoiceLine)
+  /// The bill charges this and the contract does not.
+  case unexpected(InvoiceRecord)
+  case quantity(InvoiceLine, InvoiceRecord)
+  case price(InvoiceLine, InvoiceRecord)
+  /// Quantity and price agree as far as they are written, the amount does not.
+  case amount(InvoiceLine, InvoiceRecord)
+
+  /// What the bill asks beyond the contract; negative if it asks too little.
+  package var overcharge: Money {
+    switch self {
+    case .missing(let line): line.amount.negated
+    case .unexpected(let record): record.amount
+    case .quantity(let line, let record), .price(let line, let record),
+      .amount(let line, let record):
+      Money(fen: record.amount.fen - line.amount.fen)
+    }
+  }
+}
+
+package enum InvoiceAudit {
+  /// Every difference between a bill and the computed invoices, line by line.
+  ///
+  /// Lines belong together by month and clause; within these by equal amounts first, then equal
+  /// prices, then their order. The overcharges sum to the difference of the totals.
+  package static func compare(
+    _ invoices: Invoices, against records: [InvoiceRecord]
+  ) -> [InvoiceDifference] {
+    struct Key: Hashable {
+      var month: YearMonth
+      var clause: String
+    }
+    var bills: [Key: [InvoiceRecord]] = [:]
+    for record in records {
+      bills[Key(month: record.month, clause: record.clause), default: []].append(record)
+    }
+    var groups: [(key: Key, lines: [InvoiceLine])] = []
+    for line in invoices.lines {
+      let key = Key(month: line.month, clause: invoices.clauseName(of: line))
+      if let index = groups.lastIndex(where: { $0.key == key }) {
+        groups[index].lines.append(line)
+      } else {
+        groups.append((key, [line]))
+      }
+    }
+    var differences: [InvoiceDifference] = []
+    for group in groups {
+      differences += compare(group.lines, bills.removeValue(forKey: group.key) ?? [])
+    }
+    let rest = bills.values.joined().sorted { $0.line < $1.line }
+    return differences + rest.map { .unexpected($0) }
+  }
+
+  private static func compare(
+    _ lines: [InvoiceLine], _ records: [InvoiceRecord]
+  ) -> [InvoiceDifference] {
+    var open = records
+    var partners = [InvoiceRecord?](repeating: nil, count: lines.count)
+    let rules: [(InvoiceLine, InvoiceRecord) -> Bool] = [
+      { $0.amount == $1.amount && agreesOnPrice($0, $1) },
+      { $0.amount == $1.amount },
+      { $1.price != nil && agreesOnPrice($0, $1) },
+      { _, _ in true },
+    ]
+    for rule in rules {
+      for (index, line) in lines.enumerated() where partners[index] == nil {
+        if let found = open.firstIndex(where: { rule(line, $0) }) {
+          partners[index] = open.remove(at: found)
+        }
+      }
+    }
+    var differences: [InvoiceDifference] = []
+    for (line, partner) in zip(lines, partners) {
+      guard let record = partner else {
+        if line.amount != .zero { differences.append(.missing(line)) }
+        continue
+      }
+      if !agreesOnPrice(line, record) {
+        differences.append(.price(line, record))
+      } else if !agreesOnQuantity(line, record) {
+        differences.append(.quantity(line, record))
+      } else if line.amount != record.amount {
+        differences.append(.amount(line, record))
+      }
+    }
+    return differences + open.map { .unexpected($0) }
+  }
+
+  private static func agreesOnPrice(_ line: InvoiceLine, _ record: InvoiceRecord) -> Bool {
+    record.price.map { $0 == line.price } ?? true
+  }
+
+  private static func agreesOnQuantity(_ line: InvoiceLine, _ record: InvoiceRecord) -> Bool {
+    guard let quantity = record.quantity else { return true }
+    return line.quantity.rounded(toPlaces: record.quantityPlaces) == quantity
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+
+/// One row of a table, read by column name.
+struct RecordRow {
+  let line: Int
+  private let fields: [String]
+  private let columns: [String: Int]
+
+  init(_ row: DelimitedText.Row, _ columns: [String: Int]) {
+    line = row.line
+    fields = row.fields
+    self.columns = columns
+  }
+
+  /// The text of a column; `nil` if there is no such column or the cell is empty.
+  func text(_ column: String) -> String? {
+    guard let index = columns[column], !fields[index].isEmpty else { return nil }
+    return fields[index]
+  }
+
+  func required(_ column: String) throws(RecordError) -> String {
+    guard let text = text(column) else { throw error(column, .mustNotBeEmpty) }
+    return text
+  }
+
+  func error(_ column: String, _ problem: RecordError.Problem) -> RecordError {
+    RecordError(line: line, column: column, problem)
+  }
+
+  func date(_ column: String) throws(RecordError) -> CivilDate {
+    let text = try required(column)
+    guard let date = CivilDate(iso: text) else { throw error(column, .notADate(text)) }
+    return date
+  }
+
+  func month(_ column: String) throws(RecordError) -> YearMonth {
+    let text = try required(column)
+    guard let month = YearMonth(iso: text) else { throw error(column, .notAMonth(text)) }
+    return month
+  }
+
+  /// Date and clock hour of `2026-11-11 20:00:05` or `2026-11-11T20:00`.
+  func moment(_ column: String) throws(RecordError) -> (date: CivilDate, hour: Int) {
+    let text = try required(column)
+    let parts = text.split { $0 == " " || $0 == "T" }
+    guard parts.count == 2, let date = CivilDate(iso: parts[0]),
+      let clock = ClockTime(iso: parts[1].prefix { $0 != "." && $0 != "+" && $0 != "Z" }),
+      clock < .endOfDay
+    else { throw error(column, .notATime(text)) }
+    return (date, clock.secondsSinceMidnight / 3600)
+  }
+
+  func count(_ column: String) throws(RecordError) -> Int64? {
+    guard let text = text(column) else { return nil }
+    guard let value = Int64(text), value >= 0 else {
+      throw error(column, text.hasPrefix("-") ? .negative(text) : .notACount(text))
+    }
+    return value
+  }
+
+  func money(_ column: String) throws(RecordError) -> Money? {
+    guard let text = text(column) else { return nil }
+    do throws(DecimalError) {
+      return try Money(parsing: text)
+    } catch {
+      throw self.error(column, .notAnAmount(text, error))
+    }
+  }
+
+  /// An amount that may not be below zero.
+  func positiveMoney(_ column: String) throws(RecordError) -> Money? {
+    let amount = try money(column)
+    if let amount, amount.isNegative { throw error(column, .negative(amount.description)) }
+    return amount
+  }
+
+  func decimal(_ column: String) throws(RecordError) -> ExactDecimal? {
+    guard let text = text(column) else { return nil }
+    do throws(DecimalError) {
+      return try ExactDecimal(parsing: text)
+    } catch {
+      throw self.error(column, .notAnAmount(text, error))
+    }
+  }
+
+  func minutes(ofHours column: String) throws(RecordError) -> Int64? {
+    guard let hours = try decimal(column) else { return nil }
+    if hours.isNegative { throw error(column, .negative(hours.description)) }
+    let (scaled, overflow) = hours.millionths.multipliedReportingOverflow(by: 60)
+    guard !overflow, scaled % 1_000_000 == 0 else {
+      throw error(column, .notWholeMinutes(hours.description))
+    }
+    return scaled / 1_000_000
+  }
+}

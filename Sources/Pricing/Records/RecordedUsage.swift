@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+
+/// Usage read from a file instead of a simulation.
+package enum RecordedUsage: Sendable, Equatable {
+  /// Known by date, and whole calendar months long.
+  case daily(Usage)
+  /// Known by calendar month only.
+  case monthly(UsageSchema, [MonthlyUsage])
+
+  package var schema: UsageSchema {
+    switch self {
+    case .daily(let usage): usage.schema
+    case .monthly(let schema, _): schema
+    }
+  }
+
+  /// The billing months of a contract; part months and trials need daily records.
+  package func months(for contract: Contract) -> [MonthlyUsage] {
+    switch self {
+    case .daily(let usage): usage.months(for: contract)
+    case .monthly(_, let months): months
+    }
+  }
+
+  /// What the contract would have cost.
+  ///
+  /// - Throws: as `ContractPricer`.
+  package func invoices(for contract: Contract) throws(PricingError) -> Invoices {
+    try contract.price(months(for: contract), schema: schema)
+  }
+}
+
+extension Contract {
+  /// Every definition of a billable conversation that the contract counts, its own first.
+  package var conversations: [EffectiveConversation] {
+    var found = [options.conversation]
+    for clause in clauses {
+      if let own = clause.terms.billing?.needs.conversation, !found.contains(own) {
+        found.append(own)
+      }
+    }
+    return found
+  }
+}

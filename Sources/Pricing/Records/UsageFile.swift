@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+
+/// Reads the usage of past months from CSV.
+///
+/// Two kinds of file are told apart by their header:
+/// - a **table** with a column `date` or `month`, whose rows each fill some of the columns in
+///   `UsageTable.columns`: counts of an inquiry type, seats and shifts of a group, sales of the
+///   shop, a measured result;
+/// - a **chat log** with a column `arrived_at`, one row for each contact (`ChatLog.columns`).
+package enum UsageFile {
+  /// - Parameter conversations: definitions of a billable conversation to count beyond arrivals and
+  ///   answers, as far as the file allows; see `Contract.conversations`.
+  /// - Throws: `RecordError` with the line of the first mistake.
+  package static func parse(
+    _ text: String, conversations: [EffectiveConversation] = []
+  ) throws(RecordError) -> RecordedUsage {
+    let table = try DelimitedText(parsing: text)
+    if table.header.contains("arrived_at") {
+      return .daily(try ChatLog(table).usage(counting: conversations))
+    }
+    return try UsageTable(table).usage(counting: conversations)
+  }
+}
+
+extension DelimitedText {
+  /// Positions of the columns by name.
+  ///
+  /// - Throws: `.unknownColumn` for a name that is not in `known`.
+  func columns(known: [String], isKnown: (String) -> Bool = { _ in false }) throws(RecordError)
+    -> [String: Int]
+  {
+    var columns: [String: Int] = [:]
+    for (index, name) in header.enumerated() {
+      guard known.contains(name) || isKnown(name) else {
+        throw RecordError(line: headerLine, column: name, .unknownColumn(known: known))
+      }
+      columns[name] = index
+    }
+    return columns
+  }
+}
+
+/// The names of a column in the order of their first appearance.
+func names(in rows: [RecordRow], _ column: String) -> [String] {
+  var found: [String] = []
+  var seen: Set<String> = []
+  for row in rows {
+    if let name = row.text(column), seen.insert(name).inserted { found.append(name) }
+  }
+  return found
+}
+
+/// The whole calendar months that cover some days.
+func wholeMonths(_ dates: [(date: CivilDate, line: Int)]) throws(RecordError) -> DateSpan {
+  guard let first = dates.min(by: { $0.date < $1.date }),
+    let last = dates.max(by: { $0.date < $1.date })
+  else { throw RecordError(line: 1, .empty) }
+  guard first.date.days(to: last.date) <= 366 * 20 else {
+    throw RecordError(line: last.line, .tooManyYears)
+  }
+  let span = DateSpan(unchecked: first.date.yearMonth.firstDay, last.date.yearMonth.lastDay)
+  let present = Set(dates.map(\.date.yearMonth))
+  if let missing = span.months.first(where: { !present.contains($0) }) {
+    throw RecordError(line: last.line, .monthMissing(missing))
+  }
+  return span
+}

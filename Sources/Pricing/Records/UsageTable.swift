@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+
+/// A table of recorded usage by date or by month.
+struct UsageTable {
+  /// Every column that a table may have; all but `date` or `month` can be left out or left empty.
+  ///
+  /// `inquiries` is a count that makes no difference between definitions; `answered_within_60` and
+  /// the like are counts of those answered in so many seconds; `seats` are held on the date or all
+  /// month. Sales are in yuan.
+  static let columns = [
+    "date", "month", "hour", "inquiry_type", "inquiries", "arrived", "answered", "billable",
+    "customer_days", "orders", "sales", "refunds", "group", "shift_kind", "seats", "shifts",
+    "hours", "shop_sales", "silent_sales", "shop_refunds", "result", "value",
+  ]
+  private static let within = "answered_within_"
+
+  private let rows: [RecordRow]
+  private let byMonth: Bool
+  private let byHour: Bool
+  private let counted: [(column: String, definition: EffectiveConversation)]
+  private let hasUndefinedCount: Bool
+
+  init(_ table: DelimitedText) throws(RecordError) {
+    let columns = try table.columns(known: Self.columns) {
+      Self.limit(in: $0) != nil
+    }
+    rows = table.rows.map { RecordRow($0, columns) }
+    byMonth = columns["month"] != nil
+    byHour = columns["hour"] != nil
+    if byMonth, columns["date"] != nil {
+      throw RecordError(line: table.headerLine, column: "month", .columnsExclude(["date"]))
+    }
+    guard byMonth || columns["date"] != nil else {
+      throw RecordError(
+        line: table.headerLine, .columnNeeded(["date", "month", "arrived_at"]))
+    }
+    if rows.isEmpty { throw RecordError(line: table.headerLine, .empty) }
+    counted = table.header.compactMap { name in
+      Self.definition(of: name).map { (name, $0) }
+    }
+    hasUndefinedCount = columns["inquiries"] != nil
+    if hasUndefinedCount, let other = counted.first {
+      throw RecordError(
+        line: table.headerLine, column: "inquiries", .columnsExclude([other.column]))
+    }
+  }
+
+  private static func limit(in column: String) -> Int? {
+    guard column.hasPrefix(within), let seconds = Int(column.dropFirst(within.count)),
+      (1...86_400).contains(seconds)
+    else { return nil }
+    return seconds
+  }
+
+  private static func definition(of column: String) -> EffectiveConversation? {
+    switch column {
+    case "arrived": .everyArrival
+    case "answered": .answeredByPerson
+    case "billable": .recorded
+    case "customer_days": .oncePerCustomerAndDay
+    default: limit(in: column).map { .answered(within: $0) }
+    }
+  }
+
+  func usage(
+    counting wanted: [EffectiveConversation]
+  ) throws(RecordError) -> RecordedUsage {
+    var definitions = counted.map(\.definition)
+    if hasUndefinedCount {
+      for definition in [.everyArrival, .answeredByPerson, .recorded] + wanted
+      where !definitions.contains(definition) {
+        definitions.append(definition)
+      }
+    }
+    let types = names(in: rows, "inquiry_type")
+    let schema = UsageSchema(
+      inquiryTypes: types.isEmpty ? ["all"] : types, groups: names(in: rows, "group"),
+      conversations: definitions, results: names(in: rows, "result"))
+    var dates: [(date: CivilDate, line: Int)] = []
+    for row in rows {
+      dates.append(
+        (try byMonth ? row.month("month").firstDay : row.date("date"), row.line))
+    }
+    var usage = Usage(schema: schema, span: try wholeMonths(dates), byHour: byHour)
+    var seen: [CellKey: Int] = [:]
+    for (row, date) in zip(rows, dates.map(\.date)) {
+      try addCounts(row, date, &usage, &seen)
+      try addStaffing(row, date, &usage, &seen)
+      try addShop(row, date, &usage, &seen)
+      try addResult(row, date, &usage, &seen)
+    }
+    guard byMonth else { return .daily(usage) }
+    let months = usage.months(of: BillingPeriod.periods(of: usage.span)).map { month in
+      var month = month
+      // The sums stand on the first day of the month; there is no daily pattern to tell.
+      month.dailyCounts = []
+      return month
+    }
+    return .monthly(schema, months)
+  }
+
+  /// What a row may state only once.
+  private struct CellKey: Hashable {
+    var date: CivilDate
+    var hour = 0
+    var kind: String
+    var subject: String
+  }
+
+  private func claim(
+    _ key: CellKey, _ row: RecordRow, _ column: String, _ seen: inout [CellKey: Int]
+  ) throws(RecordError) {
+    if let first = seen.updateValue(row.line, forKey: key) {
+      throw row.error(column, .duplicate(firstLine: first))
+    }
+  }
+
+  private func addCounts(
+    _ row: RecordRow, _ date: CivilDate, _ usage: inout Usage, _ seen: inout [CellKey: Int]
+  ) throws(RecordError) {
+    let schema = usage.schema
+    var amounts: [(column: Int, amount: Int64)] = []
+    for (index, counter) in counted.enumerated() {
+      if let count = try row.count(counter.column) { amounts.append((index, count)) }
+    }
+    if let count = try row.count("inquiries") {
+      amounts += schema.conversations.indices.map { ($0, count) }
+    }
+    if let orders = try row.count("orders") { amounts.append((schema.ordersColumn, orders)) }
+    if let sales = try row.positiveMoney("sales") {
+      amounts.append((schema.salesColumn, sales.fen))
+    }
+    if let refunds = try row.positiveMoney("refunds") {
+      amounts.append((schema.refundsColumn, refunds.fen))
+    }
+    guard !amounts.isEmpty else { return }
+    var hour = 0
+    if let text = row.text("hour") {
+      guard let value = Int(text), (0...23).contains(value) else {
+        throw row.error("hour", .notAnHour(text))
+      }
+      hour = value
+    }
+    let name = row.text("inquiry_type")
+    if name == nil, schema.inquiryTypes.count > 1 || schema.inquiryTypes[0] != "all" {
+      throw row.error("inquiry_type", .mustNotBeEmpty)
+    }
+    let type = name.flatMap { schema.inquiryTypes.firstIndex(of: $0) } ?? 0
+    try claim(
+      CellKey(date: date, hour: hour, kind: "counts", subject: name ?? ""), row, "inquiry_type",
+      &seen)
+    for (column, amount) in amounts {
+      usage.add(amount, column: column, type: type, on: date, hour: hour)
+    }
+  }
+
+  private func addStaffing(
+    _ row: RecordRow, _ date: CivilDate, _ usage: inout Usage, _ seen: inout [CellKey: Int]
+  ) throws(RecordError) {
+    let seats = try row.count("seats")
+    let shifts = try row.count("shifts")
+    let minutes = try row.minutes(ofHours: "hours")
+    guard seats != nil || shifts != nil || minutes != nil else { return }
+    let name = try row.required("group")
+    let kind = try shiftKind(row, date)
+    try claim(
+      CellKey(date: date, kind: "staffing", subject: "\(name)/\(kind.name)"), row, "group", &seen)
+    let days = byMonth ? Int64(date.yearMonth.dayCount) : 1
+    let (seatDays, overflow) = (seats ?? 0).multipliedReportingOverflow(by: days)
+    if overflow { throw row.error("seats", .notACount(String(seats ?? 0))) }
+    guard let group = usage.schema.groups.firstIndex(of: name) else { return }
+    usage.updateStaffing(group: group, on: date) {
+      $0.add(StaffingTotals(seatDays: seatDays))
+      $0.shifts[kind].addSaturating(shifts ?? 0)
+      $0.minutes[kind].addSaturating(minutes ?? 0)
+    }
+  }
+
+  /// The kind written in the row; otherwise a legal day is one and any other day is ordinary.
+  private func shiftKind(_ row: RecordRow, _ date: CivilDate) throws(RecordError) -> ShiftKind {
+    guard let text = row.text("shift_kind") else {
+      return !byMonth && ChineseWorkingDays.isStatutoryHoliday(date) == true
+        ? .statutoryHoliday : .ordinary
+    }
+    guard let kind = ShiftKind(name: text) else {
+      throw row.error("shift_kind", .notOneOf(text, allowed: ShiftKind.allCases.map(\.name)))
+    }
+    return kind
+  }
+
+  private func addShop(
+    _ row: RecordRow, _ date: CivilDate, _ usage: inout Usage, _ seen: inout [CellKey: Int]
+  ) throws(RecordError) {
+    let sales = try row.positiveMoney("shop_sales")
+    let silent = try row.positiveMoney("silent_sales")
+    let refunds = try row.positiveMoney("shop_refunds")
+    guard sales != nil || silent != nil || refunds != nil else { return }
+    try claim(CellKey(date: date, kind: "shop", subject: ""), row, "shop_sales", &seen)
+    usage.updateShop(on: date) {
+      $0.add(
+        ShopSales(
+          sales: sales ?? .zero, silentSales: silent ?? .zero, refunds: refunds ?? .zero))
+    }
+  }
+
+  private func addResult(
+    _ row: RecordRow, _ date: CivilDate, _ usage: inout Usage, _ seen: inout [CellKey: Int]
+  ) throws(RecordError) {
+    guard let value = try row.decimal("value") else { return }
+    let name = try row.required("result")
+    let month = date.yearMonth
+    try claim(CellKey(date: month.firstDay, kind: "result", subject: name), row, "result", &seen)
+    guard let result = usage.schema.results.firstIndex(of: name) else { return }
+    usage.setResult(result, Fraction(exactly: value), in: month)
+  }
+}

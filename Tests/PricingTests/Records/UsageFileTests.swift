@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Pricing
+import Testing
+
+struct UsageFileTests {
+  private let perAnswer = Fixture.contract(
+    .perConversation(PerConversationClause(price: .yuan(1))))
+
+  private func error(_ text: String) -> RecordError? {
+    do throws(RecordError) {
+      _ = try UsageFile.parse(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(arguments: [
+    "date,inquiry_type,arrived,answered\n2026-03-01,a,10,8\n2026-03-31,a,5,5\n",
+    "\u{FEFF}date;inquiry_type;arrived;answered\r\n2026-03-01;a;10;8\r\n2026-03-31;a;5;5",
+    "Date\tinquiry_type\tarrived\tanswered\n2026-03-01\t\"a\"\t10\t8\n\n2026-03-31\ta\t5\t5\n",
+  ])
+  func `commas, semicolons and tabs, byte-order mark and CRLF all read alike`(
+    text: String
+  ) throws {
+    let usage = try UsageFile.parse(text)
+    #expect(try usage.invoices(for: perAnswer).total == .yuan(13))
+    let month = try #require(usage.months(for: perAnswer).first)
+    #expect(month.servedDays == 31, "a recorded month is whole unless the contract says less")
+  }
+
+  @Test func `counts that make no difference serve any definition`() throws {
+    let usage = try UsageFile.parse(
+      "date,inquiries\n2026-03-01,7\n", conversations: [.oncePerCustomerAndDay])
+    for definition in [
+      EffectiveConversation.everyArrival, .answeredByPerson, .recorded, .oncePerCustomerAndDay,
+    ] {
+      var contract = perAnswer
+      contract.options.conversation = definition
+      #expect(try usage.invoices(for: contract).total == .yuan(7))
+    }
+  }
+
+  @Test func `seats, shifts, hours, sales and results come from the same table`() throws {
+    let text = """
+      date,inquiry_type,answered,orders,sales,group,shift_kind,seats,shifts,hours,shop_sales,result,value
+      2026-10-01,chat,100,10,1000.50,,,,,,9000,,
+      2026-10-01,,,,,team,,2,2,16,,,
+      2026-10-02,,,,,team,promotion,2,2,7.5,,,
+      2026-10-08,,,,,team,,2,1,8,,,
+      2026-10-31,,,,,,,,,,,delay_rate,0.05
+      """
+    let usage = try UsageFile.parse(text)
+    let month = try #require(usage.months(for: perAnswer).first)
+    #expect(month.staffing[0].seatDays == 6)
+    #expect(
+      month.staffing[0].shifts
+        == ByShiftKind(ordinary: 1, promotion: 2, statutoryHoliday: 2, night: 0),
+      "1 October is a legal day, 8 October is not (F11)")
+    #expect(month.staffing[0].minutes.promotion == 450)
+    #expect(month.shop.sales == .yuan(9000))
+    #expect(month.results == [Fraction(1, over: 20)])
+  }
+
+  @Test func `a table by month holds seats all month and has no daily pattern`() throws {
+    let usage = try UsageFile.parse(
+      "month,inquiries,group,seats\n2026-02,100,,\n2026-02,,team,3\n2026-03,200,,\n")
+    let months = usage.months(for: perAnswer)
+    #expect(months.map(\.staffing[0].seatDays) == [84, 0])
+    #expect(months.allSatisfy { $0.dailyCounts.isEmpty })
+    #expect(try usage.invoices(for: perAnswer).total == .yuan(300))
+  }
+
+  @Test func `a chat log counts what the contract defines (R14)`() throws {
+    let text = """
+      arrived_at,customer,outcome,first_reply_seconds,duration_seconds,wait
+      2026-03-01 10:00:00,anna,served,30,300,x
+      2026-03-01 11:00:00,anna,served,90,20,x
+      2026-03-02T11:00:00,anna,served,61,300,x
+      2026-03-02 23:59:59,ben,abandoned,,,x
+      2026-03-03 00:00,ben,robot,1,10,x
+      """
+    let expected: [(EffectiveConversation, Int32)] = [
+      (.everyArrival, 5), (.answeredByPerson, 3), (.answered(within: 60), 1),
+      (.oncePerCustomerAndDay, 2), (EffectiveConversation(.answeredByAnyone), 4),
+      (EffectiveConversation(.answered, minimumDuration: 30), 2),
+    ]
+    for (definition, count) in expected {
+      var contract = perAnswer
+      contract.options.conversation = definition
+      let usage = try UsageFile.parse(text, conversations: contract.conversations)
+      #expect(try usage.invoices(for: contract).total == .yuan(count), "\(definition)")
+    }
+  }
+
+  @Test func `each mistake is found with its line and column`() {
+    #expect(error("") == RecordError(line: 1, .empty))
+    #expect(error("date,inquiries\n") == RecordError(line: 1, .empty))
+    #expect(
+      error("date,inquiries\n2026-03-01,1\n2026-13-01,1\n")
+        == RecordError(line: 3, column: "date", .notADate("2026-13-01")))
+    #expect(
+      error("date,inquiries\n2026-03-01,-1\n")
+        == RecordError(line: 2, column: "inquiries", .negative("-1")))
+    #expect(
+      error("date,inquiries\n2026-03-01,1.5\n")
+        == RecordError(line: 2, column: "inquiries", .notACount("1.5")))
+    #expect(
+      error("date,inquiries\n2026-03-01,1,1\n")
+        == RecordError(line: 2, .wrongFieldCount(found: 3, expected: 2)))
+    #expect(
+      error("date,inquiries\n2026-03-01,1\n2026-03-01,2\n")
+        == RecordError(line: 3, column: "inquiry_type", .duplicate(firstLine: 2)))
+    #expect(
+      error("date,inquiries\n2026-03-01,1\n2026-05-01,1\n")?.problem
+        == YearMonth(iso: "2026-04").map { .monthMissing($0) })
+    #expect(
+      error("date,\"inquiries\n2026-03-01,1\n") == RecordError(line: 1, .openQuotation))
+    #expect(error("date,date\n") == RecordError(line: 1, column: "date", .repeatedColumn))
+    #expect(error("date,month\n2026-03-01,2026-03\n")?.problem == .columnsExclude(["date"]))
+    #expect(error("inquiries\n1\n")?.problem == .columnNeeded(["date", "month", "arrived_at"]))
+    #expect(error("date,chats\n2026-03-01,1\n")?.column == "chats")
+    #expect(
+      error("date,group,hours\n2026-03-01,team,0.001\n")?.problem == .notWholeMinutes("0.001"))
+    #expect(
+      error("date,group,shift_kind,shifts\n2026-03-01,team,festive,1\n")?.column == "shift_kind")
+  }
+}
