@@ -49,8 +49,6 @@ package struct IntervalPerformance: Equatable, Sendable {
 
 package struct GroupPerformance: Equatable, Sendable {
   package var name: String
-  /// Contacts answered, per replication.
-  package var answered: Double
   /// Agent-hours on duty, per replication.
   package var hoursOnDuty: Double
   package var occupancy: Occupancy

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Sums over contacts of a stretch of time, as means per replication.
+package import SimulationEngine
+
+/// Sums over contacts of a stretch of time, of one replication or as means per replication.
 ///
 /// Only the shop's own contacts are counted, never a pool's background. The ratios are ratios of
 /// expectations: numerator and denominator are each summed over replications before they are
-/// divided, so that a busy day counts by its customers.
+/// divided, so that a busy day counts by its customers. Everything is booked when a contact arrives.
 package struct ServiceMeasures: Equatable, Sendable {
-  /// Contacts that came in open hours, carried-over messages included.
+  /// Contacts that came in open hours, those held until opening included.
   package var arrivals = 0.0
   /// Contacts that a person answered.
   package var answered = 0.0
@@ -16,7 +18,7 @@ package struct ServiceMeasures: Equatable, Sendable {
   package var blocked = 0.0
   /// Came outside the service window and were lost; not among the arrivals.
   package var lostOutsideHours = 0.0
-  /// Came outside the service window and joined the queue at opening; among the arrivals.
+  /// Came outside the service window and joined the queue at opening; among the arrivals then.
   package var carriedOver = 0.0
   /// Answered within the scenario's acceptable wait.
   package var answeredInTime = 0.0
@@ -27,12 +29,31 @@ package struct ServiceMeasures: Equatable, Sendable {
   /// Seconds waited by the answered.
   package var waitingOfAnswered = 0.0
   package var orders = 0.0
-  /// Yuan.
+  /// Yuan of the orders.
   package var sales = 0.0
-  /// Expected sales of the contacts that were not answered: lost × conversion × order value. Yuan.
+  /// Yuan: arrivals nobody answered (abandoned, blocked) × conversion × order value.
   package var salesLost = 0.0
 
   package init() {}
+
+  /// - Parameters:
+  ///   - orderValue: Yuan.
+  ///   - conversion: Probability of an order by an answered contact.
+  package init(_ counts: ContactCounts, conversion: Double, orderValue: Double) {
+    arrivals = Double(counts.arrived)
+    answered = Double(counts.answered)
+    abandoned = Double(counts.abandoned)
+    blocked = Double(counts.blocked)
+    lostOutsideHours = Double(counts.lostOutsideHours)
+    carriedOver = Double(counts.carriedOver)
+    answeredInTime = Double(counts.answeredWithinAcceptableWait)
+    repliedWithinThreeMinutes = Double(counts.repliedWithinThreeMinutes)
+    waiting = counts.totalWait
+    waitingOfAnswered = counts.answeredWait
+    orders = Double(counts.orders)
+    sales = orders * orderValue
+    salesLost = (arrivals - answered) * conversion * orderValue
+  }
 
   /// Answered within the acceptable wait ÷ arrivals, in [0, 1]; the abandoned count as arrivals.
   package var serviceLevel: Double { answeredInTime / arrivals }
@@ -44,4 +65,43 @@ package struct ServiceMeasures: Equatable, Sendable {
   package var meanWait: Double { waiting / arrivals }
   /// Seconds, over the answered.
   package var meanWaitOfAnswered: Double { waitingOfAnswered / answered }
+
+  package static func += (left: inout ServiceMeasures, right: ServiceMeasures) {
+    left.arrivals += right.arrivals
+    left.answered += right.answered
+    left.abandoned += right.abandoned
+    left.blocked += right.blocked
+    left.lostOutsideHours += right.lostOutsideHours
+    left.carriedOver += right.carriedOver
+    left.answeredInTime += right.answeredInTime
+    left.repliedWithinThreeMinutes += right.repliedWithinThreeMinutes
+    left.waiting += right.waiting
+    left.waitingOfAnswered += right.waitingOfAnswered
+    left.orders += right.orders
+    left.sales += right.sales
+    left.salesLost += right.salesLost
+  }
+
+  /// Every sum divided by `count`.
+  package func divided(by count: Double) -> ServiceMeasures {
+    var mean = self
+    mean.arrivals /= count
+    mean.answered /= count
+    mean.abandoned /= count
+    mean.blocked /= count
+    mean.lostOutsideHours /= count
+    mean.carriedOver /= count
+    mean.answeredInTime /= count
+    mean.repliedWithinThreeMinutes /= count
+    mean.waiting /= count
+    mean.waitingOfAnswered /= count
+    mean.orders /= count
+    mean.sales /= count
+    mean.salesLost /= count
+    return mean
+  }
+}
+
+extension Sequence<ServiceMeasures> {
+  package func sum() -> ServiceMeasures { reduce(into: ServiceMeasures()) { $0 += $1 } }
 }

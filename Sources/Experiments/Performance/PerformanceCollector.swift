@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+package import Scenarios
+import SimulationEngine
+import Workforce
+
+/// Adds replications up, in their order, to means by every stretch of time.
+///
+/// Memory grows with the horizon and with the replications' monthly sums, not with the chats.
+package struct PerformanceCollector: Sendable {
+  private let scenario: Scenario
+  private let values: [TypeValue]
+  private let staffed: [Double]
+  /// Sums by interval; empty where intervals are not wanted.
+  private var intervals: [ServiceMeasures]
+  private var days: [ServiceMeasures]
+  private var groups: [GroupInterval]
+  /// Sums of each replication over the horizon, in order.
+  package private(set) var years: [ServiceMeasures] = []
+  /// Sums of each replication by month × type, in order.
+  package private(set) var months: [[ServiceMeasures]] = []
+
+  /// - Parameter staffed: Agents on duty by interval; empty leaves intervals out.
+  package init(scenario: Scenario, staffed: [Double]) {
+    self.scenario = scenario
+    self.staffed = staffed
+    values = scenario.inquiryTypes.map(TypeValue.init)
+    intervals = Array(repeating: ServiceMeasures(), count: staffed.count)
+    days = Array(
+      repeating: ServiceMeasures(), count: scenario.horizon.count * scenario.inquiryTypes.count)
+    groups = Array(repeating: GroupInterval(), count: scenario.agentGroups.count)
+  }
+
+  package var replications: Int { years.count }
+
+  package mutating func add(_ summary: ReplicationSummary) {
+    years.append(summary.year)
+    months.append(summary.months)
+    for index in days.indices { days[index] += summary.days[index] }
+    for index in groups.indices { groups[index] += summary.groups[index] }
+    for interval in intervals.indices {
+      for (type, value) in values.enumerated() {
+        let counts = summary.record.contacts(interval: interval, type: type)
+        if counts.arrived == 0, counts.lostOutsideHours == 0, counts.carriedOver == 0 { continue }
+        intervals[interval] += ServiceMeasures(
+          counts, conversion: value.conversion, orderValue: value.orderValue)
+      }
+    }
+  }
+
+  /// The means so far; empty before the first replication.
+  package func report() -> PerformanceReport {
+    var report = PerformanceReport()
+    guard replications > 0 else { return report }
+    let count = Double(replications)
+    let typeCount = values.count
+    report.replications = replications
+    let monthly = (0..<(months[0].count)).map { cell in
+      months.map { $0[cell] }.sum().divided(by: count)
+    }
+    let first = scenario.horizon.first.yearMonth
+    report.months = (0..<monthly.count / max(1, typeCount)).map { month in
+      let types = Array(monthly[month * typeCount..<(month + 1) * typeCount])
+      return MonthPerformance(
+        month: first.advanced(by: month), measures: types.sum(), types: types)
+    }
+    report.types = scenario.inquiryTypes.enumerated().map { type, inquiry in
+      TypePerformance(name: inquiry.name, measures: report.months.map { $0.types[type] }.sum())
+    }
+    report.year = years.sum().divided(by: count)
+    report.days = scenario.horizon.enumerated().map { day, date in
+      let types = days[day * typeCount..<(day + 1) * typeCount]
+      return DayPerformance(date: date, measures: types.sum().divided(by: count))
+    }
+    report.intervals = intervalRows(count)
+    report.groups = zip(scenario.agentGroups, groups).map { group, sums in
+      GroupPerformance(
+        name: group.name, hoursOnDuty: sums.staffed / count / 3600,
+        occupancy: Occupancy([(sums, group.chatLimit)]))
+    }
+    report.occupancy = Occupancy(zip(groups, scenario.agentGroups.map(\.chatLimit)).map { ($0, $1) })
+    return report
+  }
+
+  private func intervalRows(_ count: Double) -> [IntervalPerformance] {
+    let perDay = ReplicationRecord.intervalsPerDay
+    let length = ReplicationRecord.intervalLength
+    return intervals.indices.map { index in
+      let (day, slot) = index.quotientAndRemainder(dividingBy: perDay)
+      return IntervalPerformance(
+        date: scenario.horizon[day], start: ClockTime(unchecked: slot * length), length: length,
+        measures: intervals[index].divided(by: count), staffed: staffed[index])
+    }
+  }
+}
+
+extension Occupancy {
+  /// From the sums of groups with their chat limits.
+  init(_ groups: [(GroupInterval, chatLimit: Int)]) {
+    let staffed = groups.reduce(0) { $0 + $1.0.staffed }
+    let slots = groups.reduce(0) { $0 + $1.0.staffed * Double($1.chatLimit) }
+    self.init(
+      engaged: groups.reduce(0) { $0 + $1.0.busy } / staffed,
+      slots: groups.reduce(0) { $0 + $1.0.chats } / slots,
+      work: groups.reduce(0) { $0 + $1.0.work } / staffed)
+  }
+}

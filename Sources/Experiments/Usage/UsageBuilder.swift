@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+package import Pricing
+package import Scenarios
+import SimulationEngine
+
+/// Turns a replication into what pricing may see (R14): counts by date, hour and inquiry type.
+///
+/// Results on which a bonus may depend are measured by month: `service_level` and
+/// `three_minute_reply_share` and `abandonment` as shares of the arrivals, `mean_wait` in seconds of
+/// all arrivals, `late_replies` as the number of answered contacts without a reply in three minutes.
+package struct UsageBuilder: Sendable {
+  package static let results = [
+    "service_level", "three_minute_reply_share", "abandonment", "mean_wait", "late_replies",
+  ]
+
+  package let schema: UsageSchema
+  private let scenario: Scenario
+  private let silent: SilentSales
+  private let refundMillionths: Int64
+  private let orderValues: [Int64]
+
+  package init(scenario: Scenario, silent: SilentSales) {
+    self.scenario = scenario
+    self.silent = silent
+    orderValues = scenario.inquiryTypes.map(\.orderValue.fen)
+    refundMillionths = Int64((scenario.refundShare * 1_000_000).rounded())
+    schema = Self.schema(for: scenario)
+  }
+
+  /// What a simulated usage counts, for every plan of the scenario.
+  package static func schema(for scenario: Scenario) -> UsageSchema {
+    var conversations: [EffectiveConversation] = [
+      .everyArrival, .answeredByPerson, EffectiveConversation(.answeredByAnyone), .recorded,
+      .oncePerCustomerAndDay,
+    ]
+    let limit = scenario.acceptableWait.value
+    if limit >= 1, limit == limit.rounded(), limit < 1e6 {
+      conversations.append(.answered(within: Int(limit)))
+    }
+    return UsageSchema(
+      inquiryTypes: scenario.inquiryTypes.map(\.name),
+      groups: BillingGroup.all(in: scenario.agentGroups).map(\.name),
+      conversations: conversations, results: results,
+      currency: scenario.plans.first?.contract.currency ?? "CNY")
+  }
+
+  /// - Parameter byHour: Counts by clock hour too, which surcharges for hours need.
+  package func usage(of summary: ReplicationSummary, byHour: Bool) -> Usage {
+    var usage = Usage(schema: schema, span: scenario.horizon, byHour: byHour)
+    let typeCount = schema.typeCount
+    let record = summary.record
+    let perDay = ReplicationRecord.intervalsPerDay
+    let parts = byHour ? 24 : 1
+    for (day, date) in scenario.horizon.enumerated() {
+      var chatSales: Int64 = 0
+      for part in 0..<parts {
+        let width = perDay / parts
+        let start = day * perDay + part * width
+        for type in 0..<typeCount {
+          let counts = record.total(type: type, intervals: start..<start + width)
+          guard counts.arrived > 0 else { continue }
+          add(counts, type, on: date, hour: part, to: &usage)
+          chatSales += Int64(counts.orders) * orderValues[type]
+        }
+      }
+      let silentSales = silent.sales(onDay: day)
+      usage.updateShop(on: date) { shop in
+        shop.silentSales = silentSales
+        shop.sales = Money(fen: chatSales + silentSales.fen)
+        shop.refunds = Money(fen: refunds(of: shop.sales.fen))
+      }
+    }
+    setResults(summary, in: &usage)
+    return usage
+  }
+
+  private func add(
+    _ counts: ContactCounts, _ type: Int, on date: CivilDate, hour: Int, to usage: inout Usage
+  ) {
+    for (column, definition) in schema.conversations.enumerated() {
+      let count =
+        switch definition.base {
+        case .arrived: counts.arrived
+        case _ where definition.answeredWithin != nil: counts.answeredWithinAcceptableWait
+        default: counts.answered
+        }
+      usage.add(Int64(count), column: column, type: type, on: date, hour: hour)
+    }
+    let sales = Int64(counts.orders) * orderValues[type]
+    usage.add(Int64(counts.orders), column: schema.ordersColumn, type: type, on: date, hour: hour)
+    usage.add(sales, column: schema.salesColumn, type: type, on: date, hour: hour)
+    usage.add(refunds(of: sales), column: schema.refundsColumn, type: type, on: date, hour: hour)
+  }
+
+  /// The refunded share, rounded down to the 分.
+  private func refunds(of sales: Int64) -> Int64 {
+    let product = sales.multipliedFullWidth(by: refundMillionths)
+    return Int64(1_000_000).dividingFullWidth(product).quotient
+  }
+
+  private func setResults(_ summary: ReplicationSummary, in usage: inout Usage) {
+    let typeCount = schema.typeCount
+    for (index, month) in scenario.horizon.months.enumerated() {
+      let sums = summary.months[index * typeCount..<(index + 1) * typeCount].sum()
+      let arrivals = Int64(sums.arrivals)
+      let late = sums.answered - sums.repliedWithinThreeMinutes
+      let shares = [sums.answeredInTime, sums.repliedWithinThreeMinutes, sums.abandoned]
+      for (result, share) in shares.enumerated() {
+        if let value = Fraction(Int64(share), over: arrivals) {
+          usage.setResult(result, value, in: month)
+        }
+      }
+      if let wait = Fraction(Int64(sums.waiting.rounded()), over: arrivals) {
+        usage.setResult(3, wait, in: month)
+      }
+      usage.setResult(4, Fraction(Int64(max(0, late))), in: month)
+    }
+  }
+}
