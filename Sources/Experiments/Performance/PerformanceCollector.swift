@@ -3,7 +3,7 @@
 import Calendars
 package import Scenarios
 import SimulationEngine
-import Workforce
+package import Workforce
 
 /// Adds replications up, in their order, to means by every stretch of time.
 ///
@@ -12,19 +12,23 @@ package struct PerformanceCollector: Sendable {
   private let scenario: Scenario
   private let values: [TypeValue]
   private let staffed: [Double]
+  private let agentGroups: [Int]
   /// Sums by interval; empty where intervals are not wanted.
   private var intervals: [ServiceMeasures]
   private var days: [ServiceMeasures]
   private var groups: [GroupInterval]
+  private var chats: [Int]
   /// Sums of each replication over the horizon, in order.
   package private(set) var years: [ServiceMeasures] = []
   /// Sums of each replication by month × type, in order.
   package private(set) var months: [[ServiceMeasures]] = []
 
-  /// - Parameter staffed: Agents on duty by interval; empty leaves intervals out.
-  package init(scenario: Scenario, staffed: [Double]) {
+  /// - Parameter keepsIntervals: Whether the report has rows by half hour.
+  package init(scenario: Scenario, timeline: StaffingTimeline, keepsIntervals: Bool = true) {
     self.scenario = scenario
-    self.staffed = staffed
+    staffed = keepsIntervals ? timeline.staffedAgents() : []
+    agentGroups = timeline.agents.map(\.group)
+    chats = Array(repeating: 0, count: scenario.agentGroups.count)
     values = scenario.inquiryTypes.map(TypeValue.init)
     intervals = Array(repeating: ServiceMeasures(), count: staffed.count)
     days = Array(
@@ -39,6 +43,9 @@ package struct PerformanceCollector: Sendable {
     months.append(summary.months)
     for index in days.indices { days[index] += summary.days[index] }
     for index in groups.indices { groups[index] += summary.groups[index] }
+    for (agent, group) in agentGroups.enumerated() {
+      chats[group] += summary.record.agents[agent].chats
+    }
     for interval in intervals.indices {
       for (type, value) in values.enumerated() {
         let counts = summary.record.contacts(interval: interval, type: type)
@@ -74,12 +81,15 @@ package struct PerformanceCollector: Sendable {
       return DayPerformance(date: date, measures: types.sum().divided(by: count))
     }
     report.intervals = intervalRows(count)
-    report.groups = zip(scenario.agentGroups, groups).map { group, sums in
-      GroupPerformance(
-        name: group.name, hoursOnDuty: sums.staffed / count / 3600,
+    report.groups = scenario.agentGroups.indices.map { index in
+      let (group, sums) = (scenario.agentGroups[index], groups[index])
+      return GroupPerformance(
+        name: group.name, answered: Double(chats[index]) / count,
+        hoursOnDuty: sums.staffed / count / 3600,
         occupancy: Occupancy([(sums, group.chatLimit)]))
     }
-    report.occupancy = Occupancy(zip(groups, scenario.agentGroups.map(\.chatLimit)).map { ($0, $1) })
+    report.occupancy = Occupancy(
+      zip(groups, scenario.agentGroups.map(\.chatLimit)).map { ($0, $1) })
     return report
   }
 

@@ -49,6 +49,8 @@ package struct IntervalPerformance: Equatable, Sendable {
 
 package struct GroupPerformance: Equatable, Sendable {
   package var name: String
+  /// Chats taken per replication, other shops' in a shared pool and those of a warm-up included.
+  package var answered: Double
   /// Agent-hours on duty, per replication.
   package var hoursOnDuty: Double
   package var occupancy: Occupancy

@@ -33,6 +33,8 @@ package struct BreakEvenCurve: Equatable, Sendable {
     package var above: String
     package var multiple: Double
     package var dailyInquiries: Double
+    /// Whether one plan is priced by volume and the other by seats.
+    package var isVolumeAgainstSeats: Bool
     /// Multiples between which the crossing certainly lies on these customers.
     package var bracket: ClosedRange<Double>
   }

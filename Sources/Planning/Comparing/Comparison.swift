@@ -13,6 +13,8 @@ package struct Comparison: Sendable {
   package var replications: Int
   /// In the scenario's order.
   package var plans: [PlanOutcome]
+  /// Plans left out because their contract refuses the volume of some replication.
+  package var refused: [RefusedPlan]
   /// For each ranked plan but the cheapest, its yearly cost minus the cheapest ranked plan's.
   package var differences: [PlanDifference]
   /// Key of the ranked plan of least mean cost.

@@ -16,7 +16,7 @@ package struct SizingTable: Sendable {
 
   package struct Row: Equatable, Sendable {
     package var size: Int
-    /// Agents over all lines at this size, as rostered at once on the fullest day.
+    /// Agents over all lines at this size.
     package var agents: Int
     package var serviceLevel: ConfidenceInterval?
     package var threeMinuteReplyShare: ConfidenceInterval?

@@ -53,7 +53,8 @@ extension Verdict {
   package enum Change: Equatable, Sendable {
     /// Below or above this volume another plan is cheaper.
     case volume(dailyInquiries: Double, multiple: Double, winnerBeyond: String, isAbove: Bool)
-    /// The plan wins once the price of a clause (per unit, yuan) falls to this.
+    /// The plan wins once the price of a clause falls to this: yuan per unit where the clause has
+    /// one price, otherwise a percentage of all its prices.
     case price(plan: String, clause: String, from: String, to: String)
     /// The plan would win if the targets it misses were given up.
     case targets(plan: String, saves: Double)

@@ -18,6 +18,11 @@ package struct Verdict: Equatable, Sendable {
   package var seats: [SeatsInMonth]
   package var priceOfBeingWrong: PriceOfBeingWrong?
 
+  /// Before anything is known.
+  static let empty = Verdict(
+    recommendation: .nothingToRank, outsourcing: .cannotTell, firmKinds: [], evidence: [],
+    warnings: [], changes: [], seats: [], priceOfBeingWrong: nil)
+
   package enum Recommendation: Equatable, Sendable {
     /// Cheapest of the plans that meet the targets, and surely so; nil margin if it stands alone.
     case winner(plan: String, runnerUp: String?, margin: PairedDifference?)

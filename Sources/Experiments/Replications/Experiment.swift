@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+package import Scenarios
+import SimulationEngine
+package import Workforce
+
+/// One way to staff a scenario, ready to be replicated.
+///
+/// Replication r of every experiment on a scenario sees the same customers: their streams are keyed
+/// by seed and replication, never by the staffing.
+package struct Experiment: Sendable {
+  package let scenario: Scenario
+  package let staffing: StaffingPlan
+  package let timeline: StaffingTimeline
+  package let usageBuilder: UsageBuilder
+  private let model: SimulationModel
+  private let values: [TypeValue]
+
+  /// - Parameters:
+  ///   - staffing: With its head counts resolved.
+  ///   - demandScale: Factor on the shop's own demand, ≥ 0; a pool's background keeps its volume.
+  /// - Throws: What compiling the demand, the roster or the model refuses.
+  package init(scenario: Scenario, staffing: StaffingPlan, demandScale: Double = 1) throws {
+    let arrivals = try ArrivalPlan(
+      scenario: scenario, background: staffing.background, scale: demandScale)
+    self.scenario = scenario
+    self.staffing = staffing
+    timeline = try StaffingTimeline(scenario: scenario, lines: staffing.lines)
+    model = try SimulationModel(scenario: scenario, staffing: timeline, arrivals: arrivals)
+    values = scenario.inquiryTypes.map(TypeValue.init)
+    usageBuilder = UsageBuilder(
+      scenario: scenario, silent: SilentSales(scenario: scenario, plan: arrivals))
+  }
+
+  /// Simulates replications and hands their sums on in order, the same for any number of threads.
+  package func run(
+    _ replications: Range<Int>, threads: Int, each: (ReplicationSummary) throws -> Void
+  ) async throws {
+    let (model, values, horizon) = (self.model, self.values, scenario.horizon)
+    try await OrderedReplications.run(replications, threads: threads) { replication in
+      ReplicationSummary(
+        simulate(model, replication: replication), horizon: horizon, values: values)
+    } consume: { _, summary in
+      try each(summary)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Inference
+import Pricing
+import Scenarios
+
+/// Prices every ranked plan over multiples of the shop's volume and finds where the cheaper changes.
+///
+/// A sized plan is sized anew at every volume. A sign change of the difference between neighbouring
+/// multiples is narrowed by bisection on the same customers, then interpolated.
+struct BreakEvenFinder {
+  let scenario: Scenario
+  let groups: [PlanGroup]
+  /// Sizes found at the scenario's own volume.
+  let sizes: [Int?]
+  let options: ComparisonOptions
+  let progress: @Sendable (PlanningProgress) -> Void
+  private static let halvings = 3
+
+  init(
+    scenario: Scenario, groups: [PlanGroup], sizes: [Int?], options: ComparisonOptions,
+    progress: @escaping @Sendable (PlanningProgress) -> Void
+  ) {
+    self.scenario = scenario
+    self.options = options
+    self.progress = progress
+    // A plan wider in scope is not ranked, so it takes no part.
+    let parts = zip(groups, sizes).map { group, size in
+      (PlanGroup(plans: group.plans.filter { $0.contract.scope == .chat }), size)
+    }.filter { !$0.0.plans.isEmpty }
+    self.groups = parts.map(\.0)
+    self.sizes = parts.map(\.1)
+  }
+
+  func curve() async throws -> BreakEvenCurve {
+    let multiples = options.volumeMultiples.sorted()
+    var points: [BreakEvenCurve.Point] = []
+    for (index, multiple) in multiples.enumerated() {
+      progress(
+        PlanningProgress(phase: .breakEven, plan: nil, done: index, total: multiples.count))
+      points.append(try await point(at: multiple))
+    }
+    var crossings: [BreakEvenCurve.Crossing] = []
+    for pair in pairs() {
+      for (low, high) in zip(points, points.dropFirst()) {
+        if let crossing = try await crossing(pair, between: low, and: high) {
+          crossings.append(crossing)
+        }
+      }
+    }
+    return BreakEvenCurve(points: points, crossings: crossings)
+  }
+
+  /// Every plan's mean cost at a multiple, of the plans named or of all.
+  func point(at multiple: Double, plans: Set<String>? = nil) async throws -> BreakEvenCurve.Point {
+    var costs: [BreakEvenCurve.PlanCost] = []
+    var volume = 0.0
+    for (group, size) in zip(groups, sizes) {
+      let wanted = group.plans.filter { plans?.contains($0.name) ?? true }
+      guard !wanted.isEmpty else { continue }
+      // Load per agent is what service depends on, so the size starts in proportion.
+      let start = size.map { max(1, Int((Double($0) * multiple).rounded())) }
+      let result = try await EvaluatedGroup(
+        PlanGroup(plans: wanted), scenario: scenario, scale: multiple,
+        replications: options.curveReplications, threads: options.threads, start: start,
+        keepsIntervals: false)
+      let targets = result.evaluation.targetResults()
+      let years = result.evaluation.years
+      volume = years.reduce(0) { $0 + $1.arrivals } / Double(max(1, years.count))
+      for ledger in result.evaluation.ledgers {
+        costs.append(
+          BreakEvenCurve.PlanCost(
+            plan: ledger.plan.name,
+            mean: ledger.refusals == 0
+              ? SampleMoments(ledger.totals.map(\.inYuan)).mean : nil,
+            meetsTargets: targets.allSatisfy(\.isMet), sizeFound: result.size))
+      }
+    }
+    return BreakEvenCurve.Point(
+      multiple: multiple, dailyInquiries: volume / Double(scenario.horizon.count), costs: costs)
+  }
+
+  private struct Pair {
+    var first: String
+    var second: String
+    var isVolumeAgainstSeats: Bool
+  }
+
+  private func pairs() -> [Pair] {
+    let plans = scenario.plans.filter { plan in
+      groups.contains { $0.plans.contains { $0.name == plan.name } }
+    }
+    return plans.indices.flatMap { left in
+      plans[(left + 1)...].map { other in
+        let plan = plans[left]
+        return Pair(
+          first: plan.name, second: other.name,
+          isVolumeAgainstSeats: plan.contract.isPricedByVolume != other.contract.isPricedByVolume)
+      }
+    }
+  }
+
+  private func crossing(
+    _ pair: Pair, between low: BreakEvenCurve.Point, and high: BreakEvenCurve.Point
+  ) async throws -> BreakEvenCurve.Crossing? {
+    guard var below = difference(pair, low), var above = difference(pair, high),
+      below != 0, (below < 0) != (above < 0)
+    else { return nil }
+    var (low, high) = (low, high)
+    if pair.isVolumeAgainstSeats {
+      for _ in 0..<Self.halvings {
+        let middle = try await point(
+          at: (low.multiple + high.multiple) / 2, plans: [pair.first, pair.second])
+        guard let between = difference(pair, middle) else { break }
+        if (between < 0) == (below < 0) {
+          (low, below) = (middle, between)
+        } else {
+          (high, above) = (middle, between)
+        }
+      }
+    }
+    let share = below / (below - above)
+    return BreakEvenCurve.Crossing(
+      below: below < 0 ? pair.first : pair.second, above: below < 0 ? pair.second : pair.first,
+      multiple: low.multiple + share * (high.multiple - low.multiple),
+      dailyInquiries: low.dailyInquiries + share * (high.dailyInquiries - low.dailyInquiries),
+      isVolumeAgainstSeats: pair.isVolumeAgainstSeats, bracket: low.multiple...high.multiple)
+  }
+
+  /// Cost of the pair's first plan minus that of its second; nil where a contract refuses.
+  private func difference(_ pair: Pair, _ point: BreakEvenCurve.Point) -> Double? {
+    let mean = { (name: String) in point.costs.first { $0.plan == name }?.mean }
+    guard let first = mean(pair.first), let second = mean(pair.second) else { return nil }
+    return first - second
+  }
+}
+
+extension Contract {
+  /// Whether the volume of inquiries sets the price, seats apart.
+  package var isPricedByVolume: Bool {
+    clauses.contains { clause in
+      switch clause.terms {
+      case .tiered, .perConversation, .package, .orders: true
+      default: false
+      }
+    }
+  }
+}

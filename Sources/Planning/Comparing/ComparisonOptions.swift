@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How a comparison is run.
+package struct ComparisonOptions: Sendable {
+  /// Nil takes the scenario's number.
+  package var replications: Int?
+  package var threads: Int
+  /// Multiples of the volume for the break-even curve, ascending; empty leaves it out.
+  package var volumeMultiples: [Double]
+  /// Replications behind each point of the curve.
+  package var curveReplications: Int
+  /// Differences of yearly cost below this (yuan) do not matter.
+  package var indifference: Double
+  /// Probability that no wrong winner is named.
+  package var level: Double
+  /// Most replications that a wanted precision may take.
+  package var largestReplications: Int
+  package var scenarioHash: String
+
+  package init(
+    replications: Int? = nil, threads: Int = 1,
+    volumeMultiples: [Double] = [0.25, 0.5, 0.75, 1, 1.5, 2, 3], curveReplications: Int = 4,
+    indifference: Double = 0, level: Double = 0.95, largestReplications: Int = 10_000,
+    scenarioHash: String = ""
+  ) {
+    self.replications = replications
+    self.threads = threads
+    self.volumeMultiples = volumeMultiples
+    self.curveReplications = curveReplications
+    self.indifference = indifference
+    self.level = level
+    self.largestReplications = largestReplications
+    self.scenarioHash = scenarioHash
+  }
+
+  func validate() throws(PlanningError) {
+    for (field, value) in [
+      ("replications", replications ?? 1), ("threads", threads),
+      ("curve_replications", curveReplications),
+    ] where value < 1 {
+      throw .outOfRange(field: field, found: Double(value), allowed: "1 or more")
+    }
+    for multiple in volumeMultiples where !(multiple > 0 && multiple <= 1000) {
+      throw .outOfRange(field: "volume_multiples", found: multiple, allowed: "above 0, up to 1000")
+    }
+  }
+}
+
+/// How far a comparison has come.
+package struct PlanningProgress: Equatable, Sendable {
+  package enum Phase: String, Sendable {
+    case plans
+    case precision
+    case breakEven = "break_even"
+  }
+
+  package var phase: Phase
+  /// Key of the plan in hand, where it is one plan's.
+  package var plan: String?
+  package var done: Int
+  package var total: Int
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Scenarios
+
+/// The year's volume and the busiest day, as they are drawn.
+struct Pictures {
+  let volume: [VolumeDay]
+  let day: DayPicture?
+
+  init(scenario: Scenario, outcomes: [PlanOutcome]) {
+    let waves = scenario.ownPromotions
+    func promotions(on date: CivilDate) -> [String] {
+      var names: [String] = []
+      for wave in waves where wave.span?.contains(date) ?? false {
+        if !names.contains(wave.name) { names.append(wave.name) }
+      }
+      return names
+    }
+    let days = outcomes.first?.performance.days ?? []
+    volume = days.map {
+      VolumeDay(
+        date: $0.date, arrivals: $0.measures.arrivals, promotions: promotions(on: $0.date))
+    }
+    guard let busiest = volume.max(by: { $0.arrivals < $1.arrivals }), let first = outcomes.first
+    else {
+      day = nil
+      return
+    }
+    func slots(_ plan: PlanOutcome) -> [IntervalPerformance] {
+      plan.performance.intervals.filter { $0.date == busiest.date }
+    }
+    day = DayPicture(
+      date: busiest.date, promotions: busiest.promotions,
+      slots: slots(first).map { .init(start: $0.start, arrivals: $0.measures.arrivals) },
+      plans: outcomes.filter(\.isRanked).map { plan in
+        let rows = slots(plan)
+        return DayPicture.PlanDay(
+          plan: plan.name, meanWait: rows.map(\.measures.meanWait), staffed: rows.map(\.staffed),
+          abandonment: rows.map(\.measures.abandonment))
+      })
+  }
+}
+
+extension Scenario {
+  /// The promotions of the shop's own streams, in their order.
+  var ownPromotions: [PromotionWave] {
+    demand.flatMap { stream -> [PromotionWave] in
+      guard !stream.isBackground, case .seasonal(let demand) = stream.source else { return [] }
+      return demand.promotions
+    }
+  }
+}

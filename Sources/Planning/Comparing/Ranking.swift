@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Inference
+
+/// Which plan is cheapest, and how surely, among those that count.
+struct Ranking: Sendable {
+  /// Ranked plans' differences to the cheapest of them.
+  let differences: [PlanDifference]
+  let cheapest: String?
+  /// Plans that meet the targets, in the scenario's order; the selection's indices refer to them.
+  let eligible: [PlanOutcome]
+  /// Nil where no plan is eligible.
+  let selection: SelectionOfBest?
+
+  init(_ outcomes: [PlanOutcome], level: Double, indifference: Double) throws {
+    let ranked = outcomes.filter(\.isRanked)
+    let best = ranked.min { $0.cost.total.mean < $1.cost.total.mean }
+    cheapest = best?.name
+    differences = try ranked.filter { $0.name != best?.name }.compactMap { plan in
+      try best.map {
+        PlanDifference(
+          plan: plan.name,
+          toCheapest: try PairedDifference(plan.cost.total.values, minus: $0.cost.total.values))
+      }
+    }
+    eligible = ranked.filter(\.meetsTargets)
+    selection =
+      eligible.isEmpty
+      ? nil
+      : try SelectionOfBest(
+        among: eligible.map(\.cost.total.values), level: level, indifference: indifference)
+  }
+}

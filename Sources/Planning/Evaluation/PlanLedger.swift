@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+package import Pricing
+package import Scenarios
+
+/// One plan's usage and bill, replication after replication.
+package struct PlanLedger: Sendable {
+  package let plan: Plan
+  package let pricer: ContractPricer
+  private let rostered: RosteredWork
+  private let detail: UsageDetail
+  package private(set) var usage: [[MonthlyUsage]] = []
+  /// Over the horizon, in replication order.
+  package private(set) var totals: [Money] = []
+  /// By billing month, in replication order.
+  package private(set) var monthly: [[Money]] = []
+  /// Replications whose volume the contract has no price for, and the first reason (R2).
+  package private(set) var refusals = 0
+  package private(set) var firstRefusal: PricingError?
+
+  /// - Throws: `PlanningError.contract` where the contract is invalid or names what nobody counts.
+  init(
+    _ plan: Plan, staffing: StaffingPlan, scenario: Scenario, schema: UsageSchema
+  ) throws(PlanningError) {
+    self.plan = plan
+    rostered = RosteredWork(staffing, scenario: scenario)
+    detail = plan.contract.detail
+    do {
+      pricer = try ContractPricer(plan.contract.billing(staffing), schema: schema)
+    } catch {
+      throw .contract(plan: plan.name, error)
+    }
+  }
+
+  var needsHours: Bool { detail.hours }
+
+  mutating func add(_ usage: Usage) throws(PlanningError) {
+    var months = usage.months(for: plan.contract)
+    for index in months.indices {
+      months[index].staffing = rostered.sums(over: months[index].served)
+      if !detail.days { months[index].dailyCounts = [] }
+      if !detail.hours { months[index].hourlyCounts = [] }
+    }
+    self.usage.append(months)
+    do {
+      let amounts = try pricer.monthlyTotals(of: months)
+      totals.append(try Money.sum(amounts))
+      monthly.append(amounts)
+    } catch {
+      guard error.isRefusedVolume else { throw .contract(plan: plan.name, error) }
+      refusals += 1
+      firstRefusal = firstRefusal ?? error
+    }
+  }
+
+  var billing: PlanBilling { PlanBilling(pricer: pricer, usage: usage) }
+}
+
+extension PricingError {
+  /// Whether the contract is in order but has no price for so large a volume.
+  var isRefusedVolume: Bool {
+    if case .volumeBeyondTiers = self { true } else { false }
+  }
+}
+
+/// Which breakdowns of the usage a contract looks at.
+struct UsageDetail {
+  var days = false
+  var hours = false
+}
+
+extension Contract {
+  var detail: UsageDetail {
+    var detail = UsageDetail()
+    for clause in clauses {
+      switch clause.terms {
+      case .perConversation(let terms):
+        detail.days = true
+        detail.hours = detail.hours || !terms.surcharges.isEmpty
+      case .tiered(let terms) where !terms.surcharges.isEmpty:
+        detail = UsageDetail(days: true, hours: true)
+      default: break
+      }
+    }
+    return detail
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Inference
+import Pricing
+import Scenarios
+import Workforce
+
+extension GroupEvaluation {
+  /// The outcomes of the plans whose contracts price every replication, in order.
+  ///
+  /// - Parameter size: What a search found, to be reported.
+  func outcomes(size: Int?) throws -> [PlanOutcome] {
+    let report = report()
+    let targets = targetResults()
+    let service = try ServiceOutcome(years, occupancy: report.occupancy)
+    return try ledgers.filter { $0.refusals == 0 }.map { ledger in
+      let cost = try CostOutcome(ledger, years: years, orders: years.map(\.orders))
+      return PlanOutcome(
+        name: ledger.plan.name,
+        title: ledger.plan.title.isEmpty ? ledger.plan.name : ledger.plan.title,
+        staffing: try StaffingSummary(
+          ledger.plan.staffing, resolved: staffing, size: size, scenario: scenario),
+        cost: cost, service: service,
+        commerce: try CommerceOutcome(years, cost: cost.total.values, scenario: scenario),
+        performance: report, targets: targets,
+        isPoolSizeAssumed: ledger.plan.staffing.isSharedPool,
+        isWiderInScope: ledger.plan.contract.scope == .wholeShop, billing: ledger.billing)
+    }
+  }
+}
+
+extension Money {
+  /// For statistics and pictures; exact up to 9 × 10¹⁵ 分.
+  package var inYuan: Double { Double(fen) / 100 }
+}
+
+/// Interval of a ratio of expectations; nil without a denominator.
+func ratio(_ numerators: [Double], _ denominators: [Double]) -> ConfidenceInterval? {
+  try? RatioEstimate.ratioOfExpectations(
+    numerators: numerators, denominators: denominators
+  ).interval
+}
+
+extension ServiceOutcome {
+  init(_ years: [ServiceMeasures], occupancy: Occupancy) throws {
+    let arrivals = years.map(\.arrivals)
+    self.init(
+      arrivals: ConfidenceInterval(of: arrivals),
+      serviceLevel: ratio(years.map(\.answeredInTime), arrivals),
+      threeMinuteReplyShare: ratio(years.map(\.repliedWithinThreeMinutes), arrivals),
+      abandonment: ratio(years.map(\.abandoned), arrivals),
+      meanWait: ratio(years.map(\.waiting), arrivals), occupancy: occupancy)
+  }
+}
+
+extension CostOutcome {
+  init(_ ledger: PlanLedger, years: [ServiceMeasures], orders: [Double]) throws {
+    let totals = ledger.totals.map(\.inYuan)
+    let months = ledger.usage.first?.map(\.month) ?? []
+    self.init(
+      total: try SampleSummary(totals), perInquiry: ratio(totals, years.map(\.arrivals)),
+      perOrder: ratio(totals, orders),
+      months: try months.enumerated().map { index, month in
+        MonthlyCost(
+          month: month, total: try SampleSummary(ledger.monthly.map { $0[index].inYuan }))
+      },
+      clauses: try Self.clauses(of: ledger))
+  }
+
+  private static func clauses(of ledger: PlanLedger) throws -> [ClauseCost] {
+    let clauses = ledger.plan.contract.clauses
+    var sums = [Double](repeating: 0, count: clauses.count)
+    for replication in ledger.usage.indices {
+      for line in try ledger.billing.invoices(replication: replication).lines {
+        sums[line.clause] += line.amount.inYuan
+      }
+    }
+    let count = Double(max(1, ledger.usage.count))
+    return zip(clauses, sums).filter { $0.1 != 0 }.map { clause, sum in
+      ClauseCost(name: clause.name, kind: clause.terms.kind, mean: sum / count)
+    }
+  }
+}
+
+extension CommerceOutcome {
+  init(_ years: [ServiceMeasures], cost: [Double], scenario: Scenario) throws {
+    let kept = scenario.grossMargin * (1 - scenario.refundShare)
+    self.init(
+      orders: try SampleSummary(years.map(\.orders)),
+      salesAttributed: try SampleSummary(years.map(\.sales)),
+      salesLost: try SampleSummary(years.map(\.salesLost)),
+      netResult: try SampleSummary(zip(years, cost).map { kept * $0.sales - $1 }))
+  }
+}
+
+extension StaffingSummary {
+  /// - Parameters:
+  ///   - plan: The plan's own lines, with who pays them.
+  ///   - resolved: The head counts simulated, line by line.
+  init(
+    _ plan: StaffingPlan, resolved: StaffingPlan, size: Int?, scenario: Scenario
+  ) throws {
+    var own = plan
+    for index in own.lines.indices { own.lines[index].agents = resolved.lines[index].agents }
+    let work = RosteredWork(own, scenario: scenario)
+    let timeline = try StaffingTimeline(scenario: scenario, lines: own.lines)
+    let months = scenario.horizon.months.compactMap { month -> StaffedMonth? in
+      guard let days = month.days.intersection(scenario.horizon) else { return nil }
+      let sums = work.sums(over: days)
+      let groups = scenario.agentGroups.map { group in
+        var totals = StaffedGroup(group: group.name, seats: 0, shifts: 0, hours: 0)
+        for (people, sum) in zip(work.groups, sums) where people.group == group.name {
+          totals.seats += Double(sum.seatDays) / Double(days.count)
+          for kind in ShiftKind.allCases {
+            totals.shifts += Int(sum.shifts[kind])
+            totals.hours += Double(sum.minutes[kind]) / 60
+          }
+        }
+        return totals
+      }
+      return StaffedMonth(month: month, groups: groups)
+    }
+    self.init(
+      lines: own.lines, sizeFound: size, sizing: plan.sizing,
+      peakOnDuty: Int((timeline.staffedAgents().max() ?? 0).rounded(.up)), months: months)
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Inference
+import Scenarios
+
+/// Collects what judging the service targets takes, replication after replication.
+struct TargetTally: Sendable {
+  private let targets: [Target]
+  private let typeCount: Int
+  private let firstMonth: YearMonth
+  /// For each target and replication, the share of days that keep the bound.
+  private var keptShares: [[Double]]
+  private var months: [[ServiceMeasures]] = []
+
+  private struct Target: Sendable {
+    var target: ServiceTarget
+    var types: [Int]
+  }
+
+  init(_ targets: [ServiceTarget], scenario: Scenario) throws(PlanningError) {
+    let known = scenario.inquiryTypes.map(\.name)
+    typeCount = known.count
+    firstMonth = scenario.horizon.first.yearMonth
+    var resolved: [Target] = []
+    for target in targets {
+      var types: [Int] = []
+      for name in target.inquiryTypes {
+        guard let index = known.firstIndex(of: name) else {
+          throw .unknownInquiryType(name: name, known: known)
+        }
+        types.append(index)
+      }
+      if types.isEmpty { types = Array(known.indices) }
+      resolved.append(Target(target: target, types: types))
+    }
+    self.targets = resolved
+    keptShares = Array(repeating: [], count: targets.count)
+  }
+
+  mutating func add(_ summary: ReplicationSummary) {
+    months.append(summary.months)
+    for (index, target) in targets.enumerated() {
+      guard case .shareOfDays = target.target.scope else { continue }
+      var (kept, days) = (0, 0)
+      for day in 0..<summary.days.count / max(1, typeCount) {
+        let sums = target.types.map { summary.days[day * typeCount + $0] }.sum()
+        guard sums.arrivals > 0 else { continue }
+        days += 1
+        let value = target.target.measure.numerator(of: sums) / sums.arrivals
+        if target.target.keeps(value) { kept += 1 }
+      }
+      // A replication without a customer breaks no promise.
+      keptShares[index].append(days == 0 ? 1 : Double(kept) / Double(days))
+    }
+  }
+
+  /// In the order of the targets.
+  func results() -> [TargetResult] {
+    targets.enumerated().map { index, target in
+      switch target.target.scope {
+      case .year:
+        let sums = months.map { replication in
+          replication.indices.filter { target.types.contains($0 % typeCount) }
+            .map { replication[$0] }.sum()
+        }
+        return judge(target.target, sums)
+      case .everyMonth: return worstMonth(target)
+      case .shareOfDays(let wanted):
+        return judgeDays(target.target, wanted, keptShares[index])
+      }
+    }
+  }
+
+  private func worstMonth(_ target: Target) -> TargetResult {
+    let count = (months.first?.count ?? 0) / max(1, typeCount)
+    let results = (0..<count).map { month in
+      let sums = months.map { replication in
+        target.types.map { replication[month * typeCount + $0] }.sum()
+      }
+      var result = judge(target.target, sums)
+      result.worstMonth = firstMonth.advanced(by: month)
+      return result
+    }
+    let wantsMore = target.target.measure.wantsMore
+    let judged = results.filter { $0.value != nil }
+    let worst = judged.min {
+      wantsMore ? $0.pessimistic < $1.pessimistic : $0.pessimistic > $1.pessimistic
+    }
+    return worst ?? judge(target.target, [])
+  }
+
+  /// Ratio of expectations over replications; without any customer the promise is kept.
+  private func judge(_ target: ServiceTarget, _ sums: [ServiceMeasures]) -> TargetResult {
+    let numerators = sums.map { target.measure.numerator(of: $0) }
+    let denominators = sums.map(\.arrivals)
+    func interval(_ level: Double) -> ConfidenceInterval? {
+      try? RatioEstimate.ratioOfExpectations(
+        numerators: numerators, denominators: denominators, level: level
+      ).interval
+    }
+    // The end of a two-sided 90 % interval is the bound of a one-sided 95 % one.
+    guard let value = interval(0.95), let oneSided = interval(0.9) else {
+      return TargetResult(
+        target: target, value: nil, pessimistic: target.bound, isMet: true, worstMonth: nil)
+    }
+    let pessimistic = target.measure.wantsMore ? oneSided.lower : oneSided.upper
+    return TargetResult(
+      target: target, value: value, pessimistic: pessimistic, isMet: target.keeps(pessimistic),
+      worstMonth: nil)
+  }
+
+  private func judgeDays(
+    _ target: ServiceTarget, _ wanted: Double, _ shares: [Double]
+  ) -> TargetResult {
+    let pessimistic = ConfidenceInterval(of: shares, level: 0.9).lower
+    return TargetResult(
+      target: target, value: ConfidenceInterval(of: shares), pessimistic: pessimistic,
+      isMet: pessimistic >= wanted, worstMonth: nil)
+  }
+}
+
+extension ServiceTarget {
+  /// Whether a value of the measure keeps the bound.
+  package func keeps(_ value: Double) -> Bool {
+    measure.wantsMore ? value >= bound : value <= bound
+  }
+}
+
+extension TargetMeasure {
+  /// What is divided by the arrivals.
+  func numerator(of sums: ServiceMeasures) -> Double {
+    switch self {
+    case .serviceLevel: sums.answeredInTime
+    case .firstReplyWithinThreeMinutes: sums.repliedWithinThreeMinutes
+    case .abandonment: sums.abandoned
+    case .meanWait: sums.waiting
+    }
+  }
+}

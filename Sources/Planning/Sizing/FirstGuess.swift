@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+import QueueingTheory
+import Scenarios
+import Workforce
+
+/// Where a search for seats begins: queueing theory on a busy half hour.
+enum FirstGuess {
+  /// A size that should come near the targets; only the length of the search depends on it.
+  ///
+  /// Takes the half hour whose load ÷ staff is exceeded in one staffed half hour of twenty (or the
+  /// worst one, where every month has to keep the target), treats an agent with n chats as n
+  /// servers at the speed they have then, and asks for the least staff that keeps the targets.
+  static func size(_ staffing: StaffingPlan, scenario: Scenario, scale: Double) throws -> Int {
+    guard let sizing = staffing.sizing else { return 1 }
+    let unit = staffing.sized(sizing.subject == .rosterScale ? 100 : 1)
+    let arrivals = try ArrivalPlan(
+      scenario: scenario, background: staffing.background, scale: scale)
+    let load = halfHourLoad(arrivals, scenario: scenario)
+    let staff = try StaffingTimeline(scenario: scenario, lines: unit.lines).staffedAgents()
+    let factors = zip(load, staff).filter { $0.1 > 0 && $0.0 > 0 }
+    let byNeed = factors.sorted { $0.0 / $0.1 < $1.0 / $1.1 }
+    guard !byNeed.isEmpty else { return sizing.range.lowerBound }
+    let isStrict = scenario.serviceTargets.contains { $0.scope == .everyMonth }
+    let place = isStrict ? byNeed.count - 1 : Int(Double(byNeed.count - 1) * 0.95)
+    let (work, people) = byNeed[place]
+    let needed = agents(forLoad: work, scenario: scenario)
+    let size = Double(needed) / people * (sizing.subject == .rosterScale ? 100 : 1)
+    let bounded = min(Double(sizing.range.upperBound), max(Double(sizing.range.lowerBound), size))
+    return Int(bounded.rounded(.up))
+  }
+
+  /// Expected seconds of handling that arrive in each second of each half hour of the horizon.
+  private static func halfHourLoad(_ plan: ArrivalPlan, scenario: Scenario) -> [Double] {
+    var load = [Double](repeating: 0, count: scenario.horizon.count * 48)
+    let means = scenario.inquiryTypes.map { meanWork(of: $0.service) }
+    for stream in plan.streams {
+      guard case .rates(let rates) = stream.arrivals else { continue }
+      let skipped = plan.warmUpDays * rates.slotsPerDay
+      for slot in skipped..<rates.means.count {
+        let interval = (slot - skipped) * rates.slotLength / 1800
+        guard load.indices.contains(interval) else { continue }
+        var work = 0.0
+        for type in means.indices { work += rates.share(ofType: type, slot: slot) * means[type] }
+        load[interval] += rates.means[slot] * work / 1800
+      }
+    }
+    return load
+  }
+
+  static func meanWork(of service: ServiceProcess) -> Double {
+    switch service {
+    case .conversation(let handling): handling.mean
+    case .messages(let exchange):
+      exchange.agentMessages.mean * (exchange.composing.mean + exchange.switchingCost.value)
+    }
+  }
+
+  /// Agents for a load in erlangs of chats handled alone.
+  private static func agents(forLoad load: Double, scenario: Scenario) -> Int {
+    let group = scenario.agentGroups.max { $0.chatLimit < $1.chatLimit }
+    let limit = max(1, group?.chatLimit ?? 1)
+    let speed = max(1e-6, group?.concurrency.speed(chats: limit) ?? 1) * (group?.speed ?? 1)
+    // A chat among `limit` takes 1 ÷ speed as long, and an agent is `limit` such servers.
+    let mean = 1 / speed
+    let patience = scenario.inquiryTypes.map(\.patience.mean).min() ?? .infinity
+    let handling = scenario.inquiryTypes.map { meanWork(of: $0.service) }.max() ?? 1
+    let targets = scenario.serviceTargets.map { $0.inUnits(of: handling) }
+    let law: DurationLaw? =
+      patience.isFinite && patience > 0 ? .exponential(mean: patience / handling) : nil
+    let servers = try? Staffing.agents(
+      arrivalRate: load, meanHandlingTime: mean, patience: law, targets: targets, largest: 100_000)
+    let needed = Double(servers ?? Int(min(1e6, (load * mean).rounded(.up))))
+    return max(1, Int((needed / Double(limit)).rounded(.up)))
+  }
+}
+
+extension ServiceTarget {
+  /// For queueing formulas whose unit of time is the mean handling time.
+  func inUnits(of handling: Double) -> StaffingTarget {
+    switch measure {
+    case .serviceLevel(let within): .answeredWithin(limit: within.value / handling, share: bound)
+    case .firstReplyWithinThreeMinutes: .answeredWithin(limit: 180 / handling, share: bound)
+    case .abandonment: .abandonment(bound)
+    case .meanWait: .meanWait(bound / handling)
+    }
+  }
+}
+
+extension TurnCount {
+  var mean: Double {
+    switch self {
+    case .fixed(let count): Double(count)
+    case .geometric(let mean), .negativeBinomial(let mean, _): mean
+    }
+  }
+}
+
+extension ConcurrencyCurve {
+  func speed(chats: Int) -> Double {
+    switch self {
+    case .independentOfLoad: 1
+    case .speeds(let speeds), .frozenAtStart(let speeds):
+      speeds.isEmpty ? 1 : speeds[min(chats, speeds.count) - 1]
+    }
+  }
+}

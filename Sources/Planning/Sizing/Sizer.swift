@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Inference
+package import Scenarios
+
+/// Finds the fewest seats that meet the targets, by simulated service on the same customers.
+///
+/// From a first guess the search doubles its step until one size meets the targets and one does not,
+/// then halves between them. Service need not rise with every seat (a longer shift of one group can
+/// starve another), so the sizes below the answer are tried until two in a row fail.
+package struct Sizer {
+  private let plans: [Plan]
+  private let scenario: Scenario
+  private let scale: Double
+  private let replications: Int
+  private let threads: Int
+  private let keepsIntervals: Bool
+  /// Ascending; neighbours differ in their rosters.
+  private let sizes: [Int]
+  private var tried: [Int: GroupEvaluation] = [:]
+
+  package struct Found: Sendable {
+    /// At the size chosen, or at the largest where none meets the targets.
+    package var evaluation: GroupEvaluation
+    package var size: Int
+    package var meetsTargets: Bool
+    /// One for each plan.
+    package var tables: [SizingTable]
+  }
+
+  /// - Parameters:
+  ///   - plans: Plans that staff and search alike.
+  ///   - scale: Factor on the shop's own demand.
+  package init(
+    _ plans: [Plan], scenario: Scenario, scale: Double = 1, replications: Int, threads: Int,
+    keepsIntervals: Bool = true
+  ) throws(PlanningError) {
+    guard let plan = plans.first, let sizing = plan.staffing.sizing else {
+      throw .outOfRange(field: "sizing", found: 0, allowed: "a plan with staffing: fewest")
+    }
+    if plan.staffing.isSharedPool { throw .sizingSharedPool(plan: plan.name) }
+    if scenario.serviceTargets.isEmpty { throw .sizingWithoutTargets(plan: plan.name) }
+    if case .group(let group) = sizing.subject,
+      !plan.staffing.lines.contains(where: { $0.group == group })
+    {
+      throw .sizingUnknownGroup(plan: plan.name, group: group)
+    }
+    var sizes: [Int] = []
+    var last: StaffingPlan?
+    for size in max(1, sizing.range.lowerBound)...max(1, sizing.range.upperBound) {
+      let roster = plan.staffing.sized(size)
+      if roster != last { sizes.append(size) }
+      last = roster
+    }
+    self.plans = plans
+    self.scenario = scenario
+    self.scale = scale
+    self.replications = replications
+    self.threads = threads
+    self.keepsIntervals = keepsIntervals
+    self.sizes = sizes
+  }
+
+  /// - Parameter start: A size near the answer; by queueing theory where nil.
+  package mutating func search(from start: Int? = nil) async throws -> Found {
+    let guess =
+      try start ?? FirstGuess.size(plans[0].staffing, scenario: scenario, scale: scale)
+    let first = sizes.lastIndex { $0 <= guess } ?? 0
+    let answer = try await leastMeeting(from: first)
+    let place = answer ?? sizes.count - 1
+    if let answer, answer + 1 < sizes.count { _ = try await evaluate(answer + 1) }
+    let evaluation = try await evaluate(place)
+    return Found(
+      evaluation: evaluation, size: sizes[place], meetsTargets: answer != nil,
+      tables: try tables(chosen: answer.map { sizes[$0] }, guess: sizes[first]))
+  }
+
+  /// Place of the least size that meets the targets; nil where none does.
+  private mutating func leastMeeting(from first: Int) async throws -> Int? {
+    var (fails, meets) = (-1, sizes.count)
+    var step = 1
+    if try await isEnough(first) {
+      meets = first
+      while meets > 0 {
+        let place = max(0, meets - step)
+        guard try await isEnough(place) else {
+          fails = place
+          break
+        }
+        meets = place
+        step *= 2
+      }
+    } else {
+      fails = first
+      while fails < sizes.count - 1 {
+        let place = min(sizes.count - 1, fails + step)
+        if try await isEnough(place) {
+          meets = place
+          break
+        }
+        fails = place
+        step *= 2
+      }
+    }
+    guard meets < sizes.count else { return nil }
+    while meets - fails > 1 {
+      let middle = fails + (meets - fails) / 2
+      if try await isEnough(middle) { meets = middle } else { fails = middle }
+    }
+    return try await leastNeighbour(of: meets)
+  }
+
+  /// Goes on below the answer until two sizes in a row fail.
+  private mutating func leastNeighbour(of place: Int) async throws -> Int {
+    var (best, next) = (place, place - 1)
+    while next >= 0, best - next <= 2 {
+      if try await isEnough(next) { best = next }
+      next -= 1
+    }
+    return best
+  }
+
+  private mutating func isEnough(_ place: Int) async throws -> Bool {
+    try await evaluate(place).targetResults().allSatisfy(\.isMet)
+  }
+
+  private mutating func evaluate(_ place: Int) async throws -> GroupEvaluation {
+    if let known = tried[place] { return known }
+    var evaluation = try GroupEvaluation(
+      plans, size: sizes[place], scenario: scenario, scale: scale, keepsIntervals: keepsIntervals)
+    try await evaluation.run(upTo: replications, threads: threads)
+    tried[place] = evaluation
+    return evaluation
+  }
+
+  private func tables(chosen: Int?, guess: Int) throws -> [SizingTable] {
+    try plans.indices.map { index in
+      let rows = try tried.keys.sorted().compactMap { place in
+        try tried[place].map { try SizingTable.Row($0, plan: index, size: sizes[place]) }
+      }
+      return SizingTable(
+        plan: plans[index].name, subject: plans[index].staffing.sizing?.subject ?? .rosterScale,
+        rows: rows, chosen: chosen, firstGuess: guess)
+    }
+  }
+}
+
+extension SizingTable.Row {
+  init(_ evaluation: GroupEvaluation, plan index: Int, size: Int) throws {
+    let service = try ServiceOutcome(
+      evaluation.years, occupancy: evaluation.report().occupancy)
+    let ledger = evaluation.ledgers[index]
+    let costs = ledger.refusals == 0 ? ledger.totals.map(\.inYuan) : nil
+    let targets = evaluation.targetResults()
+    self.init(
+      size: size, agents: evaluation.staffing.lines.reduce(0) { $0 + $1.agents },
+      serviceLevel: service.serviceLevel, threeMinuteReplyShare: service.threeMinuteReplyShare,
+      abandonment: service.abandonment, meanWait: service.meanWait, targets: targets,
+      meetsTargets: targets.allSatisfy(\.isMet), cost: costs.map { ConfidenceInterval(of: $0) },
+      netResult: try costs.map {
+        try CommerceOutcome(evaluation.years, cost: $0, scenario: evaluation.scenario)
+          .netResult.interval
+      })
+  }
+}

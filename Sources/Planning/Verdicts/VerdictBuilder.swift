@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Inference
+import Pricing
+import Scenarios
+
+/// Turns a comparison into the owner's answer, with the figures behind it.
+struct VerdictBuilder {
+  let scenario: Scenario
+  let comparison: Comparison
+  let ranking: Ranking
+  /// Plans whose search found no size that meets the targets, with the largest size tried.
+  let sizesNotFound: [(plan: String, largest: Int)]
+
+  func verdict() -> Verdict {
+    let recommendation = recommendation()
+    let favourite = recommendation.favourite.flatMap { comparison.plan($0) }
+    let evidence = EvidenceCollector(
+      scenario: scenario, comparison: comparison, favourite: favourite)
+    return Verdict(
+      recommendation: recommendation, outsourcing: outsourcing(recommendation, favourite),
+      firmKinds: evidence.firmKinds, evidence: evidence.evidence,
+      warnings: WarningCollector(
+        scenario: scenario, comparison: comparison, favourite: favourite,
+        sizesNotFound: sizesNotFound
+      ).warnings,
+      changes: ChangeFinder(comparison: comparison, favourite: favourite).changes,
+      seats: seats(of: favourite), priceOfBeingWrong: priceOfBeingWrong(favourite))
+  }
+
+  private func recommendation() -> Verdict.Recommendation {
+    guard let selection = ranking.selection else { return nobody() }
+    let eligible = ranking.eligible
+    switch selection.outcome {
+    case .winner(let index):
+      let others = eligible.indices.filter { $0 != index }
+      let next = others.min { eligible[$0].cost.total.mean < eligible[$1].cost.total.mean }
+      return .winner(
+        plan: eligible[index].name, runnerUp: next.map { eligible[$0].name },
+        margin: next.flatMap { eligible[$0].costs(minus: eligible[index]) })
+    case .equivalent(let indices):
+      return .equivalent(plans: indices.map { eligible[$0].name })
+    case .noWinnerYet(let contenders, let replications):
+      return .noWinnerYet(
+        leader: eligible[selection.leader].name, contenders: contenders.map { eligible[$0].name },
+        replications: replications)
+    }
+  }
+
+  /// The plan that misses the fewest targets, then the cheapest of those.
+  private func nobody() -> Verdict.Recommendation {
+    let ranked = comparison.plans.filter(\.isRanked)
+    let missed = { (plan: PlanOutcome) in plan.targets.filter { !$0.isMet } }
+    let nearest = ranked.min {
+      (missed($0).count, $0.worstShortfall, $0.cost.total.mean)
+        < (missed($1).count, $1.worstShortfall, $1.cost.total.mean)
+    }
+    guard let nearest else { return .nothingToRank }
+    return .nobodyMeetsTargets(nearest: nearest.name, missed: missed(nearest))
+  }
+
+  /// Plans with own staff only are the own team; all others buy.
+  private func outsourcing(
+    _ recommendation: Verdict.Recommendation, _ favourite: PlanOutcome?
+  ) -> Verdict.OutsourcingAnswer {
+    guard let favourite, recommendation.isDecided else { return .cannotTell }
+    let rivals = ranking.eligible.filter { $0.team != favourite.team }
+    let rival = rivals.min { $0.cost.total.mean < $1.cost.total.mean }
+    switch favourite.team {
+    case .mixed: return .combine
+    case .bought:
+      let own = ranking.eligible.filter { $0.team == .own }
+      let cheapest = own.min { $0.cost.total.mean < $1.cost.total.mean }
+      return .outsource(
+        savingAgainstOwnTeam: cheapest.flatMap { $0.costs(minus: favourite)?.interval })
+    case .own:
+      guard let saving = rival?.costs(minus: favourite)?.interval else { return .cannotTell }
+      return .keepOwnTeam(saving: saving)
+    }
+  }
+
+  private func seats(of plan: PlanOutcome?) -> [Verdict.SeatsInMonth] {
+    (plan?.staffing.months ?? []).map { month in
+      Verdict.SeatsInMonth(
+        month: month.month, seats: month.groups.reduce(0) { $0 + $1.seats },
+        shifts: month.groups.reduce(0) { $0 + $1.shifts })
+    }
+  }
+
+  private func priceOfBeingWrong(_ plan: PlanOutcome?) -> Verdict.PriceOfBeingWrong? {
+    guard let plan, plan.isRanked else { return nil }
+    let table = RiskTable(ranking.eligible.isEmpty ? comparison.plans : ranking.eligible)
+    guard let row = table.rows.first(where: { $0.plan == plan.name }) else { return nil }
+    return Verdict.PriceOfBeingWrong(
+      plan: plan.name, expectedRegret: row.expectedRegret, worstRegret: row.worstRegret,
+      valueOfPerfectInformation: table.valueOfPerfectInformation)
+  }
+}
+
+extension Verdict.Recommendation {
+  /// The plan to speak of: the winner, the leader so far, or the nearest to the targets.
+  package var favourite: String? {
+    switch self {
+    case .winner(let plan, _, _): plan
+    case .equivalent(let plans): plans.first
+    case .noWinnerYet(let leader, _, _): leader
+    case .nobodyMeetsTargets(let nearest, _): nearest
+    case .nothingToRank: nil
+    }
+  }
+
+  var isDecided: Bool {
+    switch self {
+    case .winner, .equivalent: true
+    case .noWinnerYet, .nobodyMeetsTargets, .nothingToRank: false
+    }
+  }
+}
+
+/// Who works under a plan.
+enum Team { case own, bought, mixed }
+
+extension PlanOutcome {
+  var team: Team {
+    let lines = staffing.lines.filter { $0.agents > 0 }
+    let own = lines.count { $0.engagement == .own }
+    if own == 0 { return .bought }
+    return own == lines.count ? .own : .mixed
+  }
+
+  /// Yearly cost of this plan minus another's on the same customers.
+  func costs(minus other: PlanOutcome) -> PairedDifference? {
+    try? PairedDifference(cost.total.values, minus: other.cost.total.values)
+  }
+
+  /// Largest relative distance of a missed target's pessimistic value from its bound.
+  var worstShortfall: Double {
+    targets.filter { !$0.isMet }.map { result in
+      guard result.pessimistic.isFinite else { return .infinity }
+      var bound = result.target.bound
+      if case .shareOfDays(let wanted) = result.target.scope { bound = wanted }
+      return abs(result.pessimistic - bound) / max(abs(bound), 1e-9)
+    }.max() ?? 0
+  }
+}

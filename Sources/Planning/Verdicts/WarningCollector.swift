@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Pricing
+import Scenarios
+
+/// What the owner should know before signing.
+struct WarningCollector {
+  let scenario: Scenario
+  let comparison: Comparison
+  let favourite: PlanOutcome?
+  let sizesNotFound: [(plan: String, largest: Int)]
+
+  /// A month's abandonment above this share is a collapse, whatever the year's mean says.
+  private static let collapse = 0.2
+
+  var warnings: [Verdict.Warning] {
+    var list: [Verdict.Warning] = []
+    if comparison.replications < 30 { list.append(.fewReplications(comparison.replications)) }
+    if scenario.serviceTargets.isEmpty { list.append(.noTargets) }
+    for plan in comparison.refused {
+      list.append(.volumeRefused(plan: plan.plan, replications: plan.replications))
+    }
+    for found in sizesNotFound {
+      list.append(.sizeNotFound(plan: found.plan, largest: found.largest))
+    }
+    for plan in comparison.plans { list += service(plan) }
+    for plan in comparison.plans { list += clauses(plan) }
+    return list
+  }
+
+  private func service(_ plan: PlanOutcome) -> [Verdict.Warning] {
+    if plan.isWiderInScope { return [.widerInScope(plan: plan.name)] }
+    var list: [Verdict.Warning] = []
+    if plan.isPoolSizeAssumed { list.append(.poolSizeAssumed(plan: plan.name)) }
+    if let missed = plan.targets.first(where: { !$0.isMet }) {
+      let saved = favourite.map { $0.cost.total.mean - plan.cost.total.mean } ?? 0
+      list.append(
+        saved > 0 && favourite?.meetsTargets == true
+          ? .cheapButBelowTarget(plan: plan.name, saves: saved, missed)
+          : .serviceBelowTarget(plan: plan.name, missed))
+    }
+    let worst = plan.performance.months.filter { $0.measures.arrivals > 0 }
+      .max { $0.measures.abandonment < $1.measures.abandonment }
+    if let worst, worst.measures.abandonment > Self.collapse,
+      worst.measures.abandonment > 2 * plan.performance.year.abandonment
+    {
+      list.append(
+        .worstMonth(
+          plan: plan.name, month: worst.month, abandonment: worst.measures.abandonment))
+    }
+    return list
+  }
+
+  private func clauses(_ plan: PlanOutcome) -> [Verdict.Warning] {
+    plan.billing.pricer.contract.clauses.compactMap { clause in
+      switch clause.terms {
+      case .tiered(let terms) where terms.key == .lastMonth:
+        .tierLag(plan: plan.name, clause: clause.name)
+      case .latePayment(let terms):
+        .lateFee(
+          plan: plan.name, clause: clause.name, percentPerDay: terms.dailyRate.percent.description)
+      case .poaching: .poachingFee(plan: plan.name, clause: clause.name)
+      case .earlyExit: .earlyExitFee(plan: plan.name, clause: clause.name)
+      default: nil
+      }
+    }
+  }
+}
