@@ -69,7 +69,10 @@ let package = Package(
       ]),
     layer(
       "Planning",
-      ["Experiments", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars"]),
+      [
+        "Experiments", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars",
+        "Demand", "Workforce",
+      ]),
 
     // MARK: Faces
     layer(
@@ -121,7 +124,10 @@ let package = Package(
       ["Experiments", "SimulationEngine", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
     tests(
       "PlanningTests",
-      ["Planning", "Experiments", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
+      [
+        "Planning", "Experiments", "Inference", "Scenarios", "Pricing", "Calendars",
+        "TestSupport",
+      ]),
     tests(
       "ReportingTests",
       ["Reporting", "Planning", "Experiments", "Pricing", "Scenarios", "Calendars", "TestSupport"]),

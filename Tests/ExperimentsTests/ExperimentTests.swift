@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Pricing
+import Scenarios
+import Testing
+
+struct ExperimentTests {
+  /// 10:00 answered at once, 10:02 leaves at 10:07, 10:08 waits two minutes, 12:00 at once.
+  private let hours = [10, 10 + 2.0 / 60, 10 + 8.0 / 60, 12]
+
+  private func summaries(
+    _ scenario: Scenario, count: Int = 1, threads: Int = 1
+  ) async throws -> [ReplicationSummary] {
+    let experiment = try Experiment(scenario: scenario, staffing: scenario.plans[0].staffing)
+    var all: [ReplicationSummary] = []
+    try await experiment.run(0..<count, threads: threads) { all.append($0) }
+    return all
+  }
+
+  @Test func `a recorded morning gives every sum by hand`() async throws {
+    let scenario = ToyShop.scenario(
+      demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
+    let year = try #require(try await summaries(scenario).first).year
+    #expect(year.arrivals == 4)
+    #expect(year.answered == 3)
+    #expect(year.abandoned == 1)
+    #expect(year.waiting == 300 + 120)
+    #expect(year.meanWaitOfAnswered == 40)
+    #expect(year.answeredInTime == 2)
+    #expect(year.repliedWithinThreeMinutes == 3)
+    #expect(year.orders == 3)
+    #expect(year.sales == 300)
+    #expect(year.salesLost == 100)
+  }
+
+  @Test func `sales lost are abandoned times conversion times order value`() async throws {
+    let scenario = ToyShop.scenario(
+      demand: ToyShop.random(dailyMean: 80), plans: [ToyShop.seatPlan(agents: 1)])
+    for summary in try await summaries(scenario, count: 5) {
+      #expect(summary.year.abandoned > 0)
+      #expect(abs(summary.year.salesLost - summary.year.abandoned * 0.5 * 100) < 1e-6)
+    }
+  }
+
+  @Test func `two threads hand on the same replications in the same order`() async throws {
+    let scenario = ToyShop.scenario(
+      demand: ToyShop.random(dailyMean: 60), plans: [ToyShop.seatPlan(agents: 1)])
+    let one = try await summaries(scenario, count: 9)
+    let two = try await summaries(scenario, count: 9, threads: 2)
+    #expect(one.map(\.record) == two.map(\.record))
+    #expect(one[0].record != one[1].record)
+  }
+
+  @Test func `days, months and types add up to the year`() async throws {
+    let scenario = ToyShop.scenario(
+      demand: ToyShop.random(dailyMean: 30), plans: [ToyShop.seatPlan(agents: 1)],
+      horizon: ToyShop.span("2026-01-20", "2026-02-10"))
+    let summary = try #require(try await summaries(scenario).first)
+    #expect(summary.months.count == 2)
+    #expect(summary.days.count == 22)
+    #expect(summary.days.sum().arrivals == summary.year.arrivals)
+    #expect(summary.months.sum().answered == summary.year.answered)
+  }
+
+  @Test func `usage counts what pricing may see, in whole numbers`() async throws {
+    var scenario = ToyShop.scenario(
+      demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
+    scenario.refundShare = 0.25
+    scenario.silentOrders = SilentOrders(perDay: 2, orderValue: .yuan(50))
+    let experiment = try Experiment(scenario: scenario, staffing: scenario.plans[0].staffing)
+    var months: [MonthlyUsage] = []
+    try await experiment.run(0..<1, threads: 1) { summary in
+      months = experiment.usageBuilder.usage(of: summary, byHour: true)
+        .months(for: scenario.plans[0].contract)
+    }
+    let schema = experiment.usageBuilder.schema
+    let month = try #require(months.first)
+    let column = { (column: Int) in month.counts[column * schema.typeCount] }
+    #expect(schema.column(of: .everyArrival).map(column) == 4)
+    #expect(schema.column(of: .answeredByPerson).map(column) == 3)
+    #expect(schema.column(of: .answered(within: 60)).map(column) == 2)
+    #expect(column(schema.ordersColumn) == 3)
+    #expect(column(schema.salesColumn) == 30_000)
+    #expect(column(schema.refundsColumn) == 7500)
+    // A history's ordinary day is its mean day, so the week has 14 silent orders.
+    #expect(month.shop.silentSales == .yuan(700))
+    #expect(month.shop.sales == .yuan(1000))
+    #expect(month.shop.refunds == .yuan(250))
+    #expect(month.results[0] == Fraction(2, over: 4))
+    #expect(month.results[3] == Fraction(420, over: 4))
+  }
+}
