@@ -23,36 +23,30 @@ package func simulate<Observer: SimulationObserver>(
   _ model: SimulationModel, replication: Int, into record: inout ReplicationRecord,
   observer: inout Observer
 ) {
-  let run = ReplicationRun(model: model, replication: replication)
+  let score: (TypeRule) -> RankedContacts.Score
+  var slots = 0
   switch model.rules.contactSelection {
-  case .fifo:
-    run.chooseAgents(FirstComeFirstServed(), &record, &observer)
-  case .reserved(_, let slots):
-    let reserve = ReservedCapacity(type: Int(model.reservedType), slots: slots)
-    run.chooseAgents(reserve, &record, &observer)
-  case .priority:
-    run.score(ScoredContacts.Score.priority, &record, &observer)
-  case .longestWeightedWait:
-    run.score(ScoredContacts.Score.longestWeightedWait, &record, &observer)
-  case .dueDate:
-    run.score(ScoredContacts.Score.dueDate, &record, &observer)
+  case .fifo: score = RankedContacts.Score.firstCome
+  case .priority: score = RankedContacts.Score.priority
+  case .longestWeightedWait: score = RankedContacts.Score.longestWeightedWait
+  case .dueDate: score = RankedContacts.Score.dueDate
+  case .reserved(_, let kept):
+    score = RankedContacts.Score.firstCome
+    slots = kept
   }
+  let scores = FixedArray(model.types.map(score))
+  let contacts = RankedContacts(
+    scores: UnsafePointer(scores.base), reservedType: Int(model.reservedType),
+    reservedSlots: slots)
+  let run = ReplicationRun(model: model, replication: replication)
+  run.chooseAgents(contacts, &record, &observer)
+  withExtendedLifetime(scores) {}
 }
 
 /// The choice of policies, made once and outside the loop.
 private struct ReplicationRun {
   let model: SimulationModel
   let replication: Int
-
-  func score<Observer: SimulationObserver>(
-    _ rule: (TypeRule) -> ScoredContacts.Score, _ record: inout ReplicationRecord,
-    _ observer: inout Observer
-  ) {
-    model.types.map(rule).withUnsafeBufferPointer { scores in
-      guard let base = scores.baseAddress else { return }
-      chooseAgents(ScoredContacts(scores: base), &record, &observer)
-    }
-  }
 
   func chooseAgents<Contacts: ContactSelector, Observer: SimulationObserver>(
     _ contacts: Contacts, _ record: inout ReplicationRecord, _ observer: inout Observer

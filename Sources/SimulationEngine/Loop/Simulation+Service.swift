@@ -110,7 +110,7 @@ extension Simulation where Agents: ~Copyable {
   /// Fills the slots that have become free, or leaves them open.
   @inline(__always)
   mutating func finishRelease(_ agent: Int, openBefore: Int32) {
-    if agents[agent].isAccepting, waiting > 0 {
+    if agents[agent].isAccepting, waiting > 0, agents[agent].open < openBefore {
       noteFreeSlots(agent, Int(openBefore - agents[agent].open))
       let took = takeNext(agent)
       noteFreeSlots(agent, -Int(openBefore - agents[agent].open) - (took ? 1 : 0))
@@ -128,7 +128,6 @@ extension Simulation where Agents: ~Copyable {
   /// Shows slots as free while a contact is chosen for them, which only a reserve looks at.
   @inline(__always)
   private mutating func noteFreeSlots(_ agent: Int, _ change: Int) {
-    guard Contacts.reservesSlots else { return }
     groupStates[Int(agents[agent].group)].freeSlots += change
   }
 

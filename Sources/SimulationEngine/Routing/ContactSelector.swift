@@ -3,9 +3,6 @@
 /// Which waiting contact a freed agent takes. Only the heads of the types' lines are compared:
 /// within a type the longest waiting comes first.
 protocol ContactSelector {
-  /// Whether `admits` can ever say no.
-  static var reservesSlots: Bool { get }
-
   /// The smaller is taken first.
   func urgency(type: Int, arrival: Double, at time: Double) -> ContactUrgency
   /// Whether a contact of the type may take one of the free slots of agents who serve the type
@@ -22,11 +19,4 @@ struct ContactUrgency: Comparable {
   static func < (left: ContactUrgency, right: ContactUrgency) -> Bool {
     left.rank != right.rank ? left.rank < right.rank : left.value < right.value
   }
-}
-
-extension ContactSelector {
-  @inline(__always)
-  static var reservesSlots: Bool { false }
-  @inline(__always)
-  func admits(type: Int, freeSlots: Int) -> Bool { true }
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Types compared by a rank, then by a line in the wait: slack − weight × wait. The built-in
+/// selections differ in these numbers only, so that one loop serves them all.
+struct RankedContacts: ContactSelector {
+  struct Score: BitwiseCopyable {
+    var rank = 0.0
+    var weight = 1.0
+    var slack = 0.0
+  }
+
+  let scores: UnsafePointer<Score>
+  /// The type that free slots are kept for, and how many; −1 for none.
+  var reservedType = -1
+  var reservedSlots = 0
+
+  @inline(__always)
+  func urgency(type: Int, arrival: Double, at time: Double) -> ContactUrgency {
+    let score = scores[type]
+    return ContactUrgency(rank: score.rank, value: score.slack - score.weight * (time - arrival))
+  }
+
+  @inline(__always)
+  func admits(type: Int, freeSlots: Int) -> Bool {
+    type == reservedType || freeSlots > reservedSlots
+  }
+}
