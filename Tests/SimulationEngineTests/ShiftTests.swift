@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Scenarios
+import SimulationEngine
+import TestSupport
+import Testing
+
+/// Shift ends as named rules, breaks, and starts.
+@Suite struct ShiftTests {
+  let hour = 3600.0
+
+  /// A (line 0) works 0–1 h and is busy at its end for 200 s more; B (line 1) works 0–2 h.
+  private func leaver(_ rule: ShiftEndRule, sameLine: Bool = false) throws -> (
+    ReplicationRecord, Diary
+  ) {
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([3500, 3610])],
+      routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: rule))
+    return try watch(
+      scenario,
+      [
+        ToyDesk.line(1, hours: ToyDesk.hours(0, 1)), ToyDesk.line(1, hours: ToyDesk.hours(0, 2)),
+      ])
+  }
+
+  @Test func `a named leaver finishes the chat in hand and the idle one serves the newcomer`()
+    throws
+  {
+    let (record, diary) = try leaver(.finishThenLeave)
+    #expect(diary.agents == [0, 1])
+    #expect(close(diary.closings, [3800, 3910]))
+    #expect(record.total().answeredWait == 0)
+    #expect(abs(record.agents[0].staffed - 3600) < 1e-6)
+    #expect(abs(record.agents[0].busy - 300) < 1e-6)
+    #expect(abs(record.groupTotal().busy - 600) < 1e-6)
+    #expect(abs(record.groupTotal().staffed - 3 * 3600) < 1e-6)
+  }
+
+  @Test func `hand over gives the remaining work to a colleague`() throws {
+    let (record, diary) = try leaver(.handOver)
+    // A's chat has 200 s left at 3600 and goes to B; the newcomer waits for B until 3800.
+    #expect(close(Array(diary.closings.suffix(2)), [3800, 4100]))
+    #expect(diary.agents == [0, 1])
+    #expect(abs(record.total().answeredWait - 190) < 1e-6)
+    #expect(record.total().answered == 2)
+    #expect(abs(record.agents[0].composing - 100) < 1e-6)
+    #expect(abs(record.agents[1].composing - 500) < 1e-6)
+  }
+
+  @Test func `in a pool the idle one may go in the place of the busy one`() throws {
+    // Two people of one line; one leaves at 1 h through a second line's absence.
+    let scenario = ToyDesk.scenario(
+      days: 2, types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([3500, 3610])],
+      routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: .poolExchangeable))
+    let (record, diary) = try watch(scenario, [ToyDesk.line(2, hours: ToyDesk.hours(0, 1))])
+    // Both end at 3600: the idle one goes for the first duty, the busy one finishes and goes too.
+    #expect(diary.closings == [3800, 86_700])
+    #expect(record.total().answered == 2)
+  }
+
+  @Test func `on a break no new chat is given and chats in hand go on`() throws {
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(600))], groups: [ToyDesk.group(limit: 2)],
+      demand: [ToyDesk.recorded([3500, 3700])])
+    let (record, diary) = try watch(
+      scenario,
+      [ToyDesk.line(1, hours: ToyDesk.hours(0, 4), breaks: [ToyDesk.hours(1, 2)])])
+    #expect(close(diary.closings, [4100, 7800]))
+    #expect(abs(record.groupTotal().staffed - 3 * hour) < 1e-6)
+    #expect(abs(record.total().answeredWait - 3500) < 1e-6)
+  }
+
+  @Test func `those who come on duty share the line one by one`() throws {
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(600))], groups: [ToyDesk.group(limit: 3)],
+      demand: [ToyDesk.recorded([10, 20, 30, 40])])
+    let (record, diary) = try watch(
+      scenario, [ToyDesk.line(2, hours: ToyDesk.hours(1, 5))])
+    #expect(diary.agents == [0, 1, 0, 1])
+    #expect(diary.assignments == [hour, hour, hour, hour])
+    #expect(record.total().answered == 4)
+  }
+
+  @Test func `shifts that follow without a gap are one`() throws {
+    let scenario = ToyDesk.scenario(
+      days: 3, types: [ToyDesk.chat(.deterministic(600))], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([86_390, 86_395])])
+    let (record, diary) = try watch(scenario, [ToyDesk.line(1)])
+    #expect(close(diary.closings, [86_990, 87_590]))
+    #expect(abs(record.agents[0].staffed - 3 * 86_400) < 1e-6)
+  }
+
+  @Test func `nobody to come leaves the patient unserved`() throws {
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(600))], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([80_000, 80_001])])
+    let (record, _) = try watch(scenario, [ToyDesk.line(1, hours: ToyDesk.hours(0, 1))])
+    #expect(record.total().unserved == 2)
+    #expect(record.total().abandoned == 0)
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Demand
+import Scenarios
+import SimulationEngine
+import Testing
+import Workforce
+
+/// Independent replications of one desk, and what they say of a ratio of sums.
+struct TheoryRun {
+  let records: [ReplicationRecord]
+  /// Intervals left out at the start of each replication.
+  let warmUp: Int
+
+  init(
+    _ scenario: Scenario, _ lines: [StaffingLine], replications: Int = 30, warmUpHours: Int = 4
+  ) throws {
+    let model = try SimulationModel(
+      scenario: scenario, staffing: StaffingTimeline(scenario: scenario, lines: lines),
+      arrivals: ArrivalPlan(scenario: scenario))
+    records = (0..<replications).map { simulate(model, replication: $0) }
+    warmUp = 2 * warmUpHours
+  }
+
+  /// A sum of contacts over the measured intervals; the last hours are left out as well, since
+  /// their customers' service is cut by the shifts' end.
+  func contacts(_ record: ReplicationRecord, type: Int? = nil) -> ContactCounts {
+    record.total(type: type, intervals: warmUp..<(record.intervalCount - 8))
+  }
+
+  func group(_ record: ReplicationRecord, group: Int? = nil) -> GroupInterval {
+    record.groupTotal(group: group, intervals: warmUp..<(record.intervalCount - 8))
+  }
+
+  /// Ratio of sums with its standard error by the linearised (delta) method.
+  func ratio(
+    _ numerator: (ReplicationRecord) -> Double, _ denominator: (ReplicationRecord) -> Double
+  ) -> Estimate {
+    let tops = records.map(numerator)
+    let bottoms = records.map(denominator)
+    let ratio = tops.reduce(0, +) / bottoms.reduce(0, +)
+    let mean = bottoms.reduce(0, +) / Double(bottoms.count)
+    let squares = zip(tops, bottoms).reduce(0) {
+      let residual = $1.0 - ratio * $1.1
+      return $0 + residual * residual
+    }
+    let n = Double(records.count)
+    return Estimate(mean: ratio, standardError: (squares / (n * (n - 1))).squareRoot() / mean)
+  }
+
+  func waitPerArrival(type: Int? = nil) -> Estimate {
+    ratio({ contacts($0, type: type).totalWait }, { Double(contacts($0, type: type).arrived) })
+  }
+
+  func abandonment(type: Int? = nil) -> Estimate {
+    ratio(
+      { Double(contacts($0, type: type).abandoned) }, { Double(contacts($0, type: type).arrived) })
+  }
+
+  /// Share that did not get an agent at once: counted through an acceptable wait of zero.
+  func delayed(type: Int? = nil) -> Estimate {
+    ratio(
+      {
+        let sum = contacts($0, type: type)
+        return Double(sum.arrived) - Double(sum.answeredWithinAcceptableWait)
+      }, { Double(contacts($0, type: type).arrived) })
+  }
+
+  func blocking() -> Estimate {
+    ratio({ Double(contacts($0).blocked) }, { Double(contacts($0).arrived) })
+  }
+}
+
+struct Estimate {
+  let mean: Double
+  let standardError: Double
+
+  /// Within four standard errors, and sharp: the error is at most 1 % of the value or 0.002.
+  func agrees(with exact: Double, scale: Double = 1) -> Bool {
+    abs(mean - exact) <= 4 * standardError
+      && standardError <= max(0.01 * abs(exact), 0.002 * scale)
+  }
+}
