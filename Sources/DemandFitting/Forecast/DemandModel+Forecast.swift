@@ -18,7 +18,7 @@ extension DemandModel {
     guard days.first >= last else { throw .futureBeforeHistory }
     let paths = max(20, paths)
     let dates = Array(days)
-    let rows = dates.map(design.row)
+    let rows = dates.map(design.futureRow)
     let ahead = dates.map { last.days(to: $0) }
     let covariance = predictorCovariance(rows, ahead)
     guard let factor = try? CholeskyFactor(covariance) else { throw .notSolvable }
@@ -43,10 +43,7 @@ extension DemandModel {
         }
       }
     }
-    let means = dates.indices.flatMap { day in
-      let doubt = covariance[day, day] - self.factor.covariance(ahead[day], ahead[day])
-      return shares[day].map { $0 * exp(centre[day] + doubt / 2) }
-    }
+    let means = dates.indices.flatMap { day in shares[day].map { $0 * exp(centre[day]) } }
     return Forecast(
       days: days, interval: interval, paths: paths, samples: samples, means: means)
   }

@@ -9,7 +9,7 @@ package struct Forecast: Sendable {
   package let paths: Int
   /// Slot-major: `samples[slot * paths + path]`, slots from 00:00 of the first day.
   package let samples: [Float]
-  /// Expected count of each slot.
+  /// Expected count of each slot at the fitted coefficients; rare storms are not averaged in.
   package let means: [Double]
 
   package var slots: Int { 86_400 / interval }

@@ -26,6 +26,10 @@ struct DayDesign: Equatable, Sendable {
   static let daysPerStep = 7
   /// Days of history from which an annual season can be told from a trend.
   static let daysForSeason = 400
+  /// Part of the latest level's distance to its recent mean that is left after a week.
+  private static let levelMemory = 0.85
+  /// Days of the recent mean.
+  private static let levelSpan = 56
   /// Columns of a kind of event: on a weekday, on a weekend, on its eve, on the day after.
   private static let columnsPerKind = 4
 
@@ -61,15 +65,32 @@ struct DayDesign: Equatable, Sendable {
   /// Whether an announced event lies on the date.
   func hasEvent(on date: CivilDate) -> Bool { !index.events(on: date).isEmpty }
 
+  /// The row of a date after the history: the level returns, week by week, to its mean of the last
+  /// eight weeks, because what has just changed is more often noise than news.
+  func futureRow(_ date: CivilDate) -> [Double] {
+    var row = row(date)
+    let ahead = max(0, first.days(to: date) - dayCount + 1)
+    let keep = pow(Self.levelMemory, Double(ahead) / Double(Self.daysPerStep))
+    let span = min(Self.levelSpan, dayCount)
+    for step in 0..<steps {
+      let mean =
+        (dayCount - span..<dayCount).reduce(0.0) { $0 + reached(step, day: $1) } / Double(span)
+      row[1 + step] = keep * row[1 + step] + (1 - keep) * mean
+    }
+    return row
+  }
+
+  /// How much of a level step has been taken by a day, in [0, 1].
+  private func reached(_ step: Int, day: Int) -> Double {
+    min(1, max(0, Double(day - step * Self.daysPerStep) / Double(Self.daysPerStep)))
+  }
+
   /// The date's row; after the history the level stays where it ended.
   func row(_ date: CivilDate) -> [Double] {
     var row = [Double](repeating: 0, count: columnCount)
     let day = first.days(to: date)
     row[0] = 1
-    for step in 0..<steps {
-      let reached = Double(day - step * Self.daysPerStep) / Double(Self.daysPerStep)
-      row[1 + step] = min(1, max(0, reached))
-    }
+    for step in 0..<steps { row[1 + step] = reached(step, day: day) }
     var column = 1 + steps
     row[column + date.weekday.rawValue] = 1
     column += 7

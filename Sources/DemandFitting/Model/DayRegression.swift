@@ -21,7 +21,9 @@ struct DayRegression: Sendable {
   private(set) var fitted: [Double]
 
   private static let rounds = 25
-  private static let huberLimit = 2.0
+  private static let huberLimit = 1.3
+  /// Part of the likelihood's level variance that is used: a calmer level forecasts better.
+  private static let levelCalm = 0.5
 
   /// - Parameters:
   ///   - totals: Count of the known part of each day.
@@ -102,7 +104,8 @@ struct DayRegression: Sendable {
         let deviation = coefficients[column] - design.priorMeans[column]
         return sum + deviation * deviation + covariance[column, column]
       }
-      blockVariance[block] = (sum + 2 * start) / Double(columns.count + 2)
+      let variance = (sum + 2 * start) / Double(columns.count + 2)
+      blockVariance[block] = block == .level ? variance * Self.levelCalm : variance
     }
   }
 

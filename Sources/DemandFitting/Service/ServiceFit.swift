@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Demand
+
+/// What recorded waits, handling times and outcomes tell of service and patience.
+package struct ServiceFit: Equatable, Sendable {
+  /// Nil without handling times.
+  package let handling: DurationFit?
+  package let handlingCount: Int
+  /// Served chats of at most `shortLimit`, left out of the fit: agents who hung up.
+  package let shortCount: Int
+  /// Nil without waits and outcomes, or if nearly nobody left.
+  package let patience: DurationFit?
+  package let patienceCurve: KaplanMeier?
+  package let leftCount: Int
+  package let answeredCount: Int
+
+  /// Seconds up to which a served chat counts as hung up on.
+  package static let shortLimit = 10.0
+
+  /// - Parameter excludeShort: Whether to leave chats of up to `shortLimit` seconds out.
+  package init(_ service: RecordedService, excludeShort: Bool = true) {
+    var handling: [CensoredTime] = []
+    var short = 0
+    for index in service.handling.indices {
+      let value = Double(service.handling[index])
+      let served = service.outcomes.isEmpty || service.outcomes[index] == .served
+      guard value > 0, served else { continue }
+      if excludeShort, value <= Self.shortLimit {
+        short += 1
+      } else {
+        handling.append(CensoredTime(value, isEvent: true))
+      }
+    }
+    var patience: [CensoredTime] = []
+    if service.waits.count == service.outcomes.count {
+      for index in service.waits.indices {
+        let wait = Double(service.waits[index])
+        let outcome = service.outcomes[index]
+        guard wait.isFinite, outcome == .served || outcome == .abandoned else { continue }
+        // Who was answered at once has shown nothing of patience.
+        if outcome == .served, wait == 0 { continue }
+        patience.append(CensoredTime(wait, isEvent: outcome == .abandoned))
+      }
+    }
+    self.handling = DurationFit.best(handling)
+    handlingCount = handling.count
+    shortCount = short
+    self.patience = DurationFit.best(patience)
+    patienceCurve = patience.isEmpty ? nil : KaplanMeier(patience)
+    leftCount = patience.count { $0.isEvent }
+    answeredCount = patience.count - leftCount
+  }
+}
