@@ -82,7 +82,7 @@ let package = Package(
       "CommandLineInterface",
       [
         "Reporting", "ScenarioFiles", "DemandFitting", "Planning", "Experiments", "Pricing",
-        "Scenarios", "QueueingTheory", "Calendars",
+        "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Calendars",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -3,7 +3,7 @@
 import Calendars
 import Demand
 package import Scenarios
-import SimulationEngine
+package import SimulationEngine
 package import Workforce
 
 /// One way to staff a scenario, ready to be replicated.
@@ -45,5 +45,13 @@ package struct Experiment: Sendable {
     } consume: { _, summary in
       try each(summary)
     }
+  }
+
+  /// Simulates one replication under the eyes of an observer, with the same bits as `run`.
+  package func observe<Observer: SimulationObserver>(
+    replication: Int, with observer: inout Observer
+  ) {
+    var record = model.emptyRecord()
+    simulate(model, replication: replication, into: &record, observer: &observer)
   }
 }

@@ -88,7 +88,10 @@ extension Simulation where Agents: ~Copyable {
     if conversion > 0 {
       var coin = RandomStream(key: contact.key, purpose: Purpose.purchase)
       let chance = conversion * groups[Int(agents[agent].group)].conversionFactor
-      if coin.uniform() < chance { row.pointee.orders &+= 1 }
+      if coin.uniform() < chance {
+        row.pointee.orders &+= 1
+        note(.ordered, key: contact.key, cell: Int(contact.cell))
+      }
     }
   }
 

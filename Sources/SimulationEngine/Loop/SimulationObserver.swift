@@ -14,6 +14,8 @@ package struct ChatMoment: Equatable, Sendable {
     /// An agent has taken the chat.
     case assigned(agent: Int)
     case replied(agent: Int)
+    /// The customer will buy; told right after the assignment.
+    case ordered
     /// An agent has taken the chat over from one whose shift ended.
     case handedOver(agent: Int)
     case closed(agent: Int)

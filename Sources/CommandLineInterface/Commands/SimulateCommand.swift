@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Planning
+import Reporting
+
+struct SimulateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate", abstract: "Simulate the service of each plan, without money.")
+
+  @Argument(help: "A scenario file.")
+  var scenario: String
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "Simulate this plan only; may be repeated.")
+  var plan: [String] = []
+
+  @Option(name: .shortAndLong, help: "Folder for CSV files and manifest.json.")
+  var output: String?
+
+  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
+  var bom = false
+
+  func run() async throws {
+    try await reportingFailures {
+      var value = try options.scenario(scenario)
+      let known = value.plans.map(\.name)
+      for name in plan where !known.contains(name) {
+        throw CommandFailure(
+          status: .usage,
+          message: "--plan \(name): no such plan; there are \(known.joined(separator: ", ")).")
+      }
+      if !plan.isEmpty { value.plans.removeAll { !plan.contains($0.name) } }
+      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
+      let run = try await ComparisonRun(value, file: scenario, options: options, multiples: [])
+      let services = run.comparison.plans.map(PlanService.init)
+      let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+      if let folder {
+        try ResultDocuments.write(
+          services, volume: run.comparison.volume,
+          manifest: run.manifest(command: "simulate", file: scenario, options: options),
+          to: folder, options: documents)
+      }
+      switch options.format {
+      case .table:
+        print(ServiceText.table(services, style: documents.style).text(width: 100), terminator: "")
+      case .json:
+        print(JSONDocuments.service(services).text)
+      }
+    }
+  }
+}

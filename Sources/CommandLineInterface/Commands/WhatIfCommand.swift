@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Foundation
+import Reporting
+import Scenarios
+
+struct WhatIfCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif",
+    abstract: "Compare the plans over a grid of settings, as one tidy CSV.",
+    discussion: """
+      Give --set once for each key: --set demand.daily_mean=200..800/100 takes 200, 300 … 800, \
+      --set demand.growth_per_year=0,0.2 takes both. All points meet the same customers.
+      """)
+
+  @Argument(help: "A scenario file.")
+  var scenario: String
+
+  @OptionGroup var options: RunOptions
+
+  @Option(name: .shortAndLong, help: "Folder for whatif.csv. Without it, standard output.")
+  var output: String?
+
+  @Flag(help: "Begin the CSV file with a byte-order mark, for Excel.")
+  var bom = false
+
+  func run() async throws {
+    try await reportingFailures {
+      let settings = try options.settings.map { text throws(CommandFailure) in
+        try parseSetting(text)
+      }
+      guard !settings.isEmpty else {
+        throw CommandFailure(status: .usage, message: "whatif needs at least one --set path=values.")
+      }
+      let combinations = SettingGrid(settings: settings).combinations
+      // Every point is read before the first is run, so that a mistake costs no waiting.
+      var scenarios: [Scenario] = []
+      for combination in combinations {
+        scenarios.append(options.applied(to: try loadScenario(scenario, overrides: combination)))
+      }
+      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
+      var points: [WhatIfTable.Point] = []
+      for (combination, value) in zip(combinations, scenarios) {
+        let run = try await ComparisonRun(value, file: scenario, options: options, multiples: [])
+        points.append(
+          WhatIfTable.Point(values: combination.map(\.value), comparison: run.comparison))
+      }
+      let bytes = WhatIfTable(settings: settings.map(\.path))
+        .encoded(points, byteOrderMark: bom)
+      if let folder {
+        try folder.write(WhatIfTable.file, bytes)
+        print("Wrote \(folder.place(of: WhatIfTable.file)): \(points.count) points.")
+      } else {
+        FileHandle.standardOutput.write(Data(bytes))
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import ArgumentParser
+
+/// The root of the command line; each command stands in a file of its own.
+package struct InquiryCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "inquiry",
+    abstract: "Simulates a shop's customer chat and compares every way to staff and pay for it.",
+    discussion: """
+      Start with `inquiry init shop.yaml`, change it, and run `inquiry compare shop.yaml`.
+
+      Exit status: 0 done; 64 wrong arguments; 65 a mistake in an input file; 66 an input file \
+      cannot be read; 69 the question has no answer; 73 the output cannot be written.
+      """,
+    version: ProductVersion.current,
+    subcommands: [
+      InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
+      SimulateCommand.self, WhatIfCommand.self, ErlangCommand.self,
+    ])
+
+  package init() {}
+}
+
+enum ProductVersion {
+  static let current = "0.1.0"
+}

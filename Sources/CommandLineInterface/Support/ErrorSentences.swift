@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+import Planning
+import Pricing
+import QueueingTheory
+import SimulationEngine
+import Workforce
+
+/// One sentence for an error of the layers below: what, where, found, allowed.
+func sentence(for error: any Error) -> String {
+  switch error {
+  case let error as PlanningError: planningSentence(error)
+  case let error as DemandError: demandSentence(error)
+  case let error as ModelError: modelSentence(error)
+  case let error as WorkforceError: workforceSentence(error)
+  case let error as PricingError: pricingSentence(error)
+  case let error as QueueingError: queueingSentence(error)
+  default: String(describing: error)
+  }
+}
+
+private func planningSentence(_ error: PlanningError) -> String {
+  switch error {
+  case .outOfRange(let field, let found, let allowed):
+    "\(field): found \(found), allowed \(allowed)."
+  case .sizingSharedPool(let plan):
+    "plans.\(plan): a shared pool cannot be sized; its agents are the provider's."
+  case .sizingWithoutTargets(let plan):
+    "plans.\(plan): staffing: fewest needs service_targets to meet."
+  case .sizingUnknownGroup(let plan, let group):
+    "plans.\(plan): no staffing line has the group \(group) that is to be sized."
+  case .unknownPlan(let name, let known):
+    "no plan \(name); the scenario has \(known.joined(separator: ", "))."
+  case .contract(let plan, let error): "plans.\(plan).contract: \(pricingSentence(error))"
+  case .unknownInquiryType(let name, let known):
+    "service_targets: no inquiry type \(name); there are \(known.joined(separator: ", "))."
+  case .notASharedPool(let plan): "plans.\(plan): not on a shared pool."
+  }
+}
+
+private func demandSentence(_ error: DemandError) -> String {
+  switch error {
+  case .outOfRange(let stream, let field, let found, let allowed):
+    "demand \(stream): \(field): found \(found), allowed \(allowed)."
+  case .wrongCount(let stream, let field, let found, let allowed):
+    "demand \(stream): \(field): found \(found) values, allowed "
+      + allowed.map(String.init).joined(separator: ", ") + "."
+  case .emptyProfile(let stream, let field): "demand \(stream): \(field): all weights are zero."
+  case .emptyPhase(let stream, let wave, let phase):
+    "demand \(stream): promotion \(wave), phase \(phase): ends at or before its start."
+  case .unknownTimeZone(let stream, let name): "demand \(stream): no time zone \(name)."
+  case .unknownInquiryType(let stream, let name): "demand \(stream): no inquiry type \(name)."
+  case .historyOutsideHorizon(let stream, let recorded, let horizon):
+    "demand \(stream): the history covers \(recorded.map(String.init(describing:)) ?? "no day"), "
+      + "the horizon is \(horizon); they share no day."
+  }
+}
+
+private func modelSentence(_ error: ModelError) -> String {
+  switch error {
+  case .invalidLaw(let place, let found, let allowed),
+    .outOfRange(let place, let found, let allowed):
+    "\(place): found \(found), allowed \(allowed)."
+  case .zeroLengthService(let type):
+    "inquiry_types.\(type): service takes no time; give it a mean above zero."
+  case .noAgent(let type): "inquiry_types.\(type): no agent of the plan has the skill."
+  case .unknownInquiryType(let place, let name): "\(place): no inquiry type \(name)."
+  case .duplicateName(let place, let name): "\(place): \(name) stands there twice."
+  case .mismatchedParts(let what), .emptyScenario(let what): what
+  case .horizonTooLong(let days, let allowed):
+    "horizon: \(days) days, allowed at most \(allowed) with so many inquiry types."
+  }
+}
+
+private func workforceSentence(_ error: WorkforceError) -> String {
+  switch error {
+  case .unknownGroup(let line, let name): "staffing[\(line)]: no agent group \(name)."
+  case .negativeAgents(let line, let found):
+    "staffing[\(line)].agents: found \(found), allowed 0 or more."
+  case .tooManyAgents(let found, let allowed):
+    "staffing: \(found) agents in all, allowed at most \(allowed)."
+  case .tooManyDutyPeriods(let found, let allowed):
+    "staffing: \(found) shifts over the horizon, allowed at most \(allowed)."
+  case .misplacedBreak(let line, let shift):
+    "staffing[\(line)]: shift \(shift): a break lies outside the shift or overlaps another."
+  }
+}
+
+private func pricingSentence(_ error: PricingError) -> String {
+  switch error {
+  case .amountTooLarge: "an amount beyond 10^15 fen (ten trillion yuan)."
+  case .quantityTooLarge: "a quantity too large to be exact."
+  case .invalidContract(let problems):
+    problems.map { "\($0)" }.joined(separator: "; ")
+  case .noMonths: "no month to bill."
+  case .monthMissing(let month): "the usage lacks the month \(month)."
+  case .monthsOutOfOrder(let previous, let found): "month \(found) comes after \(previous)."
+  case .usageOutsideTerm(let month): "month \(month) lies partly outside the contract's term."
+  case .trialNeedsOwnMonth(let span): "the trial \(span) is a billing month of its own."
+  case .wrongShape(let month, let found, let expected):
+    "month \(month) has \(found) counts, expected \(expected)."
+  case .negativeQuantity(let month): "a negative quantity in \(month)."
+  case .currenciesMixed(let contract, let usage):
+    "the contract is in \(contract), the usage in \(usage)."
+  case .unknownInquiryType(let clause, let name, let known),
+    .unknownGroup(let clause, let name, let known),
+    .unknownResult(let clause, let name, let known):
+    "clauses[\(clause)]: no \(name); there are \(known.joined(separator: ", "))."
+  case .conversationNotCounted(let clause, let wanted, _):
+    "clauses[\(clause)]: the usage does not count conversations that are \(wanted)."
+  case .resultNotMeasured(let clause, let name, let month):
+    "clauses[\(clause)]: \(name) was not measured in \(month)."
+  case .dailyCountsNeeded(let clause, let month):
+    "clauses[\(clause)]: needs counts by day, which \(month) does not have."
+  case .hourlyCountsNeeded(let clause, let month):
+    "clauses[\(clause)]: needs counts by clock hour, which \(month) does not have."
+  case .volumeBeyondTiers(let clause, let month, let volume, let last):
+    "clauses[\(clause)]: \(month) has \(volume), beyond the last tier (\(last)), and the contract "
+      + "names no overflow price."
+  case .noPriceForShiftKind(let clause, let kind): "clauses[\(clause)]: no price for \(kind)."
+  }
+}
+
+private func queueingSentence(_ error: QueueingError) -> String {
+  switch error {
+  case .notPositive(let parameter, let found):
+    "\(parameter.rawValue): found \(found), allowed finite numbers above zero."
+  case .outOfRange(let parameter, let found, let allowed):
+    "\(parameter.rawValue): found \(found), allowed \(allowed.lowerBound) to "
+      + "\(allowed.upperBound)."
+  case .unstable(let load, let agents):
+    "\(agents) agents cannot carry a load of \(load) without abandonment; the queue would grow."
+  case .unreachable(let largest): "no number of agents up to \(largest) reaches the target."
+  case .numerical(let error): "the formula could not be evaluated (\(error))."
+  }
+}
