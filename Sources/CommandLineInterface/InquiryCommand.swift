@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import ArgumentParser
+import ArgumentParser
 
 /// The root of the command line; each command stands in a file of its own.
-package struct InquiryCommand: AsyncParsableCommand {
-  package static let configuration = CommandConfiguration(
+struct InquiryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
     commandName: "inquiry",
     abstract: "Simulates a shop's customer chat and compares every way to staff and pay for it.",
     discussion: """
@@ -19,9 +19,13 @@ package struct InquiryCommand: AsyncParsableCommand {
       SimulateCommand.self, WhatIfCommand.self, ErlangCommand.self,
     ])
 
-  package init() {}
 }
 
 enum ProductVersion {
   static let current = "0.1.0"
+}
+
+/// Runs the command line of this process and ends it with an exit status.
+package func runInquiry() async {
+  await InquiryCommand.main()
 }

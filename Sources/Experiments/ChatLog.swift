@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Scenarios
 package import SimulationEngine
 
 /// Everything that happened to the chats of one replication, chat by chat.

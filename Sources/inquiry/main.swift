@@ -2,4 +2,4 @@
 
 import CommandLineInterface
 
-await InquiryCommand.main()
+await runInquiry()

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Planning
 import Reporting
+import Scenarios
 
 struct SimulateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

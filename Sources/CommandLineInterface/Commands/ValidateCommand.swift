@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Scenarios
 
 struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct ValidateCommand: AsyncParsableCommand {
         print(
           "\(file): valid; \(days) days, \(scenario.inquiryTypes.count) inquiry types, "
             + "\(scenario.plans.count) plans.")
-      } catch let error as CommandFailure {
+      } catch {
         printError(error.message)
         failure = error.status
       }

@@ -31,7 +31,8 @@ struct WhatIfCommand: AsyncParsableCommand {
         try parseSetting(text)
       }
       guard !settings.isEmpty else {
-        throw CommandFailure(status: .usage, message: "whatif needs at least one --set path=values.")
+        throw CommandFailure(
+          status: .usage, message: "whatif needs at least one --set path=values.")
       }
       let combinations = SettingGrid(settings: settings).combinations
       // Every point is read before the first is run, so that a mistake costs no waiting.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
+
 /// One `--set path=values`: a scenario key and the values it takes in turn.
 ///
 /// Values are a list (`a,b,c`), a range with a step (`200..800/100`, both ends included where the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Experiments
-package import Inference
+import Experiments
+import Inference
 
 /// Decimal places by kind of quantity, the same in every file.
 enum Places {

@@ -2,7 +2,7 @@
 
 package import Calendars
 package import Planning
-package import Scenarios
+import Scenarios
 
 package struct SizingRow: Sendable {
   package let table: SizingTable
