@@ -100,7 +100,10 @@ let package = Package(
       exclude: ["Oracle/worked_examples.py", "Oracle/worked_examples.csv"]),
     tests(
       "ScenarioFilesTests",
-      ["ScenarioFiles", "Demand", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
+      [
+        "ScenarioFiles", "Demand", "Scenarios", "Pricing", "Calendars", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     tests("DemandTests", ["Demand", "Scenarios", "Calendars", "TestSupport"]),
     tests("WorkforceTests", ["Workforce", "Scenarios", "Calendars", "TestSupport"]),
     tests("InferenceTests", ["Inference", "Statistics", "NumericalMethods", "TestSupport"]),

@@ -21,23 +21,26 @@ struct ArrivalHours {
   }
 
   private let streams: [Stream]
+  /// Recorded minutes by date, with the types that may be among them.
+  private var recorded: [(types: Set<String>, days: [CivilDate: ClockSet])] = []
   private let shopZone: TimeZone?
 
   init(_ scenario: Scenario, with background: [DemandStream] = []) {
     shopZone = TimeZone(identifier: scenario.timeZone)
-    streams = (scenario.demand + background).compactMap { stream in
-      var types = Set<String>()
-      for share in stream.mix where share.share > 0 { types.insert(share.inquiryType) }
-      let zone = stream.timeZone.flatMap(TimeZone.init(identifier:))
+    var streams: [Stream] = []
+    for stream in scenario.demand + background {
+      let types = Set(stream.mix.filter { $0.share > 0 }.map(\.inquiryType))
       switch stream.source {
-      case .history:
-        // What was recorded outside the window is lost or waits; it never makes an hour wrong.
-        return nil
+      case .history(let history):
+        recorded.append(
+          (history.records.types ?? types, history.records.minutes(in: scenario.horizon)))
       case .seasonal(let demand):
-        guard demand.dailyMean > 0 || demand.bursts != nil else { return nil }
-        return Self.stream(demand, types: types, zone: zone)
+        guard demand.dailyMean > 0 || demand.bursts != nil else { continue }
+        let zone = stream.timeZone.flatMap(TimeZone.init(identifier:))
+        streams.append(Self.stream(demand, types: types, zone: zone))
       }
     }
+    self.streams = streams
   }
 
   private static func stream(
@@ -72,6 +75,9 @@ struct ArrivalHours {
   /// The minutes of a date in which inquiries of a type (nil: of any) can arrive.
   func hours(on date: CivilDate, of type: String?) -> ClockSet {
     var hours = ClockSet()
+    for record in recorded where type.map(record.types.contains) ?? true {
+      if let minutes = record.days[date] { hours.formUnion(minutes) }
+    }
     for stream in streams {
       let shift = shift(of: stream, on: date)
       for day in [date.advanced(by: -1), date, date.advanced(by: 1)] {
@@ -110,5 +116,33 @@ struct ArrivalHours {
       if type.map(phase.types.contains) ?? true { hours.formUnion(phase.hours) }
     }
     return hours
+  }
+}
+
+extension HistoryRecords {
+  /// The types that the records name; nil if they name none.
+  fileprivate var types: Set<String>? {
+    guard case .arrivals(let log) = self, !log.types.isEmpty else { return nil }
+    return Set(log.types)
+  }
+
+  /// The minutes of each day of the span in which somebody arrived.
+  fileprivate func minutes(in span: DateSpan) -> [CivilDate: ClockSet] {
+    var days: [CivilDate: ClockSet] = [:]
+    func insert(_ second: Int, _ length: Int) {
+      let (day, rest) = second.quotientAndRemainder(dividingBy: 86_400)
+      let date = CivilDate(dayNumber: day)
+      guard span.contains(date) else { return }
+      days[date, default: ClockSet()].insert(rest / 60..<(rest + length + 59) / 60)
+    }
+    switch self {
+    case .arrivals(let log):
+      for time in log.times { insert(Int(time), 1) }
+    case .counts(let log):
+      for (start, count) in zip(log.starts, log.counts) where count > 0 {
+        insert(start, log.interval)
+      }
+    }
+    return days
   }
 }

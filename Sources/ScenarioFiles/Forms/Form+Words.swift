@@ -2,7 +2,9 @@
 
 extension Form<String> {
   /// Any text that is not empty.
-  static let text = Form.scalar("text", schema: ["type": ["string", "number", "boolean"]]) { $0 }
+  static let text = Form.scalar("text", schema: ["type": ["string", "number", "boolean"]]) {
+    $0.isEmpty ? nil : $0
+  }
 
   /// A name that another part of the file defines.
   static func name(of kind: NameKind) -> Form {

@@ -49,12 +49,18 @@ extension Form<DemandStream> {
         found: f.has("history") ? "both daily_mean and history" : "neither daily_mean nor history",
         allowed: "daily_mean (inquiries a day) or history (a recorded file)")
     }
+    let named = history?.namedTypes ?? []
+    for type in named where reading.known(.inquiryType)?.contains(type) == false {
+      reading.report(
+        at: "\(reading.path).history", found: "the inquiry type \(type) in the file",
+        allowed: (reading.known(.inquiryType) ?? []).joined(separator: ", "))
+    }
     var shares = mix
     if !f.has("mix") {
       let types = reading.known(.inquiryType) ?? []
-      if types.count == 1 {
-        shares = [TypeShare(inquiryType: types[0], share: 1)]
-      } else {
+      if types.count == 1 || !named.isEmpty {
+        shares = named.isEmpty ? [TypeShare(inquiryType: types[0], share: 1)] : []
+      } else if !f.has("history") || history != nil {
         reading.report(found: "no key mix", allowed: "mix: the share of each inquiry type")
       }
     }
@@ -62,6 +68,13 @@ extension Form<DemandStream> {
       let source = history.map(DemandSource.history) ?? seasonal.map(DemandSource.seasonal)
     else { return nil }
     return DemandStream(name: "", source: source, mix: shares, timeZone: zone)
+  }
+}
+
+extension HistoryReplay {
+  /// The types that the file gives to its arrivals, if it does.
+  fileprivate var namedTypes: [String] {
+    if case .arrivals(let log) = records { log.types } else { [] }
   }
 }
 

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ScenarioFiles
+import Testing
+
+@Suite struct CheckTests {
+  private let coverage =
+    "allowed an agent with the skill in every open hour in which inquiries arrive."
+
+  @Test func `an open hour without staff is refused`() {
+    #expect(
+      messages(changed(["day: 09:00-17:00": "day: 09:00-16:00"])) == [
+        "scenario.yaml:17: plans.seats.staffing: found nobody for sale on 2026-01-01 "
+          + "from 16:00 to 17:00, \(coverage)"
+      ])
+  }
+
+  @Test func `a weekday without staff is refused`() {
+    #expect(
+      messages(changed(["agents: 2}": "weekdays: [mon, tue, wed, thu, fri]}"])) == [
+        "scenario.yaml:17: plans.seats.staffing: found nobody for sale on 2026-01-03 "
+          + "from 09:00 to 17:00, \(coverage)"
+      ])
+  }
+
+  @Test func `an open hour without demand needs no staff`() {
+    let night = Array(repeating: "0", count: 10) + Array(repeating: "1", count: 14)
+    let text = changed([
+      "service_window: 09:00-17:00": "service_window: 09:00-24:00",
+      "day: 09:00-17:00": "day: 10:00-24:00",
+      "daily_mean: 40": "daily_mean: 40\n  profile: [\(night.joined(separator: ", "))]",
+    ])
+    #expect(messages(text) == [])
+  }
+
+  @Test func `a night shift covers the morning of the next day`() {
+    let text = changed([
+      "service_window: 09:00-17:00": "service_window: 00:00-24:00",
+      "day: 09:00-17:00": "day: 08:00-22:00",
+      "agents: 2}": "agents: 2}\n      - {group: team, shift: 22:00-08:00}",
+    ])
+    // The horizon's first morning belongs to the shift of the evening before.
+    #expect(messages(text) == [])
+  }
+
+  @Test func `demand in closed hours needs a rule`() {
+    #expect(
+      messages(changed(["closed_hours: lost\n": ""])) == [
+        "scenario.yaml:1: closed_hours: found no rule, though inquiries arrive on 2026-01-01 "
+          + "from 00:00 to 09:00, allowed lost or wait_until_open."
+      ])
+  }
+
+  @Test func `a skill that nobody has is refused`() {
+    let text = changed([
+      "  sale: {": "  other: {}\n  sale: {", "daily_mean: 40": "daily_mean: 40\n  mix: {sale: 1}",
+    ])
+    #expect(
+      messages(text) == [
+        "scenario.yaml:6: inquiry_types.other: found a skill that no agent group has, "
+          + "allowed inquiry types named under agent_groups.….skills."
+      ])
+  }
+
+  @Test func `the fewest seats of a shared pool cannot be sought`() {
+    let text = changed([
+      "      - {group: team, shift: day, agents: 2}": """
+            fewest: {group: team, from: 1, to: 4}
+            shared_pool: {group: team, shift: day, background_demand: {daily_mean: 100}}
+      """,
+      "contract: seats": "contract: tiered",
+    ])
+    #expect(
+      messages(text) == [
+        "scenario.yaml:18: plans.seats.staffing.fewest: found fewest beside a shared pool, allowed "
+          + "dedicated or own seats only, as a provider's pool is not the shop's to size."
+      ])
+  }
+
+  @Test func `tiers with a gap are refused`() {
+    let text = changed([
+      "contract: seats": """
+      contract:
+            - kind: tiered
+              tiers:
+                - {up_to: 50, price: 900}
+                - {from: 60, up_to: 100, price: 1600}
+      """
+    ])
+    #expect(
+      messages(text) == [
+        "scenario.yaml:23: plans.seats.contract[0].tiers[1].from: found 60, "
+          + "allowed 50, where the bracket before ends, as brackets must meet."
+      ])
+  }
+
+  @Test func `a contract bills only staff that the plan has`() {
+    #expect(
+      messages(changed(["contract: seats": "contract: [seats, shifts]"])) == [
+        "scenario.yaml:19: plans.seats.contract[1]: found no short_term staff to bill, "
+          + "allowed group: dedicated, team, team/dedicated."
+      ])
+  }
+
+  @Test func `a group cannot be named like an engagement`() {
+    let text = tiny.replacing("team", with: "own")
+    #expect(
+      messages(text).contains(
+        "scenario.yaml:10: agent_groups.own: found the name own, "
+          + "allowed any other, as contracts use it for a kind of engagement."))
+  }
+
+  @Test func `breaks lie inside their shift`() {
+    let text = changed([
+      "day: 09:00-17:00": "day: {start: 09:00, end: 17:00, breaks: [16:30-17:30]}"
+    ])
+    #expect(
+      messages(text) == [
+        "scenario.yaml:14: shifts.day: found breaks 16:30–17:30, "
+          + "allowed breaks inside 09:00–17:00, in order, not overlapping."
+      ])
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Pricing
+import ScenarioFiles
+import Scenarios
+import Testing
+
+@Suite struct ValueTests {
+  @Test(arguments: ["480", "480 s", "480s", "8 min", "8min", "0.13333333333333333 h"])
+  func `durations are read in seconds, minutes and hours`(_ written: String) throws {
+    let scenario = try read(["handling: 480 s": "handling: \(written)"])
+    guard case .conversation(.deterministic(let seconds)) = scenario.inquiryTypes[0].service else {
+      Issue.record("a fixed handling time was expected")
+      return
+    }
+    #expect(abs(seconds - 480) < 1e-9)
+  }
+
+  @Test(arguments: ["0.05", "5 %", "5%", "5.0 %"])
+  func `shares are read as parts and per cent`(_ written: String) throws {
+    #expect(try read(["10 %": written]).inquiryTypes[0].conversion == 0.05)
+  }
+
+  @Test(arguments: ["100", "100.00", "100 yuan", "100 元", "\"100\""])
+  func `money is exact`(_ written: String) throws {
+    #expect(
+      try read(["order_value: 100": "order_value: \(written)"]).inquiryTypes[0].orderValue
+        == .yuan(100))
+  }
+
+  @Test func `clock times are not sexagesimal numbers`() throws {
+    let text =
+      [
+        "service_window: 09:00-17:00": "service_window: {open: 9:00, close: 20:00}",
+        "day: 09:00-17:00": "day: {start: 9:00, end: 20:00}",
+      ] as KeyValuePairs
+    let scenario = try read(text)
+    let nine = try #require(ClockTime(hour: 9))
+    let twenty = try #require(ClockTime(hour: 20))
+    #expect(scenario.serviceWindow == .daily(ClockSpan(start: nine, end: twenty)))
+    #expect(scenario.plans[0].staffing.lines[0].shift.hours.length == 11 * 3600)
+  }
+
+  @Test func `hours by weekday and date win over the usual ones`() throws {
+    let scenario = try read([
+      "service_window: 09:00-17:00": """
+      service_window:
+        open: 09:00
+        close: 17:00
+        weekdays: {sun: closed, sat: [09:00-12:00, 13:00-15:00]}
+        exceptions: {2026-01-01: closed}
+      """
+    ])
+    let window = scenario.serviceWindow
+    func spans(_ day: Int) -> Int {
+      CivilDate(year: 2026, month: 1, day: day).map { window.spans(on: $0).count } ?? -1
+    }
+    #expect([1, 2, 3, 4].map(spans) == [0, 1, 2, 0])
+  }
+
+  @Test func `a demand of defaults has the ordinary consumer day`() throws {
+    guard case .seasonal(let demand) = try read([:]).demand[0].source else {
+      Issue.record("a modelled stream was expected")
+      return
+    }
+    #expect(demand.profile.count == 24)
+    #expect(demand.monthFactors == Array(repeating: 1, count: 12))
+    #expect(demand.busyness == nil)
+  }
+
+  @Test func `months and weekdays are read by name`() throws {
+    let scenario = try read([
+      "daily_mean: 40": "daily_mean: 40\n  months: {nov: 1.4}\n  weekdays: {sun: 0.5}"
+    ])
+    guard case .seasonal(let demand) = scenario.demand[0].source else { return }
+    #expect(demand.monthFactors == [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.4, 1])
+    #expect(demand.weekdayFactors == [1, 1, 1, 1, 1, 1, 0.5])
+  }
+
+  @Test func `a clause by its name alone has the prices of the rate card`() throws {
+    let text = changed(["contract: seats": "contract: [seats, {kind: seats, name: more}, deposit]"])
+    #expect(messages(text).count == 1)
+    let contract = try read(["contract: seats": "contract: [seats, seats, notice]"]).plans[0]
+      .contract
+    #expect(contract.clauses.map(\.name) == ["seats", "seats 2", "notice"])
+    guard case .seats(let clause) = contract.clauses[0].terms else {
+      Issue.record("a seat clause was expected")
+      return
+    }
+    #expect(clause.monthlyPrice == .yuan(5000))
+    #expect(clause.seats == .staffed(group: "dedicated"))
+  }
+
+  @Test func `percentages of a contract are exact decimals`() throws {
+    let written = ["2.5 %", "0.025"]
+    for rate in written {
+      let contract = try read([
+        "contract: seats": "contract: [{kind: base_and_commission, commission: \(rate)}]"
+      ]).plans[0].contract
+      guard case .baseAndCommission(let clause) = contract.clauses[0].terms else { continue }
+      #expect(clause.commission.map(\.rate.description) == ["2.5%"])
+    }
+  }
+
+  @Test func `running the whole shop is wider in scope`() throws {
+    #expect(
+      try read(["contract: seats": "contract: full_service"]).plans[0].contract.scope
+        == .wholeShop)
+    #expect(try read([:]).plans[0].contract.scope == .chat)
+  }
+
+  @Test func `targets carry measure, bound and scope`() throws {
+    let scenario = try read([
+      "plans:": """
+      service_targets:
+        - {measure: service_level, within: 30 s, at_least: 80 %, scope: every_month}
+        - {measure: mean_wait, at_most: 1 min, scope: {share_of_days: 90 %}, inquiry_types: [sale]}
+      plans:
+      """
+    ])
+    #expect(
+      scenario.serviceTargets == [
+        ServiceTarget(measure: .serviceLevel(within: 30), bound: 0.8, scope: .everyMonth),
+        ServiceTarget(
+          measure: .meanWait, bound: 60, scope: .shareOfDays(0.9), inquiryTypes: ["sale"]),
+      ])
+  }
+}
