@@ -133,7 +133,10 @@ let package = Package(
       ]),
     tests(
       "ReportingTests",
-      ["Reporting", "Planning", "Experiments", "Pricing", "Scenarios", "Calendars", "TestSupport"]),
+      [
+        "Reporting", "Planning", "Experiments", "Inference", "Pricing", "Scenarios", "Calendars",
+        "TestSupport",
+      ]),
     tests("EndToEndTests", ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -53,10 +53,10 @@ extension VerdictWriter {
       let last = curve.points.last
     else { return nil }
     var draft = StatementDraft("break_even", style)
-    let near = curve.crossings
-      .filter { $0.below == plan.name || $0.above == plan.name }
-      .sorted { abs($0.multiple - 1) < abs($1.multiple - 1) }
-      .prefix(2)
+    let nearest = curve.crossings.sorted { abs($0.multiple - 1) < abs($1.multiple - 1) }
+    let own = nearest.filter { $0.below == plan.name || $0.above == plan.name }
+    // Where the plan itself meets no other, volume against seats is what owners ask about.
+    let near = own.isEmpty ? nearest.filter(\.isVolumeAgainstSeats).prefix(1) : own.prefix(2)
     guard !near.isEmpty else {
       let low = draft.number(
         "daily_inquiries", "", first.dailyInquiries, "contacts a day")

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Reporting
+import Testing
+
+@Suite struct OutputFolderTests {
+  private func scratch() -> String {
+    NSTemporaryDirectory() + "reporting-" + UUID().uuidString
+  }
+
+  private func names(_ folder: OutputFolder) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test func `a folder is made with its parents, and a file appears whole`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path + "/a/b/")
+    try folder.write("x.csv", "one\r\n")
+    try folder.write("x.csv", "two\r\n")
+    #expect(try names(folder) == ["x.csv"])
+    #expect(try String(contentsOfFile: folder.place(of: "x.csv"), encoding: .utf8) == "two\r\n")
+  }
+
+  @Test func `a body that fails leaves the former file and nothing else`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    try folder.write("x.csv", "old")
+    #expect(throws: OutputError(path: folder.place(of: "x.csv"), reason: .diskFull)) {
+      try folder.write("x.csv") { (stream: inout OutputStream) throws(OutputError) in
+        try stream.write("half of the n")
+        throw OutputError(path: "", reason: .diskFull)
+      }
+    }
+    #expect(try names(folder) == ["x.csv"])
+    #expect(try String(contentsOfFile: folder.place(of: "x.csv"), encoding: .utf8) == "old")
+  }
+
+  @Test func `a file in the place of a folder is refused`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try "x".write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(throws: OutputError(path: path + "/out", reason: .notAFolder)) {
+      _ = try OutputFolder(path: path + "/out")
+    }
+    #expect(throws: OutputError(path: path, reason: .notAFolder)) {
+      _ = try OutputFolder(path: path)
+    }
+  }
+
+  @Test func `a folder in the place of a file is refused and the partial file removed`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    _ = try OutputFolder(path: path + "/x.csv")
+    #expect(throws: OutputError(path: folder.place(of: "x.csv"), reason: .isAFolder)) {
+      try folder.write("x.csv", "data")
+    }
+    #expect(try names(folder) == ["x.csv"])
+  }
+
+  @Test func `clearing removes the known files of an older run and no others`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    for name in ["manifest.json", "days.csv", "days.csv.partial", "mine.txt"] {
+      try folder.write(name, "x")
+    }
+    try folder.clear(["days.csv", "months.csv"])
+    #expect(try names(folder) == ["mine.txt"])
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `a full disk is a typed error`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    // The device that is always full stands where the partial file is written.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.place(of: "x.csv.partial"), withDestinationPath: "/dev/full")
+    #expect(throws: OutputError(path: folder.place(of: "x.csv"), reason: .diskFull)) {
+      try folder.write("x.csv", "data")
+    }
+    #expect(try names(folder).isEmpty)
+  }
+
+  @Test func `every reason has a sentence in each language that names the path`() {
+    let reasons: [OutputError.Reason] = [
+      .diskFull, .readOnly, .notPermitted, .notAFolder, .isAFolder, .tooLong, .system(5),
+    ]
+    for language in Language.allCases {
+      let texts = reasons.map { OutputError(path: "/out/x", reason: $0).message(language) }
+      #expect(texts.allSatisfy { $0.contains("/out/x") })
+      #expect(Set(texts).count == reasons.count)
+    }
+  }
+}
