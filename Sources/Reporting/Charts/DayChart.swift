@@ -12,6 +12,27 @@ struct DayChart {
   private var starts: [Double] {
     picture.slots.map { Double($0.start.secondsSinceMidnight) / 3600 }
   }
+
+  /// Leaves out the intervals before and after all arrivals and all work.
+  init(picture: DayPicture, style: NumberStyle, title: @escaping (String) -> String) {
+    self.style = style
+    self.title = title
+    let isLive = picture.slots.indices.map { slot in
+      picture.slots[slot].arrivals > 0
+        || picture.plans.contains { $0.staffed.indices.contains(slot) && $0.staffed[slot] > 0 }
+    }
+    var live = picture
+    if let first = isLive.firstIndex(of: true), let last = isLive.lastIndex(of: true) {
+      let kept = { (values: [Double]) in Array(values.dropFirst(first).prefix(last - first + 1)) }
+      live.slots = Array(picture.slots[first...last])
+      for index in live.plans.indices {
+        live.plans[index].staffed = kept(picture.plans[index].staffed)
+        live.plans[index].meanWait = kept(picture.plans[index].meanWait)
+        live.plans[index].abandonment = kept(picture.plans[index].abandonment)
+      }
+    }
+    self.picture = live
+  }
   private var edges: [Double] { starts + [(starts.last ?? 0) + slotHours] }
   private var slotHours: Double { starts.count > 1 ? starts[1] - starts[0] : 0.5 }
   private var hours: ClosedRange<Double> {
@@ -47,24 +68,23 @@ struct DayChart {
 
   private var staffing: Markup {
     let name = Localized(en: "agents on duty", zh: "在岗客服人数")[style.language]
-    return lines(name, { $0.staffed }, stepped: true) { style.number($0) }
+    return lines(name, { $0.staffed }, stepped: true)
   }
 
   private var waiting: Markup {
     let name = Localized(en: "mean wait, minutes", zh: "平均等待（分钟）")[style.language]
-    return lines(name, { $0.meanWait.map { $0 / 60 } }, stepped: false) {
-      style.number($0, places: $0 == $0.rounded() ? 0 : 1)
-    }
+    return lines(name, { $0.meanWait.map { $0 / 60 } }, stepped: false)
   }
 
   private func lines(
-    _ name: String, _ values: (DayPicture.PlanDay) -> [Double], stepped: Bool,
-    _ label: (Double) -> String
+    _ name: String, _ values: (DayPicture.PlanDay) -> [Double], stepped: Bool
   ) -> Markup {
     let largest = picture.plans.flatMap(values).filter(\.isFinite).max() ?? 1
     let top = AxisTicks.ceiling(largest, count: 4)
     var plot = Plot(x: hours, y: 0...top, height: 190)
-    plot.horizontalGrid(AxisTicks.round(in: 0...top, count: 4), title: name, label)
+    plot.horizontalGrid(AxisTicks.round(in: 0...top, count: 4), title: name) {
+      style.number($0, places: $0 == $0.rounded() ? 0 : 1)
+    }
     for (index, plan) in picture.plans.enumerated() {
       if stepped {
         plot.steps(values(plan), edges: edges, series: index, tooltip: title(plan.plan))

@@ -12,7 +12,7 @@ package struct Plot: Sendable {
   private var marks = Markup()
 
   static let left = 64.0
-  static let right = 14.0
+  static let right = 22.0
   static let top = 26.0
   static let bottom = 34.0
 

@@ -40,7 +40,7 @@ package struct ComparisonText: Sendable {
     var name = names.title(plan.name)
     if plan.isPoolSizeAssumed { name += " †" }
     if plan.isWiderInScope { name += " ‡" }
-    return isRecommended(plan) ? "→ " + name : "  " + name
+    return isRecommended(plan) ? "→ " + name : name
   }
 
   private func isRecommended(_ plan: PlanOutcome) -> Bool {

@@ -8,7 +8,7 @@ package import Planning
 package enum ServiceText {
   package static func table(_ plans: [PlanService], style: NumberStyle) -> TextTable {
     let headings = [
-      Localized(en: "Plan", zh: "方案"), Localized(en: "inquiries", zh: "咨询"),
+      Localized(en: "Plan", zh: "方案"),
       Localized(en: "inquiries", zh: "咨询量"), Localized(en: "reply ≤3 min", zh: "3分钟 回复"),
       Localized(en: "in time", zh: "及时 应答"), Localized(en: "left", zh: "离开"),
       Localized(en: "blocked", zh: "被拒"), Localized(en: "mean wait", zh: "平均 等待"),
@@ -17,25 +17,22 @@ package enum ServiceText {
     var rows: [[String]] = []
     for plan in plans {
       let report = plan.performance
-      let all = Localized(en: "all", zh: "全部")[style.language]
-      rows.append(
-        row(plan.title, all, report.year, style, busy: report.occupancy.engaged))
+      rows.append(row(plan.title, report.year, style, busy: report.occupancy.engaged))
       for type in report.types where report.types.count > 1 {
-        rows.append(row("", type.name, type.measures, style, busy: nil))
+        rows.append(row("· " + type.name, type.measures, style, busy: nil))
       }
     }
     return TextTable(
       columns: headings.enumerated().map {
-        TextTable.Column($0.element[style.language], $0.offset < 2 ? .left : .right)
+        TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
       }, rows: rows)
   }
 
   private static func row(
-    _ plan: String, _ type: String, _ measures: ServiceMeasures, _ style: NumberStyle,
-    busy: Double?
+    _ name: String, _ measures: ServiceMeasures, _ style: NumberStyle, busy: Double?
   ) -> [String] {
     [
-      plan, type, style.number(measures.arrivals), style.percent(measures.threeMinuteReplyShare),
+      name, style.number(measures.arrivals), style.percent(measures.threeMinuteReplyShare),
       style.percent(measures.serviceLevel), style.percent(measures.abandonment),
       style.number(measures.blocked), style.duration(measures.meanWait),
       style.number(measures.orders), busy.map { style.percent($0) } ?? "",

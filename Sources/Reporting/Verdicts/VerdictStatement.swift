@@ -71,6 +71,9 @@ struct StatementDraft {
       return Localized(en: "no interval from a single replication", zh: "仅一次模拟，没有区间")[
         style.language]
     }
+    guard low < high else {
+      return Localized(en: "the same in every simulation", zh: "各次模拟相同")[style.language]
+    }
     let (from, to) = (yuan(name + "_low", plan, low), yuan(name + "_high", plan, high))
     let level = style.percent(interval.level, places: 0)
     return Localized(en: "\(level) interval \(from) to \(to)", zh: "\(level) 区间 \(from) 至 \(to)")[

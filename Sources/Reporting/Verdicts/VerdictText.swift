@@ -73,7 +73,7 @@ struct VerdictWriter {
     var each = Localized(en: "", zh: "")
     if let perInquiry = plan.cost.perInquiry?.mean, perInquiry.isFinite {
       let text = draft.yuan("cost_per_inquiry", plan.name, perInquiry, places: 2)
-      each = Localized(en: ", or \(text) an inquiry", zh: "，合每次咨询 \(text)")
+      each = Localized(en: ", \(text) an inquiry", zh: "，合每次咨询 \(text)")
     }
     return Localized(
       en: "\(mean) over \(period.en) (\(interval))\(each.en)",
@@ -89,7 +89,7 @@ struct VerdictWriter {
       let second = self.margin(of: key, over: runnerUp, margin, &draft)
       let targets =
         plan.targets.isEmpty
-        ? Localized(en: "", zh: "") : Localized(en: " and meets every target", zh: "，达到全部服务目标")
+        ? Localized(en: "", zh: "") : Localized(en: ", and meets every target", zh: "，达到全部服务目标")
       return draft.statement(
         en: "Take \(title(key)): it costs \(price.en)\(targets.en).\(second.en)",
         zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(second.zh)")

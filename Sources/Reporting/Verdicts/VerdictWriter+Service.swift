@@ -33,18 +33,19 @@ extension VerdictWriter {
       worst.commerce.salesLost.mean > 0
     else { return nil }
     var draft = StatementDraft("slow_chat", style)
-    let own = draft.yuan("sales_lost", plan.name, plan.commerce.salesLost.mean)
+    let loss = plan.commerce.salesLost.mean
+    let own = draft.yuan("sales_lost", plan.name, loss)
     guard worst.name != plan.name else {
       return draft.statement(
         en:
           "Slow chat loses about \(own) of sales over \(period.en), more than under any other plan.",
-        zh: "回复慢在\(period.zh)约损失销售额 \(own)，多于其他任何方案。")
+        zh: "\(period.zh)因回复慢约损失销售额 \(own)，多于其他任何方案。")
     }
     let most = draft.yuan("sales_lost", worst.name, worst.commerce.salesLost.mean)
     return draft.statement(
       en: "Slow chat loses about \(own) of sales over \(period.en); under \(title(worst.name)) it "
         + "would be \(most).",
-      zh: "回复慢在\(period.zh)约损失销售额 \(own)；若用“\(title(worst.name))”则为 \(most)。")
+      zh: "\(period.zh)因回复慢约损失销售额 \(own)；若用“\(title(worst.name))”则为 \(most)。")
   }
 
   /// Where the choice of plan would turn as the volume moves.

@@ -79,7 +79,11 @@ extension CSVColumn {
         end: @escaping @Sendable (ConfidenceInterval) -> Double
       ) in
       CSVColumn(name + suffix, unit, en: en, zh: zh) { row in
-        of(row).map { .fixed(end($0), places: places) } ?? .empty
+        of(row).map {
+          // Student's interval knows no bounds; a share has them.
+          let value = end($0)
+          return .fixed(unit == "share" ? min(1, max(0, value)) : value, places: places)
+        } ?? .empty
       }
     }
     return [
