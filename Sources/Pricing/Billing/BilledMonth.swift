@@ -2,7 +2,7 @@
 
 import Calendars
 
-/// The names of a clause, resolved to the columns of one schema.
+/// The names of a clause, resolved to the columns of one layout.
 struct ClauseBinding: Sendable {
   var clause: Int
   /// Indices of the inquiry types the clause is about.
@@ -10,15 +10,21 @@ struct ClauseBinding: Sendable {
   var conversationColumn: Int
   var group: Int
   var result: Int
+
+  static let none = ClauseBinding(
+    clause: -1, types: [], conversationColumn: -1, group: -1, result: -1)
 }
 
 /// What a clause sees while it charges one month.
+///
+/// One value walks through all months and clauses: copying it for each would cost more than the
+/// arithmetic.
 struct BilledMonth {
   let months: [MonthlyUsage]
-  let index: Int
-  let schema: UsageSchema
+  var index = 0
+  let layout: UsageLayout
   let options: ReadingOptions
-  let binding: ClauseBinding
+  var binding: ClauseBinding
   /// First day of the contract's service.
   let start: CivilDate
 
@@ -28,7 +34,7 @@ struct BilledMonth {
 
   /// The divisor that turns days into months (R6): the days of the calendar month, or 30.
   ///
-  /// With 30-day months a fully served calendar month still is one month.
+  /// With 30-day months a fully served month still is one month.
   var dayBase: Int64 {
     switch options.partMonth {
     case .calendarDays: Int64(usage.month.dayCount)
@@ -36,7 +42,10 @@ struct BilledMonth {
     }
   }
 
-  var isFullMonth: Bool { usage.served == usage.month.days }
+  /// A calendar month, or a trial month that ends the day before the same day of the next one.
+  var isFullMonth: Bool {
+    usage.served.last == usage.served.first.adding(months: 1).advanced(by: -1)
+  }
 
   /// The served part of the month: 1 for a full month (R6).
   var servedMonths: Fraction { Fraction(unchecked: servedDays, dayBase) }
@@ -49,15 +58,15 @@ struct BilledMonth {
     try sum(column: binding.conversationColumn, monthOffset: offset)
   }
 
-  func orders() throws(PricingError) -> Int64 { try sum(column: schema.ordersColumn) }
+  func orders() throws(PricingError) -> Int64 { try sum(column: layout.ordersColumn) }
 
   /// Attributed sales by the contract's basis (R8).
   func attributedSales() throws(PricingError) -> Money {
-    let gross = Money(fen: try sum(column: schema.salesColumn))
+    let gross = Money(fen: try sum(column: layout.salesColumn))
     switch options.salesBasis {
     case .gross: return try gross.adding(.zero)
     case .netOfRefunds:
-      return try gross.subtracting(Money(fen: try sum(column: schema.refundsColumn)))
+      return try gross.subtracting(Money(fen: try sum(column: layout.refundsColumn)))
     }
   }
 
@@ -76,24 +85,22 @@ struct BilledMonth {
 
   /// Billable conversations of the served day `day` (from 0).
   func conversations(onDay day: Int) throws(PricingError) -> Int64 {
-    let width = schema.columnCount * schema.typeCount
     guard !usage.dailyCounts.isEmpty else { throw .dailyCountsNeeded(clause: clause, usage.month) }
     return try sum(
-      usage.dailyCounts, from: day * width + binding.conversationColumn * schema.typeCount)
+      usage.dailyCounts, from: day * layout.width + binding.conversationColumn * layout.typeCount)
   }
 
   /// Billable conversations of the clock hour `hour` over the month.
   func conversations(inHour hour: Int) throws(PricingError) -> Int64 {
-    let width = schema.columnCount * schema.typeCount
     guard !usage.hourlyCounts.isEmpty else {
       throw .hourlyCountsNeeded(clause: clause, usage.month)
     }
     return try sum(
-      usage.hourlyCounts, from: hour * width + binding.conversationColumn * schema.typeCount)
+      usage.hourlyCounts, from: hour * layout.width + binding.conversationColumn * layout.typeCount)
   }
 
   private func sum(column: Int, monthOffset: Int = 0) throws(PricingError) -> Int64 {
-    try sum(months[index + monthOffset].counts, from: column * schema.typeCount)
+    try sum(months[index + monthOffset].counts, from: column * layout.typeCount)
   }
 
   private func sum(_ counts: [Int64], from base: Int) throws(PricingError) -> Int64 {

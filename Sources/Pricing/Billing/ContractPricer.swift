@@ -10,7 +10,6 @@ package struct ContractPricer: Sendable {
   package let contract: Contract
   package let schema: UsageSchema
   private let bound: [BoundClause]
-  private let hasLaterPhases: Bool
 
   private struct BoundClause: Sendable {
     let billing: any BillingClause
@@ -37,7 +36,6 @@ package struct ContractPricer: Sendable {
     }
     // Stable within a phase, so that lines keep the contract's order.
     self.bound = BillingPhase.allCases.flatMap { phase in bound.filter { $0.phase == phase } }
-    hasLaterPhases = bound.contains { $0.phase > .charge }
   }
 
   private static func bind(
@@ -123,9 +121,13 @@ package struct ContractPricer: Sendable {
     try checkTrial(first, start, last: months[months.count - 1].served.last)
     var sheet = BillingSheet(month: first.month, keepsLines: keepsLines)
     var total = Money.zero
+    var month = BilledMonth(
+      months: months, layout: UsageLayout(schema), options: contract.options,
+      binding: ClauseBinding.none, start: start)
     for index in months.indices {
       try checkMonth(months, index)
       sheet.begin(months[index].month)
+      month.index = index
       var phase = BillingPhase.charge
       for clause in bound {
         if clause.phase != phase {
@@ -133,11 +135,8 @@ package struct ContractPricer: Sendable {
           sheet.totalBeforePhase = sheet.total
         }
         sheet.clause = clause.binding.clause
-        try clause.billing.charge(
-          BilledMonth(
-            months: months, index: index, schema: schema, options: contract.options,
-            binding: clause.binding, start: start),
-          on: &sheet)
+        month.binding = clause.binding
+        try clause.billing.charge(month, on: &sheet)
       }
       total = try total.adding(sheet.total)
       finished(months[index], sheet)

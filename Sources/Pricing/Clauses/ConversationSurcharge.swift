@@ -39,12 +39,12 @@ package struct ConversationSurcharge: Equatable, Sendable {
     case .hours(let start, let end):
       for hour in 0..<24
       where end > start ? start <= hour && hour < end : hour >= start || hour < end {
-        total += try month.conversations(inHour: hour)
+        total.addSaturating(try month.conversations(inHour: hour))
       }
     case .dates(let spans):
       for (day, date) in month.usage.served.enumerated()
       where spans.contains(where: { $0.contains(date) }) {
-        total += try month.conversations(onDay: day)
+        total.addSaturating(try month.conversations(onDay: day))
       }
     }
     return total

@@ -36,6 +36,9 @@ package struct ContractLife: Equatable, Sendable {
     }
   }
 
+  /// A hundred years, in days.
+  package static let longestDelay = 36_525
+
   package var end: End
   /// Payments of invoices that were not on time, by billing month.
   package var payments: [YearMonth: Payment]
@@ -69,6 +72,8 @@ package enum LedgerError: Error, Equatable, Sendable {
   case noNoticeClause
   /// The provider has no such right yet; `earliest` is the first day of one, if any.
   case noTerminationRight(CivilDate, earliest: CivilDate?)
-  case negativeDelay(YearMonth?)
-  case negativePeople(CivilDate)
+  /// Not from 0 to `ContractLife.longestDelay` days; `nil` for the annual fee.
+  case delayOutOfRange(YearMonth?, days: Int)
+  /// Not from 0 to a million people.
+  case peopleOutOfRange(CivilDate, Int)
 }

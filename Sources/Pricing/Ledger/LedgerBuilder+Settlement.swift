@@ -6,7 +6,7 @@ extension LedgerBuilder {
   func depositAmount() throws(PricingError) -> Money {
     switch contract.deposit?.amount {
     case .fixed(let amount): amount
-    case .shareOfPrice(let share): try share.share(of: invoices.total)
+    case .shareOfPrice(let share): try share.share(of: agreedPrice)
     case nil: .zero
     }
   }
@@ -14,7 +14,7 @@ extension LedgerBuilder {
   /// The part of the deposit with the force of one; the rest is a mere prepayment (R11).
   private func bindingDeposit() throws(PricingError) -> Money {
     guard let deposit = contract.deposit else { return .zero }
-    return try min(depositAmount(), max(.zero, deposit.legalLimit.share(of: invoices.total)))
+    return try min(depositAmount(), max(.zero, deposit.legalLimit.share(of: agreedPrice)))
   }
 
   mutating func postDeposit() throws(PricingError) {

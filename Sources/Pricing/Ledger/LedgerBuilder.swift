@@ -10,20 +10,24 @@ struct LedgerBuilder {
   let trialEnd: CivilDate?
   let invoices: Invoices
   let shopSales: Money
+  /// The price of the whole agreed term, by which a deposit is measured (R11).
+  let agreedPrice: Money
   var entries: [LedgerEntry] = []
   var notices: [LedgerNotice] = []
   /// Due dates and payment dates of every debt, for the right to terminate.
   var debts: [(month: YearMonth, due: CivilDate, paid: CivilDate?)] = []
 
   init(_ contract: Contract, usage: Usage, life: ContractLife) throws(LedgerError) {
+    let problems = contract.validate()
+    guard problems.isEmpty else { throw .pricing(.invalidContract(problems)) }
     guard let agreed = contract.term.map(usage.span.intersection) ?? usage.span else {
       throw .pricing(.noMonths)
     }
-    for (month, payment) in life.payments {
-      if case .late(let days) = payment, days < 0 { throw .negativeDelay(month) }
+    for (month, payment) in life.payments { try Self.check(payment, month) }
+    try Self.check(life.annualFeePayment, nil)
+    for event in life.poaching where !(0...1_000_000).contains(event.people) {
+      throw .peopleOutOfRange(event.date, event.people)
     }
-    if case .late(let days) = life.annualFeePayment, days < 0 { throw .negativeDelay(nil) }
-    for event in life.poaching where event.people < 0 { throw .negativePeople(event.date) }
     trialEnd =
       contract.trialMonths > 0
       ? agreed.first.adding(months: contract.trialMonths).advanced(by: -1) : nil
@@ -35,6 +39,13 @@ struct LedgerBuilder {
     do throws(PricingError) {
       let months = usage.months(for: shortened)
       invoices = try shortened.price(months, schema: usage.schema)
+      if served == agreed {
+        agreedPrice = invoices.total
+      } else {
+        shortened.term = agreed
+        agreedPrice = try ContractPricer(shortened, schema: usage.schema)
+          .total(of: usage.months(for: shortened))
+      }
       var sales = Money.zero
       let yearEnd = served.first.adding(months: 12)
       for month in months where month.served.last < yearEnd {
@@ -43,6 +54,14 @@ struct LedgerBuilder {
       shopSales = sales
     } catch {
       throw .pricing(error)
+    }
+  }
+
+  private static func check(
+    _ payment: ContractLife.Payment, _ month: YearMonth?
+  ) throws(LedgerError) {
+    if case .late(let days) = payment, !(0...ContractLife.longestDelay).contains(days) {
+      throw .delayOutOfRange(month, days: days)
     }
   }
 

@@ -41,3 +41,20 @@ package struct UsageSchema: Hashable, Sendable {
     conversations.firstIndex(of: definition)
   }
 }
+
+/// The positions of columns alone, cheap to pass around.
+struct UsageLayout: Sendable {
+  let typeCount: Int
+  let columnCount: Int
+
+  init(_ schema: UsageSchema) {
+    typeCount = schema.typeCount
+    columnCount = schema.columnCount
+  }
+
+  /// Numbers in one row of counts.
+  var width: Int { columnCount * typeCount }
+  var ordersColumn: Int { columnCount - 3 }
+  var salesColumn: Int { columnCount - 2 }
+  var refundsColumn: Int { columnCount - 1 }
+}

@@ -46,6 +46,9 @@ struct SeatClauseTests {
         try Fixture.price(.seats(seats(1)), on: Fixture.month(month), options: options).total
           == .yuan(4500))
     }
+    let trial = try Fixture.month("2026-03", served: Fixture.span("2026-03-20", "2026-04-19"))
+    #expect(
+      try Fixture.price(.seats(seats(1)), on: trial, options: options).total == .yuan(4500))
   }
 
   @Test func `seats added and returned within a month are billed by days (R6)`() throws {

@@ -69,8 +69,8 @@ struct LedgerTests {
     let threeMonths = Clause(
       "seat", .seats(SeatClause(seats: .agreed(1), monthlyPrice: .yuan(4000))))
     var life = ContractLife(
-      end: .early(.client, lastDay: try Fixture.date("2026-03-31")))
-    let contract = try contract("2026-01-01", "2026-12-31", threeMonths, deposit)
+      end: .early(.client, lastDay: try Fixture.date("2026-02-28")))
+    let contract = try contract("2026-01-01", "2026-03-31", threeMonths, deposit)
     let left = try ledger(contract, life)
     let forfeited = try WorkedExamples.amount(
       "R11 forfeit of a deposit of 3,000 at a price of 12,000")
@@ -81,7 +81,7 @@ struct LedgerTests {
           == .depositAboveLegalLimit(
             excess: (try? WorkedExamples.amount("R11 the rest of it is a prepayment")) ?? .zero)
       })
-    life.end = .early(.provider, lastDay: try Fixture.date("2026-03-31"))
+    life.end = .early(.provider, lastDay: try Fixture.date("2026-02-28"))
     let doubled = try ledger(contract, life)
     #expect(doubled.balance(.penalties) == forfeited.negated)
   }
@@ -191,6 +191,26 @@ struct LedgerTests {
     let ledger = try ledger(contract, life)
     #expect(ledger.cost == .yuan(4050))
     #expect(ledger.balance(.cash) == .yuan(-4050))
+  }
+
+  @Test func `a delay or a number of people out of range is an error, not a trap`() throws {
+    let contract = try contract(
+      "2026-01-01", "2026-03-31", seat, Clause("poaching", .poaching(PoachingClause())))
+    let january = try #require(YearMonth(iso: "2026-01"))
+    for days in [-1, Int.max] {
+      #expect(throws: LedgerError.delayOutOfRange(january, days: days)) {
+        try ledger(contract, ContractLife(payments: [january: .late(days: days)]))
+      }
+    }
+    let day = try Fixture.date("2026-02-01")
+    #expect(throws: LedgerError.peopleOutOfRange(day, -1)) {
+      try ledger(contract, ContractLife(poaching: [.init(date: day, people: -1)]))
+    }
+    let endless = try self.contract(
+      "2026-01-01", "2026-03-31", seat, Clause("trial", .trial(TrialClause(months: .max))))
+    #expect(throws: LedgerError.pricing(.invalidContract(endless.validate()))) {
+      try ledger(endless)
+    }
   }
 
   @Test func `the ledger's rows carry running balances that end at the accounts'`() throws {
