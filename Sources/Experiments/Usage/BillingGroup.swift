@@ -3,26 +3,27 @@
 package import Pricing
 package import Scenarios
 
-/// A staffing group as pricing sees it: agents of one group under one engagement.
+/// A staffing group as pricing sees it: people under one engagement, of one agent group or of all.
 ///
 /// A hybrid plan has dedicated seats and short-term shifts in the same agent group; each clause must
 /// bill its own people only, so the usage counts them apart, under names as in
-/// `presale/short_term`.
+/// `presale/short_term`, and over all agent groups as in `short_term`.
 package struct BillingGroup: Hashable, Sendable {
-  package var group: String
+  /// Nil is every agent group.
+  package var group: String?
   package var engagement: Engagement
 
-  package init(group: String, engagement: Engagement) {
+  package init(group: String?, engagement: Engagement) {
     self.group = group
     self.engagement = engagement
   }
 
-  package var name: String { "\(group)/\(engagement.rawValue)" }
+  package var name: String { (group.map { $0 + "/" } ?? "") + engagement.rawValue }
 
-  /// Every group of a scenario under every engagement, in a fixed order.
+  /// Every engagement over all groups, then every group under every engagement.
   package static func all(in groups: [AgentGroup]) -> [BillingGroup] {
-    groups.flatMap { group in
-      Engagement.allCases.map { BillingGroup(group: group.name, engagement: $0) }
+    ([nil] + groups.map(\.name)).flatMap { group in
+      Engagement.allCases.map { BillingGroup(group: group, engagement: $0) }
     }
   }
 }

@@ -19,21 +19,25 @@ package struct RosteredWork: Equatable, Sendable {
 
   package init(_ staffing: StaffingPlan, scenario: Scenario) {
     span = scenario.horizon
-    groups = BillingGroup.all(in: scenario.agentGroups)
+    let groups = BillingGroup.all(in: scenario.agentGroups)
+    self.groups = groups
     let kinds = ShiftKinds(scenario: scenario)
     var totals = [StaffingTotals](
       repeating: StaffingTotals(), count: span.count * groups.count)
     for line in staffing.lines where line.agents > 0 {
-      let people = BillingGroup(group: line.group, engagement: line.engagement)
-      guard let group = groups.firstIndex(of: people) else { continue }
+      let counted = [line.group, nil].compactMap { group in
+        groups.firstIndex(of: BillingGroup(group: group, engagement: line.engagement))
+      }
       let rostered = Int64(line.rosteredAgents)
       for (day, date) in span.enumerated() where line.holds(on: date) {
-        let cell = day * groups.count + group
-        totals[cell].seatDays += Int64(line.peopleHeld)
-        guard line.works(on: date) else { continue }
-        let kind = kinds.kind(of: line.shift, on: date)
-        totals[cell].shifts[kind] += rostered
-        totals[cell].minutes[kind] += rostered * Int64(line.shift.workedMinutes)
+        var work = StaffingTotals()
+        work.seatDays = Int64(line.peopleHeld)
+        if line.works(on: date) {
+          let kind = kinds.kind(of: line.shift, on: date)
+          work.shifts[kind] = rostered
+          work.minutes[kind] = rostered * Int64(line.shift.workedMinutes)
+        }
+        for group in counted { totals[day * groups.count + group] += work }
       }
     }
     self.totals = totals
