@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Demand
 import Experiments
 import Inference
 import Pricing
@@ -7,8 +8,11 @@ import Scenarios
 
 /// Prices every ranked plan over multiples of the shop's volume and finds where the cheaper changes.
 ///
-/// A sized plan is sized anew at every volume. A sign change of the difference between neighbouring
-/// multiples is narrowed by bisection on the same customers, then interpolated.
+/// A sized plan is sized anew at every volume, in a range that grows with it; a shared pool grows or
+/// shrinks with the load that the shop puts on it, since its provider would not leave it as it is.
+/// Where the cheaper of two plans changes between neighbouring multiples, the crossing is
+/// interpolated; that of the cheapest plan by volume and the cheapest by seats is narrowed by bisection
+/// on the same customers before.
 struct BreakEvenFinder {
   let scenario: Scenario
   let groups: [PlanGroup]
@@ -42,9 +46,11 @@ struct BreakEvenFinder {
       points.append(try await point(at: multiple))
     }
     var crossings: [BreakEvenCurve.Crossing] = []
+    let main = mainPair(points)
     for pair in pairs() {
       for (low, high) in zip(points, points.dropFirst()) {
-        if let crossing = try await crossing(pair, between: low, and: high) {
+        let isMain = pair.first == main?.first && pair.second == main?.second
+        if let crossing = try await crossing(pair, between: low, and: high, narrows: isMain) {
           crossings.append(crossing)
         }
       }
@@ -62,7 +68,8 @@ struct BreakEvenFinder {
       // Load per agent is what service depends on, so the size starts in proportion.
       let start = size.map { max(1, Int((Double($0) * multiple).rounded())) }
       let result = try await EvaluatedGroup(
-        PlanGroup(plans: wanted), scenario: scenario, scale: multiple,
+        PlanGroup(plans: try wanted.map { try $0.fitting(multiple, of: scenario) }),
+        scenario: scenario, scale: multiple,
         replications: options.curveReplications, threads: options.threads, start: start,
         keepsIntervals: false)
       let targets = result.evaluation.targetResults()
@@ -101,14 +108,29 @@ struct BreakEvenFinder {
     }
   }
 
+  /// Of all pairs of a plan by volume and a plan by seats, the one cheapest together at the multiple
+  /// nearest to the scenario's own volume, among those that cross at all.
+  private func mainPair(_ points: [BreakEvenCurve.Point]) -> Pair? {
+    guard let own = points.min(by: { abs($0.multiple - 1) < abs($1.multiple - 1) }) else {
+      return nil
+    }
+    let mean = { (name: String) in own.costs.first { $0.plan == name }?.mean ?? .infinity }
+    let crossing = pairs().filter { pair in
+      let signs = points.compactMap { difference(pair, $0) }
+      return pair.isVolumeAgainstSeats && signs.contains { $0 < 0 } && signs.contains { $0 > 0 }
+    }
+    return crossing.min { mean($0.first) + mean($0.second) < mean($1.first) + mean($1.second) }
+  }
+
   private func crossing(
-    _ pair: Pair, between low: BreakEvenCurve.Point, and high: BreakEvenCurve.Point
+    _ pair: Pair, between low: BreakEvenCurve.Point, and high: BreakEvenCurve.Point,
+    narrows: Bool
   ) async throws -> BreakEvenCurve.Crossing? {
     guard var below = difference(pair, low), var above = difference(pair, high),
       below != 0, (below < 0) != (above < 0)
     else { return nil }
     var (low, high) = (low, high)
-    if pair.isVolumeAgainstSeats {
+    if narrows {
       for _ in 0..<Self.halvings {
         let middle = try await point(
           at: (low.multiple + high.multiple) / 2, plans: [pair.first, pair.second])
@@ -133,6 +155,27 @@ struct BreakEvenFinder {
     let mean = { (name: String) in point.costs.first { $0.plan == name }?.mean }
     guard let first = mean(pair.first), let second = mean(pair.second) else { return nil }
     return first - second
+  }
+}
+
+extension Plan {
+  /// The plan as it would be offered to a multiple of the scenario's volume.
+  fileprivate func fitting(_ multiple: Double, of scenario: Scenario) throws -> Plan {
+    var copy = self
+    if let sizing = staffing.sizing {
+      let most = Double(sizing.range.upperBound) * max(1, multiple)
+      copy.staffing.sizing?.range = sizing.range.lowerBound...Int(most.rounded(.up))
+    }
+    guard staffing.isSharedPool else { return copy }
+    let arrivals = try ArrivalPlan(scenario: scenario, background: staffing.background)
+    let (own, all) = (arrivals.expectedVolume(), arrivals.expectedVolume(background: true))
+    guard all > 0 else { return copy }
+    let growth = 1 + (multiple - 1) * own / all
+    for index in copy.staffing.lines.indices {
+      let agents = Double(staffing.lines[index].agents) * growth
+      copy.staffing.lines[index].agents = Int((agents - 1e-9).rounded(.up))
+    }
+    return copy
   }
 }
 

@@ -58,7 +58,8 @@ package struct Comparer: Sendable {
           phase: .plans, plan: group.plans.first?.name, done: index, total: groups.count))
       evaluated.append(
         try await EvaluatedGroup(
-          group, scenario: scenario, replications: replications, threads: options.threads))
+          group, scenario: scenario, replications: replications, threads: options.threads,
+          keepsIntervals: options.keepsIntervals))
     }
     return evaluated
   }

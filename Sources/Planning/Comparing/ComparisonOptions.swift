@@ -16,12 +16,14 @@ package struct ComparisonOptions: Sendable {
   /// Most replications that a wanted precision may take.
   package var largestReplications: Int
   package var scenarioHash: String
+  /// Whether outcomes keep their half hours, which pictures and `intervals.csv` need.
+  package var keepsIntervals: Bool
 
   package init(
     replications: Int? = nil, threads: Int = 1,
-    volumeMultiples: [Double] = [0.25, 0.5, 0.75, 1, 1.5, 2, 3], curveReplications: Int = 4,
+    volumeMultiples: [Double] = [0.25, 0.5, 1, 2, 4], curveReplications: Int = 3,
     indifference: Double = 0, level: Double = 0.95, largestReplications: Int = 10_000,
-    scenarioHash: String = ""
+    scenarioHash: String = "", keepsIntervals: Bool = true
   ) {
     self.replications = replications
     self.threads = threads
@@ -31,6 +33,7 @@ package struct ComparisonOptions: Sendable {
     self.level = level
     self.largestReplications = largestReplications
     self.scenarioHash = scenarioHash
+    self.keepsIntervals = keepsIntervals
   }
 
   func validate() throws(PlanningError) {

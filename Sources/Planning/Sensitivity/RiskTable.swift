@@ -15,7 +15,7 @@ package struct RiskTable: Equatable, Sendable {
   }
 
   /// - Parameter plans: For each plan its cost in each replication, and its 95th percentile.
-  init(_ plans: [(name: String, costs: [Double], high: Double)]) {
+  package init(_ plans: [(name: String, costs: [Double], high: Double)]) {
     let count = plans.first?.costs.count ?? 0
     let least = (0..<count).map { year in plans.map { $0.costs[year] }.min() ?? 0 }
     rows = plans.map { plan in

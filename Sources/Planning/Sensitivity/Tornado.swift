@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+package import Scenarios
+
+/// How far each price and assumption moves the favourite's lead: one bar of a tornado for each.
+package struct TornadoRow: Equatable, Sendable {
+  package enum Assumption: Equatable, Sendable {
+    case volume
+    case handlingTime
+    case patience
+    case conversion
+    /// All prices of one clause of one plan.
+    case price(plan: String, clause: String)
+  }
+
+  package var assumption: Assumption
+  /// Lead in yuan over the horizon (cheapest rival's cost − favourite's) with the assumption at
+  /// 1 − span and at 1 + span; below zero another plan is cheaper. Nil where no rival can be priced.
+  package var leadAtLow: Double?
+  package var leadAtHigh: Double?
+  /// Cheapest ranked plan at either end.
+  package var cheapestAtLow: String?
+  package var cheapestAtHigh: String?
+
+  package var swing: Double { abs((leadAtHigh ?? 0) - (leadAtLow ?? 0)) }
+}
+
+/// Moves one assumption at a time by the same share and prices every ranked plan again.
+///
+/// Prices need no simulation: a clause's amounts are linear in its prices. The other assumptions
+/// are simulated again on the same customers, sized plans sized anew. Plans count whether or not they
+/// meet the targets at the moved assumption.
+package struct Tornado {
+  private let scenario: Scenario
+  private let options: ComparisonOptions
+  private let span: Double
+
+  /// - Parameter span: Share by which each assumption moves, in (0, 1).
+  package init(
+    scenario: Scenario, options: ComparisonOptions, span: Double = 0.1
+  ) throws(PlanningError) {
+    guard span > 0, span < 1 else {
+      throw .outOfRange(field: "span", found: span, allowed: "above 0, below 1")
+    }
+    self.scenario = scenario
+    self.options = options
+    self.span = span
+  }
+
+  /// Largest swing first.
+  ///
+  /// - Parameters:
+  ///   - comparison: Of the same scenario, with its favourite.
+  ///   - favourite: Key of the plan whose lead is measured.
+  package func rows(_ comparison: Comparison, favourite: String) async throws -> [TornadoRow] {
+    guard let plan = comparison.plan(favourite), plan.isRanked else {
+      throw PlanningError.unknownPlan(
+        name: favourite, known: comparison.plans.filter(\.isRanked).map(\.name))
+    }
+    var rows = prices(comparison, favourite)
+    for assumption in [TornadoRow.Assumption.volume, .handlingTime, .patience, .conversion] {
+      let low = try await costs(assumption, 1 - span, comparison)
+      let high = try await costs(assumption, 1 + span, comparison)
+      rows.append(row(assumption, low, high, favourite))
+    }
+    return rows.sorted { $0.swing > $1.swing }
+  }
+
+  private typealias Costs = [(plan: String, mean: Double)]
+
+  private func prices(_ comparison: Comparison, _ favourite: String) -> [TornadoRow] {
+    let ranked = comparison.plans.filter(\.isRanked)
+    return ranked.flatMap { plan in
+      plan.cost.clauses.map { clause in
+        func moved(by share: Double) -> Costs {
+          ranked.map { other in
+            (
+              other.name,
+              other.cost.total.mean + (other.name == plan.name ? share * clause.mean : 0)
+            )
+          }
+        }
+        return row(
+          .price(plan: plan.name, clause: clause.name), moved(by: -span), moved(by: span),
+          favourite)
+      }
+    }
+  }
+
+  private func costs(
+    _ assumption: TornadoRow.Assumption, _ factor: Double, _ comparison: Comparison
+  ) async throws -> Costs {
+    let isVolume = assumption == .volume
+    let moved = scenario.moving(assumption, by: factor)
+    var costs: Costs = []
+    for group in PlanGroup.split(scenario.plans.filter { $0.contract.scope == .chat }) {
+      let start = group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizeFound }
+      let result = try await EvaluatedGroup(
+        group, scenario: moved, scale: isVolume ? factor : 1,
+        replications: options.curveReplications, threads: options.threads, start: start,
+        keepsIntervals: false)
+      for ledger in result.evaluation.ledgers where ledger.refusals == 0 {
+        let sum = ledger.totals.reduce(0) { $0 + $1.inYuan }
+        costs.append((ledger.plan.name, sum / Double(max(1, ledger.totals.count))))
+      }
+    }
+    return costs
+  }
+
+  private func row(
+    _ assumption: TornadoRow.Assumption, _ low: Costs, _ high: Costs, _ favourite: String
+  ) -> TornadoRow {
+    func lead(_ costs: Costs) -> Double? {
+      guard let own = costs.first(where: { $0.plan == favourite })?.mean,
+        let rival = costs.filter({ $0.plan != favourite }).map(\.mean).min()
+      else { return nil }
+      return rival - own
+    }
+    func cheapest(_ costs: Costs) -> String? { costs.min { $0.mean < $1.mean }?.plan }
+    return TornadoRow(
+      assumption: assumption, leadAtLow: lead(low), leadAtHigh: lead(high),
+      cheapestAtLow: cheapest(low), cheapestAtHigh: cheapest(high))
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Inference
+import Planning
+import Pricing
+import Scenarios
+import Testing
+
+struct VerdictTests {
+  private func compare(
+    _ scenario: Scenario, replications: Int = 30
+  ) async throws -> Comparison {
+    try await Comparer(
+      scenario: scenario,
+      options: ComparisonOptions(replications: replications, volumeMultiples: [])
+    ).compare()
+  }
+
+  private func scenario(_ plans: [Plan]) -> Scenario {
+    ToyShop.scenario(
+      demand: ToyShop.random(dailyMean: 30), plans: plans,
+      horizon: ToyShop.span("2026-01-01", "2026-01-31"))
+  }
+
+  private func perInquiry(_ name: String, yuan: Int32, _ more: [Clause] = []) -> Plan {
+    let tier = Tier(upTo: nil, price: .yuan(yuan), unit: .perInquiry)
+    return Plan(
+      name: name, staffing: StaffingPlan(lines: [ToyShop.line(2)]),
+      contract: Contract(
+        name: name,
+        clauses: [Clause("tier", .tiered(TieredClause(tiers: [tier], overflow: nil)))] + more))
+  }
+
+  private func ownPlan(agents: Int) -> Plan {
+    Plan(
+      name: "own", staffing: StaffingPlan(lines: [ToyShop.line(agents, .own)]),
+      contract: Contract(
+        name: "own", clauses: [Clause("team", .inHouse(InHouseClause(group: "sales")))]))
+  }
+
+  @Test func `plans that cost the same on average have no winner yet`() async throws {
+    let tier = perInquiry("tier", yuan: 5)
+    let mean = try #require(try await compare(scenario([tier])).plans.first).cost.total.mean
+    let seat = ToyShop.seatPlan("seat", agents: 1, yuan: Int32(mean.rounded()))
+    let verdict = try await compare(scenario([tier, seat])).verdict
+    guard case .noWinnerYet(_, let contenders, let replications) = verdict.recommendation else {
+      Issue.record("\(verdict.recommendation)")
+      return
+    }
+    #expect(Set(contenders) == ["tier", "seat"])
+    #expect((replications ?? .max) > 30)
+    #expect(verdict.outsourcing == .cannotTell)
+  }
+
+  @Test func `a bought plan far below the own team says outsource, with the saving`() async throws {
+    let verdict = try await compare(
+      scenario([ownPlan(agents: 2), ToyShop.seatPlan(agents: 2, yuan: 1000)])
+    ).verdict
+    guard case .outsource(let saving?) = verdict.outsourcing else {
+      Issue.record("\(verdict.outsourcing)")
+      return
+    }
+    #expect(saving.lower > 0)
+    #expect(verdict.recommendation.favourite == "seats")
+  }
+
+  @Test func `an own team below every bought plan is kept`() async throws {
+    let verdict = try await compare(
+      scenario([ownPlan(agents: 1), ToyShop.seatPlan(agents: 2, yuan: 20_000)])
+    ).verdict
+    guard case .keepOwnTeam(let saving) = verdict.outsourcing else {
+      Issue.record("\(verdict.outsourcing)")
+      return
+    }
+    #expect(saving.lower > 0)
+  }
+
+  @Test func `a contract that runs the whole shop is shown and not ranked`() async throws {
+    var wide = perInquiry("wide", yuan: 1)
+    wide.contract.scope = .wholeShop
+    let result = try await compare(scenario([wide, ToyShop.seatPlan(agents: 3)]))
+    #expect(result.plans.count == 2)
+    #expect(result.cheapest == "seats")
+    #expect(result.differences.isEmpty)
+    #expect(result.verdict.warnings.contains(.widerInScope(plan: "wide")))
+    #expect(try await compare(scenario([wide])).verdict.recommendation == .nothingToRank)
+  }
+
+  @Test func `clause risks are named`() async throws {
+    let tier = Tier(upTo: nil, price: .yuan(1), unit: .perInquiry)
+    var lagging = TieredClause(tiers: [tier], overflow: nil)
+    lagging.key = .lastMonth
+    var plan = perInquiry(
+      "tier", yuan: 1,
+      [
+        Clause("late", .latePayment(LatePaymentClause())),
+        Clause("poach", .poaching(PoachingClause())),
+        Clause("exit", .earlyExit(EarlyExitClause())),
+      ])
+    plan.contract.clauses[0].terms = .tiered(lagging)
+    let warnings = try await compare(scenario([plan]), replications: 2).verdict.warnings
+    #expect(warnings.contains(.tierLag(plan: "tier", clause: "tier")))
+    #expect(warnings.contains(.lateFee(plan: "tier", clause: "late", percentPerDay: "5")))
+    #expect(warnings.contains(.poachingFee(plan: "tier", clause: "poach")))
+    #expect(warnings.contains(.earlyExitFee(plan: "tier", clause: "exit")))
+    #expect(warnings.contains(.fewReplications(2)))
+    #expect(warnings.contains(.noTargets))
+  }
+
+  @Test func `a season, growth and languages make three kinds of firm`() async throws {
+    var factors = [Double](repeating: 1, count: 12)
+    factors[1] = 4
+    var shop = scenario([ToyShop.seatPlan(agents: 2)])
+    shop.horizon = ToyShop.span("2026-01-01", "2026-02-28")
+    shop.shop = ShopFacts(openPosts: 2, ownAgents: 3, languages: ["en", "ja"])
+    shop.demand[0].source = .seasonal(
+      SeasonalDemand(dailyMean: 20, growthPerYear: 0.6, monthFactors: factors))
+    let verdict = try await compare(shop, replications: 10).verdict
+    #expect(Set(verdict.firmKinds).isSuperset(of: [.seasonal, .fastGrowing, .international]))
+    #expect(verdict.evidence.contains(.vacancies(open: 2, own: 3)))
+    #expect(verdict.evidence.contains(.growth(perYear: 0.6)))
+    #expect(verdict.evidence.contains(.hoursToCover(perDay: 8, beyondEight: 0)))
+  }
+}
