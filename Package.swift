@@ -71,7 +71,7 @@ let package = Package(
       "Planning",
       [
         "Experiments", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars",
-        "Demand", "Workforce",
+        "Demand", "SimulationEngine", "Workforce",
       ]),
 
     // MARK: Faces

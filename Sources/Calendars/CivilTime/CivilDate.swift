@@ -63,10 +63,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   public var month: Int { components.month }
   /// 1–31.
   public var day: Int { components.day }
+  /// The calendar month the day lies in.
   public var yearMonth: YearMonth {
     let (year, month, _) = components
     return YearMonth(unchecked: year, month)
   }
+  /// Monday to Sunday.
   public var weekday: Weekday {
     // 1970-01-01 was a Thursday.
     let index = (dayNumber + 3) % 7

@@ -14,6 +14,7 @@ public struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertible
     self.init(secondsSinceMidnight: hour * 3600 + minute * 60 + second)
   }
 
+  /// The given time, or `nil` outside 0–86,400.
   public init?(secondsSinceMidnight: Int) {
     guard (0...86_400).contains(secondsSinceMidnight) else { return nil }
     self.init(unchecked: secondsSinceMidnight)

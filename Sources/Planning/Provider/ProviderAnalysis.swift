@@ -4,6 +4,7 @@ import Experiments
 import Inference
 import Pricing
 package import Scenarios
+import SimulationEngine
 
 /// Finds what a pooled plan costs its provider to serve and what it should be sold for.
 package struct ProviderAnalysis {

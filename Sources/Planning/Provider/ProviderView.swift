@@ -2,7 +2,7 @@
 
 package import Experiments
 package import Pricing
-package import Scenarios
+import Scenarios
 
 /// A plan on a shared pool as its provider sees it, in yuan over the horizon.
 package struct ProviderView: Sendable {

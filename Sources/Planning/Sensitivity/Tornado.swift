@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Pricing
 package import Scenarios
 
 /// How far each price and assumption moves the favourite's lead: one bar of a tornado for each.

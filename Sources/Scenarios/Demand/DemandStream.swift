@@ -60,10 +60,13 @@ public struct SeasonalDemand: Equatable, Sendable {
   public var profile: [Double]
   /// Profile of Saturdays and Sundays; nil is the same as other days.
   public var weekendProfile: [Double]?
+  /// Overlapping waves add their extra lifts.
   public var promotions: [PromotionWave]
   /// Factors of single dates (holidays, closures), multiplied in.
   public var dateFactors: [CivilDate: Double]
+  /// Random factor of each day; nil is none.
   public var busyness: BusynessFactor?
+  /// Short clusters on top of the rate; nil is none.
   public var bursts: BurstProcess?
 
   public init(

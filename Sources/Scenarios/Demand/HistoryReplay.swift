@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Calendars
-
 /// A recorded history of arrivals, read from a file and checked.
 public struct HistoryReplay: Equatable, Sendable {
   /// The file it came from, as the scenario names it.

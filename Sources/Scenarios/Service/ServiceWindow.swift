@@ -19,6 +19,7 @@ public struct ServiceWindow: Equatable, Sendable {
     ServiceWindow(hours: Array(repeating: [span], count: 7))
   }
 
+  /// The date's open stretches: its exception, else its weekday's.
   public func spans(on date: CivilDate) -> [ClockSpan] {
     exceptions[date] ?? hours[date.weekday.rawValue]
   }

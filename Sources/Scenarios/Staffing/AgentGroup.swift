@@ -2,11 +2,13 @@
 
 /// A kind of agent: what they can answer, how many chats they hold, and how fast they are.
 public struct AgentGroup: Equatable, Sendable {
+  /// Unique within a scenario.
   public var name: String
   /// Inquiry types the agents can answer, in order of preference (first = speciality).
   public var skills: [Skill]
   /// Most chats open at once, 1–64.
   public var chatLimit: Int
+  /// How the speed of each chat falls with the number of chats in hand.
   public var concurrency: ConcurrencyCurve
   /// Factor on working speed, > 0; 0.8 takes a quarter longer.
   public var speed: Double

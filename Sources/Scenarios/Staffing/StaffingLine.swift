@@ -5,6 +5,7 @@ public import Calendars
 /// A stretch of work of one person on one day (F4), with breaks.
 public struct ShiftPattern: Equatable, Sendable {
   public var name: String
+  /// From coming to leaving.
   public var hours: ClockSpan
   /// Breaks inside the hours, in order, during which no new chat is given.
   public var breaks: [ClockSpan]
@@ -32,6 +33,7 @@ public enum Engagement: String, CaseIterable, Sendable {
 public struct StaffingLine: Equatable, Sendable {
   public var group: String
   public var shift: ShiftPattern
+  /// Heads on the shift, ≥ 0.
   public var agents: Int
   public var engagement: Engagement
   /// Weekdays worked; others are covered by nobody of this line.
@@ -63,6 +65,7 @@ public struct StaffingLine: Equatable, Sendable {
 
 /// How a plan is staffed.
 public struct StaffingPlan: Equatable, Sendable {
+  /// The roster; lines add up.
   public var lines: [StaffingLine]
   /// Whether the head counts are to be found rather than given.
   public var sizing: Sizing?
