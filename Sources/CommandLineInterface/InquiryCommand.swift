@@ -10,13 +10,14 @@ struct InquiryCommand: AsyncParsableCommand {
     discussion: """
       Start with `inquiry init shop.yaml`, change it, and run `inquiry compare shop.yaml`.
 
-      Exit status: 0 done; 64 wrong arguments; 65 a mistake in an input file; 66 an input file \
-      cannot be read; 69 the question has no answer; 73 the output cannot be written.
+      Exit status: 0 done; 1 a received bill differs from its contract (`bill --against`); 64 wrong \
+      arguments; 65 a mistake in an input file; 66 an input file cannot be read; 69 the question has \
+      no answer; 73 the output cannot be written.
       """,
     version: ProductVersion.current,
     subcommands: [
       InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
-      SimulateCommand.self, WhatIfCommand.self, ErlangCommand.self,
+      SimulateCommand.self, WhatIfCommand.self, BillCommand.self, ErlangCommand.self,
     ])
 
 }

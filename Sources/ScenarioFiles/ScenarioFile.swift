@@ -43,7 +43,7 @@ package enum ScenarioFile {
     throw ScenarioFileError(reading.problemsInOrder)
   }
 
-  private static func text(of path: String) throws(ScenarioFileError) -> String {
+  static func text(of path: String) throws(ScenarioFileError) -> String {
     let name = URL(fileURLWithPath: path).lastPathComponent
     func refuse(_ found: String, _ allowed: String) -> ScenarioFileError {
       ScenarioFileError([ScenarioProblem(file: name, found: found, allowed: allowed)])

@@ -88,41 +88,6 @@ private func workforceSentence(_ error: WorkforceError) -> String {
   }
 }
 
-private func pricingSentence(_ error: PricingError) -> String {
-  switch error {
-  case .amountTooLarge: "an amount beyond 10^15 fen (ten trillion yuan)."
-  case .quantityTooLarge: "a quantity too large to be exact."
-  case .invalidContract(let problems):
-    problems.map { "\($0)" }.joined(separator: "; ")
-  case .noMonths: "no month to bill."
-  case .monthMissing(let month): "the usage lacks the month \(month)."
-  case .monthsOutOfOrder(let previous, let found): "month \(found) comes after \(previous)."
-  case .usageOutsideTerm(let month): "month \(month) lies partly outside the contract's term."
-  case .trialNeedsOwnMonth(let span): "the trial \(span) is a billing month of its own."
-  case .wrongShape(let month, let found, let expected):
-    "month \(month) has \(found) counts, expected \(expected)."
-  case .negativeQuantity(let month): "a negative quantity in \(month)."
-  case .currenciesMixed(let contract, let usage):
-    "the contract is in \(contract), the usage in \(usage)."
-  case .unknownInquiryType(let clause, let name, let known),
-    .unknownGroup(let clause, let name, let known),
-    .unknownResult(let clause, let name, let known):
-    "clauses[\(clause)]: no \(name); there are \(known.joined(separator: ", "))."
-  case .conversationNotCounted(let clause, let wanted, _):
-    "clauses[\(clause)]: the usage does not count conversations that are \(wanted)."
-  case .resultNotMeasured(let clause, let name, let month):
-    "clauses[\(clause)]: \(name) was not measured in \(month)."
-  case .dailyCountsNeeded(let clause, let month):
-    "clauses[\(clause)]: needs counts by day, which \(month) does not have."
-  case .hourlyCountsNeeded(let clause, let month):
-    "clauses[\(clause)]: needs counts by clock hour, which \(month) does not have."
-  case .volumeBeyondTiers(let clause, let month, let volume, let last):
-    "clauses[\(clause)]: \(month) has \(volume), beyond the last tier (\(last)), and the contract "
-      + "names no overflow price."
-  case .noPriceForShiftKind(let clause, let kind): "clauses[\(clause)]: no price for \(kind)."
-  }
-}
-
 private func queueingSentence(_ error: QueueingError) -> String {
   switch error {
   case .notPositive(let parameter, let found):

@@ -2,8 +2,10 @@
 
 import ArgumentParser
 
-/// What the process tells its caller; the numbers are those of sysexits.h.
+/// What the process tells its caller; the numbers from 64 on are those of sysexits.h.
 enum ExitStatus: Int32 {
+  /// A received bill differs from its contract.
+  case differs = 1
   /// The arguments are wrong (ArgumentParser's own status).
   case usage = 64
   /// A scenario, contract, usage or history file is wrong.

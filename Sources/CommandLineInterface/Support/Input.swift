@@ -10,13 +10,8 @@ import Scenarios
 func loadScenario(_ path: String, overrides: [(path: String, value: String)] = [])
   throws(CommandFailure) -> Scenario
 {
-  do {
-    return try ScenarioFile.load(path, overrides: overrides)
-  } catch {
-    // A file that cannot be read has no line to blame.
-    let unreadable = error.problems.allSatisfy { $0.line == nil }
-    throw CommandFailure(
-      status: unreadable ? .noInput : .badData, message: error.description)
+  try reading { () throws(ScenarioFileError) in
+    try ScenarioFile.load(path, overrides: overrides)
   }
 }
 
@@ -42,4 +37,38 @@ func writeText(_ text: String, to path: String) throws(OutputError) {
   let url = URL(fileURLWithPath: path)
   let folder = try OutputFolder(path: url.deletingLastPathComponent().path)
   try folder.write(url.lastPathComponent, text)
+}
+
+/// The text of a CSV file.
+func loadText(_ path: String) throws(CommandFailure) -> String {
+  var isFolder: ObjCBool = false
+  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    throw CommandFailure(status: .noInput, message: "\(path): no such file.")
+  }
+  guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
+    throw CommandFailure(
+      status: .noInput,
+      message: isFolder.boolValue
+        ? "\(path): a folder, not a file." : "\(path): cannot be read.")
+  }
+  guard let text = String(data: data, encoding: .utf8) else {
+    throw CommandFailure(
+      status: .badData,
+      message: "\(path): not UTF-8; save it as \"CSV UTF-8\" in the spreadsheet program.")
+  }
+  return text
+}
+
+/// Runs a reader of YAML files and turns its failure into a message and a status.
+func reading<Value>(
+  _ body: () throws(ScenarioFileError) -> Value
+) throws(CommandFailure) -> Value {
+  do throws(ScenarioFileError) {
+    return try body()
+  } catch {
+    // A file that cannot be read has no line to blame.
+    let unreadable = error.problems.allSatisfy { $0.line == nil }
+    throw CommandFailure(
+      status: unreadable ? .noInput : .badData, message: error.description)
+  }
 }

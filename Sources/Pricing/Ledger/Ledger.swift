@@ -62,6 +62,15 @@ extension Ledger {
   package init(_ contract: Contract, usage: Usage, life: ContractLife = ContractLife())
     throws(LedgerError)
   {
+    try self.init(contract, usage: .daily(usage), life: life)
+  }
+
+  /// The ledger of a contract on recorded usage; a part month needs records by date.
+  ///
+  /// - Throws: as for a daily usage.
+  package init(_ contract: Contract, usage: RecordedUsage, life: ContractLife = ContractLife())
+    throws(LedgerError)
+  {
     var builder = try LedgerBuilder(contract, usage: usage, life: life)
     self = try builder.ledger()
   }

@@ -17,7 +17,7 @@ struct LedgerBuilder {
   /// Due dates and payment dates of every debt, for the right to terminate.
   var debts: [(month: YearMonth, due: CivilDate, paid: CivilDate?)] = []
 
-  init(_ contract: Contract, usage: Usage, life: ContractLife) throws(LedgerError) {
+  init(_ contract: Contract, usage: RecordedUsage, life: ContractLife) throws(LedgerError) {
     let problems = contract.validate()
     guard problems.isEmpty else { throw .pricing(.invalidContract(problems)) }
     guard let agreed = contract.term.map(usage.span.intersection) ?? usage.span else {

@@ -11,7 +11,7 @@ package struct DelimitedText: Sendable, Equatable {
     package var fields: [String]
   }
 
-  /// Lower-cased names.
+  /// Names in lower case, except for what follows a colon.
   package let header: [String]
   package let headerLine: Int
   /// Rows that hold any text.
@@ -23,7 +23,7 @@ package struct DelimitedText: Sendable, Equatable {
     var rows = try Self.rows(of: text)
     rows.removeAll { $0.fields.allSatisfy(\.isEmpty) }
     guard let first = rows.first else { throw RecordError(line: 1, .empty) }
-    header = first.fields.map { $0.lowercased() }
+    header = first.fields.map(Self.name)
     headerLine = first.line
     for (index, name) in header.enumerated() where header[..<index].contains(name) {
       throw RecordError(line: first.line, column: name, .repeatedColumn)
@@ -33,6 +33,17 @@ package struct DelimitedText: Sendable, Equatable {
         line: row.line, .wrongFieldCount(found: row.fields.count, expected: first.fields.count))
     }
     self.rows = Array(rows.dropFirst())
+  }
+
+  init(header: [String], headerLine: Int, rows: [Row]) {
+    self.header = header
+    self.headerLine = headerLine
+    self.rows = rows
+  }
+
+  private static func name(_ heading: String) -> String {
+    guard let colon = heading.firstIndex(of: ":") else { return heading.lowercased() }
+    return heading[..<colon].lowercased() + heading[colon...]
   }
 
   private static func rows(of text: String) throws(RecordError) -> [Row] {

@@ -12,8 +12,11 @@ package enum InvoiceDifference: Equatable, Sendable {
   case price(InvoiceLine, InvoiceRecord)
   /// Quantity and price agree as far as they are written, the amount does not.
   case amount(InvoiceLine, InvoiceRecord)
+  /// The bill's own lines sum to something else than it states.
+  case sum(InvoiceSum, ofLines: Money)
 
-  /// What the bill asks beyond the contract; negative if it asks too little.
+  /// What the bill asks beyond the contract; negative if it asks too little. For a wrong sum, what it
+  /// asks beyond its own lines.
   package var overcharge: Money {
     switch self {
     case .missing(let line): line.amount.negated
@@ -21,11 +24,25 @@ package enum InvoiceDifference: Equatable, Sendable {
     case .quantity(let line, let record), .price(let line, let record),
       .amount(let line, let record):
       Money(fen: record.amount.fen - line.amount.fen)
+    case .sum(let sum, let lines): Money(fen: sum.amount.fen - lines.fen)
     }
   }
 }
 
 package enum InvoiceAudit {
+  /// Every difference between a bill and the computed invoices: its lines, then its sums.
+  package static func compare(
+    _ invoices: Invoices, against bill: ReceivedInvoice
+  ) throws(PricingError) -> [InvoiceDifference] {
+    var differences = compare(invoices, against: bill.lines)
+    for sum in bill.sums {
+      let concerned = bill.lines.filter { sum.month == nil || $0.month == sum.month }
+      let lines = try Money.sum(concerned.map(\.amount))
+      if lines != sum.amount { differences.append(.sum(sum, ofLines: lines)) }
+    }
+    return differences
+  }
+
   /// Every difference between a bill and the computed invoices, line by line.
   ///
   /// Lines belong together by month and clause; within these by equal amounts first, then equal

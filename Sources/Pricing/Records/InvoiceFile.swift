@@ -28,33 +28,65 @@ package struct InvoiceRecord: Equatable, Sendable {
   }
 }
 
+/// A sum that a bill states.
+package struct InvoiceSum: Equatable, Sendable {
+  /// Line of the file, from 1.
+  package var line: Int
+  /// Nil sums up the whole bill.
+  package var month: YearMonth?
+  package var amount: Money
+
+  package init(line: Int, month: YearMonth?, amount: Money) {
+    self.line = line
+    self.month = month
+    self.amount = amount
+  }
+}
+
+/// A bill as somebody else wrote it.
+package struct ReceivedInvoice: Equatable, Sendable {
+  package var lines: [InvoiceRecord]
+  package var sums: [InvoiceSum]
+
+  package init(lines: [InvoiceRecord], sums: [InvoiceSum] = []) {
+    self.lines = lines
+    self.sums = sums
+  }
+}
+
 package enum InvoiceFile {
-  /// The columns of `invoices.csv`; a file to be audited needs `month`, `clause` and `amount`.
-  package static let columns = [
-    "month", "clause", "quantity", "unit", "price", "amount", "explanation",
-  ]
+  /// The columns that are read; `clause` and `amount` are needed, and `month` on every line but a sum.
+  package static let columns = ["month", "clause", "quantity", "price", "amount"]
+  /// Clauses that state a sum rather than a charge.
+  package static let sumWords = ["total", "合计", "总计"]
 
   /// - Throws: `RecordError` with the line of the first mistake.
-  package static func parse(_ text: String) throws(RecordError) -> [InvoiceRecord] {
+  package static func parse(_ text: String) throws(RecordError) -> ReceivedInvoice {
     let table = try DelimitedText(parsing: text)
     let columns = try table.columns(known: Self.columns) { _ in true }
     for needed in ["month", "clause", "amount"] where columns[needed] == nil {
       throw RecordError(line: table.headerLine, .columnNeeded([needed]))
     }
-    var records: [InvoiceRecord] = []
+    var invoice = ReceivedInvoice(lines: [])
     for fields in table.rows {
       let row = RecordRow(fields, columns)
       guard let amount = try row.money("amount") else {
         throw row.error("amount", .mustNotBeEmpty)
       }
-      records.append(
+      let clause = try row.required("clause")
+      if sumWords.contains(clause.lowercased()) {
+        let month = row.text("month") == nil ? nil : try row.month("month")
+        invoice.sums.append(InvoiceSum(line: row.line, month: month, amount: amount))
+        continue
+      }
+      invoice.lines.append(
         InvoiceRecord(
-          line: row.line, month: try row.month("month"), clause: try row.required("clause"),
+          line: row.line, month: try row.month("month"), clause: clause,
           quantity: try row.decimal("quantity"),
           quantityPlaces: row.text("quantity").map(places(in:)) ?? 0,
           price: try price(row), amount: amount))
     }
-    return records
+    return invoice
   }
 
   private static func places(in text: String) -> Int {
@@ -73,19 +105,6 @@ package enum InvoiceFile {
         ? .shareOfPrice(share, of: try UnitPrice(parsing: parts[1])) : .share(share)
     } catch {
       throw row.error("price", .notAnAmount(text, error))
-    }
-  }
-}
-
-extension Invoices {
-  /// Rows of `invoices.csv` under `InvoiceFile.columns`; quantities with six decimal places at most.
-  package func csvRows(in language: ExplanationLanguage = .english) -> [[String]] {
-    lines.map { line in
-      [
-        line.month.description, clauseName(of: line),
-        line.quantity.rounded(toPlaces: 6).description, line.unit.rawValue, line.price.text,
-        line.amount.description, line.explanation(in: language),
-      ]
     }
   }
 }

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Calendars
+package import Calendars
 
 /// Usage read from a file instead of a simulation.
 package enum RecordedUsage: Sendable, Equatable {
   /// Known by date, and whole calendar months long.
   case daily(Usage)
-  /// Known by calendar month only.
+  /// Known by calendar month only; one month or more.
   case monthly(UsageSchema, [MonthlyUsage])
 
   package var schema: UsageSchema {
     switch self {
     case .daily(let usage): usage.schema
     case .monthly(let schema, _): schema
+    }
+  }
+
+  /// The days recorded, whole calendar months.
+  package var span: DateSpan {
+    switch self {
+    case .daily(let usage): usage.span
+    case .monthly(_, let months):
+      DateSpan(unchecked: months[0].served.first, months[months.count - 1].served.last)
     }
   }
 
@@ -29,18 +38,5 @@ package enum RecordedUsage: Sendable, Equatable {
   /// - Throws: as `ContractPricer`.
   package func invoices(for contract: Contract) throws(PricingError) -> Invoices {
     try contract.price(months(for: contract), schema: schema)
-  }
-}
-
-extension Contract {
-  /// Every definition of a billable conversation that the contract counts, its own first.
-  package var conversations: [EffectiveConversation] {
-    var found = [options.conversation]
-    for clause in clauses {
-      if let own = clause.terms.billing?.needs.conversation, !found.contains(own) {
-        found.append(own)
-      }
-    }
-    return found
   }
 }

@@ -7,20 +7,19 @@ import Calendars
 /// Two kinds of file are told apart by their header:
 /// - a **table** with a column `date` or `month`, whose rows each fill some of the columns in
 ///   `UsageTable.columns`: counts of an inquiry type, seats and shifts of a group, sales of the
-///   shop, a measured result;
+///   shop, a measured result. A heading such as `inquiries:pre_sale` names what its cells are about;
 /// - a **chat log** with a column `arrived_at`, one row for each contact (`ChatLog.columns`).
 package enum UsageFile {
-  /// - Parameter conversations: definitions of a billable conversation to count beyond arrivals and
-  ///   answers, as far as the file allows; see `Contract.conversations`.
+  /// - Parameter reading: What the contracts to be priced make of the file.
   /// - Throws: `RecordError` with the line of the first mistake.
   package static func parse(
-    _ text: String, conversations: [EffectiveConversation] = []
+    _ text: String, for reading: UsageReading = UsageReading()
   ) throws(RecordError) -> RecordedUsage {
     let table = try DelimitedText(parsing: text)
     if table.header.contains("arrived_at") {
-      return .daily(try ChatLog(table).usage(counting: conversations))
+      return .daily(try ChatLog(table).usage(counting: reading.conversations))
     }
-    return try UsageTable(table).usage(counting: conversations)
+    return try UsageTable(table, for: reading).usage(counting: reading.conversations)
   }
 }
 
@@ -28,7 +27,7 @@ extension DelimitedText {
   /// Positions of the columns by name.
   ///
   /// - Throws: `.unknownColumn` for a name that is not in `known`.
-  func columns(known: [String], isKnown: (String) -> Bool = { _ in false }) throws(RecordError)
+  func columns(known: [String], isKnown: (String) -> Bool) throws(RecordError)
     -> [String: Int]
   {
     var columns: [String: Int] = [:]

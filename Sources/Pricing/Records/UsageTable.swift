@@ -7,11 +7,12 @@ struct UsageTable {
   /// Every column that a table may have; all but `date` or `month` can be left out or left empty.
   ///
   /// `inquiries` is a count that makes no difference between definitions; `answered_within_60` and
-  /// the like are counts of those answered in so many seconds; `seats` are held on the date or all
-  /// month. Sales are in yuan.
+  /// the like are counts of those answered in so many seconds; `inquiries_per_day` is a month's daily
+  /// average; `seats` are held on the date or all month. Sales are in yuan.
   static let columns = [
-    "date", "month", "hour", "inquiry_type", "inquiries", "arrived", "answered", "billable",
-    "customer_days", "orders", "sales", "refunds", "group", "shift_kind", "seats", "shifts",
+    "date", "month", "hour", "inquiry_type", "inquiries", "inquiries_per_day", "arrived",
+    "answered", "billable", "customer_days", "orders", "sales", "refunds", "group", "shift_kind",
+    "seats", "shifts",
     "hours", "shop_sales", "silent_sales", "shop_refunds", "result", "value",
   ]
   private static let within = "answered_within_"
@@ -21,11 +22,12 @@ struct UsageTable {
   private let byHour: Bool
   private let counted: [(column: String, definition: EffectiveConversation)]
   private let hasUndefinedCount: Bool
+  /// The groups whose work a row tells where the table does not name any.
+  private let assumedGroups: [String]
 
-  init(_ table: DelimitedText) throws(RecordError) {
-    let columns = try table.columns(known: Self.columns) {
-      Self.limit(in: $0) != nil
-    }
+  init(_ table: DelimitedText, for reading: UsageReading) throws(RecordError) {
+    let table = WideColumns(table.header)?.lengthened(table) ?? table
+    let columns = try table.columns(known: Self.columns, isKnown: Self.isColumn)
     rows = table.rows.map { RecordRow($0, columns) }
     byMonth = columns["month"] != nil
     byHour = columns["hour"] != nil
@@ -40,12 +42,31 @@ struct UsageTable {
     counted = table.header.compactMap { name in
       Self.definition(of: name).map { (name, $0) }
     }
-    hasUndefinedCount = columns["inquiries"] != nil
-    if hasUndefinedCount, let other = counted.first {
-      throw RecordError(
-        line: table.headerLine, column: "inquiries", .columnsExclude([other.column]))
+    let undefined = ["inquiries", "inquiries_per_day"].filter { columns[$0] != nil }
+    hasUndefinedCount = !undefined.isEmpty
+    if let one = undefined.first, let other = undefined.dropFirst().first ?? counted.first?.column {
+      throw RecordError(line: table.headerLine, column: one, .columnsExclude([other]))
     }
+    if undefined.first == "inquiries_per_day", !byMonth {
+      throw RecordError(
+        line: table.headerLine, column: "inquiries_per_day", .columnsExclude(["date"]))
+    }
+    assumedGroups = try Self.assumedGroups(table, columns, reading)
   }
+
+  private static func assumedGroups(
+    _ table: DelimitedText, _ columns: [String: Int], _ reading: UsageReading
+  ) throws(RecordError) -> [String] {
+    guard columns["group"] == nil,
+      ["seats", "shifts", "hours"].contains(where: { columns[$0] != nil })
+    else { return [] }
+    guard !reading.needsGroupsApart else {
+      throw RecordError(line: table.headerLine, .columnNeeded(["group"]))
+    }
+    return reading.groups.isEmpty ? ["staff"] : reading.groups
+  }
+
+  static func isColumn(_ name: String) -> Bool { columns.contains(name) || limit(in: name) != nil }
 
   private static func limit(in column: String) -> Int? {
     guard column.hasPrefix(within), let seconds = Int(column.dropFirst(within.count)),
@@ -76,7 +97,8 @@ struct UsageTable {
     }
     let types = names(in: rows, "inquiry_type")
     let schema = UsageSchema(
-      inquiryTypes: types.isEmpty ? ["all"] : types, groups: names(in: rows, "group"),
+      inquiryTypes: types.isEmpty ? ["all"] : types,
+      groups: assumedGroups.isEmpty ? names(in: rows, "group") : assumedGroups,
       conversations: definitions, results: names(in: rows, "result"))
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {
@@ -105,15 +127,15 @@ struct UsageTable {
   private struct CellKey: Hashable {
     var date: CivilDate
     var hour = 0
-    var kind: String
-    var subject: String
+    var column: String
+    var subject = ""
   }
 
   private func claim(
-    _ key: CellKey, _ row: RecordRow, _ column: String, _ seen: inout [CellKey: Int]
+    _ key: CellKey, _ row: RecordRow, _ seen: inout [CellKey: Int]
   ) throws(RecordError) {
     if let first = seen.updateValue(row.line, forKey: key) {
-      throw row.error(column, .duplicate(firstLine: first))
+      throw row.error(key.column, .duplicate(firstLine: first))
     }
   }
 
@@ -121,39 +143,58 @@ struct UsageTable {
     _ row: RecordRow, _ date: CivilDate, _ usage: inout Usage, _ seen: inout [CellKey: Int]
   ) throws(RecordError) {
     let schema = usage.schema
-    var amounts: [(column: Int, amount: Int64)] = []
+    var amounts: [(name: String, columns: [Int], amount: Int64)] = []
     for (index, counter) in counted.enumerated() {
-      if let count = try row.count(counter.column) { amounts.append((index, count)) }
+      if let count = try row.count(counter.column) {
+        amounts.append((counter.column, [index], count))
+      }
     }
-    if let count = try row.count("inquiries") {
-      amounts += schema.conversations.indices.map { ($0, count) }
+    let every = Array(schema.conversations.indices)
+    if let count = try row.count("inquiries") { amounts.append(("inquiries", every, count)) }
+    if let count = try average(row, over: date.yearMonth) {
+      amounts.append(("inquiries_per_day", every, count))
     }
-    if let orders = try row.count("orders") { amounts.append((schema.ordersColumn, orders)) }
+    if let orders = try row.count("orders") {
+      amounts.append(("orders", [schema.ordersColumn], orders))
+    }
     if let sales = try row.positiveMoney("sales") {
-      amounts.append((schema.salesColumn, sales.fen))
+      amounts.append(("sales", [schema.salesColumn], sales.fen))
     }
     if let refunds = try row.positiveMoney("refunds") {
-      amounts.append((schema.refundsColumn, refunds.fen))
+      amounts.append(("refunds", [schema.refundsColumn], refunds.fen))
     }
     guard !amounts.isEmpty else { return }
-    var hour = 0
-    if let text = row.text("hour") {
-      guard let value = Int(text), (0...23).contains(value) else {
-        throw row.error("hour", .notAnHour(text))
-      }
-      hour = value
-    }
+    let hour = try hour(row)
     let name = row.text("inquiry_type")
     if name == nil, schema.inquiryTypes.count > 1 || schema.inquiryTypes[0] != "all" {
       throw row.error("inquiry_type", .mustNotBeEmpty)
     }
     let type = name.flatMap { schema.inquiryTypes.firstIndex(of: $0) } ?? 0
-    try claim(
-      CellKey(date: date, hour: hour, kind: "counts", subject: name ?? ""), row, "inquiry_type",
-      &seen)
-    for (column, amount) in amounts {
-      usage.add(amount, column: column, type: type, on: date, hour: hour)
+    for (column, targets, amount) in amounts {
+      try claim(CellKey(date: date, hour: hour, column: column, subject: name ?? ""), row, &seen)
+      for target in targets {
+        usage.add(amount, column: target, type: type, on: date, hour: hour)
+      }
     }
+  }
+
+  private func hour(_ row: RecordRow) throws(RecordError) -> Int {
+    guard let text = row.text("hour") else { return 0 }
+    guard let hour = Int(text), (0...23).contains(hour) else {
+      throw row.error("hour", .notAnHour(text))
+    }
+    return hour
+  }
+
+  /// The month's inquiries by their daily average, to the nearest whole one.
+  private func average(_ row: RecordRow, over month: YearMonth) throws(RecordError) -> Int64? {
+    guard let average = try row.decimal("inquiries_per_day") else { return nil }
+    if average.isNegative { throw row.error("inquiries_per_day", .negative(average.description)) }
+    let days = Fraction(Int64(month.dayCount))
+    guard let count = try? Fraction(exactly: average).multiplied(by: days) else {
+      throw row.error("inquiries_per_day", .notACount(average.description))
+    }
+    return count.rounded(toPlaces: 0).millionths / 1_000_000
   }
 
   private func addStaffing(
@@ -163,18 +204,25 @@ struct UsageTable {
     let shifts = try row.count("shifts")
     let minutes = try row.minutes(ofHours: "hours")
     guard seats != nil || shifts != nil || minutes != nil else { return }
-    let name = try row.required("group")
+    let names = assumedGroups.isEmpty ? [try row.required("group")] : assumedGroups
     let kind = try shiftKind(row, date)
-    try claim(
-      CellKey(date: date, kind: "staffing", subject: "\(name)/\(kind.name)"), row, "group", &seen)
     let days = byMonth ? Int64(date.yearMonth.dayCount) : 1
     let (seatDays, overflow) = (seats ?? 0).multipliedReportingOverflow(by: days)
     if overflow { throw row.error("seats", .notACount(String(seats ?? 0))) }
-    guard let group = usage.schema.groups.firstIndex(of: name) else { return }
-    usage.updateStaffing(group: group, on: date) {
-      $0.add(StaffingTotals(seatDays: seatDays))
-      $0.shifts[kind].addSaturating(shifts ?? 0)
-      $0.minutes[kind].addSaturating(minutes ?? 0)
+    for name in names {
+      let subjects = [
+        ("seats", seats, name), ("shifts", shifts, "\(name)/\(kind.name)"),
+        ("hours", minutes, "\(name)/\(kind.name)"),
+      ]
+      for case (let column, .some, let subject) in subjects {
+        try claim(CellKey(date: date, column: column, subject: subject), row, &seen)
+      }
+      guard let group = usage.schema.groups.firstIndex(of: name) else { continue }
+      usage.updateStaffing(group: group, on: date) {
+        $0.add(StaffingTotals(seatDays: seatDays))
+        $0.shifts[kind].addSaturating(shifts ?? 0)
+        $0.minutes[kind].addSaturating(minutes ?? 0)
+      }
     }
   }
 
@@ -197,7 +245,11 @@ struct UsageTable {
     let silent = try row.positiveMoney("silent_sales")
     let refunds = try row.positiveMoney("shop_refunds")
     guard sales != nil || silent != nil || refunds != nil else { return }
-    try claim(CellKey(date: date, kind: "shop", subject: ""), row, "shop_sales", &seen)
+    for case (let column, .some) in [
+      ("shop_sales", sales), ("silent_sales", silent), ("shop_refunds", refunds),
+    ] {
+      try claim(CellKey(date: date, column: column), row, &seen)
+    }
     usage.updateShop(on: date) {
       $0.add(
         ShopSales(
@@ -211,7 +263,7 @@ struct UsageTable {
     guard let value = try row.decimal("value") else { return }
     let name = try row.required("result")
     let month = date.yearMonth
-    try claim(CellKey(date: month.firstDay, kind: "result", subject: name), row, "result", &seen)
+    try claim(CellKey(date: month.firstDay, column: "value", subject: name), row, &seen)
     guard let result = usage.schema.results.firstIndex(of: name) else { return }
     usage.setResult(result, Fraction(exactly: value), in: month)
   }

@@ -7,7 +7,7 @@ package import Calendars
 ///
 /// Everything is dense: cost and memory depend on days, never on the number of inquiries.
 package struct Usage: Sendable, Equatable {
-  package let schema: UsageSchema
+  package private(set) var schema: UsageSchema
   package let span: DateSpan
   /// Whether counts are known by clock hour.
   package let byHour: Bool
@@ -65,5 +65,20 @@ package struct Usage: Sendable, Equatable {
   package mutating func setResult(_ result: Int, _ value: Fraction, in month: YearMonth) {
     results[
       month, default: [Fraction?](repeating: nil, count: schema.results.count)][result] = value
+  }
+
+  /// The same usage with `count` further groups at the end of the schema's.
+  func with(
+    schema: UsageSchema, adding count: Int, _ totals: (CivilDate) -> [StaffingTotals]
+  ) -> Usage {
+    var copy = self
+    copy.schema = schema
+    copy.staffing = []
+    let old = self.schema.groups.count
+    for (day, date) in span.enumerated() {
+      copy.staffing += staffing[day * old..<(day + 1) * old]
+      copy.staffing += totals(date).prefix(count)
+    }
+    return copy
   }
 }

@@ -111,25 +111,12 @@ struct ScenarioChecks {
     let currency = scenario.plans.first?.contract.currency
     for plan in scenario.plans {
       let path = "plans.\(plan.name).contract"
-      for problem in plan.contract.validate() {
-        reading.report(
-          at: path + pathInFile(problem.path, under: path),
-          found: problem.foundInWords, allowed: problem.rule.allowedInWords)
-      }
+      reading.check(plan.contract, at: path)
       if plan.contract.currency != currency {
         reading.report(
           at: "\(path).currency", found: plan.contract.currency,
           allowed: "\(currency ?? "") as in the first plan")
       }
     }
-  }
-
-  /// A contract may be written as a bare list of clauses, whose paths then begin at the contract.
-  private func pathInFile(_ path: String, under contract: String) -> String {
-    let clauses = "clauses"
-    if path.hasPrefix(clauses), !reading.isWritten("\(contract).\(clauses)") {
-      return String(path.dropFirst(clauses.count))
-    }
-    return ".\(path)"
   }
 }

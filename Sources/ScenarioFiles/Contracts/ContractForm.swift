@@ -15,6 +15,11 @@ extension Form<Contract> {
       },
       orElse: .object("contract", read)))
 
+  /// A clause as a mapping, without a list around it.
+  static let singleClause = Form<Clause>.clause.map {
+    Contract(name: "", clauses: numbered([$0]), scope: scope(of: [$0]))
+  }
+
   private static let clauses = Form<[Clause]>.list(of: Form<Clause>.clause, count: 1...100).map(
     numbered)
 

@@ -215,10 +215,10 @@ struct LedgerTests {
 
   @Test func `the ledger's rows carry running balances that end at the accounts'`() throws {
     let ledger = try ledger(contract("2026-01-01", "2026-03-31", seat))
-    let rows = ledger.csvRows
-    #expect(rows.count == ledger.entries.count)
-    #expect(rows.allSatisfy { $0.count == Ledger.csvHeader.count })
-    #expect(rows.last?[6] == "-13500.00")
-    #expect(rows.last?[7] == "0.00")
+    let rows = ledger.rows
+    #expect(rows.map(\.entry) == ledger.entries)
+    #expect(rows.last?.cash == .yuan(-13_500))
+    #expect(rows.last?.payable == .zero)
+    #expect(rows.first?.payable == .yuan(4500))
   }
 }

@@ -33,7 +33,7 @@ struct UsageFileTests {
 
   @Test func `counts that make no difference serve any definition`() throws {
     let usage = try UsageFile.parse(
-      "date,inquiries\n2026-03-01,7\n", conversations: [.oncePerCustomerAndDay])
+      "date,inquiries\n2026-03-01,7\n", for: UsageReading(conversations: [.oncePerCustomerAndDay]))
     for definition in [
       EffectiveConversation.everyArrival, .answeredByPerson, .recorded, .oncePerCustomerAndDay,
     ] {
@@ -90,7 +90,7 @@ struct UsageFileTests {
     for (definition, count) in expected {
       var contract = perAnswer
       contract.options.conversation = definition
-      let usage = try UsageFile.parse(text, conversations: contract.conversations)
+      let usage = try UsageFile.parse(text, for: UsageReading([contract]))
       #expect(try usage.invoices(for: contract).total == .yuan(count), "\(definition)")
     }
   }
@@ -112,7 +112,7 @@ struct UsageFileTests {
         == RecordError(line: 2, .wrongFieldCount(found: 3, expected: 2)))
     #expect(
       error("date,inquiries\n2026-03-01,1\n2026-03-01,2\n")
-        == RecordError(line: 3, column: "inquiry_type", .duplicate(firstLine: 2)))
+        == RecordError(line: 3, column: "inquiries", .duplicate(firstLine: 2)))
     #expect(
       error("date,inquiries\n2026-03-01,1\n2026-05-01,1\n")?.problem
         == YearMonth(iso: "2026-04").map { .monthMissing($0) })
@@ -126,5 +126,51 @@ struct UsageFileTests {
       error("date,group,hours\n2026-03-01,team,0.001\n")?.problem == .notWholeMinutes("0.001"))
     #expect(
       error("date,group,shift_kind,shifts\n2026-03-01,team,festive,1\n")?.column == "shift_kind")
+  }
+
+  @Test func `headings may name what their cells are about`() throws {
+    let long = try UsageFile.parse(
+      """
+      date,inquiry_type,inquiries,orders,group,shift_kind,seats,shifts,result,value
+      2026-11-01,pre_sale,90,7,,,,,,
+      2026-11-01,After,10,,,,,,,
+      2026-11-01,,,,team,,3,,,
+      2026-11-01,,,,helpers,promotion,,4,,
+      2026-11-30,,,,,,,,delay_rate,0.05
+      """)
+    let wide = try UsageFile.parse(
+      """
+      Date,Inquiries:pre_sale,inquiries:After,orders:pre_sale,seats:team,shifts:helpers:promotion,value:delay_rate
+      2026-11-01,90,10,7,3,4,
+      2026-11-30,,,,,,0.05
+      """)
+    #expect(wide.months(for: perAnswer) == long.months(for: perAnswer))
+    #expect(wide.schema == long.schema)
+    #expect(error("date,seats:a:b:c\n2026-11-01,1\n")?.column == "seats:a:b:c")
+    #expect(error("date,chats:a\n2026-11-01,1\n")?.column == "chats:a")
+  }
+
+  @Test func `a month's daily average becomes the month's inquiries (F7)`() throws {
+    let usage = try UsageFile.parse("month,inquiries_per_day\n2026-02,100.5\n2026-03,0.05\n")
+    #expect(try usage.invoices(for: perAnswer).months.map(\.total) == [.yuan(2814), .yuan(2)])
+    #expect(
+      error("date,inquiries_per_day\n2026-02-01,100\n")?.problem == .columnsExclude(["date"]))
+    #expect(
+      error("month,inquiries_per_day\n2026-02,-1\n")
+        == RecordError(line: 2, column: "inquiries_per_day", .negative("-1")))
+  }
+
+  @Test func `people without a group are those whom the contract bills`() throws {
+    let seats = Clause("a", .seats(SeatClause(seats: .staffed(group: "dedicated"))))
+    let shifts = Clause("b", .shifts(ShiftClause(group: "short_term")))
+    let contract = Contract(name: "hybrid", clauses: [seats, shifts])
+    let usage = try UsageFile.parse(
+      "month,inquiries,seats,shifts\n2026-03,900,2,5\n", for: UsageReading([contract]))
+    #expect(try usage.invoices(for: contract).total == .yuan(2 * 5000 + 5 * 200))
+    let second = Clause("c", .seats(SeatClause(seats: .staffed(group: "after"))))
+    let two = UsageReading([Contract(name: "two", clauses: [seats, second])])
+    #expect(throws: RecordError(line: 1, .columnNeeded(["group"]))) {
+      try UsageFile.parse("month,seats\n2026-03,2\n", for: two)
+    }
   }
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Pricing
+import Reporting
+
+struct BillCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bill",
+    abstract: "Price recorded months by a contract, or check an invoice, without simulation.",
+    discussion: """
+      CONTRACT is a contract on its own (what a plan has under `contract:`) or a scenario, all of \
+      whose plans are priced: what every other plan would have cost. People that the usage does not \
+      tell are then those whom the plan rosters.
+
+      USAGE is a CSV file of one of three kinds:
+        by month   month,inquiries,seats,sales
+                   2026-03,4130,2,182000.50
+        by date    date,inquiry_type,arrived,answered,orders,group,shift_kind,shifts
+                   2026-11-11,pre_sale,900,870,130,,,
+                   2026-11-11,,,,,short_term,promotion,6
+        chat log   arrived_at,outcome,customer,first_reply_seconds,duration_seconds,orders,sales
+                   2026-03-01 09:00:12,served,anna,21,300,1,99.00
+      All columns but the date or month can be left out: inquiries (or inquiries_per_day by month; \
+      or arrived, answered, billable, customer_days, answered_within_60), orders, sales, refunds; \
+      group, shift_kind, seats, shifts, hours; shop_sales, silent_sales, shop_refunds; result, \
+      value; hour by date. A heading may name what it is about: inquiries:pre_sale, seats:dedicated, \
+      shifts:short_term:promotion, value:service_level. Days without a row count as zero.
+
+      INVOICE is a CSV file with month, clause, amount and, where the invoice states them, quantity \
+      and price; a clause called total states a sum. Status 1 says that it differs.
+
+      Documentation/billing.md has every column, every clause and every choice of reading.
+      """)
+
+  @Argument(help: "A contract or a scenario.")
+  var contract: String
+
+  @Argument(help: "Recorded usage.")
+  var usage: String
+
+  @Option(help: "Of a scenario, the one plan to price line by line.")
+  var plan: String?
+
+  @Option(help: "A received invoice to compare line by line.")
+  var against: String?
+
+  @Option(help: "What the parties did: late payments, an early end, staff taken on.")
+  var life: String?
+
+  @Option(name: .shortAndLong, help: "Folder for invoices.csv and ledger.csv.")
+  var output: String?
+
+  @Option(name: .customLong("lang"), help: "Language of the text: en or zh.")
+  var language: Language = .english
+
+  @Option(help: "What to print: table or json.")
+  var format: OutputFormat = .table
+
+  @Option(
+    name: .customLong("set"),
+    help: "Replace a value of the contract, as in clauses[0].price=0.8; may be repeated.")
+  var settings: [String] = []
+
+  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
+  var bom = false
+
+  func run() async throws {
+    try await reportingFailures {
+      let bills = try BillRun(
+        contract: contract, usage: usage, plan: plan, life: life, settings: settings
+      ).bills
+      let audit = try against.map { path throws(CommandFailure) in
+        try BillAudit(of: bills, against: path)
+      }
+      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
+      let documents = DocumentOptions(
+        language: language, currency: bills.first?.contract.currency ?? "CNY", byteOrderMark: bom)
+      if let folder { try BillDocuments.write(bills, to: folder, options: documents) }
+      switch format {
+      case .table: printTables(bills, audit, documents.style)
+      case .json:
+        print(
+          BillJSON.document(bills, audit: audit?.differences, language: language).text,
+          terminator: "")
+      }
+      if audit?.differences.isEmpty == false { throw ExitStatus.differs.code }
+      if bills.allSatisfy({ $0.ledger == nil }) { throw ExitStatus.noAnswer.code }
+    }
+  }
+
+  private func printTables(_ bills: [PlanBill], _ audit: BillAudit?, _ style: NumberStyle) {
+    print(BillText(bills, style: style).text(), terminator: "")
+    guard let audit else { return }
+    print(
+      "\n"
+        + AuditText(audit.differences, of: audit.invoices, file: audit.file, style: style).text(),
+      terminator: "")
+  }
+}

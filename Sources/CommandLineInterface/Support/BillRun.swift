@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Foundation
+import Pricing
+import Reporting
+import ScenarioFiles
+import Scenarios
+
+/// Prices a usage file by a contract file.
+struct BillRun {
+  let bills: [PlanBill]
+
+  init(
+    contract path: String, usage: String, plan: String?, life lifePath: String?,
+    settings: [String]
+  ) throws(CommandFailure) {
+    let life = try lifePath.map { path throws(CommandFailure) in
+      try reading { () throws(ScenarioFileError) in try LifeFile.load(path) }
+    }
+    switch try Self.load(path, settings) {
+    case .contract(let contract):
+      if plan != nil {
+        throw CommandFailure(
+          status: .usage, message: "--plan: \(path) is a contract; only a scenario has plans.")
+      }
+      let records = try Self.records(usage, for: [contract])
+      do throws(LedgerError) {
+        let ledger = try Ledger(contract, usage: records, life: life ?? ContractLife())
+        bills = [PlanBill(plan: contract.name, contract: contract, outcome: .priced(ledger))]
+      } catch {
+        throw CommandFailure(
+          status: error.isWithoutAnswer ? .noAnswer : .badData,
+          message: "\(path): \(Self.sentence(for: error, contract, records))")
+      }
+    case .scenario(let scenario):
+      let plans = try Self.plans(of: scenario, named: plan)
+      let records = try Self.records(usage, for: plans.map(\.contract))
+      bills = plans.map { plan in
+        Self.bill(plan, records, scenario, life: life ?? ContractLife())
+      }
+    }
+  }
+
+  private static func load(
+    _ path: String, _ settings: [String]
+  ) throws(CommandFailure) -> ContractFile {
+    var overrides: [(path: String, value: String)] = []
+    for text in settings {
+      let setting = try parseSetting(text)
+      guard setting.values.count == 1 else {
+        throw CommandFailure(status: .usage, message: "--set \(text): several values.")
+      }
+      overrides.append((setting.path, setting.values[0]))
+    }
+    return try reading { () throws(ScenarioFileError) in
+      try ContractFile.load(path, overrides: overrides)
+    }
+  }
+
+  private static func plans(
+    of scenario: Scenario, named name: String?
+  ) throws(CommandFailure) -> [Plan] {
+    guard let name else { return scenario.plans }
+    let plans = scenario.plans.filter { $0.name == name }
+    if plans.isEmpty {
+      let known = scenario.plans.map(\.name).joined(separator: ", ")
+      throw CommandFailure(
+        status: .usage, message: "--plan: no plan \(name); the scenario has \(known).")
+    }
+    return plans
+  }
+
+  private static func records(
+    _ path: String, for contracts: [Contract]
+  ) throws(CommandFailure) -> RecordedUsage {
+    let text = try loadText(path)
+    do throws(RecordError) {
+      return try UsageFile.parse(text, for: UsageReading(contracts))
+    } catch {
+      throw CommandFailure(
+        status: .badData, message: CommandLineInterface.sentence(for: error, in: path))
+    }
+  }
+
+  private static func bill(
+    _ plan: Plan, _ records: RecordedUsage, _ scenario: Scenario, life: ContractLife
+  ) -> PlanBill {
+    let (contract, usage) = plan.priced(on: records, in: scenario)
+    do throws(LedgerError) {
+      let ledger = try Ledger(contract, usage: usage, life: life)
+      return PlanBill(
+        plan: plan.name, title: plan.title, contract: contract, outcome: .priced(ledger))
+    } catch {
+      var why = sentence(for: error, contract, usage)
+      if case .pricing(.unknownGroup(_, let group, _)) = error, plan.staffing.sizing != nil {
+        why += " The plan's size is to be found: record the seats or shifts of \(group)."
+      }
+      return PlanBill(
+        plan: plan.name, title: plan.title, contract: contract, outcome: .refused(why))
+    }
+  }
+
+  private static func sentence(
+    for error: LedgerError, _ contract: Contract, _ records: RecordedUsage
+  ) -> String {
+    if case .pricing(.noMonths) = error, let term = contract.term {
+      return "the contract runs from \(term.first) to \(term.last), the usage from "
+        + "\(records.span.first) to \(records.span.last); they share no day."
+    }
+    return CommandLineInterface.sentence(for: error)
+  }
+}
+
+/// A received invoice beside what the contract makes of the usage.
+struct BillAudit {
+  let file: String
+  let invoices: Invoices
+  let differences: [InvoiceDifference]
+
+  init(of bills: [PlanBill], against path: String) throws(CommandFailure) {
+    guard bills.count == 1, let bill = bills.first else {
+      let names = bills.map(\.plan).joined(separator: ", ")
+      throw CommandFailure(
+        status: .usage, message: "--against: name the plan of the invoice with --plan: \(names).")
+    }
+    guard let invoices = bill.invoices else {
+      guard case .refused(let why) = bill.outcome else { preconditionFailure("neither outcome") }
+      throw CommandFailure(status: .noAnswer, message: "\(bill.plan): \(why)")
+    }
+    file = URL(fileURLWithPath: path).lastPathComponent
+    self.invoices = invoices
+    differences = try Self.differences(invoices, path)
+  }
+
+  private static func differences(
+    _ invoices: Invoices, _ path: String
+  ) throws(CommandFailure) -> [InvoiceDifference] {
+    let text = try loadText(path)
+    let bill: ReceivedInvoice
+    do throws(RecordError) {
+      bill = try InvoiceFile.parse(text)
+    } catch {
+      throw CommandFailure(
+        status: .badData, message: CommandLineInterface.sentence(for: error, in: path))
+    }
+    do throws(PricingError) {
+      return try InvoiceAudit.compare(invoices, against: bill)
+    } catch {
+      throw CommandFailure(status: .badData, message: "\(path): \(pricingSentence(error))")
+    }
+  }
+}
+
+extension LedgerError {
+  /// Whether the input is sound and the contract simply has no price for it.
+  fileprivate var isWithoutAnswer: Bool {
+    switch self {
+    case .pricing(.volumeBeyondTiers), .pricing(.noPriceForShiftKind): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What contracts ask of a record that leaves something open.
+package struct UsageReading: Equatable, Sendable {
+  /// Definitions of a billable conversation to count beyond arrivals and answers, as far as the file
+  /// allows.
+  package var conversations: [EffectiveConversation]
+  /// The groups whose seats and shifts are meant where the file names none.
+  package var groups: [String]
+  /// Whether one contract bills the same work of several groups, so that the file must name them.
+  package var needsGroupsApart: Bool
+
+  package init(
+    conversations: [EffectiveConversation] = [], groups: [String] = [],
+    needsGroupsApart: Bool = false
+  ) {
+    self.conversations = conversations
+    self.groups = groups
+    self.needsGroupsApart = needsGroupsApart
+  }
+
+  /// What some contracts ask, each priced on its own.
+  package init(_ contracts: [Contract]) {
+    self.init()
+    for contract in contracts {
+      for definition in contract.conversations where !conversations.contains(definition) {
+        conversations.append(definition)
+      }
+      for group in contract.billedGroups where !groups.contains(group) { groups.append(group) }
+      needsGroupsApart = needsGroupsApart || contract.needsGroupsApart
+    }
+  }
+}
+
+extension Contract {
+  /// Every definition of a billable conversation that the contract counts, its own first.
+  package var conversations: [EffectiveConversation] {
+    var found = [options.conversation]
+    for clause in clauses {
+      if let own = clause.terms.billing?.needs.conversation, !found.contains(own) {
+        found.append(own)
+      }
+    }
+    return found
+  }
+
+  /// The groups whose seats, shifts or hours the clauses bill, in their order, each once.
+  package var billedGroups: [String] {
+    var found: [String] = []
+    for clause in clauses {
+      if let group = clause.terms.billing?.needs.group, !found.contains(group) {
+        found.append(group)
+      }
+    }
+    return found
+  }
+
+  /// Whether the seats, or the shifts, of more than one group are billed.
+  var needsGroupsApart: Bool {
+    let groups = { (isOfShifts: Bool) in
+      Set(
+        self.clauses.compactMap { clause in
+          clause.terms.billsShifts == isOfShifts ? clause.terms.billing?.needs.group : nil
+        })
+    }
+    return groups(true).count > 1 || groups(false).count > 1
+  }
+}
+
+extension ClauseTerms {
+  fileprivate var billsShifts: Bool {
+    switch self {
+    case .shifts, .hourly: true
+    default: false
+    }
+  }
+}

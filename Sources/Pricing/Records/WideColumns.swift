@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Turns wide columns into rows: `inquiries:pre_sale` is a count of one inquiry type,
+/// `shifts:short_term` or `shifts:short_term:promotion` the work of one group, `value:delay_rate` one
+/// measured result.
+///
+/// A row becomes one row for each name in the heading, all with the line of the first, so that
+/// everything below reads long tables only.
+struct WideColumns {
+  /// The columns that say what a row is about; every long row of a wide one repeats them.
+  private static let places = ["date", "month", "hour"]
+  private static let staffing = ["seats", "shifts", "hours"]
+
+  /// What a heading is about, as the long columns that say so.
+  private struct Subject: Hashable {
+    var cells: [String]
+    var columns: [String]
+  }
+
+  private struct Source {
+    var index: Int
+    var column: String
+    var subject: Subject?
+  }
+
+  private let sources: [Source]
+  private let subjects: [Subject]
+  private let columns: [String]
+
+  init?(_ header: [String]) {
+    guard header.contains(where: { $0.contains(":") }) else { return nil }
+    var sources: [Source] = []
+    var subjects: [Subject] = []
+    var columns: [String] = []
+    func note(_ column: String) {
+      if !columns.contains(column) { columns.append(column) }
+    }
+    for (index, heading) in header.enumerated() {
+      let parts = heading.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      let subject = parts.count > 1 ? Self.subject(parts[0], Array(parts.dropFirst())) : nil
+      // A heading that is no pair of a column and a name stays whole, to be refused by its name.
+      let column = subject == nil ? heading : parts[0]
+      sources.append(Source(index: index, column: column, subject: subject))
+      note(column)
+      if let subject {
+        subject.columns.forEach(note)
+        if !subjects.contains(subject) { subjects.append(subject) }
+      }
+    }
+    (self.sources, self.subjects, self.columns) = (sources, subjects, columns)
+  }
+
+  private static func subject(_ column: String, _ names: [String]) -> Subject? {
+    guard names.allSatisfy({ !$0.isEmpty }), UsageTable.isColumn(column) else { return nil }
+    if staffing.contains(column) {
+      guard names.count <= 2 else { return nil }
+      return Subject(cells: names, columns: names.count == 2 ? ["group", "shift_kind"] : ["group"])
+    }
+    guard names.count == 1 else { return nil }
+    return Subject(cells: names, columns: [column == "value" ? "result" : "inquiry_type"])
+  }
+
+  func lengthened(_ table: DelimitedText) -> DelimitedText {
+    let rows = table.rows.flatMap { row -> [DelimitedText.Row] in
+      ([nil] + subjects).compactMap { subject in
+        var fields = [String](repeating: "", count: columns.count)
+        var saysSomething = subject == nil
+        for source in sources {
+          guard source.subject == subject || Self.places.contains(source.column) else { continue }
+          let text = row.fields[source.index]
+          fields[position(source.column)] = text
+          if source.subject == subject, !text.isEmpty { saysSomething = true }
+        }
+        guard saysSomething else { return nil }
+        for (column, cell) in zip(subject?.columns ?? [], subject?.cells ?? []) {
+          fields[position(column)] = cell
+        }
+        return DelimitedText.Row(line: row.line, fields: fields)
+      }
+    }
+    return DelimitedText(header: columns, headerLine: table.headerLine, rows: rows)
+  }
+
+  private func position(_ column: String) -> Int { columns.firstIndex(of: column) ?? 0 }
+}

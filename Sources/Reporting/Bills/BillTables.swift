@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Pricing
+
+extension CSVTable<BilledLine> {
+  /// Holds all columns of a bill that can be audited, under their names there.
+  package static let billedLines = CSVTable(
+    file: "invoices.csv",
+    row: Localized(
+      en: "One row per invoice line: `quantity` × `price` = `amount`.",
+      zh: "账单明细每行一条：数量 × 单价 = 金额。"),
+    columns: [
+      CSVColumn("plan", en: "Key of the plan, or name of the contract", zh: "方案的键或合同名称") {
+        .text($0.plan)
+      },
+      CSVColumn("month", en: "Calendar month served", zh: "服务月份") {
+        .text($0.line.month.description)
+      },
+      CSVColumn("clause", en: "Name of the contract's clause", zh: "合同条款名称") { .text($0.clause) },
+      CSVColumn("quantity", en: "Units charged, to six places", zh: "数量，六位小数") {
+        .text($0.line.quantity.rounded(toPlaces: 6).description)
+      },
+      CSVColumn("unit", en: "Unit of the quantity", zh: "数量单位") { .text($0.line.unit.rawValue) },
+      CSVColumn(
+        "price", en: "Price of one unit, a share of yuan, or a share of a price",
+        zh: "单价、对金额的百分比或单价的百分比"
+      ) { .text($0.line.price.text) },
+      CSVColumn(
+        "amount", "yuan", en: "Exact quantity × price, rounded once to 0.01, half away from zero",
+        zh: "精确数量 × 单价，舍入一次到分"
+      ) { .money($0.line.amount) },
+      CSVColumn("explanation", en: "Why this quantity and price", zh: "数量与单价的依据") {
+        .text($0.line.explanation(in: $0.language))
+      },
+    ])
+}
+
+extension CSVTable<PlanLedgerRow> {
+  package static let ledger = CSVTable(
+    file: "ledger.csv",
+    row: Localized(
+      en: "One row per movement between the client's accounts, by date; debits equal credits.",
+      zh: "委托方各账户之间的每笔变动一行，按日期排列；借贷相等。"),
+    columns: [
+      CSVColumn("plan", en: "Key of the plan, or name of the contract", zh: "方案的键或合同名称") {
+        .text($0.plan)
+      },
+      CSVColumn("date", en: "Day of the movement", zh: "发生日期") {
+        .text($0.row.entry.date.description)
+      },
+      CSVColumn("event", en: "What happened, as a key", zh: "事项的键") {
+        .text($0.row.entry.event.rawValue)
+      },
+      CSVColumn("month", en: "Billing month concerned; may be empty", zh: "所属账单月，可为空") {
+        .text($0.row.entry.month?.description ?? "")
+      },
+      CSVColumn("debit", en: "Account debited", zh: "借方账户") { .text($0.row.entry.debit.rawValue) },
+      CSVColumn("credit", en: "Account credited", zh: "贷方账户") {
+        .text($0.row.entry.credit.rawValue)
+      },
+      CSVColumn("amount", "yuan", en: "Above zero", zh: "大于零") { .money($0.row.entry.amount) },
+      CSVColumn(
+        "cash_balance", "yuan", en: "Received less paid so far; below zero once paid",
+        zh: "累计收款减付款，付款后为负"
+      ) { .money($0.row.cash) },
+      CSVColumn("payable_balance", "yuan", en: "What the client owes after it", zh: "此后应付余额") {
+        .money($0.row.payable)
+      },
+      CSVColumn(
+        "deposit_balance", "yuan", en: "What the provider holds as a deposit after it",
+        zh: "此后定金余额"
+      ) { .money($0.row.deposit) },
+    ])
+}
+
+/// The files of a bill.
+package enum BillDocuments {
+  package static let schemas = [
+    CSVTable<BilledLine>.billedLines.schema, CSVTable<PlanLedgerRow>.ledger.schema,
+  ]
+
+  /// Writes `invoices.csv` and `ledger.csv`.
+  ///
+  /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
+  package static func write(
+    _ bills: [PlanBill], to folder: OutputFolder, options: DocumentOptions
+  ) throws(OutputError) {
+    try CSVTable<BilledLine>.billedLines.write(
+      BilledLine.lines(of: bills, language: options.language), to: folder,
+      byteOrderMark: options.byteOrderMark)
+    try CSVTable<PlanLedgerRow>.ledger.write(
+      PlanLedgerRow.rows(of: bills), to: folder, byteOrderMark: options.byteOrderMark)
+  }
+}

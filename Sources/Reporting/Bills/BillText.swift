@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Pricing
+
+/// Invoices of recorded months for a terminal.
+package struct BillText: Sendable {
+  private let bills: [PlanBill]
+  private let style: NumberStyle
+
+  package init(_ bills: [PlanBill], style: NumberStyle) {
+    self.bills = bills
+    self.style = style
+  }
+
+  /// Every invoice line by line, or for several plans the sums and what each is above the cheapest.
+  package func text(width: Int = 100) -> String {
+    if bills.count == 1, let bill = bills.first, let ledger = bill.ledger {
+      return invoices(bill, ledger, width)
+    }
+    return summary(width)
+  }
+
+  private func invoices(_ bill: PlanBill, _ ledger: Ledger, _ width: Int) -> String {
+    let invoices = ledger.invoices
+    var parts = invoices.months.map { month in
+      heading(month, bill.contract) + table(month, invoices).text(width: width)
+    }
+    parts.append(total(invoices))
+    let notices = ledger.notices.compactMap { NoticeText.sentence($0, style) }
+    if !notices.isEmpty { parts.append(notices.map { "! " + $0 + "\n" }.joined()) }
+    return "\(bill.title)\n\n" + parts.joined(separator: "\n")
+  }
+
+  private func heading(_ invoice: Invoice, _ contract: Contract) -> String {
+    let due = contract.settlement.dueDate(afterServiceUntil: invoice.served.last)
+    let span = invoice.served
+    return Localized(
+      en: "\(invoice.month): \(span.first) to \(span.last), \(span.count) days, due \(due)\n",
+      zh: "\(invoice.month)：\(span.first) 至 \(span.last)，共 \(span.count) 天，最迟 \(due) 付款\n")[
+        style.language]
+  }
+
+  private func table(_ invoice: Invoice, _ invoices: Invoices) -> TextTable {
+    let language = style.language.ofExplanations
+    let headings = [
+      Localized(en: "Clause", zh: "条款"), Localized(en: "Quantity", zh: "数量"),
+      Localized(en: "Unit", zh: "单位"), Localized(en: "Price", zh: "单价"),
+      Localized(en: "Amount", zh: "金额"), Localized(en: "Why", zh: "依据"),
+    ]
+    let left = [0, 2, 5]
+    var rows = invoice.lines.map { line in
+      [
+        invoices.clauseName(of: line), Decimals.grouped(quantity(line.quantity)),
+        line.unit.name(in: language), line.price.text, Decimals.grouped(line.amount.description),
+        line.explanation(in: language),
+      ]
+    }
+    rows.append([
+      Localized(en: "Month", zh: "本月")[style.language], "", "", "",
+      Decimals.grouped(invoice.total.description),
+    ])
+    return TextTable(
+      columns: headings.enumerated().map {
+        TextTable.Column($0.element[style.language], left.contains($0.offset) ? .left : .right)
+      }, rows: rows)
+  }
+
+  private func total(_ invoices: Invoices) -> String {
+    let count = invoices.months.count
+    var text = Localized(
+      en: "Total of \(count) \(count == 1 ? "month" : "months"): \(style.amount(invoices.total))",
+      zh: "\(count) 个月合计：\(style.amount(invoices.total))")[style.language]
+    if let tax = try? invoices.taxIncluded(in: invoices.total), let rate = invoices.options.taxRate
+    {
+      text +=
+        Localized(
+          en: ", of which \(style.amount(tax)) tax at \(rate)",
+          zh: "，其中税款 \(style.amount(tax))（税率 \(rate)）")[style.language]
+    }
+    return text + "\n"
+  }
+
+  private func quantity(_ value: Fraction) -> String {
+    let exact = value.rounded(toPlaces: 6)
+    return exact.millionths % 1_000_000 == 0
+      ? String(exact.millionths / 1_000_000) : value.rounded(toPlaces: 4).description
+  }
+
+  private func summary(_ width: Int) -> String {
+    let least = bills.filter { $0.contract.scope == .chat }
+      .compactMap(\.invoices?.total).min()
+    let headings = [
+      Localized(en: "Plan", zh: "方案"), Localized(en: "Months", zh: "月数"),
+      Localized(en: "Total", zh: "合计"), Localized(en: "a month", zh: "月均"),
+      Localized(en: "over cheapest", zh: "高于最低"),
+    ]
+    let priced = bills.filter { $0.invoices != nil }.sorted { left, right in
+      (left.invoices?.total ?? .zero) < (right.invoices?.total ?? .zero)
+    }
+    let rows = priced.map { bill -> [String] in
+      let total = bill.invoices?.total ?? .zero
+      let months = bill.invoices?.months.count ?? 0
+      let isWider = bill.contract.scope == .wholeShop
+      let above = least.map { Decimals.grouped(Money(fen: total.fen - $0.fen).description) }
+      return [
+        bill.title + (isWider ? " ‡" : ""), String(months), Decimals.grouped(total.description),
+        style.number(Double(total.fen) / 100 / Double(max(1, months)), places: 2),
+        isWider ? NumberStyle.missing : above ?? NumberStyle.missing,
+      ]
+    }
+    let table = TextTable(
+      columns: headings.enumerated().map {
+        TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
+      }, rows: rows)
+    var text = priced.isEmpty ? "" : table.text(width: width)
+    if priced.contains(where: { $0.contract.scope == .wholeShop }) {
+      text +=
+        Localized(en: "‡ wider than chat, not ranked\n", zh: "‡ 范围超出客服，不排名\n")[
+          style.language]
+    }
+    for bill in bills {
+      guard case .refused(let why) = bill.outcome else { continue }
+      let line = Localized(en: "\(bill.title): not priced: \(why)", zh: "\(bill.title)：未计价：\(why)")
+      text +=
+        TextWidth.wrap("! " + line[style.language], to: width).joined(separator: "\n  ") + "\n"
+    }
+    return text
+  }
+}

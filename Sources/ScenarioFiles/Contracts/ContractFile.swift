@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+package import Pricing
+package import Scenarios
+
+/// A file that names what can be billed: a contract on its own, or a scenario with one in each plan.
+package enum ContractFile: Equatable, Sendable {
+  case contract(Contract)
+  case scenario(Scenario)
+
+  /// Reads and checks a file; a contract is named after it.
+  ///
+  /// A file is a scenario if it has `plans`. Otherwise it holds what a plan has under `contract`: a
+  /// mapping with `clauses`, a list of clauses, or one clause.
+  ///
+  /// - Parameter overrides: Values that replace those of the file, by path.
+  /// - Throws: every problem that could be seen at once.
+  package static func load(
+    _ path: String, overrides: [(path: String, value: String)] = []
+  ) throws(ScenarioFileError) -> ContractFile {
+    let text = try ScenarioFile.text(of: path)
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    guard try YAMLNode.compose(text, file: name)["plans"] == nil else {
+      return .scenario(try ScenarioFile.load(path, overrides: overrides))
+    }
+    return .contract(try parse(text: text, fileName: name, overrides: overrides))
+  }
+
+  /// Reads and checks the text of a contract.
+  ///
+  /// - Throws: every problem that could be seen at once.
+  package static func parse(
+    text: String, fileName: String, overrides: [(path: String, value: String)] = []
+  ) throws(ScenarioFileError) -> Contract {
+    var root = try YAMLNode.compose(text, file: fileName)
+    let reading = Reading(file: fileName, baseDirectory: ".")
+    for (path, value) in overrides where !root.set(path, to: value) {
+      reading.report(at: path, found: "no such place to set", allowed: "a path of the file")
+    }
+    let base = fileName.lastIndex(of: ".").map { String(fileName[..<$0]) } ?? fileName
+    var contract = form(of: root).read(root, reading)
+    contract?.name = base.isEmpty ? fileName : base
+    if let contract, reading.problems.isEmpty { reading.check(contract, at: "") }
+    guard let contract, reading.problems.isEmpty else {
+      throw ScenarioFileError(reading.problemsInOrder)
+    }
+    return contract
+  }
+
+  /// One clause may stand alone as a mapping with its `kind`.
+  private static func form(of root: YAMLNode) -> Form<Contract> {
+    root["kind"] == nil ? Form<Contract>.contract : Form<Contract>.singleClause
+  }
+}
+
+extension Reading {
+  /// Reports what is wrong with a contract at its place in the file.
+  ///
+  /// A contract may be written as a bare list of clauses, whose paths then begin at the contract, or as
+  /// a single clause, whose own path is the contract's.
+  func check(_ contract: Contract, at path: String) {
+    let list = "clauses"
+    let isMapping = isWritten(path.isEmpty ? list : "\(path).\(list)")
+    for problem in contract.validate() {
+      var place = problem.path
+      if place.hasPrefix(list), !isMapping { place.removeFirst(list.count) }
+      if !path.isEmpty { place = place.hasPrefix("[") ? path + place : "\(path).\(place)" }
+      report(at: place, found: problem.foundInWords, allowed: problem.rule.allowedInWords)
+    }
+  }
+}
