@@ -29,7 +29,7 @@ import Testing
     let folder = try OutputFolder(path: path)
     try folder.write("x.csv", "old")
     #expect(throws: OutputError(path: folder.place(of: "x.csv"), reason: .diskFull)) {
-      try folder.write("x.csv") { (stream: inout OutputStream) throws(OutputError) in
+      try folder.write("x.csv") { (stream: inout Reporting.OutputStream) throws(OutputError) in
         try stream.write("half of the n")
         throw OutputError(path: "", reason: .diskFull)
       }
