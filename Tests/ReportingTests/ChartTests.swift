@@ -30,7 +30,7 @@ import Testing
     var plot = Plot(x: 0...3, y: 0...1, width: 200, height: 100, left: 50)
     plot.curve([(0, 0), (1, .nan), (2, 1), (3, 0)], series: 0, tooltip: "a < b")
     let text = plot.svg(summary: "s").text
-    #expect(text.contains("d=\"M50.0 66.0M140.7 26.0L186.0 66.0\""))
+    #expect(text.contains("d=\"M50.0 66.0M135.3 26.0L178.0 66.0\""))
     #expect(text.contains("<title>a &lt; b</title>"))
   }
 

@@ -29,7 +29,7 @@ import Testing
     let folder = try OutputFolder(path: path)
     try folder.write("x.csv", "old")
     #expect(throws: OutputError(path: folder.place(of: "x.csv"), reason: .diskFull)) {
-      try folder.write("x.csv") { (stream: inout Reporting.OutputStream) throws(OutputError) in
+      try folder.write("x.csv") { (stream: inout FileWriter) throws(OutputError) in
         try stream.write("half of the n")
         throw OutputError(path: "", reason: .diskFull)
       }
@@ -42,7 +42,7 @@ import Testing
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try "x".write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(throws: OutputError(path: path + "/out", reason: .notAFolder)) {
+    #expect(throws: OutputError(path: path, reason: .notAFolder)) {
       _ = try OutputFolder(path: path + "/out")
     }
     #expect(throws: OutputError(path: path, reason: .notAFolder)) {

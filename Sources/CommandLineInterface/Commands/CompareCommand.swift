@@ -23,9 +23,24 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
   var bom = false
 
+  @Option(help: "Write chats.csv too: every chat of one replication of this plan.")
+  var chats: String?
+
+  @Option(name: .customLong("chats-replication"), help: "The replication for --chats, from 0.")
+  var chatsReplication = 0
+
+  func validate() throws {
+    if chats != nil, output == nil { throw ValidationError("--chats needs --output.") }
+    if !(0..<1_000_000).contains(chatsReplication) {
+      throw ValidationError(
+        "--chats-replication: found \(chatsReplication), allowed 0 to 999999.")
+    }
+  }
+
   func run() async throws {
     try await reportingFailures {
       let scenarioValue = try options.scenario(scenario)
+      if let chats { try scenarioValue.checkPlan(chats, option: "--chats") }
       // The folder is made first: a run should not end with nowhere to put its results.
       let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
       let run = try await ComparisonRun(
@@ -35,6 +50,10 @@ struct CompareCommand: AsyncParsableCommand {
       if let folder {
         try ResultDocuments.write(
           run.comparison,
+          chats: try chats.map { name throws(CommandFailure) in
+            try ChatRow.rows(
+              of: run.comparison, plan: name, replication: chatsReplication, in: scenarioValue)
+          },
           manifest: run.manifest(command: "compare", file: scenario, options: options),
           to: folder, options: documents)
       }

@@ -26,12 +26,7 @@ struct SimulateCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       var value = try options.scenario(scenario)
-      let known = value.plans.map(\.name)
-      for name in plan where !known.contains(name) {
-        throw CommandFailure(
-          status: .usage,
-          message: "--plan \(name): no such plan; there are \(known.joined(separator: ", ")).")
-      }
+      for name in plan { try value.checkPlan(name, option: "--plan") }
       if !plan.isEmpty { value.plans.removeAll { !plan.contains($0.name) } }
       let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
       let run = try await ComparisonRun(value, file: scenario, options: options, multiples: [])

@@ -21,7 +21,7 @@ package struct ComparisonOptions: Sendable {
 
   package init(
     replications: Int? = nil, threads: Int = 1,
-    volumeMultiples: [Double] = [0.25, 0.5, 1, 2, 4], curveReplications: Int = 3,
+    volumeMultiples: [Double] = [0.25, 0.5, 1, 2], curveReplications: Int = 3,
     indifference: Double = 0, level: Double = 0.95, largestReplications: Int = 10_000,
     scenarioHash: String = "", keepsIntervals: Bool = true
   ) {

@@ -122,6 +122,11 @@ struct TargetTally: Sendable {
 }
 
 extension ServiceTarget {
+  /// Whether a larger value keeps the promise better; a share of days always does.
+  var wantsMore: Bool {
+    if case .shareOfDays = scope { true } else { measure.wantsMore }
+  }
+
   /// Whether a value of the measure keeps the bound.
   package func keeps(_ value: Double) -> Bool {
     measure.wantsMore ? value >= bound : value <= bound

@@ -15,4 +15,17 @@ package struct TargetResult: Equatable, Sendable {
   package var isMet: Bool
   /// The month with the worst value, for targets that hold in every month.
   package var worstMonth: YearMonth?
+
+  /// Whether the bound is missed by more than three half-widths of the interval.
+  package var isFarFromMet: Bool { halfWidthsWithin.map { $0 < -3 } ?? false }
+
+  /// Whether the bound is kept with more than three half-widths to spare.
+  package var isFarBeyond: Bool { halfWidthsWithin.map { $0 > 3 } ?? false }
+
+  private var halfWidthsWithin: Double? {
+    guard let value, value.halfWidth.isFinite else { return nil }
+    let bound = if case .shareOfDays(let wanted) = target.scope { wanted } else { target.bound }
+    let room = target.wantsMore ? value.mean - bound : bound - value.mean
+    return room == 0 ? 0 : room / value.halfWidth
+  }
 }

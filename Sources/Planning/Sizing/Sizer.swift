@@ -8,8 +8,13 @@ package import Scenarios
 ///
 /// From a first guess the search doubles its step until one size meets the targets and one does not,
 /// then halves between them. Service need not rise with every seat (a longer shift of one group can
-/// starve another), so the sizes below the answer are tried until two in a row fail.
+/// starve another), so the sizes below the answer are tried until two in a row fail. A size that is
+/// far from its targets after a few replications, on either side, is not run to the end; the answer
+/// always is.
 package struct Sizer {
+  /// Replications after which a size far from its targets is judged.
+  private static let firstLook = 6
+
   private let plans: [Plan]
   private let scenario: Scenario
   private let scale: Double
@@ -108,6 +113,10 @@ package struct Sizer {
       let middle = fails + (meets - fails) / 2
       if try await isEnough(middle) { meets = middle } else { fails = middle }
     }
+    while try await !isEnoughInFull(meets) {
+      meets += 1
+      if meets == sizes.count { return nil }
+    }
     return try await leastNeighbour(of: meets)
   }
 
@@ -115,7 +124,7 @@ package struct Sizer {
   private mutating func leastNeighbour(of place: Int) async throws -> Int {
     var (best, next) = (place, place - 1)
     while next >= 0, best - next <= 2 {
-      if try await isEnough(next) { best = next }
+      if try await isEnoughInFull(next) { best = next }
       next -= 1
     }
     return best
@@ -125,11 +134,23 @@ package struct Sizer {
     try await evaluate(place).targetResults().allSatisfy(\.isMet)
   }
 
+  /// As `isEnough`, with every replication where the first look says yes.
+  private mutating func isEnoughInFull(_ place: Int) async throws -> Bool {
+    guard try await isEnough(place), var evaluation = tried[place] else { return false }
+    try await evaluation.run(upTo: replications, threads: threads)
+    tried[place] = evaluation
+    return try await isEnough(place)
+  }
+
   private mutating func evaluate(_ place: Int) async throws -> GroupEvaluation {
     if let known = tried[place] { return known }
     var evaluation = try GroupEvaluation(
       plans, size: sizes[place], scenario: scenario, scale: scale, keepsIntervals: keepsIntervals)
-    try await evaluation.run(upTo: replications, threads: threads)
+    try await evaluation.run(upTo: min(Self.firstLook, replications), threads: threads)
+    let results = evaluation.targetResults()
+    if !results.contains(where: \.isFarFromMet), !results.allSatisfy(\.isFarBeyond) {
+      try await evaluation.run(upTo: replications, threads: threads)
+    }
     tried[place] = evaluation
     return evaluation
   }
@@ -154,7 +175,8 @@ extension SizingTable.Row {
     let costs = ledger.refusals == 0 ? ledger.totals.map(\.inYuan) : nil
     let targets = evaluation.targetResults()
     self.init(
-      size: size, agents: evaluation.staffing.lines.reduce(0) { $0 + $1.agents },
+      size: size, replications: evaluation.replications,
+      agents: evaluation.staffing.lines.reduce(0) { $0 + $1.agents },
       serviceLevel: service.serviceLevel, threeMinuteReplyShare: service.threeMinuteReplyShare,
       abandonment: service.abandonment, meanWait: service.meanWait, targets: targets,
       meetsTargets: targets.allSatisfy(\.isMet), cost: costs.map { ConfidenceInterval(of: $0) },

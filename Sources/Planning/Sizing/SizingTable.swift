@@ -16,6 +16,8 @@ package struct SizingTable: Sendable {
 
   package struct Row: Equatable, Sendable {
     package var size: Int
+    /// Fewer than asked for where the first of them were far from the targets.
+    package var replications: Int
     /// Agents over all lines at this size.
     package var agents: Int
     package var serviceLevel: ConfidenceInterval?

@@ -49,7 +49,7 @@ package struct CSVTable<Row>: Sendable {
   package func write(
     _ rows: some Sequence<Row>, to folder: OutputFolder, byteOrderMark: Bool = false
   ) throws(OutputError) {
-    try folder.write(file) { (stream: inout OutputStream) throws(OutputError) in
+    try folder.write(file) { (stream: inout FileWriter) throws(OutputError) in
       var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
       encoder.append(columns.map(\.name))
       for row in rows {

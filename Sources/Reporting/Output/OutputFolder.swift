@@ -34,7 +34,7 @@ package struct OutputFolder: Equatable, Sendable {
   }
 
   package func write(_ name: String, _ bytes: [UInt8]) throws(OutputError) {
-    try write(name) { (stream: inout OutputStream) throws(OutputError) in
+    try write(name) { (stream: inout FileWriter) throws(OutputError) in
       try stream.write(bytes)
     }
   }
@@ -45,12 +45,12 @@ package struct OutputFolder: Equatable, Sendable {
 
   /// Writes one file piece by piece; whatever `body` or the disk refuses, no part of it appears.
   package func write(
-    _ name: String, _ body: (inout OutputStream) throws(OutputError) -> Void
+    _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
   ) throws(OutputError) {
     let target = place(of: name)
     let partial = target + Self.suffix
     do throws(OutputError) {
-      var stream = try OutputStream(path: partial)
+      var stream = try FileWriter(path: partial)
       try body(&stream)
       try stream.synchronize()
     } catch {

@@ -20,6 +20,7 @@ package struct ComparisonText: Sendable {
   /// Everything, in lines of at most `width` columns.
   package func text(width: Int = 100) -> String {
     var parts = [heading, costs.text(width: width), service.text(width: width)]
+    parts += sizings(width: width)
     if !notes.isEmpty { parts.append(notes) }
     parts.append(VerdictText(comparison, style: style).paragraphs(width: width))
     return parts.joined(separator: "\n")
@@ -79,7 +80,8 @@ package struct ComparisonText: Sendable {
   var service: TextTable {
     let unit = style.currency == "CNY" ? "¥" : style.currency
     let columns = [
-      Localized(en: "Plan", zh: "方案"), Localized(en: "reply ≤3 min", zh: "3分钟 回复"),
+      Localized(en: "Plan", zh: "方案"), Localized(en: "on duty", zh: "同时 在岗"),
+      Localized(en: "reply ≤3 min", zh: "3分钟 回复"),
       Localized(en: "in time", zh: "及时 应答"), Localized(en: "left", zh: "离开"),
       Localized(en: "busy", zh: "忙碌"), Localized(en: "orders", zh: "订单"),
       Localized(en: "sales lost \(unit)", zh: "损失销售 \(unit)"),
@@ -90,7 +92,8 @@ package struct ComparisonText: Sendable {
       columns: headings(columns),
       rows: comparison.plans.map { plan in
         [
-          name(plan), style.percent(plan.service.threeMinuteReplyShare?.mean),
+          name(plan), style.count(plan.staffing.peakOnDuty),
+          style.percent(plan.service.threeMinuteReplyShare?.mean),
           style.percent(plan.service.serviceLevel?.mean),
           style.percent(plan.service.abandonment?.mean),
           style.percent(plan.service.occupancy.engaged),
@@ -98,6 +101,17 @@ package struct ComparisonText: Sendable {
           style.number(plan.commerce.netResult.mean), targets(plan),
         ]
       })
+  }
+
+  /// What each search tried: seats → service → cost.
+  func sizings(width: Int) -> [String] {
+    comparison.sizings.map { sizing in
+      let title = names.title(sizing.plan)
+      let heading = Localized(
+        en: "Seats tried for “\(title)” (fewest that meet the targets: →)",
+        zh: "“\(title)”试过的坐席数（→ 为达标的最少坐席）")[style.language]
+      return heading + "\n" + SizingText.table(sizing, style: style).text(width: width)
+    }
   }
 
   func targets(_ plan: PlanOutcome) -> String {

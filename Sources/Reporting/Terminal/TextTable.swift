@@ -28,12 +28,18 @@ package struct TextTable: Equatable, Sendable {
 
   private static let gap = 2
   /// Text columns are wrapped to this many terminal columns, and headings to a third of it.
-  private static let textWidth = 30
+  private static let textWidth = 34
+  /// The first column gives way down to this before columns go into a block below.
+  private static let narrowText = 20
 
   /// The table in lines of at most `width` terminal columns (40 or more).
   package func text(width: Int = 100) -> String {
     let limit = max(width, 40)
-    let widths = columns.indices.map { min(naturalWidth($0), limit / 2) }
+    var widths = columns.indices.map { min(naturalWidth($0), limit / 2) }
+    let excess = widths.reduce(0, +) + Self.gap * (columns.count - 1) - limit
+    if excess > 0, columns.first?.alignment == .left {
+      widths[0] = max(min(widths[0], Self.narrowText), widths[0] - excess)
+    }
     var blocks: [[Int]] = [[]]
     var used = 0
     for column in columns.indices {

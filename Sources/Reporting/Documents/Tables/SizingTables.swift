@@ -42,6 +42,12 @@ extension CSVTable<SizingRow> {
         .integer($0.row.agents)
       },
       CSVColumn(
+        "replications", en: "Replications run; few where the first were far from the targets",
+        zh: "模拟次数；离目标很远时提前停止"
+      ) {
+        .integer($0.row.replications)
+      },
+      CSVColumn(
         "chosen", en: "Whether it is the least size that meets every target", zh: "是否为达标的最小规模"
       ) {
         .flag($0.table.chosen == $0.row.size)

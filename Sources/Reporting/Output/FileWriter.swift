@@ -3,7 +3,7 @@
 import Foundation
 
 /// Bytes on their way into an open file.
-package struct OutputStream: ~Copyable {
+package struct FileWriter: ~Copyable {
   private let descriptor: Int32
   private let path: String
 
