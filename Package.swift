@@ -96,7 +96,7 @@ let package = Package(
     tests("NumericalMethodsTests", ["NumericalMethods", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "TestSupport"]),
     tests(
-      "PricingTests", ["Pricing", "Calendars", "TestSupport"],
+      "PricingTests", ["ScenarioFiles", "Pricing", "Calendars", "TestSupport"],
       exclude: ["Oracle/worked_examples.py", "Oracle/worked_examples.csv"]),
     tests(
       "ScenarioFilesTests",

@@ -12,6 +12,8 @@ enum Fixture {
 
   static func date(_ iso: String) throws -> CivilDate { try #require(CivilDate(iso: iso)) }
 
+  static func yearMonth(_ iso: String) throws -> YearMonth { try #require(YearMonth(iso: iso)) }
+
   static func span(_ first: String, _ last: String) throws -> DateSpan {
     try #require(DateSpan(first: date(first), last: date(last)))
   }

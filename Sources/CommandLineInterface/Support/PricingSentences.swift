@@ -7,7 +7,7 @@ import Pricing
 func pricingSentence(_ error: PricingError) -> String {
   switch error {
   case .amountTooLarge: "an amount beyond 10^15 fen (ten trillion yuan)."
-  case .quantityTooLarge: "a quantity too large to be exact."
+  case .quantityTooLarge: "a quantity too large to be priced exactly."
   case .invalidContract(let problems):
     problems.map { "\($0.path): found \($0.found), not allowed" }.joined(separator: "; ") + "."
   case .noMonths: "no month to bill."

@@ -15,7 +15,7 @@ private func words(_ problem: RecordError.Problem) -> String {
   case .openQuotation: "a quotation mark that is never closed."
   case .repeatedColumn: "the column stands there twice."
   case .wrongFieldCount(let found, let expected):
-    "found \(found) fields, allowed \(expected) as in the header."
+    "fields: found \(found), allowed \(expected) as in the header."
   case .unknownColumn(let known): "an unknown column; allowed: \(known.joined(separator: ", "))."
   case .columnNeeded(let names):
     "no column \(names.joined(separator: " or ")), which is needed here."
@@ -26,6 +26,9 @@ private func words(_ problem: RecordError.Problem) -> String {
   case .notATime(let text): "found \(text), allowed a time such as 2026-11-11 20:05."
   case .notAnHour(let text): "found \(text), allowed an hour from 0 to 23."
   case .notACount(let text): "found \(text), allowed a whole number of 0 or more."
+  case .countTooLarge(let text, let most): "found \(text), allowed at most \(most)."
+  case .currenciesMixed(let found, let expected):
+    "found \(found), allowed \(expected), the currency of the contract."
   case .notAnAmount(let text, let error): "found \(text), allowed \(words(error))."
   case .negative(let text): "found \(text), allowed 0 or more."
   case .notWholeMinutes(let text): "found \(text), allowed hours that are whole minutes."
@@ -42,7 +45,7 @@ private func words(_ error: DecimalError) -> String {
   switch error {
   case .notANumber: "a decimal number such as 1234.50, without separators of thousands"
   case .tooManyPlaces(_, let places): "at most \(places) decimal places"
-  case .tooLarge: "a smaller number"
+  case .tooLarge: "at most ten trillion"
   }
 }
 

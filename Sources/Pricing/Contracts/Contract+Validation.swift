@@ -10,7 +10,7 @@ extension Contract {
     checker.notEmpty("currency", currency)
     if clauses.isEmpty { checker.report("clauses", found: "[]", .mustNotBeEmpty) }
     if let term, let signed, signed > term.last {
-      checker.report("signed", found: signed.description, .endsBeforeStart)
+      checker.report("signed", found: signed.description, .mustBeWithin("\(term.last) or earlier"))
     }
     checker.range("settlement.months_after", settlement.monthsAfter, 0...24)
     checker.range("settlement.day", settlement.day, 1...31)

@@ -15,7 +15,6 @@ package struct ContractProblem: Equatable, Sendable {
     case onlyLastBracketMayBeOpen
     /// An open last bracket leaves nothing for an overflow price.
     case overflowAfterOpenBracket
-    case endsBeforeStart
     case mustBeOneOf([String])
     case mustBeWithin(String)
     case duplicateName

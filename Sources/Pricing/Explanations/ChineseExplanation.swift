@@ -16,6 +16,7 @@ enum ChineseExplanation {
         + "\(word(source))日均 \(decimal(average)) 次"
     case .overflow(let average, let source, let above):
       "超出最高档日均 \(above) 次的部分：\(word(source))日均 \(decimal(average)) 次"
+    case .bracket(_, let from, nil, _, _) where from == 0: "统一单价"
     case .bracket(let index, let from, let upTo, let key, let mode):
       "第 \(index + 1) 档（\(word(key)) \(range(from, upTo))，\(word(mode))）"
     case .beyondIncluded(let count, let included, let block):

@@ -17,6 +17,7 @@ enum EnglishExplanation {
         + "\(decimal(average)) inquiries a day, \(word(source))"
     case .overflow(let average, let source, let above):
       "above the last tier of \(above) a day: \(decimal(average)) inquiries a day, \(word(source))"
+    case .bracket(_, let from, nil, _, _) where from == 0: "one price for all"
     case .bracket(let index, let from, let upTo, let key, let mode):
       "bracket \(index + 1) (\(range(from, upTo)) \(word(key)), \(word(mode)))"
     case .beyondIncluded(let count, let included, let block):

@@ -9,7 +9,7 @@ struct ChatLog {
   /// `duration_seconds` from that answer to the end. Any further column is left unread.
   static let columns = [
     "arrived_at", "inquiry_type", "customer", "outcome", "first_reply_seconds",
-    "duration_seconds", "orders", "sales", "refunds",
+    "duration_seconds", "orders", "sales", "refunds", "currency",
   ]
 
   private let rows: [RecordRow]
@@ -26,16 +26,17 @@ struct ChatLog {
     if rows.isEmpty { throw RecordError(line: table.headerLine, .empty) }
   }
 
-  func usage(counting wanted: [EffectiveConversation]) throws(RecordError) -> Usage {
+  func usage(for reading: UsageReading) throws(RecordError) -> Usage {
     var definitions = [EffectiveConversation.everyArrival, .answeredByPerson]
-    for definition in wanted where !definitions.contains(definition) && definition.base != .recorded
-    {
+    for definition in reading.conversations
+    where !definitions.contains(definition) && definition.base != .recorded {
       try requireColumns(of: definition)
       definitions.append(definition)
     }
     let types = names(in: rows, "inquiry_type")
     let schema = UsageSchema(
-      inquiryTypes: types.isEmpty ? ["all"] : types, conversations: definitions)
+      inquiryTypes: types.isEmpty ? ["all"] : types, conversations: definitions,
+      currency: try reading.currency(of: rows))
     var moments: [(date: CivilDate, hour: Int)] = []
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {

@@ -19,6 +19,8 @@ package struct RecordError: Error, Equatable, Sendable {
     case notAnHour(String)
     /// Not a whole number from 0 on.
     case notACount(String)
+    /// More than anything that is counted here.
+    case countTooLarge(String, most: Int64)
     case notAnAmount(String, DecimalError)
     case negative(String)
     /// Hours that are no whole number of minutes.
@@ -27,6 +29,8 @@ package struct RecordError: Error, Equatable, Sendable {
     case mustNotBeEmpty
     /// The same cell was given on an earlier line.
     case duplicate(firstLine: Int)
+    /// Another currency than the contract's, or than that of an earlier row.
+    case currenciesMixed(found: String, expected: String)
     case monthMissing(YearMonth)
     case tooManyYears
   }

@@ -4,6 +4,9 @@ import Calendars
 
 /// One row of a table, read by column name.
 struct RecordRow {
+  /// Far above any shop's counts, far below what sums of them could overflow.
+  static let mostCounted: Int64 = 1_000_000_000_000
+
   let line: Int
   private let fields: [String]
   private let columns: [String: Int]
@@ -54,8 +57,12 @@ struct RecordRow {
 
   func count(_ column: String) throws(RecordError) -> Int64? {
     guard let text = text(column) else { return nil }
-    guard let value = Int64(text), value >= 0 else {
+    let isWhole = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+    guard isWhole else {
       throw error(column, text.hasPrefix("-") ? .negative(text) : .notACount(text))
+    }
+    guard let value = Int64(text), value <= Self.mostCounted else {
+      throw error(column, .countTooLarge(text, most: Self.mostCounted))
     }
     return value
   }
@@ -63,7 +70,9 @@ struct RecordRow {
   func money(_ column: String) throws(RecordError) -> Money? {
     guard let text = text(column) else { return nil }
     do throws(DecimalError) {
-      return try Money(parsing: text)
+      let amount = try Money(parsing: text)
+      guard amount.isWithinLimit else { throw .tooLarge(text) }
+      return amount
     } catch {
       throw self.error(column, .notAnAmount(text, error))
     }
@@ -88,6 +97,9 @@ struct RecordRow {
   func minutes(ofHours column: String) throws(RecordError) -> Int64? {
     guard let hours = try decimal(column) else { return nil }
     if hours.isNegative { throw error(column, .negative(hours.description)) }
+    guard hours <= ExactDecimal(1_000_000_000) else {
+      throw error(column, .countTooLarge(hours.description, most: 1_000_000_000))
+    }
     let (scaled, overflow) = hours.millionths.multipliedReportingOverflow(by: 60)
     guard !overflow, scaled % 1_000_000 == 0 else {
       throw error(column, .notWholeMinutes(hours.description))

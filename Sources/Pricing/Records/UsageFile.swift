@@ -17,9 +17,9 @@ package enum UsageFile {
   ) throws(RecordError) -> RecordedUsage {
     let table = try DelimitedText(parsing: text)
     if table.header.contains("arrived_at") {
-      return .daily(try ChatLog(table).usage(counting: reading.conversations))
+      return .daily(try ChatLog(table).usage(for: reading))
     }
-    return try UsageTable(table, for: reading).usage(counting: reading.conversations)
+    return try UsageTable(table, for: reading).usage(for: reading)
   }
 }
 

@@ -9,19 +9,22 @@ package struct UsageReading: Equatable, Sendable {
   package var groups: [String]
   /// Whether one contract bills the same work of several groups, so that the file must name them.
   package var needsGroupsApart: Bool
+  /// ISO 4217; that of the amounts where the file does not state it.
+  package var currency: String
 
   package init(
     conversations: [EffectiveConversation] = [], groups: [String] = [],
-    needsGroupsApart: Bool = false
+    needsGroupsApart: Bool = false, currency: String = "CNY"
   ) {
+    self.currency = currency
     self.conversations = conversations
     self.groups = groups
     self.needsGroupsApart = needsGroupsApart
   }
 
-  /// What some contracts ask, each priced on its own.
+  /// What some contracts of one currency ask, each priced on its own.
   package init(_ contracts: [Contract]) {
-    self.init()
+    self.init(currency: contracts.first?.currency ?? "CNY")
     for contract in contracts {
       for definition in contract.conversations where !conversations.contains(definition) {
         conversations.append(definition)
@@ -29,6 +32,18 @@ package struct UsageReading: Equatable, Sendable {
       for group in contract.billedGroups where !groups.contains(group) { groups.append(group) }
       needsGroupsApart = needsGroupsApart || contract.needsGroupsApart
     }
+  }
+}
+
+extension UsageReading {
+  /// The one currency of some rows.
+  func currency(of rows: [RecordRow]) throws(RecordError) -> String {
+    for row in rows {
+      if let found = row.text("currency"), found != currency {
+        throw row.error("currency", .currenciesMixed(found: found, expected: currency))
+      }
+    }
+    return currency
   }
 }
 

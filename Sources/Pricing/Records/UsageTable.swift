@@ -14,6 +14,7 @@ struct UsageTable {
     "answered", "billable", "customer_days", "orders", "sales", "refunds", "group", "shift_kind",
     "seats", "shifts",
     "hours", "shop_sales", "silent_sales", "shop_refunds", "result", "value",
+    "currency",
   ]
   private static let within = "answered_within_"
 
@@ -85,12 +86,10 @@ struct UsageTable {
     }
   }
 
-  func usage(
-    counting wanted: [EffectiveConversation]
-  ) throws(RecordError) -> RecordedUsage {
+  func usage(for reading: UsageReading) throws(RecordError) -> RecordedUsage {
     var definitions = counted.map(\.definition)
     if hasUndefinedCount {
-      for definition in [.everyArrival, .answeredByPerson, .recorded] + wanted
+      for definition in [.everyArrival, .answeredByPerson, .recorded] + reading.conversations
       where !definitions.contains(definition) {
         definitions.append(definition)
       }
@@ -99,7 +98,8 @@ struct UsageTable {
     let schema = UsageSchema(
       inquiryTypes: types.isEmpty ? ["all"] : types,
       groups: assumedGroups.isEmpty ? names(in: rows, "group") : assumedGroups,
-      conversations: definitions, results: names(in: rows, "result"))
+      conversations: definitions, results: names(in: rows, "result"),
+      currency: try reading.currency(of: rows))
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {
       dates.append(
@@ -206,9 +206,7 @@ struct UsageTable {
     guard seats != nil || shifts != nil || minutes != nil else { return }
     let names = assumedGroups.isEmpty ? [try row.required("group")] : assumedGroups
     let kind = try shiftKind(row, date)
-    let days = byMonth ? Int64(date.yearMonth.dayCount) : 1
-    let (seatDays, overflow) = (seats ?? 0).multipliedReportingOverflow(by: days)
-    if overflow { throw row.error("seats", .notACount(String(seats ?? 0))) }
+    let seatDays = (seats ?? 0) * (byMonth ? Int64(date.yearMonth.dayCount) : 1)
     for name in names {
       let subjects = [
         ("seats", seats, name), ("shifts", shifts, "\(name)/\(kind.name)"),

@@ -26,7 +26,7 @@ package struct BillText: Sendable {
     var parts = invoices.months.map { month in
       heading(month, bill.contract) + table(month, invoices).text(width: width)
     }
-    parts.append(total(invoices))
+    parts.append(total(invoices) + penalties(ledger))
     let notices = ledger.notices.compactMap { NoticeText.sentence($0, style) }
     if !notices.isEmpty { parts.append(notices.map { "! " + $0 + "\n" }.joined()) }
     return "\(bill.title)\n\n" + parts.joined(separator: "\n")
@@ -79,6 +79,17 @@ package struct BillText: Sendable {
           zh: "，其中税款 \(style.amount(tax))（税率 \(rate)）")[style.language]
     }
     return text + "\n"
+  }
+
+  /// Late fees and what ends and breaches cost, where there is any.
+  private func penalties(_ ledger: Ledger) -> String {
+    let penalties = ledger.balance(.penalties)
+    guard penalties != .zero else { return "" }
+    return Localized(
+      en: "Late fees, penalties and compensation: \(style.amount(penalties)); cost in all: "
+        + "\(style.amount(ledger.cost)).\n",
+      zh: "违约金、赔偿与补偿：\(style.amount(penalties))；总费用：\(style.amount(ledger.cost))。\n")[
+        style.language]
   }
 
   private func quantity(_ value: Fraction) -> String {

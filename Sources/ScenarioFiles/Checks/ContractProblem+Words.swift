@@ -20,7 +20,6 @@ extension ContractProblem.Rule {
     case .bracketsMustRise: "bounds that rise from bracket to bracket"
     case .onlyLastBracketMayBeOpen: "an open end only in the last bracket"
     case .overflowAfterOpenBracket: "no overflow, as the last bracket has no end"
-    case .endsBeforeStart: "an end after the start"
     case .mustBeOneOf(let words): words.joined(separator: ", ")
     case .mustBeWithin(let range): range
     case .duplicateName: "each name once"

@@ -17,7 +17,7 @@ extension Form<CivilDate> {
 extension Form<DateSpan> {
   /// A date, or the first and the last of several with a slash between.
   static let dates = Form.scalar(
-    "a date, or first/last as in 2026-11-01/2026-11-11",
+    "a date, or first/last as in 2026-11-01/2026-11-11, the last not before the first",
     schema: ["type": "string", "pattern": .string("^\(datePattern)( ?/ ?\(datePattern))?$")]
   ) { text in
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(\.trimmed)

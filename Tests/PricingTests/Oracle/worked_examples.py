@@ -152,6 +152,19 @@ example("R3 tax of 6 percent inside 10,600", Q(10600) * 6 / 106)
 # --- deposits (R11) ----------------------------------------------------------------------------
 example("R11 forfeit of a deposit of 3,000 at a price of 12,000", min(3000, Q(12000) / 5))
 example("R11 the rest of it is a prepayment", 3000 - min(3000, Q(12000) / 5))
+# --- the bills of Scenarios/bills --------------------------------------------------------------
+SHARED = [(50, 900), (100, 1600), (200, 2800), (400, 4800)]
+for year, month, pre_sale, after_sale in (
+    (2026, 2, 2744, 611), (2026, 3, 3100, 698), (2026, 4, 3001, 702), (2026, 5, 6231, 1140)
+):
+    average = Q(pre_sale, calendar.monthrange(year, month)[1])
+    fee = next(fee for bound, fee in SHARED if average <= bound)
+    example(f"bill slab tier {year}-{month:02d}", fee, after_sale * D("0.9"))
+# Three seats all month and two from 20 October; four people on 1-7 October, of which three days are
+# statutory; 42 promotion shifts and 4 nights in either month; a bonus of 800 above 95 percent.
+example("bill promotion month 2026-10", Q(4800) * (3 * 31 + 2 * 12) / 31, 4 * 4 * 200, 42 * 220,
+        4 * 3 * 300, 4 * 260, 800)
+example("bill promotion month 2026-11", Q(4800) * (3 * 30 + 2 * 15) / 30, 42 * 220, 4 * 260)
 
 print("example,amount")
 for name, amount in rows:

@@ -173,4 +173,34 @@ struct UsageFileTests {
       try UsageFile.parse("month,seats\n2026-03,2\n", for: two)
     }
   }
+
+  @Test func `numbers beyond any shop are refused where they stand, not when they overflow`() {
+    for text in ["1000000000001", "9000000000000000000", "99999999999999999999"] {
+      #expect(
+        error("month,inquiries,seats\n2026-03,1,\(text)\n")
+          == RecordError(
+            line: 2, column: "seats", .countTooLarge(text, most: 1_000_000_000_000)))
+    }
+    #expect(
+      error("month,sales\n2026-03,10000000000000.01\n")
+        == RecordError(
+          line: 2, column: "sales",
+          .notAnAmount("10000000000000.01", .tooLarge("10000000000000.01"))))
+    #expect(error("month,sales\n2026-03,10000000000000.00\n") == nil)
+  }
+
+  @Test func `records are in the contract's currency and may say so`() throws {
+    var contract = perAnswer
+    contract.currency = "USD"
+    let reading = UsageReading([contract])
+    let usage = try UsageFile.parse("month,inquiries,currency\n2026-03,5,USD\n", for: reading)
+    #expect(try usage.invoices(for: contract).total == .yuan(5))
+    #expect(
+      throws: RecordError(
+        line: 3, column: "currency", .currenciesMixed(found: "CNY", expected: "USD"))
+    ) {
+      try UsageFile.parse(
+        "month,inquiries,currency\n2026-03,5,USD\n2026-04,5,CNY\n", for: reading)
+    }
+  }
 }

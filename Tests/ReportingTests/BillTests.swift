@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Foundation
+import Pricing
+import Reporting
+import Testing
+
+@Suite struct BillTests {
+  /// 3,100 inquiries in March are 100 a day, 3,001 in April a little more.
+  private func bill(_ options: ReadingOptions = ReadingOptions()) throws -> PlanBill {
+    let contract = Contract(
+      name: "tiers", clauses: [Clause("pre-sale", .tiered(RateCard.assumedTiered))],
+      options: options)
+    let usage = try UsageFile.parse("month,inquiries\n2026-03,3100\n2026-04,3001\n")
+    return PlanBill(
+      plan: "tiers", contract: contract, outcome: .priced(try Ledger(contract, usage: usage)))
+  }
+
+  private func refused() throws -> PlanBill {
+    PlanBill(plan: "seats", contract: try bill().contract, outcome: .refused("no seats."))
+  }
+
+  @Test func `an invoice shows quantity, price, amount, reason and due date (R1, R12)`() throws {
+    let text = BillText(
+      [try bill(ReadingOptions(taxRate: Percentage(6)))], style: NumberStyle(.english)
+    ).text()
+    for part in [
+      "2026-03: 2026-03-01 to 2026-03-31, 31 days, due 2026-04-15", "1,600.00", "2,800.00",
+      "100.03 inquiries a", "Total of 2 months: ¥4,400.00, of which ¥249.06 tax at 6%",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func `several plans are listed from the cheapest, the refused ones with the reason`() throws
+  {
+    let text = BillText([try refused(), try bill()], style: NumberStyle(.english)).text()
+    #expect(text.contains("tiers       2  4,400.00"))
+    #expect(text.hasSuffix("! seats: not priced: no seats.\n"))
+  }
+
+  @Test func `the lines written are a bill that agrees with the contract`() throws {
+    let folder = try OutputFolder(path: NSTemporaryDirectory() + "bill-" + UUID().uuidString)
+    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+    let bill = try bill()
+    try BillDocuments.write([bill], to: folder, options: DocumentOptions(byteOrderMark: true))
+    let file = folder.place(of: "invoices.csv")
+    let received = try InvoiceFile.parse(String(contentsOfFile: file, encoding: .utf8))
+    let invoices = try #require(bill.invoices)
+    #expect(received.lines.count == 2)
+    #expect(try InvoiceAudit.compare(invoices, against: received).isEmpty)
+    let ledger = try String(contentsOfFile: folder.place(of: "ledger.csv"), encoding: .utf8)
+    #expect(
+      ledger.hasSuffix(
+        "tiers,2026-05-15,payment,2026-04,payable,cash,2800.00,-4400.00,0.00,0.00\r\n"))
+  }
+
+  @Test func `a wrong line is named with what it should be, in either language`() throws {
+    let invoices = try #require(bill().invoices)
+    let received = try InvoiceFile.parse(
+      "month,clause,price,amount\n2026-03,pre-sale,2800,2800\n2026-04,pre-sale,2800,2800\n")
+    let differences = try InvoiceAudit.compare(invoices, against: received)
+    let english = AuditText(
+      differences, of: invoices, file: "bill.csv", style: NumberStyle(.english)
+    ).text()
+    #expect(english.hasPrefix("bill.csv:2: 2026-03, pre-sale: price 2800, by the contract 1600 ("))
+    #expect(english.hasSuffix("1 difference: the bill asks ¥1,200.00 too much.\n"))
+    let chinese = AuditText(
+      differences, of: invoices, file: "bill.csv", style: NumberStyle(.chinese)
+    ).text()
+    #expect(chinese.contains("单价为 2800，按合同应为 1600"))
+    #expect(chinese.hasSuffix("账单多收 1,200.00 元。\n"))
+    let json = BillJSON.document([try bill()], audit: differences, language: .english).text
+    #expect(json.contains("\"overcharge\": 1200"))
+    #expect(json.contains("\"kind\": \"price\""))
+  }
+}
