@@ -87,6 +87,19 @@ struct AuditedBillTests {
     #expect(contracts[0].clauses == [Clause("tiered", .tiered(RateCard.assumedTiered))])
   }
 
+  @Test func `every contract of the documentation can be read`() throws {
+    let file = Self.folder.appending(path: "../../Documentation/billing.md")
+    let blocks = try String(contentsOf: file, encoding: .utf8).split(separator: "```yaml\n")
+      .dropFirst().compactMap { $0.split(separator: "```").first }
+    #expect(blocks.count == 4)
+    var kinds: Set<String> = []
+    for block in blocks {
+      let contract = try ContractFile.parse(text: String(block), fileName: "billing.md")
+      kinds.formUnion(contract.clauses.map(\.terms.kind))
+    }
+    #expect(kinds.count == 21, "every kind of clause has an example")
+  }
+
   @Test(arguments: [
     (
       "- {kind: tiered, tiers: [{up_to: 9, price: 1}, {from: 8, up_to: 20, price: 2}]}", 1,
