@@ -137,7 +137,7 @@ let package = Package(
         "Reporting", "Planning", "Experiments", "Inference", "Pricing", "Scenarios", "Calendars",
         "TestSupport",
       ]),
-    tests("EndToEndTests", ["TestSupport"]),
+    tests("EndToEndTests", ["inquiry"]),
   ],
   swiftLanguageModes: [.v6]
 )

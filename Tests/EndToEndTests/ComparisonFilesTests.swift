@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+struct ComparisonFilesTests {
+  private func compared(_ extra: String...) throws -> Folder {
+    let folder = try Folder()
+    let file = try folder.write("shop.yaml", ShopFile.text)
+    let run =
+      switch extra.count {
+      case 2: try Program.run("compare", file, "--output", folder.path("out"), extra[0], extra[1])
+      default: try Program.run("compare", file, "--output", folder.path("out"))
+      }
+    #expect(run.status == 0, "\(run.errors)")
+    return folder
+  }
+
+  @Test func `one thread and three write the same bytes`() throws {
+    let one = try compared("--threads", "1")
+    let three = try compared("--threads", "3")
+    let names = try one.names("out")
+    #expect(try three.names("out") == names)
+    #expect(names.contains("comparison.csv") && names.contains("breakeven.csv"))
+    for name in names where name != "manifest.json" {
+      #expect(try one.data("out/" + name) == three.data("out/" + name), "\(name)")
+    }
+    let manifests = try [one, three].map {
+      var object = try #require(
+        JSONSerialization.jsonObject(with: $0.data("out/manifest.json")) as? [String: Any])
+      #expect(object.removeValue(forKey: "run") != nil)
+      return NSDictionary(dictionary: object)
+    }
+    #expect(manifests[0] == manifests[1])
+  }
+
+  @Test func `another seed gives other customers`() throws {
+    let one = try compared("--seed", "1")
+    let two = try compared("--seed", "2")
+    #expect(try one.data("out/days.csv") != two.data("out/days.csv"))
+  }
+
+  @Test func `the compared cost is the sum of the invoice lines, to the fen`() throws {
+    let folder = try compared()
+    var sums: [String: Int] = [:]
+    for line in try folder.rows("out/invoices.csv") {
+      let amount = try fen(line["amount"])
+      sums[try #require(line["plan"]), default: 0] += amount
+    }
+    let plans = try folder.rows("out/comparison.csv")
+    #expect(plans.count == 3)
+    for plan in plans {
+      let name = try #require(plan["plan"])
+      let mean = try #require(Double(plan["cost_mean"] ?? ""))
+      let sum = try #require(sums[name])
+      #expect(abs(mean - Double(sum) / 100 / 4) <= 0.005 + 1e-9, "\(name)")
+    }
+  }
+
+  @Test func `every chat of a replication stands in chats.csv, with the service that is reported`()
+    throws
+  {
+    let folder = try compared("--chats", "tier")
+    let chats = try folder.rows("out/chats.csv").filter { $0["background"] == "false" }
+    let reported = try folder.rows("out/replications.csv").first {
+      $0["plan"] == "tier" && $0["replication"] == "0"
+    }
+    let arrivals = chats.filter { $0["outcome"] != "lost_outside_hours" }
+    #expect(Double(arrivals.count) == Double(reported?["arrivals"] ?? ""))
+    let prompt = arrivals.filter {
+      $0["outcome"] == "served" && Double($0["wait"] ?? "") ?? .infinity <= 60
+    }
+    let level = try #require(Double(reported?["service_level"] ?? ""))
+    #expect(abs(Double(prompt.count) / Double(arrivals.count) - level) < 1e-4)
+  }
+
+  @Test func `a whole amount of money keeps its two decimals`() throws {
+    let folder = try compared()
+    for line in try folder.rows("out/invoices.csv").prefix(50) {
+      #expect(line["amount"]?.split(separator: ".").last?.count == 2)
+    }
+  }
+
+  private func fen(_ text: String?) throws -> Int {
+    let text = try #require(text)
+    return try #require(Int(text.filter { $0 != "." }))
+  }
+}
