@@ -51,7 +51,7 @@ struct ComparisonFilesTests {
     #expect(plans.count == 3)
     for plan in plans {
       let name = try #require(plan["plan"])
-      let mean = try #require(Double(plan["cost_mean"] ?? ""))
+      let mean = try #require(Double(plan["cost"] ?? ""))
       let sum = try #require(sums[name])
       #expect(abs(mean - Double(sum) / 100 / 4) <= 0.005 + 1e-9, "\(name)")
     }
@@ -60,11 +60,14 @@ struct ComparisonFilesTests {
   @Test func `every chat of a replication stands in chats.csv, with the service that is reported`()
     throws
   {
-    let folder = try compared("--chats", "tier")
+    let folder = try Folder()
+    let file = try folder.write("shop.yaml", ShopFile.text)
+    let run = try Program.run(
+      "compare", file, "--replications", "1", "--quick", "--chats", "tier", "--output",
+      folder.path("out"))
+    #expect(run.status == 0, "\(run.errors)")
     let chats = try folder.rows("out/chats.csv").filter { $0["background"] == "false" }
-    let reported = try folder.rows("out/replications.csv").first {
-      $0["plan"] == "tier" && $0["replication"] == "0"
-    }
+    let reported = try folder.rows("out/comparison.csv").first { $0["plan"] == "tier" }
     let arrivals = chats.filter { $0["outcome"] != "lost_outside_hours" }
     #expect(Double(arrivals.count) == Double(reported?["arrivals"] ?? ""))
     let prompt = arrivals.filter {

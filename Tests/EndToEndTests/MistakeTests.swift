@@ -90,7 +90,7 @@ struct MistakeTests {
     let folder = try Folder()
     try folder.write("history.csv", history)
     let text = ShopFile.text
-      .replacingOccurrences(of: "  daily_mean: 120\n", with: "  history: {file: history.csv}\n")
+      .replacingOccurrences(of: "  daily_mean: 120\n", with: "  history: history.csv\n")
       .replacingOccurrences(of: "  promotions: [{preset: double_11, lift: 3}]\n", with: "")
       .replacingOccurrences(of: "  busyness: {shape: 50, correlation: 0.6}\n", with: "")
     let run = try Program.run("validate", folder.write("shop.yaml", text))

@@ -5,19 +5,31 @@ import Foundation
 import Scenarios
 
 extension Form<HistoryReplay> {
-  /// A recorded history in a CSV file, found beside the scenario.
-  static let history = Form.object("history") { f in
+  /// A recorded history in a CSV file, found beside the scenario: its name, or a mapping.
+  static let history = Form.scalar(
+    Form(Form<String>.text.allowed, schema: Form<String>.text.schema) { node, reading in
+      Form<String>.text.read(node, reading).flatMap { replay($0, sorts: false, "", reading) }
+    },
+    orElse: mapping)
+
+  private static let mapping = Form.object("history") { f in
     let file = f.required(
       "file", Form<String>.text, "CSV of arrival times, or of counts by interval.")
     let sorts = f.value(
       "sort", Form<Bool>.flag, default: false, "Put rows in order instead of refusing them.")
     guard let file, let reading = f.reading else { return nil }
+    return replay(file, sorts: sorts, ".file", reading)
+  }
+
+  private static func replay(
+    _ file: String, sorts: Bool, _ key: String, _ reading: Reading
+  ) -> HistoryReplay? {
     let path = file.hasPrefix("/") ? file : "\(reading.baseDirectory)/\(file)"
     do throws(HistoryError) {
       let history = try HistoryReader(unsorted: sorts ? .sort : .refuse).read(path: path)
       return HistoryReplay(source: file, records: history.records)
     } catch {
-      for problem in error.problems { reading.report(problem, of: file) }
+      for problem in error.problems { reading.report(problem, of: file, key) }
       if error.further > 0 {
         reading.report(found: "\(error.further) further mistakes in \(file)", allowed: "none")
       }
@@ -28,10 +40,10 @@ extension Form<HistoryReplay> {
 
 extension Reading {
   /// Reports a mistake of a history file, which has lines of its own.
-  fileprivate func report(_ problem: HistoryProblem, of file: String) {
+  fileprivate func report(_ problem: HistoryProblem, of file: String, _ key: String) {
     let place = problem.line > 0 ? " on line \(problem.line) of \(file)" : " in \(file)"
     let (found, allowed) = problem.kind.words
-    report(at: "\(path).file", found: found + place, allowed: allowed)
+    report(at: path + key, found: found + place, allowed: allowed)
   }
 }
 
