@@ -17,7 +17,8 @@ struct InquiryCommand: AsyncParsableCommand {
     version: ProductVersion.current,
     subcommands: [
       InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
-      SimulateCommand.self, WhatIfCommand.self, BillCommand.self, ErlangCommand.self,
+      SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, BillCommand.self,
+      ErlangCommand.self,
     ])
 
 }

@@ -7,15 +7,13 @@ import Scenarios
 
 /// Compares the plans of a scenario and keeps what the manifest wants to know.
 struct ComparisonRun {
-  let scenario: Scenario
   let comparison: Comparison
-  let startedAt = Date()
-  private let clock = ContinuousClock.now
+  private let record: RunRecord
 
   init(_ scenario: Scenario, file: String, options: RunOptions, multiples: [Double])
     async throws(CommandFailure)
   {
-    self.scenario = scenario
+    record = RunRecord(scenario)
     let bar = ProgressBar(scenario.name)
     defer { bar.finish() }
     do {
@@ -33,6 +31,21 @@ struct ComparisonRun {
   }
 
   func manifest(command: String, file: String, options: RunOptions) -> Manifest {
+    record.manifest(comparison, command: command, file: file, options: options)
+  }
+}
+
+/// When a run began, and on what; started before anything is simulated.
+struct RunRecord {
+  let scenario: Scenario
+  private let startedAt = Date()
+  private let clock = ContinuousClock.now
+
+  init(_ scenario: Scenario) { self.scenario = scenario }
+
+  func manifest(
+    _ comparison: Comparison, command: String, file: String, options: RunOptions
+  ) -> Manifest {
     let elapsed = ContinuousClock.now - clock
     let settings = options.settings.flatMap { ["--set", $0] }
     return Manifest(
@@ -52,7 +65,7 @@ struct ComparisonRun {
 }
 
 /// FNV-1a over the file's bytes and the settings: names the question, guards against mix-ups.
-private func fingerprint(file: String, options: RunOptions) throws(CommandFailure) -> String {
+func fingerprint(file: String, options: RunOptions) throws(CommandFailure) -> String {
   guard let data = FileManager.default.contents(atPath: file) else {
     throw CommandFailure(status: .noInput, message: "\(file): cannot be read.")
   }

@@ -54,13 +54,18 @@ package struct Tornado {
   /// - Parameters:
   ///   - comparison: Of the same scenario, with its favourite.
   ///   - favourite: Key of the plan whose lead is measured.
-  package func rows(_ comparison: Comparison, favourite: String) async throws -> [TornadoRow] {
+  package func rows(
+    _ comparison: Comparison, favourite: String,
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) async throws -> [TornadoRow] {
     guard let plan = comparison.plan(favourite), plan.isRanked else {
       throw PlanningError.unknownPlan(
         name: favourite, known: comparison.plans.filter(\.isRanked).map(\.name))
     }
     var rows = prices(comparison, favourite)
-    for assumption in [TornadoRow.Assumption.volume, .handlingTime, .patience, .conversion] {
+    let assumptions = [TornadoRow.Assumption.volume, .handlingTime, .patience, .conversion]
+    for (index, assumption) in assumptions.enumerated() {
+      progress(index, assumptions.count)
       let low = try await costs(assumption, 1 - span, comparison)
       let high = try await costs(assumption, 1 + span, comparison)
       rows.append(row(assumption, low, high, favourite))

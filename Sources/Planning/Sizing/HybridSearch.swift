@@ -13,6 +13,8 @@ package struct HybridRow: Equatable, Sendable {
   /// Yuan over the horizon; nil where the contract refuses the volume.
   package var cost: ConfidenceInterval?
   package var netResult: ConfidenceInterval?
+  /// Share of arrivals with a reply within three minutes.
+  package var threeMinuteReplyShare: ConfidenceInterval?
   package var targets: [TargetResult]
 
   package var meetsTargets: Bool { targets.allSatisfy(\.isMet) }
@@ -29,12 +31,8 @@ package struct HybridSearch {
   package init(
     scenario: Scenario, plan name: String, replications: Int, threads: Int
   ) throws(PlanningError) {
-    func isHybrid(_ plan: Plan) -> Bool {
-      plan.staffing.lines.contains(where: \.isShortTerm)
-        && plan.staffing.lines.contains { !$0.isShortTerm } && !plan.staffing.isSharedPool
-    }
-    guard let plan = scenario.plans.first(where: { $0.name == name && isHybrid($0) }) else {
-      throw .unknownPlan(name: name, known: scenario.plans.filter(isHybrid).map(\.name))
+    guard let plan = scenario.plans.first(where: { $0.name == name && $0.isHybrid }) else {
+      throw .unknownPlan(name: name, known: scenario.plans.filter(\.isHybrid).map(\.name))
     }
     self.scenario = scenario
     self.plan = plan
@@ -44,11 +42,16 @@ package struct HybridSearch {
 
   /// Those that meet the targets first, each part by cost; ties by fewer seats.
   package func ranked(
-    seats: ClosedRange<Int>, shortTerm: ClosedRange<Int>
+    seats: ClosedRange<Int>, shortTerm: ClosedRange<Int>,
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async throws -> [HybridRow] {
     var rows: [HybridRow] = []
+    let total = seats.count * shortTerm.count
     for count in seats {
-      for extra in shortTerm { rows.append(try await row(count, extra)) }
+      for extra in shortTerm {
+        progress(rows.count, total)
+        rows.append(try await row(count, extra))
+      }
     }
     let key = { (row: HybridRow) in
       (row.meetsTargets ? 0 : 1, row.cost?.mean ?? .infinity, row.seats, row.shortTerm)
@@ -68,7 +71,17 @@ package struct HybridSearch {
     let outcome = try evaluation.outcomes(size: nil).first
     return HybridRow(
       seats: seats, shortTerm: shortTerm, cost: outcome?.cost.total.interval,
-      netResult: outcome?.commerce.netResult.interval, targets: evaluation.targetResults())
+      netResult: outcome?.commerce.netResult.interval,
+      threeMinuteReplyShare: outcome?.service.threeMinuteReplyShare,
+      targets: evaluation.targetResults())
+  }
+}
+
+extension Plan {
+  /// Whether the plan has lines of long and of short engagement, none of them shared.
+  package var isHybrid: Bool {
+    staffing.lines.contains(where: \.isShortTerm)
+      && staffing.lines.contains { !$0.isShortTerm } && !staffing.isSharedPool
   }
 }
 

@@ -40,36 +40,7 @@ extension HTMLReport {
     _ title: String, _ charts: [Markup], _ caption: String, legend: [String] = [],
     _ body: inout Markup
   ) {
-    guard !charts.isEmpty else { return }
-    body.element("section") { section in
-      section.element("h2", text: title)
-      section.element("figure") { figure in
-        if !legend.isEmpty { figure.append(self.legend(legend)) }
-        for chart in charts { figure.append(chart) }
-        figure.element("figcaption", text: caption)
-      }
-    }
-  }
-
-  private func legend(_ plans: [String]) -> Markup {
-    var list = Markup()
-    list.element("ul", ["class": "legend"]) { list in
-      for (index, plan) in plans.enumerated() {
-        list.element("li") { item in
-          item.element("svg", ["viewBox": "0 0 30 8", "aria-hidden": "true"]) { svg in
-            let dash = Palette.dash(index)
-            svg.element(
-              empty: "line",
-              [
-                "x1": "0", "y1": "4", "x2": "30", "y2": "4", "class": "series",
-                "stroke": Palette.colour(index), "stroke-dasharray": dash.isEmpty ? "none" : dash,
-              ])
-          }
-          item.append(names.title(plan))
-        }
-      }
-    }
-    return list
+    body.picture(title, charts, caption: caption, legend: legend.map(names.title))
   }
 
   var assumptionTexts: [String] {

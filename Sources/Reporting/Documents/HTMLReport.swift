@@ -20,26 +20,14 @@ package struct HTMLReport: Sendable {
 
   /// The whole document; well-formed XML as well as HTML.
   package var text: String {
-    var page = Markup()
-    page.element("html", ["lang": style.language.htmlTag]) { html in
-      html.element("head") { head in
-        head.element(empty: "meta", ["charset": "utf-8"])
-        head.element(
-          empty: "meta",
-          ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-        head.element("title", text: comparison.scenarioName)
-        head.element("style", text: ReportStyle.css)
-      }
-      html.element("body") { body in
-        header(&body)
-        verdict(&body)
-        tables(&body)
-        pictures(&body)
-        assumptions(&body)
-        footer(&body)
-      }
+    Markup.page(comparison.scenarioName, style.language) { body in
+      header(&body)
+      verdict(&body)
+      tables(&body)
+      pictures(&body)
+      assumptions(&body)
+      footer(&body)
     }
-    return "<!DOCTYPE html>\n" + page.text
   }
 
   func say(_ en: String, _ zh: String) -> String { style.language == .english ? en : zh }
@@ -85,8 +73,8 @@ package struct HTMLReport: Sendable {
     let text = ComparisonText(comparison, style: style)
     body.element("section") { section in
       section.element("h2", text: say("Plans side by side", "方案对比"))
-      table(text.costs, &section)
-      table(text.service, &section)
+      section.table(text.costs)
+      section.table(text.service)
       section.element("p", ["class": "soft"], text: text.notes)
       section.element(
         "p", ["class": "soft"],
@@ -97,26 +85,6 @@ package struct HTMLReport: Sendable {
             + "margin × sales net of refunds − cost.",
           "± 为均值 95% 区间的半宽；十次模拟中有九次落在 5–95% 范围内。“3分钟回复”把离开者计入分母，并非平台口径。"
             + "“忙碌”为手上有会话的时间占比。损失销售 = 未应答 × 转化率 × 客单价。净结果 = 毛利率 × 退款后销售额 − 费用。"))
-    }
-  }
-
-  private func table(_ table: TextTable, _ section: inout Markup) {
-    section.element("div", ["class": "scroll"]) { division in
-      division.element("table") { element in
-        element.element("thead") { head in
-          head.element("tr") { row in
-            for column in table.columns { row.element("th", text: column.heading) }
-          }
-        }
-        element.element("tbody") { rows in
-          for cells in table.rows {
-            let isChosen = cells.first?.hasPrefix("→") == true
-            rows.element("tr", isChosen ? ["class": "chosen"] : [:]) { row in
-              for cell in cells { row.element("td", text: cell) }
-            }
-          }
-        }
-      }
     }
   }
 

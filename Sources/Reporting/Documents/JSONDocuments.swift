@@ -23,6 +23,7 @@ package enum JSONDocuments {
           verdict.statements.map { ["topic": .string($0.topic), "text": .string($0.text)] }),
         "figures": CSVTable.verdict.json(verdict.figures),
       ],
+      "risk": CSVTable.risk.json(comparison.risk),
       "break_even": CSVTable.breakEven.json(BreakEvenRow.rows(of: comparison.breakEven)),
       "crossings": CSVTable.crossings.json(comparison.breakEven?.crossings ?? []),
       "staffing": CSVTable.staffing.json(SizingRow.rows(of: comparison.sizings)),

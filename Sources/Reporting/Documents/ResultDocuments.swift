@@ -10,7 +10,8 @@ package enum ResultDocuments {
   /// Every file's columns, in the order of the reference.
   package static let schemas: [CSVSchema] = [
     CSVTable<PlanRow>.comparison.schema, CSVTable<VerdictFigure>.verdict.schema,
-    CSVTable<ReplicationRow>.replications.schema, CSVTable<InvoiceRow>.invoices.schema,
+    CSVTable<PlanRisk>.risk.schema, CSVTable<ReplicationRow>.replications.schema,
+    CSVTable<InvoiceRow>.invoices.schema,
     CSVTable<MonthRow>.months.schema, CSVTable<DayRow>.days.schema,
     CSVTable<IntervalRow>.intervals.schema, CSVTable<GroupRow>.agents.schema,
     CSVTable<RosterRow>.seats.schema, CSVTable<SizingRow>.staffing.schema,
@@ -57,6 +58,7 @@ package enum ResultDocuments {
     try files.write(.comparison, PlanRow.rows(of: comparison))
     let verdict = VerdictText(comparison, style: options.style)
     try files.write(.verdict, verdict.figures)
+    try files.write(.risk, comparison.risk)
     try files.write(.replications, ReplicationRow.rows(of: comparison))
     try files.write(
       .invoices, InvoiceRow.rows(of: comparison.plans, language: options.language))
@@ -98,7 +100,7 @@ package enum ResultDocuments {
 }
 
 /// Writes files one after another and remembers their names for the manifest.
-private struct FileList {
+struct FileList {
   let folder: OutputFolder
   let byteOrderMark: Bool
   private(set) var names: [String] = []

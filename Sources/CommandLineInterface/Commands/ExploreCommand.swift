@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Planning
+import Pricing
+import Reporting
+import Scenarios
+
+struct ExploreCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explore",
+    abstract: "Explore around a comparison: risk, sensitivity, break-even, mixes, the provider.",
+    discussion: """
+      Compares the plans and then asks, on the same customers: which assumption or price moves the \
+      lead most (tornado); where volume against seats breaks even over volume × seasonality; which \
+      mix of seats and short-term shifts is best; what the provider of a shared pool should quote; \
+      and which choices are efficient in cost, service and net result. Takes several times as long \
+      as a comparison; --points sets the replications behind each point.
+      """)
+
+  @Argument(help: "A scenario file.")
+  var scenario: String
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "Replications behind each explored point.")
+  var points = 3
+
+  @Option(help: "Share by which the tornado moves each assumption.")
+  var span = 0.1
+
+  @Option(help: "Strengths of the season for the surface; 1 is the scenario, 0 an even year.")
+  var seasons = "0,1,2"
+
+  @Option(help: "Multiples of the volume for the surface.")
+  var volumes = "0.5,1,2"
+
+  @Option(help: "Seats of the mixes, as in 1..4. Default: around the plan's own.")
+  var seats: String?
+
+  @Option(name: .customLong("short-term"), help: "Short-term people of the mixes, as in 0..6.")
+  var shortTerm: String?
+
+  @Option(help: "Margin on the fee that the provider wants, from 0 to below 1.")
+  var margin = 0.2
+
+  @Option(name: .shortAndLong, help: "Folder for CSV files, manifest.json and exploration.html.")
+  var output: String?
+
+  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
+  var bom = false
+
+  func validate() throws {
+    if !(1...100_000).contains(points) {
+      throw ValidationError("--points: found \(points), allowed 1 to 100000.")
+    }
+    if !(span > 0 && span < 1) {
+      throw ValidationError("--span: found \(span), allowed above 0, below 1.")
+    }
+    if !(margin >= 0 && margin < 1) {
+      throw ValidationError("--margin: found \(margin), allowed 0 up to, not including, 1.")
+    }
+    _ = try Self.numbers(seasons, "--seasons", 0...100)
+    _ = try Self.numbers(volumes, "--volumes", 0.001...1000)
+    _ = try Self.range(seats, "--seats")
+    _ = try Self.range(shortTerm, "--short-term")
+  }
+
+  func run() async throws {
+    let exploring = ExplorationOptions(
+      comparison: ComparisonOptions(
+        threads: options.threadCount,
+        volumeMultiples: try Self.numbers(volumes, "--volumes", 0.001...1000),
+        curveReplications: points),
+      span: span, seasons: try Self.numbers(seasons, "--seasons", 0...100),
+      hybridSeats: try Self.range(seats, "--seats"),
+      hybridShortTerm: try Self.range(shortTerm, "--short-term"),
+      provider: ProviderView.Terms(margin: margin))
+    try await reportingFailures {
+      let scenarioValue = try options.scenario(scenario)
+      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
+      let run = try await ExplorationRun(
+        scenarioValue, file: scenario, options: options, exploring: exploring)
+      let documents = DocumentOptions(
+        language: options.language, currency: scenarioValue.plans[0].contract.currency,
+        byteOrderMark: bom)
+      if let folder {
+        try ExplorationDocuments.write(
+          run.exploration, manifest: run.manifest(options: options, file: scenario), to: folder,
+          options: documents)
+      }
+      switch options.format {
+      case .table:
+        print(ExplorationText(run.exploration, style: documents.style).text(), terminator: "")
+        if let folder {
+          print(
+            "\n" + Localized(en: "Written to ", zh: "已写入 ")[options.language] + folder.path + "/")
+        }
+      case .json: print(ExplorationDocuments.json(run.exploration).text, terminator: "")
+      }
+    }
+  }
+
+  private static func numbers(
+    _ text: String, _ option: String, _ allowed: ClosedRange<Double>
+  ) throws -> [Double] {
+    try text.split(separator: ",").map { part in
+      guard let value = Double(part.filter { $0 != " " }), allowed.contains(value) else {
+        throw ValidationError(
+          "\(option): found \(part), allowed numbers from \(allowed.lowerBound) to "
+            + "\(allowed.upperBound), with commas between.")
+      }
+      return value
+    }
+  }
+
+  private static func range(_ text: String?, _ option: String) throws -> ClosedRange<Int>? {
+    guard let text else { return nil }
+    let ends = text.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
+    guard text.contains(".."), ends.count == 2, let low = ends[0], let high = ends[1],
+      (0...high).contains(low), high <= 10_000, high - low < 100
+    else {
+      throw ValidationError(
+        "\(option): found \(text), allowed a range such as 1..4 of at most 100 numbers.")
+    }
+    return low...high
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Planning
+import Reporting
+import Scenarios
+
+/// Explores a scenario and keeps what the manifest wants to know.
+struct ExplorationRun {
+  let exploration: Exploration
+  private let record: RunRecord
+
+  init(
+    _ scenario: Scenario, file: String, options: RunOptions, exploring: ExplorationOptions
+  ) async throws(CommandFailure) {
+    record = RunRecord(scenario)
+    let bars = ExplorationProgress.Phase.allCases.map { phase in
+      (phase, ProgressBar("\(scenario.name): \(phase.rawValue)"))
+    }
+    defer { for (_, bar) in bars { bar.finish() } }
+    var exploring = exploring
+    exploring.comparison.scenarioHash = try fingerprint(file: file, options: options)
+    do {
+      exploration = try await Explorer(scenario: scenario, options: exploring) { step in
+        for (phase, bar) in bars {
+          if phase == step.phase {
+            bar.update(done: step.done, total: step.total)
+          } else {
+            bar.finish()
+          }
+        }
+      }.explore()
+    } catch {
+      throw CommandFailure(status: .badData, message: "\(file): \(sentence(for: error))")
+    }
+  }
+
+  func manifest(options: RunOptions, file: String) -> Manifest {
+    record.manifest(
+      exploration.comparison, command: "explore", file: file, options: options)
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Scenarios
+
+/// Compares the plans and then explores around the result, all on the same simulated customers.
+package struct Explorer: Sendable {
+  private let scenario: Scenario
+  private let options: ExplorationOptions
+  private let progress: @Sendable (ExplorationProgress) -> Void
+
+  package init(
+    scenario: Scenario, options: ExplorationOptions = ExplorationOptions(),
+    progress: @escaping @Sendable (ExplorationProgress) -> Void = { _ in }
+  ) {
+    self.scenario = scenario
+    self.options = options
+    self.progress = progress
+  }
+
+  /// - Throws: `PlanningError`, or what compiling a plan refuses.
+  package func explore() async throws -> Exploration {
+    let tornado = try Tornado(
+      scenario: scenario, options: options.comparison, span: options.span)
+    let surface = try SurfaceFinder(
+      scenario: scenario, options: options.comparison, strengths: options.seasons)
+    var lean = options.comparison
+    lean.volumeMultiples = []
+    let report = progress
+    let comparison = try await Comparer(scenario: scenario, options: lean) { step in
+      report(ExplorationProgress(phase: .comparison, done: step.done, total: step.total))
+    }.compare()
+    var exploration = Exploration(
+      comparison: comparison, favourite: favourite(comparison), span: options.span, tornado: [],
+      surface: nil, hybrids: [], providers: [], frontier: [])
+    if let favourite = exploration.favourite {
+      exploration.tornado = try await tornado.rows(comparison, favourite: favourite) {
+        report(ExplorationProgress(phase: .tornado, done: $0, total: $1))
+      }
+    }
+    if !options.seasons.isEmpty, !options.comparison.volumeMultiples.isEmpty {
+      exploration.surface = try await surface.surface(comparison) {
+        report(ExplorationProgress(phase: .surface, done: $0, total: $1))
+      }
+      // The scenario's own season is its break-even curve.
+      exploration.comparison.breakEven =
+        exploration.surface?.seasons.first { $0.strength == 1 }?.curve
+    }
+    for plan in scenario.plans where plan.isHybrid {
+      exploration.hybrids.append(try await hybrids(of: plan, comparison))
+    }
+    exploration.providers = try await providers(comparison)
+    exploration.frontier = Frontier.points(
+      comparison, hybrids: exploration.hybrids.map { ($0.plan, $0.rows) })
+    return exploration
+  }
+
+  private func favourite(_ comparison: Comparison) -> String? {
+    if case .winner(let plan, _, _) = comparison.verdict.recommendation { return plan }
+    return comparison.cheapest
+  }
+
+  private func hybrids(
+    of plan: Plan, _ comparison: Comparison
+  ) async throws -> Exploration.HybridTable {
+    let lines = comparison.plan(plan.name)?.staffing.lines ?? plan.staffing.lines
+    let most = { (isShortTerm: Bool) in
+      lines.filter { $0.isShortTerm == isShortTerm }.map(\.agents).max() ?? 1
+    }
+    let (seats, extra) = (most(false), most(true))
+    var table = Exploration.HybridTable(
+      plan: plan.name, seats: options.hybridSeats ?? max(1, seats - 1)...seats + 1,
+      shortTerm: options.hybridShortTerm ?? max(0, extra - 2)...extra + 2, rows: [])
+    let search = try HybridSearch(
+      scenario: scenario, plan: plan.name, replications: options.comparison.curveReplications,
+      threads: options.comparison.threads)
+    let report = progress
+    table.rows = try await search.ranked(seats: table.seats, shortTerm: table.shortTerm) {
+      report(ExplorationProgress(phase: .hybrid, done: $0, total: $1))
+    }
+    return table
+  }
+
+  /// Plans on a shared pool whose contracts price every replication.
+  private func providers(_ comparison: Comparison) async throws -> [ProviderView] {
+    let pooled = scenario.plans.filter { plan in
+      plan.staffing.isSharedPool && comparison.plan(plan.name)?.isRanked == true
+    }
+    var views: [ProviderView] = []
+    for (index, plan) in pooled.enumerated() {
+      progress(ExplorationProgress(phase: .provider, done: index, total: pooled.count))
+      let analysis = try ProviderAnalysis(
+        scenario: scenario, plan: plan.name, terms: options.provider)
+      views.append(
+        try await analysis.view(
+          replications: options.comparison.replications ?? scenario.experiment.replications,
+          threads: options.comparison.threads))
+    }
+    return views
+  }
+}

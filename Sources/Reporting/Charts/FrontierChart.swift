@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Planning
+
+/// Cost against service: every choice as a dot, the efficient ones joined.
+struct FrontierChart {
+  let points: [FrontierPoint]
+  let words: ExplorationWords
+  /// What is set against cost.
+  let gain: (FrontierPoint) -> Double?
+  let isEfficient: (FrontierPoint) -> Bool
+  let title: String
+  let label: (Double) -> String
+
+  var markup: Markup? {
+    let drawn = points.compactMap { point in gain(point).map { (point, $0) } }
+    guard let cheapest = drawn.map(\.0.cost).min(), let dearest = drawn.map(\.0.cost).max(),
+      let low = drawn.map(\.1).min(), let high = drawn.map(\.1).max(), dearest > cheapest,
+      high > low
+    else { return nil }
+    let (margin, room) = ((dearest - cheapest) * 0.05, (high - low) * 0.08)
+    let (x, y) = (cheapest - margin...dearest + margin, low - room...high + room)
+    var plot = Plot(x: x, y: y, height: 300, left: 110)
+    plot.horizontalGrid(AxisTicks.round(in: y, count: 5), title: title, label)
+    plot.curve(
+      drawn.filter { isEfficient($0.0) }.map { ($0.0.cost, $0.1) }, series: 6,
+      tooltip: words.say("efficient", "有效前沿"))
+    var plans: [String] = []
+    for (point, value) in drawn {
+      if !plans.contains(point.plan) { plans.append(point.plan) }
+      plot.dot(
+        x: point.cost, y: value, series: plans.firstIndex(of: point.plan) ?? 0,
+        tooltip: "\(words.name(point)): \(words.style.amount(point.cost)), \(label(value))")
+    }
+    plot.verticalTicks(
+      AxisTicks.round(in: x, count: 6).map { ($0, words.style.amount($0)) },
+      title: words.say("cost", "费用"))
+    return plot.svg(summary: title)
+  }
+}
