@@ -22,15 +22,11 @@ struct ExplorationTests {
 
   /// Ten yuan for every arrival, the agents being the provider's.
   private var perArrival: Plan {
-    Plan(
+    var clause = PerConversationClause(price: .yuan(10))
+    clause.conversation = .everyArrival
+    return Plan(
       name: "pay", staffing: StaffingPlan(lines: [ToyShop.line(1)]),
-      contract: Contract(
-        name: "pay",
-        clauses: [
-          Clause(
-            "each",
-            .perConversation(PerConversationClause(price: .yuan(10), conversation: .everyArrival)))
-        ]))
+      contract: Contract(name: "pay", clauses: [Clause("each", .perConversation(clause))]))
   }
 
   private func point(_ cost: Double, _ share: Double?, _ net: Double) -> FrontierPoint {
@@ -94,6 +90,7 @@ struct ExplorationTests {
     #expect(exploration.surface?.seasons.count == 1)
     #expect(exploration.comparison.breakEven == exploration.surface?.seasons[0].curve)
     #expect(exploration.hybrids.map(\.rows.count) == [2])
+    #expect(exploration.hybrids.first?.isBestOnEdge == false, "fewer than none there cannot be")
     #expect(exploration.providers.isEmpty)
     #expect(exploration.frontier.count == 3 + 2)
     #expect(throws: PlanningError.self) {

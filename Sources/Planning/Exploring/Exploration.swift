@@ -14,6 +14,21 @@ package struct Exploration: Sendable {
   package var providers: [ProviderView]
   package var frontier: [FrontierPoint]
 
+  package init(
+    comparison: Comparison, favourite: String?, span: Double, tornado: [TornadoRow] = [],
+    surface: BreakEvenSurface? = nil, hybrids: [HybridTable] = [], providers: [ProviderView] = [],
+    frontier: [FrontierPoint] = []
+  ) {
+    self.comparison = comparison
+    self.favourite = favourite
+    self.span = span
+    self.tornado = tornado
+    self.surface = surface
+    self.hybrids = hybrids
+    self.providers = providers
+    self.frontier = frontier
+  }
+
   /// A plan of seats and short-term shifts over a grid of head counts.
   package struct HybridTable: Sendable {
     package var plan: String
@@ -21,6 +36,17 @@ package struct Exploration: Sendable {
     package var shortTerm: ClosedRange<Int>
     /// Those that meet the targets first, each part by cost.
     package var rows: [HybridRow]
+
+    /// Whether the best combination has as many or as few people as the grid allows, so that a wider
+    /// grid may hold a better one.
+    package var isBestOnEdge: Bool {
+      guard let best = rows.first else { return false }
+      let edges = { (range: ClosedRange<Int>, least: Int, value: Int) in
+        range.count > 1 && value != least
+          && (value == range.lowerBound || value == range.upperBound)
+      }
+      return edges(seats, 1, best.seats) || edges(shortTerm, 0, best.shortTerm)
+    }
   }
 }
 

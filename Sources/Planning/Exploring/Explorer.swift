@@ -30,8 +30,7 @@ package struct Explorer: Sendable {
       report(ExplorationProgress(phase: .comparison, done: step.done, total: step.total))
     }.compare()
     var exploration = Exploration(
-      comparison: comparison, favourite: favourite(comparison), span: options.span, tornado: [],
-      surface: nil, hybrids: [], providers: [], frontier: [])
+      comparison: comparison, favourite: favourite(comparison), span: options.span)
     if let favourite = exploration.favourite {
       exploration.tornado = try await tornado.rows(comparison, favourite: favourite) {
         report(ExplorationProgress(phase: .tornado, done: $0, total: $1))
@@ -69,7 +68,7 @@ package struct Explorer: Sendable {
     let (seats, extra) = (most(false), most(true))
     var table = Exploration.HybridTable(
       plan: plan.name, seats: options.hybridSeats ?? max(1, seats - 1)...seats + 1,
-      shortTerm: options.hybridShortTerm ?? max(0, extra - 2)...extra + 2, rows: [])
+      shortTerm: options.hybridShortTerm ?? max(0, extra - 4)...extra + 1, rows: [])
     let search = try HybridSearch(
       scenario: scenario, plan: plan.name, replications: options.comparison.curveReplications,
       threads: options.comparison.threads)

@@ -27,6 +27,18 @@ package struct FrontierPoint: Equatable, Sendable {
   package var isEfficientForService = false
   /// No other point costs as little and earns as much, better in one of them.
   package var isEfficientForNetResult = false
+
+  package init(
+    plan: String, source: Source, cost: Double, threeMinuteReplyShare: Double?, netResult: Double,
+    meetsTargets: Bool
+  ) {
+    self.plan = plan
+    self.source = source
+    self.cost = cost
+    self.threeMinuteReplyShare = threeMinuteReplyShare
+    self.netResult = netResult
+    self.meetsTargets = meetsTargets
+  }
 }
 
 /// The efficient frontier of cost against service and against the net result.

@@ -24,6 +24,17 @@ package struct TornadoRow: Equatable, Sendable {
   package var cheapestAtLow: String?
   package var cheapestAtHigh: String?
 
+  package init(
+    assumption: Assumption, leadAtLow: Double? = nil, leadAtHigh: Double? = nil,
+    cheapestAtLow: String? = nil, cheapestAtHigh: String? = nil
+  ) {
+    self.assumption = assumption
+    self.leadAtLow = leadAtLow
+    self.leadAtHigh = leadAtHigh
+    self.cheapestAtLow = cheapestAtLow
+    self.cheapestAtHigh = cheapestAtHigh
+  }
+
   package var swing: Double { abs((leadAtHigh ?? 0) - (leadAtLow ?? 0)) }
 }
 

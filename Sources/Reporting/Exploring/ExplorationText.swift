@@ -130,7 +130,11 @@ package struct ExplorationText: Sendable {
         }),
       note: words.say(
         "People in each line: seats all year, short-term in the promotions.",
-        "每条班次线的人数：长期为全年，短期为促销期间。"))
+        "每条班次线的人数：长期为全年，短期为促销期间。")
+        + (hybrid.isBestOnEdge
+          ? words.say(
+            " The best lies on the edge of the grid: widen it with --seats or --short-term.",
+            "最优组合位于网格边缘：可用 --seats 或 --short-term 放宽。") : ""))
   }
 
   private var providers: [Section] {
