@@ -37,7 +37,8 @@ package enum ResultDocuments {
         份额取值 [0, 1]。空单元格表示该数不存在。区间为各次模拟上的 95% 学生 t 区间。
 
         """)[language]
-    return head + schemas.map { "\n" + $0.markdown(language) }.joined()
+    let further = ExplorationDocuments.schemas.filter { !names.contains($0.file) }
+    return head + (schemas + further).map { "\n" + $0.markdown(language) }.joined()
   }
 
   /// Names of all files that a run may write.

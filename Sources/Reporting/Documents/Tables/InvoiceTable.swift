@@ -68,7 +68,7 @@ extension CSVTable<InvoiceRow> {
         zh: "数量 × 单价，舍入一次到分"
       ) { .money($0.line.amount) },
       CSVColumn("reading", en: "Why this quantity and price, in words", zh: "数量与单价的依据") {
-        .text($0.line.explanation.sentence[$0.language])
+        .text($0.line.explanation(in: $0.language.ofExplanations))
       },
     ])
 }
