@@ -6,7 +6,7 @@ OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 
-.PHONY: help run test build lint format scenarios sanitize bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference sanitize bench-peers dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -15,6 +15,7 @@ help:
 	@echo 'make lint       check the formatting'
 	@echo 'make format     format the sources'
 	@echo 'make scenarios  run every file in Scenarios/ once, small'
+	@echo 'make reference  write the reference pages in Documentation/ anew'
 	@echo 'make sanitize   run a short set of tests under the address and thread sanitizers'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
@@ -44,6 +45,11 @@ scenarios: build
 	@set -e; for file in Scenarios/*.yaml; do \
 	  echo "==> $$file"; $(INQUIRY) compare "$$file" --replications 2 --quick --output "$(OUTPUT)/ci/$$(basename "$$file" .yaml)"; \
 	done
+
+reference: build
+	@$(INQUIRY) reference keys > Documentation/scenario-keys.md
+	@$(INQUIRY) reference columns > Documentation/csv-columns.md
+	@$(INQUIRY) reference columns --lang zh > Documentation/csv-columns.zh.md
 
 SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests'
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How busy agents are, by the three meanings that the word has; each in [0, 1], NaN if nobody works.
+/// How busy agents are, by the three meanings that the word has; NaN if nobody works.
 ///
 /// Ratios of expectations over time on duty.
 package struct Occupancy: Equatable, Sendable {
@@ -8,7 +8,8 @@ package struct Occupancy: Equatable, Sendable {
   package var engaged: Double
   /// Slots in use ÷ slots on duty.
   package var slots: Double
-  /// Work done, in seconds of a chat handled alone, ÷ time on duty.
+  /// Work done, in seconds of a chat handled alone, ÷ time on duty; above 1 where several chats at
+  /// once get more done than one.
   package var work: Double
 
   package init(engaged: Double, slots: Double, work: Double) {

@@ -36,10 +36,10 @@ extension Form<ContractLife> {
       "When the annual fee was paid.")
     let poaching = f.value(
       "poaching", Form<[ContractLife.Poaching]>.list(of: .poaching), default: [],
-      "Staff of the provider taken on (F18).")
+      "Staff of the provider taken on.")
     let interruptions = f.value(
       "interruptions", Form<[DateSpan]>.dateSpans, default: [],
-      "Days of an outage beyond both sides' power (F24).")
+      "Days of an outage beyond both sides' power.")
     let closing = f.optional(
       "closing", Form<CivilDate>.date, "Day up to which unpaid amounts accrue late fees.")
     var byMonth: [YearMonth: ContractLife.Payment] = [:]
@@ -106,7 +106,7 @@ extension Form<ContractLife.End> {
       (
         "notice",
         { f in
-          f.required("given", Form<CivilDate>.date, "Day of notice (F23).").map {
+          f.required("given", Form<CivilDate>.date, "Day of notice.").map {
             .notice(given: $0)
           }
         }
@@ -114,7 +114,7 @@ extension Form<ContractLife.End> {
       (
         "early",
         { f in
-          let party = f.required("by", Form<ContractLife.Party>.word(), "Who left (F17).")
+          let party = f.required("by", Form<ContractLife.Party>.word(), "Who left.")
           let day = lastDay(f)
           guard let party, let day else { return nil }
           return .early(party, lastDay: day)

@@ -7,10 +7,10 @@ extension DepositClause {
     let fixed = f.optional("amount", Form<Money>.money(), "A fixed amount.")
     let share = f.optional("share_of_price", Form<Percentage>.percentage(), "A share of the price.")
     let settlement = f.value(
-      "settlement", Form<Settlement>.word(), default: .returned, "What becomes of it (F21).")
+      "settlement", Form<Settlement>.word(), default: .returned, "What becomes of it at the end.")
     let limit = f.value(
       "legal_limit", Form<Percentage>.percentage(), default: Percentage(20),
-      "Beyond it, a mere prepayment (R11).")
+      "Beyond this share of the price, a mere prepayment.")
     if f.reading != nil, f.has("amount") == f.has("share_of_price") {
       f.reading?.report(
         found: f.has("amount") ? "both amount and share_of_price" : "no amount",
@@ -25,7 +25,8 @@ extension TrialClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     .trial(
       TrialClause(
-        months: f.value("months", Form<Int>.integer(0...120), default: 1, "Length (F22).")))
+        months: f.value(
+          "months", Form<Int>.integer(0...120), default: 1, "Length of the trial in months.")))
   }
 }
 
@@ -33,7 +34,7 @@ extension NoticeClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     .notice(
       NoticeClause(
-        months: f.value("months", Form<Int>.integer(0...120), default: 1, "Notice (F23).")))
+        months: f.value("months", Form<Int>.integer(0...120), default: 1, "Months of notice.")))
   }
 }
 
@@ -41,10 +42,15 @@ extension EarlyExitClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     .earlyExit(
       EarlyExitClause(
-        clientPays: f.value("client_pays", Form<Money>.money(), default: .yuan(50_000), "F17."),
-        providerPays: f.value("provider_pays", Form<Money>.money(), default: .yuan(50_000), "F17."),
+        clientPays: f.value(
+          "client_pays", Form<Money>.money(), default: .yuan(50_000),
+          "Due when the client leaves early."),
+        providerPays: f.value(
+          "provider_pays", Form<Money>.money(), default: .yuan(50_000),
+          "Due when the provider leaves early."),
         providerRefundsAnnualFee: f.value(
-          "provider_refunds_annual_fee", Form<Bool>.flag, default: true, "F17.")))
+          "provider_refunds_annual_fee", Form<Bool>.flag, default: true,
+          "Whether the provider who leaves gives the annual fee back.")))
   }
 }
 
@@ -54,18 +60,24 @@ extension LatePaymentClause {
     return .latePayment(
       LatePaymentClause(
         dailyRate: f.value(
-          "daily_rate", Form<Percentage>.percentage(), default: standard.dailyRate, "F16."),
+          "daily_rate", Form<Percentage>.percentage(), default: standard.dailyRate,
+          "Of the amount due, for each late day."),
         laterDailyRate: f.value(
           "later_daily_rate", Form<Percentage>.percentage(), default: standard.laterDailyRate,
-          "F16."),
+          "The same from the day after those on."),
         firstRateDays: f.value(
-          "first_rate_days", Form<Int>.integer(0...3650), default: standard.firstRateDays, "F16."),
-        reading: f.value("reading", Form<Reading>.word(), default: standard.reading, "R4."),
+          "first_rate_days", Form<Int>.integer(0...3650), default: standard.firstRateDays,
+          "Late days at the first rate."),
+        reading: f.value(
+          "reading", Form<Reading>.word(), default: standard.reading,
+          "Whether the later rate reaches back to the first late day."),
         terminationAfterMonths: f.optional(
-          "termination_after_months", Form<Int>.integer(0...120), "F16, R5. Left out: 3.")
+          "termination_after_months", Form<Int>.integer(0...120),
+          "Months late after which the provider may end the contract. Left out: 3.")
           ?? standard.terminationAfterMonths,
         terminationPenalty: f.value(
-          "termination_penalty", Form<Money>.money(), default: standard.terminationPenalty, "F16."))
+          "termination_penalty", Form<Money>.money(), default: standard.terminationPenalty,
+          "Due when the provider ends it so."))
     )
   }
 }
@@ -74,15 +86,19 @@ extension PoachingClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     .poaching(
       PoachingClause(
-        perPerson: f.value("per_person", Form<Money>.money(), default: .yuan(200_000), "F18."),
-        monthsAfterEnd: f.value("months_after_end", Form<Int>.integer(0...120), default: 12, "F18.")
+        perPerson: f.value(
+          "per_person", Form<Money>.money(), default: .yuan(200_000),
+          "For each person taken on."),
+        monthsAfterEnd: f.value(
+          "months_after_end", Form<Int>.integer(0...120), default: 12,
+          "Months after the contract in which the fee is still due.")
       ))
   }
 }
 
 extension SalesGuaranteeClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
-    let sales = f.required("last_year_sales", Form<Money>.money(), "Sales to be kept up (F15).")
+    let sales = f.required("last_year_sales", Form<Money>.money(), "Sales to be kept up.")
     let compensation = f.value(
       "compensation", Form<Percentage>.percentage(), default: .zero,
       "Share of a shortfall that is paid.")
@@ -97,6 +113,7 @@ extension ForceMajeureClause {
     .forceMajeure(
       ForceMajeureClause(
         feesSuspended: f.value(
-          "fees_suspended", Form<Bool>.flag, default: true, "During an outage (F24).")))
+          "fees_suspended", Form<Bool>.flag, default: true,
+          "Whether fees rest during an outage beyond both sides' power.")))
   }
 }

@@ -39,12 +39,12 @@ extension SeatClause {
         seats: f.seats(),
         monthlyPrice: f.value(
           "monthly_price", Form<UnitPrice>.price(), default: .yuan(5000),
-          "Per seat; 4,500–5,500 (F6, F8)."),
+          "Per seat; 4,500–5,500 is usual."),
         surcharge: f.value(
           "surcharge", Form<Percentage>.percentage(), default: .zero, "For complex products."),
         restDayCover: f.value(
           "rest_day_cover", Form<RestDayCover>.word(), default: .provider,
-          "Who covers rest days (R9).")))
+          "Who covers rest days.")))
   }
 }
 
@@ -54,11 +54,11 @@ extension BaseAndCommissionClause {
       BaseAndCommissionClause(
         seats: f.seats(),
         base: f.value(
-          "base", Form<UnitPrice>.price(), default: .yuan(1500), "Per seat and month (F5)."),
+          "base", Form<UnitPrice>.price(), default: .yuan(1500), "Per seat and month."),
         commission: f.value(
           "commission", Form<[BaseAndCommissionClause.Step]>.commission,
           default: [Step(rate: Percentage(2))],
-          "Share of attributed sales, or steps by order value. Left out: 2 % (F5)."),
+          "Share of attributed sales, or steps by order value. Left out: 2 %."),
         inquiryTypes: f.countedTypes))
   }
 }
@@ -82,7 +82,7 @@ extension InHouseClause {
       "rest_days_per_week", Form<Int>.integer(0...6),
       "Count people from the shifts worked. Left out: one person for each seat.")
     let cityTier = f.value(
-      "city_tier", Form<CityTier>.word(), default: .firstOrSecond, "Sets the lowest wage (F25).")
+      "city_tier", Form<CityTier>.word(), default: .firstOrSecond, "Sets the lowest wage.")
     let wage = f.optional(
       "wage", Form<UnitPrice>.price(), "Per month. Left out: the city's lowest.")
     var clause = InHouseClause(
@@ -105,7 +105,7 @@ extension InHouseClause {
     }
     clause.recruiting = f.value(
       "recruiting", Form<Recruiting>.recruiting, default: Recruiting(),
-      "What growing and replacing cost (F26).")
+      "What growing and replacing cost.")
     return .inHouse(clause)
   }
 }

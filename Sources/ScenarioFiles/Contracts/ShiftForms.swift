@@ -6,7 +6,7 @@ extension ShiftClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     var clause = ShiftClause(group: f.billingGroup("short_term"))
     f.readByKind(&clause.prices) { f, kind, price in
-      f.optional("\(kind)_price", Form<UnitPrice>.price(), "Per person-shift (F10, F11).") ?? price
+      f.optional("\(kind)_price", Form<UnitPrice>.price(), "Per person-shift.") ?? price
     }
     return .shifts(clause)
   }
@@ -16,7 +16,7 @@ extension HourlyClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     var clause = HourlyClause(group: f.billingGroup("short_term"))
     clause.price = f.value(
-      "price", Form<UnitPrice>.price(), default: clause.price, "Per hour (F9g).")
+      "price", Form<UnitPrice>.price(), default: clause.price, "Per hour.")
     f.readByKind(&clause.surcharges) { f, kind, surcharge in
       f.value(
         "\(kind)_surcharge", Form<Percentage>.percentage(), default: surcharge, "On the price.")
@@ -38,12 +38,12 @@ extension FullServiceClause {
     .fullService(
       FullServiceClause(
         annualFee: f.value(
-          "annual_fee", Form<Money>.money(), default: .yuan(160_000), "Paid once (F14)."),
+          "annual_fee", Form<Money>.money(), default: .yuan(160_000), "Paid once."),
         commission: f.value(
           "commission", Form<Percentage>.percentage(), default: Percentage(15),
-          "Of all shop sales (F14)."),
+          "Of all shop sales."),
         feeDueWorkingDays: f.value(
-          "fee_due_working_days", Form<Int>.integer(0...366), default: 2, "After signing (F14, R7)."
+          "fee_due_working_days", Form<Int>.integer(0...366), default: 2, "After signing."
         )))
   }
 }

@@ -9,7 +9,7 @@ extension TieredClause {
     let standard = RateCard.assumedTiered
     let tiers = f.optional(
       "tiers", Form<[Tier]>.list(of: Form<Tier>.tier, count: 1...1000),
-      "Brackets of daily average. Left out: the assumed table of the rate card (F7).")
+      "Brackets of daily average. Left out: the rate card's assumed table.")
     var clause = TieredClause(tiers: tiers ?? standard.tiers)
     clause.mode = f.value(
       "mode", Form<TierMode>.word(), default: standard.mode, "One bracket, or each its part.")
@@ -56,7 +56,7 @@ extension PerConversationClause {
     let brackets = f.optional(
       "brackets",
       Form<[Bracket]>.list(of: Form<PerConversationClause.Bracket>.bracket, count: 1...1000),
-      "Brackets of volume. Left out: 0.9 within 500 a day, 0.7 beyond (F9a).")
+      "Brackets of volume. Left out: 0.9 within 500 a day, 0.7 beyond.")
     let price = f.optional("price", Form<UnitPrice>.price(), "One price, in place of brackets.")
     if f.has("price"), f.has("brackets") {
       f.reading?.report(found: "both price and brackets", allowed: "one of them")
@@ -90,8 +90,9 @@ extension Form<PerConversationClause.Bracket> {
 extension PackageClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
     let monthly = f.optional(
-      "monthly_fee", Form<UnitPrice>.price(), "For the whole package (20,000: F9c).")
-    let perSeat = f.optional("fee_per_seat", Form<UnitPrice>.price(), "For each seat (3,800: F9d).")
+      "monthly_fee", Form<UnitPrice>.price(), "For the whole package (20,000 is quoted).")
+    let perSeat = f.optional(
+      "fee_per_seat", Form<UnitPrice>.price(), "For each seat (3,800 is quoted).")
     let seats: SeatSource? =
       f.reading == nil || f.has("fee_per_seat") ? f.seats() : nil
     let included = f.required(
@@ -137,7 +138,7 @@ extension Fields {
   fileprivate func surcharges() -> [ConversationSurcharge] {
     value(
       "surcharges", Form<[ConversationSurcharge]>.list(of: Form<ConversationSurcharge>.surcharge),
-      default: [], "Night hours or promotion dates (F9f).")
+      default: [], "Night hours or promotion dates.")
   }
 }
 

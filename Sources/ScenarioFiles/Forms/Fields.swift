@@ -53,7 +53,7 @@ final class Fields {
   func value<Value>(
     _ key: String, _ form: Form<Value>, default standard: Value, _ summary: String
   ) -> Value {
-    ask(key, form, summary, isRequired: false, standard: json(standard)) ?? standard
+    ask(key, form, summary, isRequired: false, standard: JSONValue(standard: standard)) ?? standard
   }
 
   private func ask<Value>(
@@ -75,16 +75,6 @@ final class Fields {
     }
     return source.reading.under(key, line: entry.line) {
       form.read(entry.value, source.reading)
-    }
-  }
-
-  private func json(_ value: Any) -> JSONValue? {
-    switch value {
-    case let value as Bool: .bool(value)
-    case let value as Int: .number(Double(value))
-    case let value as Double: .number(value)
-    case let value as String where !value.isEmpty: .string(value)
-    default: nil
     }
   }
 

@@ -19,9 +19,10 @@ extension Form<Scenario> {
     f.reading?.year = horizon?.dates.first.year ?? 1970
     let window = f.required(
       "service_window", Form<ServiceWindow>.serviceWindow, "When chat is answered.")
-    let closedHours = f.value(
-      "closed_hours", Form<ClosedHoursRule>.word(), default: .lost,
-      "What becomes of messages outside the window; needed if there are any.")
+    let closedHours =
+      f.optional(
+        "closed_hours", Form<ClosedHoursRule>.word(),
+        "What becomes of messages outside the window; needed if there are any.") ?? .lost
     let types = f.required(
       "inquiry_types",
       Form<[(String, InquiryType)]>.named(Form<InquiryType>.inquiryType, what: "inquiry types"),

@@ -105,9 +105,10 @@ extension CSVColumn {
         zh: "占用会话位 ÷ 在岗会话位"
       ) { .fixed(of($0).slots, places: Places.share) },
       CSVColumn(
-        "occupancy_work", "share",
-        en: "Work done, in seconds of a chat handled alone, ÷ time on duty",
-        zh: "以单独处理计的工作量 ÷ 在岗时间"
+        "occupancy_work", "ratio",
+        en:
+          "Work done, in seconds of a chat handled alone, ÷ time on duty; above 1 with several at once",
+        zh: "以单独处理计的工作量 ÷ 在岗时间；同时处理多个会话时可大于 1"
       ) { .fixed(of($0).work, places: Places.share) },
     ]
   }

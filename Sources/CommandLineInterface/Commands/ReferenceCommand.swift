@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Reporting
+import ScenarioFiles
+
+/// The reference pages, told by the code that reads and writes the files.
+struct ReferenceCommand: ParsableCommand {
+  enum Subject: String, CaseIterable, ExpressibleByArgument {
+    case keys, columns
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "reference",
+    abstract: "Print the reference of scenario keys or of CSV columns, in Markdown.")
+
+  @Argument(help: "keys: of a scenario file; columns: of the CSV files.")
+  var subject: Subject
+
+  @Option(name: .customLong("lang"), help: "Language of the columns' reference: en or zh.")
+  var language: Language = .english
+
+  func validate() throws {
+    if subject == .keys, language != .english {
+      throw ValidationError("--lang \(language.rawValue): the reference of keys is in English.")
+    }
+  }
+
+  func run() {
+    switch subject {
+    case .keys: print(ScenarioReference.markdown, terminator: "")
+    case .columns: print(ResultDocuments.schemaReference(language), terminator: "")
+    }
+  }
+}
