@@ -29,7 +29,7 @@ struct ReferenceCommand: ParsableCommand {
   func run() {
     switch subject {
     case .keys: print(ScenarioReference.markdown, terminator: "")
-    case .columns: print(ResultDocuments.schemaReference(language), terminator: "")
+    case .columns: print(ColumnReference.markdown(language), terminator: "")
     }
   }
 }

@@ -7,6 +7,7 @@ enum SchemaPhrase {
       let name = reference.dropFirst("#/$defs/".count)
       return "[\(name)](#\(name))"
     }
+    if let constant = schema["const"] { return "`\(inline(constant))`" }
     if case .array(let words)? = schema["enum"] {
       return words.map { "`\(inline($0))`" }.joined(separator: ", ")
     }
@@ -43,6 +44,8 @@ enum SchemaPhrase {
     for phrase in flattened(choices).map(of) where !phrases.contains(phrase) {
       phrases.append(phrase)
     }
+    // A duration may be a bare number, which the head of the page says once for all.
+    if phrases.contains("duration") { phrases.removeAll { $0.hasPrefix("number") } }
     return phrases.joined(separator: " or ")
   }
 
