@@ -17,7 +17,7 @@ struct ValidateCommand: AsyncParsableCommand {
         let scenario = try loadScenario(file)
         let days = scenario.horizon.count
         print(
-          "\(file): valid; \(days) days, \(scenario.inquiryTypes.count) inquiry types, "
+          "\(file): valid; \(days) days, \(scenario.inquiryTypes.count) inquiry type\(scenario.inquiryTypes.count == 1 ? "" : "s"), "
             + "\(scenario.plans.count) plans.")
       } catch {
         printError(error.message)

@@ -3,7 +3,7 @@
 import Experiments
 import Planning
 
-/// The distribution of each plan's cost: 5–95 % as a line, the middle half as a box, the median.
+/// The distribution of each plan's cost under its name and mean: 5–95 % as a line, the middle half as a box, the median.
 struct CostChart {
   let plans: [PlanOutcome]
   let style: NumberStyle
@@ -17,7 +17,7 @@ struct CostChart {
     let start = low - room < high * 0.6 ? min(0, low) : low - room
     let rows = Double(plans.count)
     var plot = Plot(
-      x: start...(high + room), y: 0...rows, height: 66 + rows * 40, left: 210)
+      x: start...(high + room), y: 0...rows, height: 66 + rows * 46, left: 210)
     let unit = Localized(en: "cost over the period", zh: "期间费用")[style.language]
     plot.verticalTicks(
       AxisTicks.round(in: start...(high + room), count: 6).map { ($0, style.amount($0)) },
@@ -25,15 +25,15 @@ struct CostChart {
     for (index, plan) in plans.enumerated() {
       let level = rows - Double(index) - 0.5
       let name = title(plan.name)
-      let lines = TextWidth.wrap(name, to: 30).prefix(2)
+      let cost = plan.cost.total
+      let lines = TextWidth.wrap(name, to: 30).prefix(2) + [style.amount(cost.mean)]
       for (row, line) in lines.enumerated() {
         plot.label(line, level: level, dy: 4 + (Double(row) - Double(lines.count - 1) / 2) * 13)
       }
-      let cost = plan.cost.total
       let middle = Self.quantiles(cost.values)
       plot.range(
         low: cost.low, boxLow: middle.lower, centre: middle.median, boxHigh: middle.upper,
-        high: cost.high, level: level, thickness: 16, series: plan.isRanked ? 0 : 6,
+        high: cost.high, level: level, thickness: 16, series: 0,
         tooltip: "\(name): \(style.amount(cost.low)) – \(style.amount(cost.high))")
     }
     return plot.svg(summary: unit)

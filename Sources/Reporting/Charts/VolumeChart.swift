@@ -17,7 +17,8 @@ struct VolumeChart {
     var plot = Plot(x: 0...Double(days.count), y: 0...top)
     for (index, wave) in waves.enumerated() {
       plot.band(
-        from: position(wave.first), to: position(wave.last) + 1, label: wave.name, row: index % 3)
+        from: position(wave.first), to: position(wave.last) + 1, label: name(wave.name),
+        row: index % 3)
     }
     plot.horizontalGrid(
       AxisTicks.round(in: 0...top, count: 5),
@@ -34,6 +35,11 @@ struct VolumeChart {
     plot.verticalTicks(ticks(from: first, to: last, position))
     return plot.svg(
       summary: Localized(en: "Inquiries a day, with promotions", zh: "日咨询量与促销")[style.language])
+  }
+
+  private func name(_ wave: String) -> String {
+    let isWithinYear = days.first?.date.year == days.last?.date.year
+    return PromotionName.text(wave, style.language, withYear: !isWithinYear)
   }
 
   private func ticks(

@@ -11,7 +11,9 @@ extension HTMLReport {
       say("Volume over the period", "期间咨询量"), volume.map { [$0] } ?? [],
       say("Mean over simulated horizons; promotions are shaded.", "各次模拟的均值；阴影为促销期。"), &body)
     if let picture = comparison.pictureDay {
-      let promotions = picture.promotions.isEmpty ? "" : " (\(style.list(picture.promotions)))"
+      let promotions =
+        picture.promotions.isEmpty
+        ? "" : " (\(style.list(picture.promotions.map { PromotionName.text($0, style.language) })))"
       let chart = DayChart(picture: picture, style: style, title: names.title)
       figure(
         say("The busiest day: \(picture.date)", "最忙的一天：\(picture.date)") + promotions,
@@ -20,12 +22,14 @@ extension HTMLReport {
           "The same arrivals meet each plan's staffing; waits are by time of arrival.",
           "同样的到达面对各方案的人手；等待按到达时刻统计。"), legend: picture.plans.map(\.plan), &body)
     }
-    let costs = CostChart(plans: comparison.plans, style: style, title: names.title).markup
+    let costs = CostChart(
+      plans: comparison.plans.filter(\.isRanked), style: style, title: names.title
+    ).markup
     figure(
       say("What the period costs", "期间费用分布"), costs.map { [$0] } ?? [],
       say(
-        "Line: 5–95 % of simulated horizons; box: the middle half; bar: the median. Grey plans are not "
-          + "ranked.", "线：5–95% 的模拟；盒：中间一半；竖线：中位数。灰色方案不参与排名。"), &body)
+        "Line: 5–95 % of simulated horizons; box: the middle half; bar: the median. Plans wider in "
+          + "scope than chat are left out.", "线：5–95% 的模拟；盒：中间一半；竖线：中位数。范围超出客服的方案未列。"), &body)
     if let curve = comparison.breakEven {
       let chart = BreakEvenChart(curve: curve, style: style, title: names.title)
       figure(

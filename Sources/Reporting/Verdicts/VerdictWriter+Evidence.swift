@@ -90,7 +90,8 @@ extension VerdictWriter {
     case .campaign(let name, let start, let lift):
       let factor = draft.number("campaign_lift", "", lift, "times", places: 1)
       return Localized(
-        en: "\(name) begins on \(start) with \(factor) times the volume",
+        en:
+          "\(PromotionName.text(name, style.language)) begins on \(start) with \(factor) times the volume",
         zh: "\(name) 于 \(start) 开始，量为平日 \(factor) 倍")
     case .costShareOfSales(let share):
       let text = draft.share("cost_share_of_sales", subject?.name ?? "", share)

@@ -104,11 +104,18 @@ extension VerdictWriter {
           + "\(title(winner)) would win.",
         zh: "日均咨询\(isAbove ? "高于" : "低于") \(count) 次（场景的 \(factor) 倍）时，“\(title(winner))”更优。")
     case .price(let plan, let clause, let from, let to):
-      if let value = Double(to) { _ = draft.number("price", plan, value, "yuan", places: 2) }
-      if let value = Double(from) { _ = draft.number("price_now", plan, value, "yuan", places: 2) }
+      guard let now = Double(from), let least = Double(to) else {
+        return draft.statement(
+          en:
+            "\(title(plan)) would win if the prices of “\(clause)” fell to \(to) of what they are.",
+          zh: "若“\(clause)”各项价格降到现价的 \(to)，“\(title(plan))”胜出。")
+      }
+      let today = draft.number("price_now", plan, now, "yuan", places: 2)
+      let price = draft.number("price", plan, least, "yuan", places: 2)
       return draft.statement(
-        en: "\(title(plan)) would win if “\(clause)” fell from \(from) to \(to).",
-        zh: "若“\(clause)”由 \(from) 降到 \(to)，“\(title(plan))”胜出。")
+        en:
+          "\(title(plan)) would win if the price of “\(clause)” fell from \(today) to \(price) yuan.",
+        zh: "若“\(clause)”单价由 \(today) 元降到 \(price) 元，“\(title(plan))”胜出。")
     case .targets(let plan, let saves):
       let amount = draft.yuan("saves", plan, saves)
       return draft.statement(
