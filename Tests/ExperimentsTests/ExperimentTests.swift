@@ -3,6 +3,7 @@
 import Experiments
 import Pricing
 import Scenarios
+import TestSupport
 import Testing
 
 struct ExperimentTests {

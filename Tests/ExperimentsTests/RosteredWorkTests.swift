@@ -4,6 +4,7 @@ import Calendars
 import Experiments
 import Pricing
 import Scenarios
+import TestSupport
 import Testing
 
 struct RosteredWorkTests {

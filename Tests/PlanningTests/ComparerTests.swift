@@ -6,6 +6,7 @@ import Inference
 import Planning
 import Pricing
 import Scenarios
+import TestSupport
 import Testing
 
 struct ComparerTests {

@@ -3,6 +3,7 @@
 import Inference
 import Planning
 import Scenarios
+import TestSupport
 import Testing
 
 struct SizerTests {

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Calendars
-import Pricing
-import Scenarios
+package import Calendars
+package import Pricing
+package import Scenarios
 
 /// Shops small enough to be counted by hand.
-enum ToyShop {
+package enum ToyShop {
   /// A week of January 2026 that begins on a Monday.
-  static let week = span("2026-01-05", "2026-01-11")
+  package static let week = span("2026-01-05", "2026-01-11")
 
-  static func span(_ first: String, _ last: String) -> DateSpan {
+  package static func span(_ first: String, _ last: String) -> DateSpan {
     guard let first = CivilDate(iso: first), let last = CivilDate(iso: last),
       let span = DateSpan(first: first, last: last)
     else { preconditionFailure("not a span: \(first) to \(last)") }
     return span
   }
 
-  static func clock(_ start: Int, _ end: Int) -> ClockSpan {
+  package static func clock(_ start: Int, _ end: Int) -> ClockSpan {
     ClockSpan(
       start: ClockTime(hour: start) ?? .midnight, end: ClockTime(hour: end) ?? .endOfDay)
   }
 
   /// Recorded arrivals on the first day, in hours of the clock.
-  static func recorded(_ hours: [Double]) -> DemandStream {
+  package static func recorded(_ hours: [Double]) -> DemandStream {
     let midnight = Double(week.first.dayNumber) * 86_400
     return DemandStream(
       name: "shop",
@@ -32,7 +32,7 @@ enum ToyShop {
       mix: [TypeShare(inquiryType: "presale", share: 1)])
   }
 
-  static func random(dailyMean: Double) -> DemandStream {
+  package static func random(dailyMean: Double) -> DemandStream {
     var profile = [Double](repeating: 0, count: 24)
     for hour in 9..<17 { profile[hour] = 1 }
     return DemandStream(
@@ -40,13 +40,13 @@ enum ToyShop {
       mix: [TypeShare(inquiryType: "presale", share: 1)])
   }
 
-  static func line(_ agents: Int, _ engagement: Engagement = .dedicated) -> StaffingLine {
+  package static func line(_ agents: Int, _ engagement: Engagement = .dedicated) -> StaffingLine {
     StaffingLine(
       group: "sales", shift: ShiftPattern(name: "day", hours: clock(9, 17)), agents: agents,
       engagement: engagement)
   }
 
-  static func seatPlan(_ name: String = "seats", agents: Int, yuan: Int32 = 5000) -> Plan {
+  package static func seatPlan(_ name: String = "seats", agents: Int, yuan: Int32 = 5000) -> Plan {
     Plan(
       name: name, staffing: StaffingPlan(lines: [line(agents)]),
       contract: Contract(
@@ -59,7 +59,7 @@ enum ToyShop {
   }
 
   /// Handling takes ten minutes, patience five, half of the answered buy for 100 yuan.
-  static func scenario(
+  package static func scenario(
     demand: DemandStream, plans: [Plan], conversion: Double = 0.5, horizon: DateSpan = week,
     targets: [ServiceTarget] = [], handling: Distribution = .deterministic(600)
   ) -> Scenario {
