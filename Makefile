@@ -32,8 +32,7 @@ run: build
 
 test: dependencies
 	@echo '==> building and running the tests, optimised'
-	@$(SWIFT) build -c release --product inquiry
-	@$(SWIFT) test -c release
+	@$(SWIFT) test -c release --disable-testable-imports
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -33,10 +33,10 @@ struct EvidenceCollector {
     }
     if growth != 0 { list.append(.growth(perYear: growth)) }
     let hours = openHours
-    list.append(.hoursToCover(perDay: hours, beyondEight: max(0, hours - 8)))
+    if hours > 8 { list.append(.hoursToCover(perDay: hours, beyondEight: hours - 8)) }
     if let ownTeam { list.append(ownTeam) }
     let shop = scenario.shop
-    if shop.openPosts > 0 || shop.ownAgents > 0 {
+    if shop.openPosts > 0 {
       list.append(.vacancies(open: shop.openPosts, own: shop.ownAgents))
     }
     if shop.languages.count > 1 || timeZones.count > 1 {

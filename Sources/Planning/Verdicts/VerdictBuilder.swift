@@ -80,11 +80,16 @@ struct VerdictBuilder {
     }
   }
 
+  /// Shared agents are the provider's matter: a plan without people of its own has no seats.
   private func seats(of plan: PlanOutcome?) -> [Verdict.SeatsInMonth] {
-    (plan?.staffing.months ?? []).map { month in
-      Verdict.SeatsInMonth(
-        month: month.month, seats: month.groups.reduce(0) { $0 + $1.seats },
-        shifts: month.groups.reduce(0) { $0 + $1.shifts })
+    guard let staffing = plan?.staffing else { return [] }
+    let own = Set(staffing.lines.filter { $0.engagement != .shared }.map(\.group))
+    if own.isEmpty { return [] }
+    return staffing.months.map { month in
+      let groups = month.groups.filter { own.contains($0.group) }
+      return Verdict.SeatsInMonth(
+        month: month.month, seats: groups.reduce(0) { $0 + $1.seats },
+        shifts: groups.reduce(0) { $0 + $1.shifts })
     }
   }
 

@@ -41,6 +41,12 @@ extension VerdictWriter {
           "Slow chat loses about \(own) of sales over \(period.en), more than under any other plan.",
         zh: "\(period.zh)因回复慢约损失销售额 \(own)，多于其他任何方案。")
     }
+    // Plans that staff alike lose alike.
+    guard worst.commerce.salesLost.mean > loss else {
+      return draft.statement(
+        en: "Slow chat loses about \(own) of sales over \(period.en).",
+        zh: "\(period.zh)因回复慢约损失销售额 \(own)。")
+    }
     let most = draft.yuan("sales_lost", worst.name, worst.commerce.salesLost.mean)
     return draft.statement(
       en: "Slow chat loses about \(own) of sales over \(period.en); under \(title(worst.name)) it "
