@@ -5,6 +5,7 @@ import Inference
 import Planning
 import Pricing
 import Scenarios
+import TestSupport
 import Testing
 
 struct ExplorationTests {

@@ -115,7 +115,8 @@ import Testing
       of: "[0-9]{4}-[0-9]{2}(-[0-9]{2})?", with: "", options: .regularExpression)
     text = text.replacingOccurrences(
       of: "(?<=[0-9]),(?=[0-9])", with: "", options: .regularExpression)
-    text = text.replacingOccurrences(of: "900", with: "")
+    text = text.replacingOccurrences(
+      of: "(?<![0-9])900(?![0-9.])", with: "", options: .regularExpression)
     return text.split { !($0.isASCII && ($0.isNumber || $0 == ".")) }
       .map { $0.last == "." ? String($0.dropLast()) : String($0) }
       .filter { $0.contains(where: \.isNumber) }
