@@ -62,6 +62,9 @@ struct DayDesign: Equatable, Sendable {
     priorMeans += means
   }
 
+  /// Dates of all announced events, ascending.
+  var eventDates: [CivilDate] { index.dates }
+
   /// Whether an announced event lies on the date.
   func hasEvent(on date: CivilDate) -> Bool { !index.events(on: date).isEmpty }
 
@@ -122,6 +125,8 @@ struct EventIndex: Equatable, Sendable {
   private let byDate: [CivilDate: [CalendarEvent]]
 
   init(_ events: [CalendarEvent]) { byDate = Dictionary(grouping: events, by: \.date) }
+
+  var dates: [CivilDate] { byDate.keys.sorted() }
 
   func events(on date: CivilDate) -> [CalendarEvent] { byDate[date] ?? [] }
 

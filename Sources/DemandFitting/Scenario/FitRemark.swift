@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+import Foundation
+
+/// What a history cannot tell, or what in it a planner should look at.
+package enum FitRemark: Equatable, Sendable {
+  /// Fewer than eight weeks: the week's shape leans on the prior.
+  case shortHistory(days: Int, prior: String)
+  /// Too short for an annual season; months are left at one.
+  case noSeason(days: Int)
+  /// Counts per day: the hours come from the prior.
+  case noHours
+  /// No announced event in the history: a promotion's lift cannot be learned from it.
+  case noEvents
+  /// A day that nothing announced.
+  case surprise(date: CivilDate, ratio: Double)
+  /// A week from which on the level is another one.
+  case levelShift(from: CivilDate, ratio: Double)
+  /// Slots of the day in which nobody ever came.
+  case closedSlots(count: Int, of: Int)
+}
+
+extension DemandModel {
+  package var remarks: [FitRemark] {
+    var remarks: [FitRemark] = []
+    if knownDays < 56 { remarks.append(.shortHistory(days: knownDays, prior: prior.name)) }
+    if design.harmonics == 0 { remarks.append(.noSeason(days: design.dayCount)) }
+    if interval == 86_400 { remarks.append(.noHours) }
+    if !design.eventDates.contains(where: { $0 >= first && $0 <= last }) {
+      remarks.append(.noEvents)
+    }
+    let closed = (0..<86_400 / interval).count { slot in
+      profiles.shares.allSatisfy { $0[slot] < 1e-7 }
+    }
+    if closed > 0 { remarks.append(.closedSlots(count: closed, of: 86_400 / interval)) }
+    for step in 0..<design.steps {
+      let change = regression.coefficients[1 + step]
+      if abs(change) > 0.2 {
+        let day = first.advanced(by: step * DayDesign.daysPerStep)
+        remarks.append(.levelShift(from: day, ratio: exp(change)))
+      }
+    }
+    return remarks + surprises.map { .surprise(date: $0.date, ratio: $0.ratio) }
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import DemandFitting
+import Foundation
+import Scenarios
+import Testing
+
+@Suite struct DurationTests {
+  /// Weeks in remission under 6-MP (Freireich et al. 1963), the textbook's censored sample.
+  static let remission =
+    [6, 6, 6, 7, 10, 13, 16, 22, 23].map { CensoredTime($0, isEvent: true) }
+    + [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map { CensoredTime($0, isEvent: false) }
+
+  @Test func `the product limit of the textbook's sample is the textbook's`() {
+    let curve = KaplanMeier(Self.remission)
+    let known = [0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448]
+    #expect(curve.times == [6, 7, 10, 13, 16, 22, 23])
+    for (found, expected) in zip(curve.survival, known) { #expect(abs(found - expected) < 5e-4) }
+    #expect(abs(curve.standardErrors[0] - 0.0764) < 1e-4)
+    #expect(curve.survival(at: 5.9) == 1 && curve.survival(at: 100) == curve.survival.last)
+    #expect(curve.quantile(0.5) == 23)
+  }
+
+  @Test func `an exponential fit is the time at risk over the ends seen`() throws {
+    let fit = try #require(DurationFit(Self.remission, family: .exponential))
+    #expect(abs(fit.distribution.mean - 359.0 / 9) < 1e-9)
+  }
+
+  @Test func `a Weibull fit solves its likelihood equations`() throws {
+    let fit = try #require(DurationFit(Self.remission, family: .weibull))
+    guard case .weibull(let mean, let shape) = fit.distribution else {
+      Issue.record("not a Weibull")
+      return
+    }
+    let powers = Self.remission.map { pow($0.time, shape) }
+    let total = powers.reduce(0, +)
+    let logs = zip(powers, Self.remission).reduce(0) { $0 + $1.0 * log($1.1.time) }
+    let ends = Self.remission.filter(\.isEvent)
+    let meanLog = ends.reduce(0) { $0 + log($1.time) } / Double(ends.count)
+    #expect(abs(logs / total - 1 / shape - meanLog) < 1e-3)
+    let scale = pow(total / Double(ends.count), 1 / shape)
+    #expect(abs(mean / (scale * tgamma(1 + 1 / shape)) - 1) < 1e-3)
+  }
+
+  @Test func `a lognormal sample is recognised and its moments recovered`() throws {
+    var random = TestRandom(state: 17)
+    let sample = (0..<4000).map { _ in
+      CensoredTime(exp(5 + 0.8 * random.normal()), isEvent: true)
+    }
+    let best = try #require(DurationFit.best(sample))
+    guard case .lognormal(let mean, let cv) = best.distribution else {
+      Issue.record("another family")
+      return
+    }
+    #expect(abs(mean / exp(5 + 0.32) - 1) < 0.06)
+    #expect(abs(cv / expm1(0.64).squareRoot() - 1) < 0.08)
+  }
+
+  @Test func `one end is not enough for a law`() {
+    #expect(DurationFit([CensoredTime(5, isEvent: true)], family: .gamma) == nil)
+    #expect(DurationFit.best([]) == nil)
+  }
+}

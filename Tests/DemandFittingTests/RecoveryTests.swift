@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import DemandFitting
+import Foundation
+import Scenarios
+import Testing
+
+@Suite struct RecoveryTests {
+  @Test func `thirty fitted histories give the shop's own parameters back on average`() throws {
+    var shop = SyntheticShop()
+    shop.holidays = [30, 65, 101, 150]
+    var (level, variance, correlation) = (0.0, 0.0, 0.0)
+    var weekdays = Array(repeating: 0.0, count: 7)
+    for seed in 1...30 {
+      let model = try DemandModel(
+        shop.series(seed: UInt64(seed) &* 7919), events: shop.events)
+      let demand = model.seasonalDemand
+      level += demand.dailyMean / 30
+      variance += model.dayVariance / 30
+      correlation += model.dayCorrelation / 30
+      for day in 0..<7 { weekdays[day] += demand.weekdayFactors[day] / 30 }
+      let total = shop.profile.reduce(0, +)
+      for hour in 0..<24 {
+        #expect(abs(demand.profile[hour] - shop.profile[hour] / total) < 0.006)
+      }
+    }
+    // One history's level is known to about 5 %, the mean of thirty to 1 %.
+    #expect(abs(level / shop.dailyMean - 1) < 0.04)
+    let mean = shop.weekdays.reduce(0, +) / 7
+    for day in 0..<7 { #expect(abs(weekdays[day] / (shop.weekdays[day] / mean) - 1) < 0.02) }
+    #expect((0.014...0.027).contains(variance))
+    #expect((0.3...0.6).contains(correlation))
+  }
+
+  @Test func `refitting a simulation of the fit gives the fit back`() throws {
+    for (mean, slots, days) in [(400.0, 24, 182), (30.0, 24, 120), (250.0, 1, 300)] {
+      var shop = SyntheticShop()
+      (shop.dailyMean, shop.slotsPerDay, shop.days) = (mean, slots, days)
+      let fit = try DemandModel(shop.series(seed: 99)).seasonalDemand
+      var second = shop
+      second.dailyMean = fit.dailyMean
+      second.weekdays = fit.weekdayFactors
+      second.deviation = (1 / (fit.busyness?.shape ?? 50)).squareRoot()
+      second.correlation = fit.busyness?.correlation ?? 0
+      var (level, tuesday) = (0.0, 0.0)
+      for seed in 1...30 {
+        let again = try DemandModel(second.series(seed: UInt64(seed) &* 104_729)).seasonalDemand
+        level += again.dailyMean / 30
+        tuesday += again.weekdayFactors[1] / 30
+      }
+      #expect(abs(level / fit.dailyMean - 1) < 0.05)
+      #expect(abs(tuesday / fit.weekdayFactors[1] - 1) < 0.04)
+    }
+  }
+
+  @Test func `an announced holiday is learned and foreseen`() throws {
+    var shop = SyntheticShop()
+    shop.holidays = [30, 64, 101, 150, 184]
+    let model = try DemandModel(shop.series(seed: 5), events: shop.events)
+    let coming = model.seasonalDemand.dateFactors[SyntheticShop.first.advanced(by: 184)]
+    #expect(abs((coming ?? 1) / shop.holidayFactor - 1) < 0.25)
+  }
+
+  @Test func `a storm is named and does not move the level`() throws {
+    let shop = SyntheticShop()
+    let calm = shop.series(seed: 3)
+    var values = calm.values
+    for slot in 100 * 24..<101 * 24 { values[slot] *= 6 }
+    let stormy = CountSeries(first: calm.first, interval: calm.interval, values: values)
+    let model = try DemandModel(stormy)
+    #expect(model.surprises.map(\.date).contains(calm.first.advanced(by: 100)))
+    let before = try DemandModel(calm).seasonalDemand.dailyMean
+    #expect(abs(model.seasonalDemand.dailyMean / before - 1) < 0.02)
+  }
+
+  @Test func `with three days the week is the prior's`() throws {
+    var shop = SyntheticShop()
+    shop.days = 3
+    let model = try DemandModel(shop.series(seed: 1), prior: .office)
+    let weekdays = model.seasonalDemand.weekdayFactors
+    #expect(weekdays[6] < 0.7 && weekdays[0] > 1)
+    #expect(model.remarks.contains(.shortHistory(days: 3, prior: "office")))
+  }
+
+  @Test func `histories without counts are refused`() {
+    let first = SyntheticShop.first
+    #expect(throws: FitError.allZero) {
+      _ = try DemandModel(
+        CountSeries(first: first, interval: 3600, values: Array(repeating: 0, count: 240)))
+    }
+    #expect(throws: FitError.noData) {
+      _ = try DemandModel(
+        CountSeries(first: first, interval: 3600, values: Array(repeating: .nan, count: 240)))
+    }
+  }
+}
