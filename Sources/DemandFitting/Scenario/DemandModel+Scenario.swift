@@ -2,6 +2,7 @@
 
 import Calendars
 import Foundation
+import NumericalMethods
 package import Scenarios
 
 extension DemandModel {

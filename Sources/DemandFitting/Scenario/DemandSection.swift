@@ -2,7 +2,7 @@
 
 import Calendars
 import Foundation
-import Scenarios
+package import Scenarios
 
 /// A fitted model as the `demand` section of a scenario file, with a remark beside each figure.
 package enum DemandSection {
