@@ -3,12 +3,7 @@
 /// The reference of the columns of every command's files, told by the tables that write them.
 package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
-    let comparison = CSVTable<PlanRow>.comparison.file
-    let parts = [
-      (whatIf, [CSVSchema]()),
-      (exploration, ExplorationDocuments.schemas.filter { $0.file != comparison }),
-      (bills, BillDocuments.schemas),
-    ]
+    let parts = [(whatIf, [CSVSchema]()), (bills, BillDocuments.schemas)]
     let others = parts.map { head, schemas in
       "\n" + head[language] + "\n" + schemas.map { "\n" + $0.markdown(language) }.joined()
     }
@@ -27,10 +22,6 @@ package enum ColumnReference {
 
       `whatif.csv` 每个网格点、每个方案一行：先是 `--set` 的每个键各占一列，列名即键名，然后是 `comparison.csv` 的各列。
       """)
-
-  private static let exploration = Localized(
-    en: "# The files of `inquiry explore`\n\nBeside `comparison.csv`, as above:",
-    zh: "# `inquiry explore` 的文件\n\n除上述 `comparison.csv` 外：")
 
   private static let bills = Localized(
     en: "# The files of `inquiry bill`", zh: "# `inquiry bill` 的文件")

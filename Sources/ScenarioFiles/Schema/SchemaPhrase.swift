@@ -9,7 +9,9 @@ enum SchemaPhrase {
     }
     if let constant = schema["const"] { return "`\(inline(constant))`" }
     if case .array(let words)? = schema["enum"] {
-      return words.map { "`\(inline($0))`" }.joined(separator: ", ")
+      let names = words.map { "`\(inline($0))`" }
+      guard names.count > 10 else { return names.joined(separator: ", ") }
+      return "\(names[0]), \(names[1]) … \(names[names.count - 1])"
     }
     if case .array(let choices)? = schema["anyOf"] { return alternatives(choices) }
     if case .string(let pattern)? = schema["pattern"] { return written(pattern) }

@@ -18,7 +18,8 @@ extension Form<Scenario> {
     let horizon = f.required("horizon", Form<Horizon>.horizon, "Days that are simulated.")
     f.reading?.year = horizon?.dates.first.year ?? 1970
     let window = f.required(
-      "service_window", Form<ServiceWindow>.serviceWindow, "When chat is answered.")
+      "service_window", Form<ServiceWindow>.serviceWindow,
+      "When chat is answered, as in 09:00-24:00.")
     let closedHours =
       f.optional(
         "closed_hours", Form<ClosedHoursRule>.word(),
