@@ -21,6 +21,7 @@ struct BillCommand: AsyncParsableCommand {
                    2026-11-11,,,,,short_term,promotion,6
         chat log   arrived_at,outcome,customer,first_reply_seconds,duration_seconds,orders,sales
                    2026-03-01 09:00:12,served,anna,21,300,1,99.00
+      or the chats.csv of a simulation.
       All columns but the date or month can be left out: inquiries (or inquiries_per_day by month; \
       or arrived, answered, billable, customer_days, answered_within_60), orders, sales, refunds; \
       group, shift_kind, seats, shifts, hours; shop_sales, silent_sales, shop_refunds; result, \

@@ -86,7 +86,9 @@ struct ExploreCommand: AsyncParsableCommand {
         byteOrderMark: bom)
       if let folder {
         try ExplorationDocuments.write(
-          run.exploration, manifest: run.manifest(options: options, file: scenario), to: folder,
+          run.exploration,
+          manifest: run.manifest(options: options, file: scenario, further: ownArguments),
+          to: folder,
           options: documents)
       }
       switch options.format {
@@ -99,6 +101,12 @@ struct ExploreCommand: AsyncParsableCommand {
       case .json: print(ExplorationDocuments.json(run.exploration).text, terminator: "")
       }
     }
+  }
+
+  private var ownArguments: [String] {
+    ["--points", String(points), "--span", String(span), "--seasons", seasons]
+      + ["--volumes", volumes, "--margin", String(margin)]
+      + (seats.map { ["--seats", $0] } ?? []) + (shortTerm.map { ["--short-term", $0] } ?? [])
   }
 
   private static func numbers(

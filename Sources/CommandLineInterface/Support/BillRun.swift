@@ -25,7 +25,12 @@ struct BillRun {
         throw CommandFailure(
           status: .usage, message: "--plan: \(path) is a contract; only a scenario has plans.")
       }
-      let records = try Self.records(usage, for: [contract])
+      let text = try loadText(usage)
+      let reading = UsageReading([contract])
+      let records = try Self.records(text, usage, reading)
+      if let why = Self.missingSales(text, contract, reading) {
+        throw CommandFailure(status: .badData, message: "\(usage): \(why)")
+      }
       do throws(LedgerError) {
         let ledger = try Ledger(contract, usage: records, life: life ?? ContractLife())
         bills = [PlanBill(plan: contract.name, contract: contract, outcome: .priced(ledger))]
@@ -36,9 +41,19 @@ struct BillRun {
       }
     case .scenario(let scenario):
       let plans = try Self.plans(of: scenario, named: plan)
-      let records = try Self.records(usage, for: plans.map(\.contract))
+      let text = try loadText(usage)
+      let values = Dictionary(
+        scenario.inquiryTypes.map { ($0.name, $0.orderValue) },
+        uniquingKeysWith: { first, _ in first }
+      )
+      let reading = UsageReading(plans.map(\.contract), orderValues: values)
+      let records = try Self.records(text, usage, reading)
       bills = plans.map { plan in
-        Self.bill(plan, records, scenario, life: life ?? ContractLife())
+        if let why = Self.missingSales(text, plan.contract, reading) {
+          return PlanBill(
+            plan: plan.name, title: plan.title, contract: plan.contract, outcome: .refused(why))
+        }
+        return Self.bill(plan, records, scenario, life: life ?? ContractLife())
       }
     }
   }
@@ -73,14 +88,21 @@ struct BillRun {
   }
 
   private static func records(
-    _ path: String, for contracts: [Contract]
+    _ text: String, _ path: String, _ reading: UsageReading
   ) throws(CommandFailure) -> RecordedUsage {
-    let text = try loadText(path)
     do throws(RecordError) {
-      return try UsageFile.parse(text, for: UsageReading(contracts))
+      return try UsageFile.parse(text, for: reading)
     } catch {
       throw CommandFailure(
         status: .badData, message: CommandLineInterface.sentence(for: error, in: path))
+    }
+  }
+
+  private static func missingSales(
+    _ text: String, _ contract: Contract, _ reading: UsageReading
+  ) -> String? {
+    UsageFile.missingSales(in: text, for: contract, reading: reading).first.map {
+      "no column \($0.column), on which clauses[\($0.clause)] charges a share."
     }
   }
 

@@ -44,7 +44,8 @@ struct RunRecord {
   init(_ scenario: Scenario) { self.scenario = scenario }
 
   func manifest(
-    _ comparison: Comparison, command: String, file: String, options: RunOptions
+    _ comparison: Comparison, command: String, file: String, options: RunOptions,
+    further: [String] = []
   ) -> Manifest {
     let elapsed = ContinuousClock.now - clock
     let settings = options.settings.flatMap { ["--set", $0] }
@@ -53,7 +54,7 @@ struct RunRecord {
       arguments: [URL(fileURLWithPath: file).lastPathComponent] + settings + [
         "--replications", String(scenario.experiment.replications),
         "--seed", String(scenario.seed), "--lang", options.language.rawValue,
-      ],
+      ] + further,
       scenarioName: scenario.name, scenarioHash: comparison.scenarioHash, seed: scenario.seed,
       replications: comparison.replications, horizon: scenario.horizon,
       run: Manifest.Run(

@@ -34,8 +34,9 @@ struct ExplorationRun {
     }
   }
 
-  func manifest(options: RunOptions, file: String) -> Manifest {
+  /// - Parameter further: The command's own arguments, to repeat the run.
+  func manifest(options: RunOptions, file: String, further: [String]) -> Manifest {
     record.manifest(
-      exploration.comparison, command: "explore", file: file, options: options)
+      exploration.comparison, command: "explore", file: file, options: options, further: further)
   }
 }

@@ -2,7 +2,7 @@
 
 import Calendars
 
-/// A log with one row for each contact.
+/// A log with one row for each contact: a shop's own, or the `chats.csv` of a simulation.
 struct ChatLog {
   /// `outcome` is `served` where a person answered and `robot` where only a robot did; anything else
   /// counts as an arrival alone. `first_reply_seconds` runs from the arrival to the first answer,
@@ -11,14 +11,22 @@ struct ChatLog {
     "arrived_at", "inquiry_type", "customer", "outcome", "first_reply_seconds",
     "duration_seconds", "orders", "sales", "refunds", "currency",
   ]
+  /// What `chats.csv` has instead: the moment in two columns, other shops' chats marked, and waits.
+  static let simulated = ["date", "second", "background", "wait", "handling", "order"]
+
+  static func isLog(_ header: [String]) -> Bool {
+    header.contains("arrived_at")
+      || ["date", "second", "outcome"].allSatisfy(header.contains)
+  }
 
   private let rows: [RecordRow]
   private let columns: [String: Int]
   private let headerLine: Int
 
   init(_ table: DelimitedText) throws(RecordError) {
-    columns = try table.columns(known: Self.columns) { _ in true }
+    columns = try table.columns(known: Self.columns + Self.simulated) { _ in true }
     rows = table.rows.map { [columns] in RecordRow($0, columns) }
+      .filter { $0.text("background") != "true" }
     headerLine = table.headerLine
     if columns["outcome"] == nil {
       throw RecordError(line: table.headerLine, .columnNeeded(["outcome"]))
@@ -40,16 +48,25 @@ struct ChatLog {
     var moments: [(date: CivilDate, hour: Int)] = []
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {
-      let moment = try row.moment("arrived_at")
+      let moment = try moment(of: row)
       moments.append(moment)
       dates.append((moment.date, row.line))
     }
     var usage = Usage(schema: schema, span: try wholeMonths(dates), byHour: true)
     var counted: [Set<CustomerDay>] = Array(repeating: [], count: definitions.count)
     for (row, moment) in zip(rows, moments) {
-      try add(row, moment, &usage, &counted)
+      try add(row, moment, reading.orderValues, &usage, &counted)
     }
     return usage
+  }
+
+  private func moment(of row: RecordRow) throws(RecordError) -> (date: CivilDate, hour: Int) {
+    guard columns["arrived_at"] == nil else { return try row.moment("arrived_at") }
+    let second = try row.decimal("second")
+    guard let second, !second.isNegative, second < ExactDecimal(86_400) else {
+      throw row.error("second", .notATime(row.text("second") ?? ""))
+    }
+    return (try row.date("date"), Int(second.millionths / 3_600_000_000))
   }
 
   private struct CustomerDay: Hashable {
@@ -58,8 +75,8 @@ struct ChatLog {
   }
 
   private func add(
-    _ row: RecordRow, _ moment: (date: CivilDate, hour: Int), _ usage: inout Usage,
-    _ counted: inout [Set<CustomerDay>]
+    _ row: RecordRow, _ moment: (date: CivilDate, hour: Int), _ orderValues: [String: Money],
+    _ usage: inout Usage, _ counted: inout [Set<CustomerDay>]
   ) throws(RecordError) {
     let schema = usage.schema
     let type = row.text("inquiry_type").flatMap { schema.inquiryTypes.firstIndex(of: $0) } ?? 0
@@ -71,9 +88,13 @@ struct ChatLog {
       }
       usage.add(1, column: column, type: type, on: moment.date, hour: moment.hour)
     }
+    let orders = try row.count("orders") ?? (row.text("order") == "true" ? 1 : nil)
+    var sales = try row.positiveMoney("sales")?.fen
+    if columns["sales"] == nil, let orders {
+      sales = orderValues[schema.inquiryTypes[type]].map { $0.fen * min(orders, 1_000_000) }
+    }
     let amounts = [
-      (schema.ordersColumn, try row.count("orders")),
-      (schema.salesColumn, try row.positiveMoney("sales")?.fen),
+      (schema.ordersColumn, orders), (schema.salesColumn, sales),
       (schema.refundsColumn, try row.positiveMoney("refunds")?.fen),
     ]
     for case (let column, let amount?) in amounts {
@@ -92,24 +113,32 @@ struct ChatLog {
     case .recorded: return false
     }
     if let limit = definition.answeredWithin {
-      guard let reply = try row.decimal("first_reply_seconds"), reply <= whole(limit) else {
+      guard let reply = try row.decimal(replyColumn), reply <= whole(limit) else {
         return false
       }
     }
     if let least = definition.minimumDuration {
-      guard let duration = try row.decimal("duration_seconds"), duration >= whole(least) else {
+      guard let duration = try row.decimal(durationColumn), duration >= whole(least) else {
         return false
       }
     }
     return true
   }
 
+  /// A simulation bills by the wait for an agent, a shop by the first answer.
+  private var replyColumn: String {
+    columns["arrived_at"] == nil ? "wait" : "first_reply_seconds"
+  }
+  private var durationColumn: String {
+    columns["arrived_at"] == nil ? "handling" : "duration_seconds"
+  }
+
   private func whole(_ seconds: Int) -> ExactDecimal { ExactDecimal(Int32(clamping: seconds)) }
 
   private func requireColumns(of definition: EffectiveConversation) throws(RecordError) {
     var needed: [String] = []
-    if definition.answeredWithin != nil { needed.append("first_reply_seconds") }
-    if definition.minimumDuration != nil { needed.append("duration_seconds") }
+    if definition.answeredWithin != nil { needed.append(replyColumn) }
+    if definition.minimumDuration != nil { needed.append(durationColumn) }
     if definition.oncePerCustomerAndDay { needed.append("customer") }
     for column in needed where columns[column] == nil {
       throw RecordError(line: headerLine, .columnNeeded([column]))

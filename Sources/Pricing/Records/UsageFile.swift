@@ -8,7 +8,8 @@ import Calendars
 /// - a **table** with a column `date` or `month`, whose rows each fill some of the columns in
 ///   `UsageTable.columns`: counts of an inquiry type, seats and shifts of a group, sales of the
 ///   shop, a measured result. A heading such as `inquiries:pre_sale` names what its cells are about;
-/// - a **chat log** with a column `arrived_at`, one row for each contact (`ChatLog.columns`).
+/// - a **chat log** with a column `arrived_at`, one row for each contact (`ChatLog.columns`), or the
+///   `chats.csv` of a simulation.
 package enum UsageFile {
   /// - Parameter reading: What the contracts to be priced make of the file.
   /// - Throws: `RecordError` with the line of the first mistake.
@@ -16,10 +17,32 @@ package enum UsageFile {
     _ text: String, for reading: UsageReading = UsageReading()
   ) throws(RecordError) -> RecordedUsage {
     let table = try DelimitedText(parsing: text)
-    if table.header.contains("arrived_at") {
+    if ChatLog.isLog(table.header) {
       return .daily(try ChatLog(table).usage(for: reading))
     }
     return try UsageTable(table, for: reading).usage(for: reading)
+  }
+}
+
+extension UsageFile {
+  /// The sales on which a contract charges shares and of which the header says nothing: clause and
+  /// column. Their absence would pass as no sales at all.
+  package static func missingSales(
+    in text: String, for contract: Contract, reading: UsageReading
+  ) -> [(clause: Int, column: String)] {
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard let line = lines.first(where: { !$0.isEmpty }),
+      let header = try? DelimitedText(parsing: String(line)).header
+    else { return [] }
+    let columns = Set(header.map { $0.prefix { $0 != ":" } }.map(String.init))
+    let isPriced = !reading.orderValues.isEmpty && ChatLog.isLog(header)
+    return contract.clauses.enumerated().compactMap { index, clause in
+      switch clause.terms {
+      case .baseAndCommission where !columns.contains("sales") && !isPriced: (index, "sales")
+      case .fullService where !columns.contains("shop_sales"): (index, "shop_sales")
+      default: nil
+      }
+    }
   }
 }
 

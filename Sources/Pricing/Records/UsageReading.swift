@@ -11,11 +11,14 @@ package struct UsageReading: Equatable, Sendable {
   package var needsGroupsApart: Bool
   /// ISO 4217; that of the amounts where the file does not state it.
   package var currency: String
+  /// Value of an order by inquiry type, for chat logs that tell orders and no sales.
+  package var orderValues: [String: Money]
 
   package init(
     conversations: [EffectiveConversation] = [], groups: [String] = [],
-    needsGroupsApart: Bool = false, currency: String = "CNY"
+    needsGroupsApart: Bool = false, currency: String = "CNY", orderValues: [String: Money] = [:]
   ) {
+    self.orderValues = orderValues
     self.currency = currency
     self.conversations = conversations
     self.groups = groups
@@ -23,8 +26,8 @@ package struct UsageReading: Equatable, Sendable {
   }
 
   /// What some contracts of one currency ask, each priced on its own.
-  package init(_ contracts: [Contract]) {
-    self.init(currency: contracts.first?.currency ?? "CNY")
+  package init(_ contracts: [Contract], orderValues: [String: Money] = [:]) {
+    self.init(currency: contracts.first?.currency ?? "CNY", orderValues: orderValues)
     for contract in contracts {
       for definition in contract.conversations where !conversations.contains(definition) {
         conversations.append(definition)

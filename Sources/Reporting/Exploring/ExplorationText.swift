@@ -34,7 +34,7 @@ package struct ExplorationText: Sendable {
 
   /// The parts that have something to show.
   var sections: [Section] {
-    ([risk, tornado, surface] + exploration.hybrids.map(hybrid) + providers + [frontier])
+    ([risk, prices, tornado, surface] + exploration.hybrids.map(hybrid) + providers + [frontier])
       .filter { !$0.table.rows.isEmpty }
   }
 
@@ -56,6 +56,25 @@ package struct ExplorationText: Sendable {
       note: words.say(
         "Regret is the excess over the cheapest plan of the same simulated horizon.",
         "多付额为相对同次模拟中最便宜方案的差额。"))
+  }
+
+  /// What another plan must concede to be the cheapest.
+  private var prices: Section {
+    let rows = exploration.comparison.verdict.changes.compactMap { change -> [String]? in
+      guard case .price(let plan, let clause, let from, let to) = change else { return nil }
+      return [words.title(plan), clause, from, to]
+    }
+    return Section(
+      title: words.say("What must be negotiated", "需要谈下来的价格"),
+      table: table(
+        [
+          ("For this plan to win", "让该方案胜出"), ("clause", "条款"), ("price now", "现价"),
+          ("below", "须低于"),
+        ],
+        left: [0, 1], rows),
+      note: words.say(
+        "The one clause of each plan that has to give least; a percentage stands for all its prices.",
+        "每个方案中让步最小的条款；百分比表示该条款全部价格的比例。"))
   }
 
   private var tornado: Section {

@@ -203,4 +203,31 @@ struct UsageFileTests {
         "month,inquiries,currency\n2026-03,5,USD\n2026-04,5,CNY\n", for: reading)
     }
   }
+
+  @Test func `a simulation's own chats are billed as a log (R14)`() throws {
+    let text = """
+      plan,chat,date,second,inquiry_type,background,outcome,wait,first_reply,handling,group,agent,order
+      pool,0,2026-03-01,209.760,chat,true,served,0.000,,1095.481,desk,6,true
+      pool,1,2026-03-01,36000.5,chat,false,served,30.000,45.0,793.299,desk,7,true
+      pool,2,2026-03-31,86399.999,chat,false,served,61.000,70.0,398.972,desk,8,false
+      pool,3,2026-03-31,40000,chat,false,abandoned,300.000,,,,,false
+      """
+    let expected: [(EffectiveConversation, Int32)] = [
+      (.everyArrival, 3), (.answeredByPerson, 2), (.answered(within: 60), 1),
+    ]
+    for (definition, count) in expected {
+      var contract = perAnswer
+      contract.options.conversation = definition
+      let usage = try UsageFile.parse(text, for: UsageReading([contract]))
+      #expect(try usage.invoices(for: contract).total == .yuan(count), "\(definition)")
+    }
+    let share = Fixture.contract(
+      .baseAndCommission(BaseAndCommissionClause(seats: .agreed(0))))
+    let priced = UsageReading([share], orderValues: ["chat": .yuan(200)])
+    #expect(try UsageFile.parse(text, for: priced).invoices(for: share).total == .yuan(4))
+    #expect(UsageFile.missingSales(in: text, for: share, reading: priced).isEmpty)
+    #expect(
+      UsageFile.missingSales(in: text, for: share, reading: UsageReading([share])).map(\.column)
+        == ["sales"])
+  }
 }
