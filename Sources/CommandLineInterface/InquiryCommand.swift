@@ -18,7 +18,8 @@ struct InquiryCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
       SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, BillCommand.self,
-      ErlangCommand.self, ReferenceCommand.self,
+      ErlangCommand.self,
+      FitCommand.self, ForecastCommand.self, BacktestCommand.self, ReferenceCommand.self,
     ])
 
 }

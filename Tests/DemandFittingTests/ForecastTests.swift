@@ -52,9 +52,12 @@ import Testing
     let midnight = (model.last.dayNumber + 1) * 86_400
     let table = try ForecastTable(
       model, starts: [midnight + 36_000, midnight + 28_800, midnight + 86_400], interval: 7200)
-    let lines = table.csv.split(separator: "\n")
-    #expect(lines[0] == "interval_start,mean,p10,p50,p90")
-    #expect(lines[1].hasPrefix("2024-07-01T10:00:00,") && lines.count == 4)
+    #expect(table.rows.map(\.start) == [36_000, 28_800, 86_400].map { midnight + $0 })
+    for row in table.rows {
+      #expect(row.summary.p10 <= row.summary.p50 && row.summary.p50 <= row.summary.p90)
+      let counts = (0..<500).map { table.count(row, path: $0) }.sorted()
+      #expect(abs(counts[250] - row.summary.p50) <= max(1, 0.02 * row.summary.p50))
+    }
     #expect(throws: FitError.intervalMismatch(history: 3600, future: 1800)) {
       _ = try ForecastTable(model, starts: [midnight, midnight + 1800])
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
-import Foundation
 
 /// A forecast for asked intervals, as rows of a table.
 package struct ForecastTable: Sendable {
   package let rows: [(start: Int, summary: ForecastSummary)]
   package let forecast: Forecast
+  private let slotsPerRow: Int
 
   /// - Parameters:
   ///   - starts: Starts of the intervals asked for, wall-clock seconds since 1970, any order.
@@ -29,28 +29,18 @@ package struct ForecastTable: Sendable {
     let forecast = try model.forecast(days, paths: paths, seed: seed)
     let origin = firstDay.dayNumber * 86_400
     self.forecast = forecast
+    slotsPerRow = length / model.interval
     rows = starts.map { start in
       let slot = (start - origin) / model.interval
       return (start, forecast.summary(slot..<slot + length / model.interval))
     }
   }
 
-  /// `interval_start,mean,p10,p50,p90`, one row for each asked interval in the order asked.
-  package var csv: String {
-    var text = "interval_start,mean,p10,p50,p90\n"
-    for (start, summary) in rows {
-      let values = [summary.mean, summary.p10, summary.p50, summary.p90]
-      let cells = values.map { String(format: "%.3f", $0) }.joined(separator: ",")
-      text += "\(Self.stamp(start)),\(cells)\n"
+  /// The count of one asked interval on one sample path.
+  package func count(_ row: (start: Int, summary: ForecastSummary), path: Int) -> Double {
+    let slot = (row.start - forecast.days.first.dayNumber * 86_400) / forecast.interval
+    return (slot..<slot + slotsPerRow).reduce(0) {
+      $0 + Double(forecast.samples[$1 * forecast.paths + path])
     }
-    return text
-  }
-
-  /// `2026-11-11T20:00:00`.
-  private static func stamp(_ second: Int) -> String {
-    let day = floorDay(second)
-    let rest = second - day * 86_400
-    return "\(CivilDate(dayNumber: day))T"
-      + String(format: "%02d:%02d:%02d", rest / 3600, rest / 60 % 60, rest % 60)
   }
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import DemandFitting
+import Reporting
+
+struct BacktestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Score forecasts on a history's own past, against two naive ones.",
+    discussion: """
+      Rolling origins, weekly from day 63, 7 and 28 days ahead. WAPE is the sum of absolute errors of \
+      the mean ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90 % quantiles; the \
+      coverage is the share of intervals (mean ≥ 5) and of daily totals inside the 80 % band.
+      """)
+
+  @OptionGroup var input: HistoryInput
+
+  func run() async throws {
+    try await reportingFailures {
+      let series = try input.series(input.recorded())
+      let events = try input.announced()
+      let backtest = try input.learning(from: input.history) { () throws(FitError) in
+        try Backtest(series, events: events, prior: input.prior)
+      }
+      let table = TextTable(
+        columns: [
+          .init("forecast", .left), .init("days ahead"), .init("origins"), .init("WAPE"),
+          .init("pinball loss"), .init("in 80 % band"), .init("days in band"),
+        ],
+        rows: backtest.results.flatMap { result in
+          [
+            ("the model", result.model), ("mean of eight weeks", result.eightWeeks),
+            ("a week before", result.seasonalNaive),
+          ].map { name, score in
+            [name, "\(result.horizon)", "\(result.origins)"]
+              + [score.wape, score.pinballLoss, score.coverage, score.dailyCoverage].map {
+                $0.isFinite ? Decimals.fixed($0, places: 4) : NumberStyle.missing
+              }
+          }
+        })
+      print(table.text(), terminator: "")
+      for result in backtest.results where result.naiveWins {
+        print(
+          "\(result.horizon) days ahead a naive forecast wins on this history: plan with the mean of "
+            + "the last eight same weekdays, or give --events.")
+      }
+    }
+  }
+}

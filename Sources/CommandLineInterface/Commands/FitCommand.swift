@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import DemandFitting
+import Foundation
+
+struct FitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fit",
+    abstract: "Learn a shop's rhythm from its history and write a scenario that runs as it is.",
+    discussion: """
+      The demand section carries beside each figure from how much data it comes; handling and patience \
+      are fitted where the history has wait, handling and outcome columns. What the data cannot tell \
+      is listed at the head of the file and on standard error.
+      """)
+
+  @OptionGroup var input: HistoryInput
+
+  @Option(name: .shortAndLong, help: "The scenario file to write; standard output without it.")
+  var output: String?
+
+  func run() async throws {
+    try await reportingFailures {
+      let recorded = try input.recorded()
+      let model = try input.model(input.series(recorded))
+      let fitted = FittedScenario(
+        model: model, recorded: recorded,
+        source: URL(fileURLWithPath: input.history).lastPathComponent,
+        timeZone: input.timeZone ?? "Asia/Shanghai")
+      for remark in fitted.remarks { printError("note: " + remark) }
+      guard let output else {
+        print(fitted.yaml, terminator: "")
+        return
+      }
+      try writeText(fitted.yaml, to: output)
+      print("Wrote \(output). Next: inquiry compare \(output)")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Demand
+
+extension HistoryProblem.Kind {
+  /// What was found and what is allowed, in the words of a message.
+  package var words: (found: String, allowed: String) {
+    switch self {
+    case .unreadable(let reason): (reason, "a CSV file that can be read")
+    case .empty: ("no rows", "a header and rows")
+    case .compressed: ("compressed data", "plain CSV; unpack it first")
+    case .noTimeColumn(let header):
+      (
+        "the columns \(header.joined(separator: ", "))",
+        "a column such as timestamp or interval_start"
+      )
+    case .twoColumns(let meaning, let names):
+      ("\(names.joined(separator: " and "))", "one column for \(meaning)")
+    case .tooFewFields(let found, let needed): ("\(found) fields", "\(needed) or more")
+    case .badTime(let text): ("the time \"\(text)\"", "a time such as 2026-01-31T09:30:00")
+    case .badNumber(let column, let text): ("\(column) \"\(text)\"", "a number")
+    case .negative(let column, let text): ("\(column) \(text)", "0 or more")
+    case .fractionalCount(let text): ("the count \(text)", "a whole number")
+    case .unsorted: ("a row earlier than the one before", "rows in order of time, or sort: true")
+    case .duplicateInterval(let line): ("the interval of line \(line) again", "each interval once")
+    case .overlappingInterval(let line):
+      ("an interval inside that of line \(line)", "intervals that do not overlap")
+    case .intervalChanges(let from, let to):
+      ("intervals of \(to) s after some of \(from) s", "one length of interval")
+    case .noInterval(let seconds):
+      (
+        seconds.map { "intervals of \($0) s" } ?? "fewer than two intervals",
+        "two or more intervals whose length divides a day"
+      )
+    case .mixedZones: ("stamps of several zone offsets", "one offset, or none")
+    case .unterminatedQuote: ("a quote that is never closed", "closed quotes")
+    case .tooManyTypes(let count): ("\(count) types", "at most 65535")
+    }
+  }
+}
