@@ -32,9 +32,9 @@ WORKLOADS = ["w1", "w2", "w3", "w4", "w5"]
 
 # Replications of one round: about three seconds of a C++ program, and at least 30 of any.
 REPLICATIONS = {
-    "inquiry": {"w1": 1000, "w2": 1000, "w3": 1500, "w4": 800, "w5": 160},
-    "cpp-tuned": {"w1": 1000, "w2": 1000, "w3": 1500, "w4": 800, "w5": 120},
-    "cpp-plain": {"w1": 500, "w2": 300, "w3": 500, "w4": 250, "w5": 60},
+    "inquiry": {"w1": 500, "w2": 500, "w3": 1500, "w4": 800, "w5": 70},
+    "cpp-tuned": {"w1": 500, "w2": 500, "w3": 1500, "w4": 800, "w5": 60},
+    "cpp-plain": {"w1": 250, "w2": 150, "w3": 500, "w4": 250, "w5": 40},
     "simpy": {"w1": 30, "w2": 30, "w3": 40},
     "ciw": {"w1": 30, "w2": 30},
 }
@@ -72,6 +72,8 @@ class Outcome:
     def estimate(self, measure: str) -> tuple[float, float] | None:
         """The measure and its standard error (delta method); None where it is not recorded."""
         top, bottom = MEASURES[measure]
+        if "reply" in measure and not any(row.get("replies", 0) for row in self.rows):
+            return None
         ys = [row.get(top, 0) for row in self.rows]
         xs = [row.get(bottom, 0) for row in self.rows]
         if sum(xs) == 0:

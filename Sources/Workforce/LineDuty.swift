@@ -28,12 +28,17 @@ struct LineDuty {
       pauses.append((begin, end))
     }
     let firstInstant = Double(-warmUpDays) * 86_400
-    // The shift of the evening before may still be running at the first instant.
-    for day in (-warmUpDays - 1)..<horizon.count
+    // The shift of the evening before may still be running at the first instant, and one that
+    // follows the last day's without a gap keeps serving those who came before midnight.
+    for day in (-warmUpDays - 1)...horizon.count
     where line.works(on: horizon.first.advanced(by: day)) {
       let midnight = Double(day) * 86_400
       let end = midnight + start + Double(hours.length)
       guard end > firstInstant else { continue }
+      if day == horizon.count {
+        guard let last = spans.last, last.span.end.secondsSinceStart >= midnight + start
+        else { continue }
+      }
       append(
         from: max(firstInstant, midnight + start), to: end,
         breaks: pauses.compactMap { pause in

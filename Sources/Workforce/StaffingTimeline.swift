@@ -51,7 +51,8 @@ package struct StaffingTimeline: Equatable, Sendable {
   /// Compiles a plan's lines over the scenario's horizon and the warm-up days before it.
   ///
   /// A shift over midnight that began on the day before is cut to the first simulated instant; one
-  /// that begins on the last day keeps its end.
+  /// that begins on the last day keeps its end. Agents who work around the clock stay for one more
+  /// shift, so that nobody is left in line because the simulated days are over.
   package init(scenario: Scenario, lines: [StaffingLine]) throws(WorkforceError) {
     let groups = scenario.agentGroups.map(\.name)
     let warmUp = max(0, scenario.experiment.warmUpDays)

@@ -21,7 +21,7 @@ struct SteadyDesk {
   int agents = 50;
   bool impatient;
   double mean_patience = 3;
-  double warm_up = 300, horizon = 2300;
+  double warm_up = 1440, horizon = 4320;
 };
 inline SteadyDesk w1() { return {.arrival_rate = 10, .impatient = false}; }
 inline SteadyDesk w2() { return {.arrival_rate = 12, .impatient = true}; }
@@ -50,7 +50,7 @@ struct MessageDesk {
   int agents = 60, chats_per_agent = 4;
   double mean_messages = 8;  // geometric, at least one
   Lognormal composing{20, 0.7}, thinking{40, 1.0};
-  double warm_up = 7200, horizon = 79200;
+  double warm_up = 86400, horizon = 172800;
 };
 
 /// The limit of "answered within", seconds.

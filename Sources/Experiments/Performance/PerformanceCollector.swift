@@ -18,6 +18,7 @@ package struct PerformanceCollector: Sendable {
   private var days: [ServiceMeasures]
   private var groups: [GroupInterval]
   private var chats: [Int]
+  private var totals: [ReplicationTotals] = []
   /// Sums of each replication over the horizon, in order.
   package private(set) var years: [ServiceMeasures] = []
   /// Sums of each replication by month × type, in order.
@@ -40,6 +41,7 @@ package struct PerformanceCollector: Sendable {
 
   package mutating func add(_ summary: ReplicationSummary) {
     years.append(summary.year)
+    totals.append(summary.totals)
     months.append(summary.months)
     for index in days.indices { days[index] += summary.days[index] }
     for index in groups.indices { groups[index] += summary.groups[index] }
@@ -63,6 +65,7 @@ package struct PerformanceCollector: Sendable {
     let count = Double(replications)
     let typeCount = values.count
     report.replications = replications
+    report.totals = totals
     let monthly = (0..<(months[0].count)).map { cell in
       months.map { $0[cell] }.sum().divided(by: count)
     }

@@ -15,6 +15,8 @@ package struct PerformanceReport: Equatable, Sendable {
   /// Of all groups together.
   package var occupancy = Occupancy(engaged: .nan, slots: .nan, work: .nan)
   package var replications = 0
+  /// Each replication's own sums, in order.
+  package var totals: [ReplicationTotals] = []
 
   package init() {}
 }

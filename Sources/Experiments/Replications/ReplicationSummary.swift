@@ -17,6 +17,7 @@ package struct ReplicationSummary: Sendable {
   package let year: ServiceMeasures
   /// By group, over the horizon.
   package let groups: [GroupInterval]
+  package let totals: ReplicationTotals
 
   package init(_ record: ReplicationRecord, horizon: DateSpan, values: [TypeValue]) {
     let typeCount = values.count
@@ -47,6 +48,7 @@ package struct ReplicationSummary: Sendable {
       stride(from: type, to: months.count, by: typeCount).map { months[$0] }.sum()
     }
     year = types.sum()
+    totals = ReplicationTotals(record)
     groups = (0..<record.groupCount).map { record.groupTotal(group: $0) }
   }
 }

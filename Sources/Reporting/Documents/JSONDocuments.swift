@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Experiments
 package import Planning
 
 /// The same results for machines: objects whose members are the CSV files' columns.
@@ -35,6 +36,27 @@ package enum JSONDocuments {
       "schema_version": .integer(CSVSchema.version),
       "months": CSVTable.months.json(MonthRow.rows(of: services)),
       "agents": CSVTable.agents.json(GroupRow.rows(of: services)),
+      "replications": .array(
+        services.flatMap { service in
+          service.performance.totals.map { replication($0, plan: service.plan) }
+        }),
+    ]
+  }
+
+  /// Sums of one replication; seconds where the name says so.
+  private static func replication(_ totals: ReplicationTotals, plan: String) -> JSONValue {
+    [
+      "plan": .string(plan),
+      "replication": .integer(totals.replication),
+      "chats": .integer(totals.chats),
+      "arrivals": .integer(totals.arrivals),
+      "waited": .integer(totals.waited),
+      "abandoned": .integer(totals.abandoned),
+      "within_limit": .integer(totals.withinLimit),
+      "wait_seconds": .number(totals.waitSeconds),
+      "replies": .integer(totals.replies),
+      "reply_seconds": .number(totals.replySeconds),
+      "first_reply_seconds": .number(totals.firstReplySeconds),
     ]
   }
 

@@ -82,6 +82,7 @@ private struct ReplicationRun {
     swap(&groups, &record.groups)
     let buckets = FixedArray<UInt64>(
       repeating: 0, count: 3 * model.types.count * ResultTables.bucketStride)
+    let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
     let rowCount = counts.count
     counts.withUnsafeMutableBufferPointer { countRows in
       groups.withUnsafeMutableBufferPointer { groupRows in
@@ -99,7 +100,7 @@ private struct ReplicationRun {
               aliases: aliases.baseAddress ?? UnsafePointer(placeholder), calendar: calendarBase,
               results: ResultTables(
                 contacts: countBase, groups: groupBase, buckets: buckets.base,
-                typeCount: model.types.count),
+                replySums: replySums.base, typeCount: model.types.count),
               observer: observer)
             simulation.run()
             simulation.agentTotals(into: &record.agents)
@@ -117,6 +118,7 @@ private struct ReplicationRun {
       record.answeredWaits[type] = histogram(buckets, .answeredWait, type)
       record.abandonedWaits[type] = histogram(buckets, .abandonedWait, type)
       record.replyTimes[type] = histogram(buckets, .reply, type)
+      record.replyTimeSums[type] = replySums[type]
     }
   }
 

@@ -72,7 +72,7 @@ extension Simulation where Agents: ~Copyable {
     groupStates[group].accepting -= 1
     groupStates[group].staffedArea += now - intervalStart
     groupStates[group].freeSlots -= Int(limit - open)
-    logs[agent].staffed += now - logs[agent].acceptingSince
+    logs[agent].staffed += max(0, min(now, rules.endTime) - logs[agent].acceptingSince)
     if open < limit {
       groupStates[group].freeAgents -= 1
       selector.remove(agent, group: group, open: Int(open))

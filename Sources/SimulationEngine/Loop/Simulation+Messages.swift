@@ -116,7 +116,7 @@ extension Simulation where Agents: ~Copyable {
       row.pointee.firstReplyTime += reply
       if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
     }
-    if flags.contains(.measured) { results.count(.reply, type: type, reply) }
+    if flags.contains(.measured) { results.countReply(type: type, reply) }
     let composed = now - clocks[agent].replyStart
     logs[agent].work += composed
     groupStates[Int(agents[agent].group)].workArea += composed

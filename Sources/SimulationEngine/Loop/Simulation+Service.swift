@@ -82,7 +82,7 @@ extension Simulation where Agents: ~Copyable {
       let reply = wait + draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
       row.pointee.firstReplyTime += reply
       if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
-      if isMeasured { results.count(.reply, type: type, reply) }
+      if isMeasured { results.countReply(type: type, reply) }
     }
     let conversion = types[type].conversion
     if conversion > 0 {

@@ -171,6 +171,7 @@ struct LoopRules {
   let usesMessages: Bool
   let calendarCount: Int
   let intervalCount: Int
+  let endTime: Double
   let reservedType: Int
 
   init(_ model: SimulationModel) {
@@ -183,6 +184,7 @@ struct LoopRules {
     usesMessages = model.usesMessages
     calendarCount = model.calendar.count
     intervalCount = model.intervalCount
+    endTime = model.endTime
     reservedType = Int(model.reservedType)
   }
 }

@@ -28,7 +28,7 @@ package struct AgentTotals: Equatable, Sendable {
   package var chats: Int = 0
   /// Seconds with at least one chat open.
   package var busy: Double = 0
-  /// Seconds on duty, breaks not included.
+  /// Seconds on duty up to the horizon's end, breaks not included.
   package var staffed: Double = 0
   /// Seconds of composing at message fidelity; at conversation fidelity, requirement worked off.
   package var composing: Double = 0

@@ -24,6 +24,8 @@ package struct ReplicationRecord: Equatable, Sendable {
   /// For each type, seconds from a customer's message to the agent's reply; at conversation
   /// fidelity from arrival to the first reply.
   package internal(set) var replyTimes: [Histogram]
+  /// For each type, the exact sum of what `replyTimes` counts, in seconds.
+  package internal(set) var replyTimeSums: [Double]
   /// Contacts that arrived, of every kind and in warm-up too: the unit of speed measurements.
   package internal(set) var chatCount = 0
   package internal(set) var eventCount = 0
@@ -38,6 +40,7 @@ package struct ReplicationRecord: Equatable, Sendable {
     answeredWaits = Array(repeating: Histogram(), count: typeCount)
     abandonedWaits = answeredWaits
     replyTimes = answeredWaits
+    replyTimeSums = Array(repeating: 0, count: typeCount)
   }
 
   /// Counts of one interval and type.

@@ -14,6 +14,8 @@ struct ResultTables {
   let groups: UnsafeMutablePointer<GroupInterval>
   /// For measure × type the number of zeros, then the buckets.
   let buckets: UnsafeMutablePointer<UInt64>
+  /// Sum of the counted reply times, by type.
+  let replySums: UnsafeMutablePointer<Double>
   let typeCount: Int
 
   @inline(__always)
@@ -21,5 +23,11 @@ struct ResultTables {
     let first = (measure.rawValue * typeCount + type) * Self.bucketStride
     let bucket = value > 0 ? Histogram.bucket(of: value) + 1 : 0
     buckets[first + bucket] &+= 1
+  }
+
+  @inline(__always)
+  func countReply(type: Int, _ seconds: Double) {
+    count(.reply, type: type, seconds)
+    replySums[type] += seconds
   }
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import SimulationEngine
+import Statistics
+
+/// One replication in a dozen sums over the horizon: enough for anybody's own estimates and errors.
+///
+/// All but `chats` count the shop's own contacts that arrived in the horizon.
+package struct ReplicationTotals: Equatable, Sendable {
+  package var replication: Int
+  /// Contacts simulated, those of a warm-up and of other shops included: what speed is measured in.
+  package var chats: Int
+  package var arrivals: Int
+  /// Did not get an agent at once: answered later, or left.
+  package var waited: Int
+  package var abandoned: Int
+  /// Answered within the scenario's acceptable wait.
+  package var withinLimit: Int
+  /// Seconds waited by all arrivals.
+  package var waitSeconds: Double
+  /// Messages answered; at conversation fidelity, first replies.
+  package var replies: Int
+  /// From each of those messages to its answer's end.
+  package var replySeconds: Double
+  /// From arrival to the first reply, of the answered.
+  package var firstReplySeconds: Double
+
+  package init(_ record: ReplicationRecord) {
+    let sums = record.total()
+    let types = 0..<record.typeCount
+    replication = record.replication
+    chats = record.chatCount
+    arrivals = Int(sums.arrived)
+    waited = types.reduce(0) { count, type in
+      let (answered, left) = (record.answeredWaits[type], record.abandonedWaits[type])
+      return count + Int(answered.count - answered.zeros) + Int(left.count)
+    }
+    abandoned = Int(sums.abandoned)
+    withinLimit = Int(sums.answeredWithinAcceptableWait)
+    waitSeconds = sums.totalWait
+    replies = types.reduce(0) { $0 + Int(record.replyTimes[$1].count) }
+    replySeconds = record.replyTimeSums.reduce(0, +)
+    firstReplySeconds = sums.firstReplyTime
+  }
+}
