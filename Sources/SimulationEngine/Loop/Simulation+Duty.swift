@@ -131,7 +131,7 @@ extension Simulation where Agents: ~Copyable {
       }
       dropSlot(slot, of: agent)
     }
-    settle(agent, openBefore: open, wasAccepting: false)
+    settle(agent, openBefore: open, wasAccepting: false, isTaken: false)
     dispatchWaiting()
   }
 
@@ -141,7 +141,7 @@ extension Simulation where Agents: ~Copyable {
       closes[slot] = .infinity
       messages[slot].readyAt = .infinity
     }
-    release(slot, of: agent)
+    release(slot, of: agent, others: leastMark(of: agent, except: slot))
   }
 
   /// A chat that was handed over goes on where it stood.

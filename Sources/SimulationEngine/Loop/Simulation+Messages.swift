@@ -82,25 +82,20 @@ extension Simulation where Agents: ~Copyable {
     return (own + switching) / groups[Int(agents[agent].group)].speed
   }
 
-  /// Ends what the agent's clocks have brought: a reply or a closing phase; false if it is neither.
+  /// Ends what the agent's clocks have brought: a reply, or else a closing phase.
   @inline(never)
-  mutating func runClock(_ agent: Int) -> Bool {
-    if clocks[agent].replyEnd <= now {
-      let open = agents[agent].open
-      advance(agent)
-      finishReply(agent)
-      finishRelease(agent, openBefore: open)
-      return true
-    }
-    guard clocks[agent].nextClose <= now else { return false }
+  mutating func runClock(_ agent: Int) {
     let open = agents[agent].open
     advance(agent)
-    var slot = agent * slotStride
-    while closes[slot] > now { slot += 1 }
-    release(slot, of: agent)
-    refreshCloses(agent)
+    if clocks[agent].replyEnd <= now {
+      finishReply(agent)
+    } else {
+      var slot = agent &* slotStride
+      while closes[slot] > now { slot &+= 1 }
+      release(slot, of: agent, others: leastMark(of: agent, except: slot))
+      refreshCloses(agent)
+    }
     finishRelease(agent, openBefore: open)
-    return true
   }
 
   private mutating func finishReply(_ agent: Int) {
@@ -137,7 +132,11 @@ extension Simulation where Agents: ~Copyable {
     let after =
       draws.value(types[type].closing, chat.key, Purpose.closing)
       + draws.value(types[type].wrapUp, chat.key, Purpose.wrapUp)
-    if after > 0 { hold(slot, of: agent, until: now + after) } else { release(slot, of: agent) }
+    if after > 0 {
+      hold(slot, of: agent, until: now + after)
+    } else {
+      release(slot, of: agent, others: agents[agent].leastMark)
+    }
   }
 
   /// Keeps a slot taken, without work, until an instant.

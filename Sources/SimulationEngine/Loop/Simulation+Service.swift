@@ -8,7 +8,7 @@ extension Simulation where Agents: ~Copyable {
     let open = agents[agent].open
     advance(agent)
     begin(contact, type: type, at: agent)
-    settle(agent, openBefore: open, wasAccepting: agents[agent].isAccepting)
+    settle(agent, openBefore: open, wasAccepting: agents[agent].isAccepting, isTaken: false)
     let isFree = agents[agent].open < groups[Int(agents[agent].group)].chatLimit
     selector.assigned(agent, group: Int(agents[agent].group), isFree: isFree, at: now)
   }
@@ -16,7 +16,7 @@ extension Simulation where Agents: ~Copyable {
   /// Puts a contact into the agent's next slot; `settle` must follow.
   @inline(__always)
   mutating func begin(_ contact: WaitingContact, type: Int, at agent: Int) {
-    let slot = agent * slotStride + Int(agents[agent].open)
+    let slot = agent &* slotStride &+ Int(agents[agent].open)
     agents[agent].open &+= 1
     openChats[slot] = OpenChat(
       key: contact.key, cell: contact.cell, type: UInt16(truncatingIfNeeded: type),
@@ -55,17 +55,18 @@ extension Simulation where Agents: ~Copyable {
     var length = work
     let group = Int(agents[agent].group)
     if groups[group].isFrozen {
-      let speed = speeds[group * SimulationModel.speedLevels + Int(agents[agent].open)]
+      let speed = speeds[group &* SimulationModel.speedLevels &+ Int(agents[agent].open)].speed
       length = work / speed
       agents[agent].workRate += speed
       groupStates[group].workArea -= speed * (now - intervalStart)
       groupStates[group].workRate += speed
       frozenSpeeds[slot] = speed
     }
-    let mark = agents[agent].virtualTime + length
+    let state = agents.base + agent
+    let mark = state.pointee.virtualTime + length
     marks[slot] = mark
-    agents[agent].working &+= 1
-    agents[agent].leastMark = fastMin(agents[agent].leastMark, mark)
+    state.pointee.working &+= 1
+    state.pointee.leastMark = fastMin(state.pointee.leastMark, mark)
   }
 
   /// Books the wait, the first reply and the order of an answered contact.
@@ -98,33 +99,62 @@ extension Simulation where Agents: ~Copyable {
   /// The agent at the root of the tree has finished something.
   @inline(__always)
   mutating func complete() {
-    let agent = completions.leastPlace()
-    if rules.usesTimers, runClock(agent) { return }
-    let open = agents[agent].open
-    agents[agent].virtualTime = agents[agent].leastMark
-    agents[agent].updatedAt = now
-    let first = agent * slotStride
-    var slot = first
-    while marks[slot] != agents[agent].leastMark { slot += 1 }
-    release(slot, of: agent)
+    let agent = completions.takeLeast()
+    if rules.usesTimers, clocks[agent].isDue(at: now) {
+      runClock(agent)
+      return
+    }
+    let state = agents.base + agent
+    let open = state.pointee.open
+    state.pointee.virtualTime = state.pointee.leastMark
+    state.pointee.updatedAt = now
+    let (slot, others) = endingSlot(of: agent)
+    release(slot, of: agent, others: others)
     finishRelease(agent, openBefore: open)
   }
 
-  /// Fills the slots that have become free, or leaves them open.
+  /// The slot whose conversation ends first, and the least mark of the others.
+  @inline(__always)
+  private func endingSlot(of agent: Int) -> (slot: Int, others: Double) {
+    let first = agent &* slotStride
+    if slotStride == 1 { return (first, .infinity) }
+    let mark = agents[agent].leastMark
+    if slotStride == 8 {
+      let (place, others) = EightTimes.split(marks.base + first, at: mark)
+      return (first &+ place, others)
+    }
+    var slot = first
+    while marks[slot] != mark { slot &+= 1 }
+    return (slot, leastMark(of: agent, except: slot))
+  }
+
+  @inline(never)
+  func leastMark(of agent: Int, except slot: Int) -> Double {
+    let first = agent &* slotStride
+    var least = Double.infinity
+    for each in first..<(first &+ Int(agents[agent].open)) where each != slot {
+      least = fastMin(least, marks[each])
+    }
+    return least
+  }
+
+  /// Fills the slots that have become free, or leaves them open. The agent was taken out of the
+  /// event list.
   @inline(__always)
   mutating func finishRelease(_ agent: Int, openBefore: Int32) {
     if agents[agent].isAccepting, waiting > 0, agents[agent].open < openBefore {
       noteFreeSlots(agent, Int(openBefore - agents[agent].open))
       let took = takeNext(agent)
       noteFreeSlots(agent, -Int(openBefore - agents[agent].open) - (took ? 1 : 0))
-      settle(agent, openBefore: openBefore, wasAccepting: true)
+      settle(agent, openBefore: openBefore, wasAccepting: true, isTaken: true)
       if took {
         let group = Int(agents[agent].group)
         selector.assigned(
           agent, group: group, isFree: agents[agent].open < groups[group].chatLimit, at: now)
       }
     } else {
-      settle(agent, openBefore: openBefore, wasAccepting: agents[agent].isAccepting)
+      settle(
+        agent, openBefore: openBefore, wasAccepting: agents[agent].isAccepting, isTaken: true)
     }
   }
 
@@ -135,28 +165,26 @@ extension Simulation where Agents: ~Copyable {
   }
 
   /// Empties a slot; the agent's last chat moves into it.
+  ///
+  /// - Parameter others: Least mark of the agent's other conversations.
   @inline(__always)
-  mutating func release(_ slot: Int, of agent: Int) {
+  mutating func release(_ slot: Int, of agent: Int, others: Double) {
     note(.closed(agent: agent), key: openChats[slot].key, cell: Int(openChats[slot].cell))
-    let first = agent * slotStride
-    let last = first + Int(agents[agent].open) - 1
+    let state = agents.base + agent
+    let last = agent &* slotStride &+ Int(state.pointee.open) &- 1
     if marks[slot] < .infinity {
-      agents[agent].working &-= 1
-      if groups[Int(agents[agent].group)].isFrozen { endFrozen(slot, of: agent) }
+      state.pointee.working &-= 1
+      if groups[Int(state.pointee.group)].isFrozen { endFrozen(slot, of: agent) }
     }
-    marks[slot] = marks[last]
-    openChats[slot] = openChats[last]
+    if slot != last {
+      marks[slot] = marks[last]
+      openChats[slot] = openChats[last]
+    }
     if rules.usesTimers { moveClocks(from: last, to: slot, of: agent) }
     if frozenSpeeds.count > 0 { frozenSpeeds[slot] = frozenSpeeds[last] }
     marks[last] = .infinity
-    agents[agent].open &-= 1
-    var least = Double.infinity
-    var each = first
-    while each < last {
-      least = fastMin(least, marks[each])
-      each += 1
-    }
-    agents[agent].leastMark = least
+    state.pointee.open &-= 1
+    state.pointee.leastMark = others
   }
 
   private func endFrozen(_ slot: Int, of agent: Int) {
@@ -179,34 +207,39 @@ extension Simulation where Agents: ~Copyable {
 
   /// After any change to the chats in hand: the new speed, the next completion, the group's sums
   /// and the selector's index.
+  ///
+  /// - Parameter isTaken: Whether the agent was taken out of the event list.
   @inline(__always)
-  mutating func settle(_ agent: Int, openBefore: Int32, wasAccepting: Bool) {
+  mutating func settle(
+    _ agent: Int, openBefore: Int32, wasAccepting: Bool, isTaken: Bool
+  ) {
     let state = agents.base + agent
     let group = Int(state.pointee.group)
     let open = state.pointee.open
-    if !groups[group].isFrozen {
-      state.pointee.speed = speeds[group * SimulationModel.speedLevels + Int(open)]
+    let isFrozen = groups[group].isFrozen
+    if !isFrozen {
+      let speed = speeds[group &* SimulationModel.speedLevels &+ Int(open)]
+      state.pointee.speed = speed.speed
+      state.pointee.slowness = speed.slowness
     }
     if rules.usesMessages { planReply(agent) }
     var next = Double.infinity
     if state.pointee.working > 0 {
-      next = now + (state.pointee.leastMark - state.pointee.virtualTime) / state.pointee.speed
+      next = now + (state.pointee.leastMark - state.pointee.virtualTime) * state.pointee.slowness
     }
-    if rules.usesTimers {
-      next = fastMin(next, fastMin(clocks[agent].replyEnd, clocks[agent].nextClose))
-    }
-    completions.set(agent, to: next)
+    if rules.usesTimers { next = fastMin(next, clocks[agent].next) }
+    if isTaken { completions.put(agent, next) } else { completions.set(agent, to: next) }
     let elapsed = now - intervalStart
-    if !groups[group].isFrozen {
+    if !isFrozen {
       let workRate = Double(state.pointee.working) * state.pointee.speed
       let change = workRate - state.pointee.workRate
       state.pointee.workRate = workRate
       groupStates[group].workRate += change
       groupStates[group].workArea -= change * elapsed
     }
-    if open != openBefore { bookLoad(agent, group, openBefore: openBefore, elapsed: elapsed) }
-    if wasAccepting, open != openBefore {
-      reindex(agent, group, from: openBefore, to: open)
+    if open != openBefore {
+      bookLoad(agent, group, openBefore: openBefore, elapsed: elapsed)
+      if wasAccepting { reindex(agent, group, from: openBefore, to: open) }
     }
   }
 
@@ -219,11 +252,11 @@ extension Simulation where Agents: ~Copyable {
     groupStates[group].chats &+= change
     groupStates[group].chatArea -= Double(change) * elapsed
     if openBefore == 0 {
-      agents[agent].busySince = now
+      logs[agent].busySince = now
       groupStates[group].busy &+= 1
       groupStates[group].busyArea -= elapsed
     } else if open == 0 {
-      logs[agent].busy += now - agents[agent].busySince
+      logs[agent].busy += now - logs[agent].busySince
       groupStates[group].busy &-= 1
       groupStates[group].busyArea += elapsed
     }

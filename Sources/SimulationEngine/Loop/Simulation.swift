@@ -17,7 +17,7 @@ struct Simulation<
   let groups: FixedArray<GroupRule>
   let eligibilities: FixedArray<Eligibility>
   let skills: FixedArray<Eligibility>
-  let speeds: FixedArray<Double>
+  let speeds: FixedArray<Speed>
   let draws: Draws
   let contactSelector: Contacts
   let rules: LoopRules
@@ -28,7 +28,8 @@ struct Simulation<
   let groupStates: FixedArray<GroupState>
   var selector: Agents
   var completions: MinimumTree
-  /// Slots of an agent begin at agent × `slotStride`; those in use come first.
+  /// Slots of an agent begin at agent × `slotStride`; those in use come first. One, or whole
+  /// eights.
   let slotStride: Int
   let marks: FixedArray<Double>
   let openChats: FixedArray<OpenChat>
@@ -81,7 +82,7 @@ struct Simulation<
     groups = FixedArray(model.groups)
     eligibilities = FixedArray(model.eligibilities)
     skills = FixedArray(model.skills)
-    speeds = FixedArray(model.speeds)
+    speeds = FixedArray(model.speeds.map { Speed(speed: $0, slowness: 1 / $0) })
     draws = Draws(ziggurat: .shared, aliases: aliases)
     contactSelector = contacts
     rules = LoopRules(model)
@@ -91,7 +92,8 @@ struct Simulation<
     groupStates = FixedArray(repeating: GroupState(), count: model.groups.count)
     self.selector = selector
     completions = MinimumTree(count: count)
-    slotStride = model.groups.reduce(1) { max($0, Int($1.chatLimit)) }
+    let mostChats = model.groups.reduce(1) { max($0, Int($1.chatLimit)) }
+    slotStride = mostChats == 1 ? 1 : (mostChats + 7) & ~7
     marks = FixedArray(repeating: .infinity, count: count * slotStride)
     openChats = FixedArray(
       repeating: OpenChat(key: 0, cell: 0, type: 0, flags: 0), count: count * slotStride)

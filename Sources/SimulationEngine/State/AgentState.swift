@@ -8,6 +8,8 @@ struct AgentState: BitwiseCopyable {
   var virtualTime = 0.0
   var updatedAt = 0.0
   var speed = 1.0
+  /// 1 ÷ speed.
+  var slowness = 1.0
   /// Least mark among the conversations in hand.
   var leastMark = Double.infinity
   var group: Int32
@@ -18,15 +20,21 @@ struct AgentState: BitwiseCopyable {
   /// On duty and not on a break.
   var isAccepting = false
   var isOnDuty = false
-  var busySince = 0.0
   /// Requirement worked off per second, as last booked.
   var workRate = 0.0
+}
+
+/// How fast each chat of an agent goes on: requirement worked off per second, and its inverse.
+struct Speed: BitwiseCopyable {
+  var speed: Double
+  var slowness: Double
 }
 
 /// What an agent has done, for the record.
 struct AgentLog: BitwiseCopyable {
   var chats = 0
   var busy = 0.0
+  var busySince = 0.0
   var staffed = 0.0
   var acceptingSince = 0.0
   var work = 0.0
@@ -58,6 +66,12 @@ struct AgentClock: BitwiseCopyable {
   var replyEnd = Double.infinity
   /// The first closing phase or idle close to end.
   var nextClose = Double.infinity
+
+  @inline(__always)
+  var next: Double { fastMin(replyEnd, nextClose) }
+
+  @inline(__always)
+  func isDue(at time: Double) -> Bool { next <= time }
 }
 
 /// A group at one instant. The areas are integrals since the interval's start of what the counts

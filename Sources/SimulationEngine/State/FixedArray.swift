@@ -21,16 +21,17 @@ struct FixedArray<Element: BitwiseCopyable>: ~Copyable {
 
   deinit { base.deallocate() }
 
+  /// Addressed in place: reading one field of a large element does not copy the element.
   subscript(index: Int) -> Element {
     @inline(__always)
-    _read {
+    unsafeAddress {
       assert(index >= 0 && index < count)
-      yield base[index]
+      return UnsafePointer(base + index)
     }
     @inline(__always)
-    nonmutating _modify {
+    nonmutating unsafeMutableAddress {
       assert(index >= 0 && index < count)
-      yield &base[index]
+      return base + index
     }
   }
 }

@@ -3,8 +3,8 @@
 /// A key for each of n places and the place of the least key: the event list.
 ///
 /// Keys lie in blocks of eight, and every block's minimum is a key of the level above, up to one
-/// block. Lowering a key compares on the way up; raising the least one looks at eight neighbours
-/// for each level. Equal keys: the smaller place is least.
+/// block. Lowering a key compares on the way up; raising one looks at eight neighbours for each
+/// level. Equal keys: the smaller place is least.
 struct MinimumTree: ~Copyable {
   private static let fanOut = 8
 
@@ -33,15 +33,50 @@ struct MinimumTree: ~Copyable {
   @inline(__always)
   func leastPlace() -> Int {
     var place = 0
-    var level = levels.count - 1
+    var level = levels.count &- 1
     while level >= 0 {
-      let block = levels[level] + place * Self.fanOut
-      var child = 0
-      while child < Self.fanOut - 1, keys[block + child] != minimum { child += 1 }
-      place = place * Self.fanOut + child
-      level -= 1
+      let block = levels[level] &+ place &* Self.fanOut
+      let hits = EightTimes.places(of: minimum, in: keys.base + block)
+      place = place &* Self.fanOut &+ hits.trailingZeroBitCount
+      level &-= 1
     }
     return place
+  }
+
+  /// Takes the least key out and returns its place, which must get a new key by `put` before the
+  /// tree is asked or changed again.
+  ///
+  /// What `put` needs to read has then been written long ago: a vector load right behind a store
+  /// into it would have to wait for the store.
+  @inline(__always)
+  mutating func takeLeast() -> Int {
+    var place = 0
+    var level = levels.count &- 1
+    while level >= 0 {
+      let block = levels[level] &+ place &* Self.fanOut
+      let hits = EightTimes.places(of: minimum, in: keys.base + block)
+      place = place &* Self.fanOut &+ hits.trailingZeroBitCount
+      keys[levels[level] &+ place] = .infinity
+      level &-= 1
+    }
+    return place
+  }
+
+  /// Gives a place that was taken out its new key.
+  @inline(__always)
+  mutating func put(_ place: Int, _ key: Double) {
+    var least = key
+    var child = place
+    var level = 0
+    while level < levels.count {
+      let start = levels[level]
+      let others = EightTimes.least(keys.base + (start &+ (child & ~(Self.fanOut &- 1))))
+      keys[start &+ child] = least
+      least = fastMin(least, others)
+      child = child &>> 3
+      level &+= 1
+    }
+    minimum = least
   }
 
   @inline(__always)
@@ -51,42 +86,28 @@ struct MinimumTree: ~Copyable {
     var child = place
     var level = 0
     if key <= old {
-      while level + 1 < levels.count {
-        child /= Self.fanOut
-        level += 1
-        let parent = levels[level] + child
+      while level &+ 1 < levels.count {
+        child = child &>> 3
+        level &+= 1
+        let parent = levels[level] &+ child
         if keys[parent] <= key { return }
         keys[parent] = key
       }
-      minimum = min(minimum, key)
+      minimum = fastMin(minimum, key)
       return
     }
     while true {
-      let block = levels[level] + (child & ~(Self.fanOut - 1))
-      let least = leastOfBlock(block)
-      child /= Self.fanOut
-      level += 1
+      let least = EightTimes.least(
+        keys.base + (levels[level] &+ (child & ~(Self.fanOut &- 1))))
+      child = child &>> 3
+      level &+= 1
       guard level < levels.count else {
         minimum = least
         return
       }
-      let parent = levels[level] + child
+      let parent = levels[level] &+ child
       if keys[parent] == least { return }
       keys[parent] = least
     }
   }
-
-  @inline(__always)
-  private func leastOfBlock(_ block: Int) -> Double {
-    let pointer = keys.base + block
-    let a = fastMin(pointer[0], pointer[1])
-    let b = fastMin(pointer[2], pointer[3])
-    let c = fastMin(pointer[4], pointer[5])
-    let d = fastMin(pointer[6], pointer[7])
-    return fastMin(fastMin(a, b), fastMin(c, d))
-  }
 }
-
-/// The lesser of two numbers that are not NaN, as one instruction.
-@inline(__always)
-func fastMin(_ a: Double, _ b: Double) -> Double { a < b ? a : b }
