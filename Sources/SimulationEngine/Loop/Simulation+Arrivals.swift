@@ -69,7 +69,7 @@ extension Simulation where Agents: ~Copyable {
 
   /// Whether slots kept for another type leave one for this.
   @inline(__always)
-  func mayTake(type: Int, group: Int) -> Bool {
+  mutating func mayTake(type: Int, group: Int) -> Bool {
     guard groups[group].servesReserved else { return true }
     var free = 0
     for each in 0..<groups.count where groups[each].servesReserved {

@@ -90,7 +90,7 @@ extension Simulation where Agents: ~Copyable {
   }
 
   /// The duty of an idle colleague of the same line, if the one whose duty ends is busy.
-  private func idleColleague(of duty: Int) -> Int? {
+  private mutating func idleColleague(of duty: Int) -> Int? {
     guard agents[Int(persons[duty])].open > 0 else { return nil }
     var first = duty
     while first > 0, agentLines[first - 1] == agentLines[duty] { first -= 1 }

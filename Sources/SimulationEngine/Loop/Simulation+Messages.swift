@@ -16,7 +16,7 @@ extension Simulation where Agents: ~Copyable {
       turns: turnCount(contact.key, type: type))
   }
 
-  func turnCount(_ key: UInt64, type: Int) -> Int32 {
+  mutating func turnCount(_ key: UInt64, type: Int) -> Int32 {
     let mean = types[type].turnMean
     var stream = RandomStream(key: key, purpose: Purpose.turns)
     switch types[type].turns {
@@ -60,7 +60,7 @@ extension Simulation where Agents: ~Copyable {
     clocks[agent].replyEnd = start + composingTime(best, of: agent)
   }
 
-  private func shortestDue(_ agent: Int) -> Int {
+  private mutating func shortestDue(_ agent: Int) -> Int {
     let first = agent * slotStride
     var best = -1
     var shortest = Double.infinity
@@ -74,7 +74,7 @@ extension Simulation where Agents: ~Copyable {
     return best
   }
 
-  private func composingTime(_ slot: Int, of agent: Int) -> Double {
+  private mutating func composingTime(_ slot: Int, of agent: Int) -> Double {
     let type = Int(openChats[slot].type)
     let turn = Int(messages[slot].turn)
     let own = draws.value(types[type].composing, openChats[slot].key, Purpose.composing(turn))

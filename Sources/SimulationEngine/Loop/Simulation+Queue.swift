@@ -23,7 +23,7 @@ extension Simulation where Agents: ~Copyable {
   }
 
   @inline(__always)
-  func isSilent(_ key: UInt64, type: Int) -> Bool {
+  mutating func isSilent(_ key: UInt64, type: Int) -> Bool {
     let share = types[type].silentShare
     guard share > 0 else { return false }
     var coin = RandomStream(key: key, purpose: Purpose.silence)

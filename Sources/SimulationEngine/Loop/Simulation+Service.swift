@@ -115,7 +115,7 @@ extension Simulation where Agents: ~Copyable {
 
   /// The slot whose conversation ends first, and the least mark of the others.
   @inline(__always)
-  private func endingSlot(of agent: Int) -> (slot: Int, others: Double) {
+  private mutating func endingSlot(of agent: Int) -> (slot: Int, others: Double) {
     let first = agent &* slotStride
     if slotStride == 1 { return (first, .infinity) }
     let mark = agents[agent].leastMark
@@ -129,7 +129,7 @@ extension Simulation where Agents: ~Copyable {
   }
 
   @inline(never)
-  func leastMark(of agent: Int, except slot: Int) -> Double {
+  mutating func leastMark(of agent: Int, except slot: Int) -> Double {
     let first = agent &* slotStride
     var least = Double.infinity
     for each in first..<(first &+ Int(agents[agent].open)) where each != slot {
@@ -161,6 +161,7 @@ extension Simulation where Agents: ~Copyable {
   /// Shows slots as free while a contact is chosen for them, which only a reserve looks at.
   @inline(__always)
   private mutating func noteFreeSlots(_ agent: Int, _ change: Int) {
+    guard rules.reservedType >= 0 else { return }
     groupStates[Int(agents[agent].group)].freeSlots += change
   }
 
@@ -187,7 +188,7 @@ extension Simulation where Agents: ~Copyable {
     state.pointee.leastMark = others
   }
 
-  private func endFrozen(_ slot: Int, of agent: Int) {
+  private mutating func endFrozen(_ slot: Int, of agent: Int) {
     let group = Int(agents[agent].group)
     let speed = frozenSpeeds[slot]
     agents[agent].workRate -= speed

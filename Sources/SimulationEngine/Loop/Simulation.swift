@@ -9,6 +9,9 @@ import Scenarios
 /// arrival, and the next boundary (shifts, breaks, opening, half hours, overflow). Abandonments are
 /// deadlines that are settled when they matter. At equal times: boundary, completion, abandonment,
 /// arrival; completions of one instant in order of agent.
+///
+/// Methods that the loop calls are all `mutating`, also those that change nothing: a borrow of so
+/// large a value can be a copy of it.
 struct Simulation<
   Agents: AgentSelector & ~Copyable, Contacts: ContactSelector, Observer: SimulationObserver
 >: ~Copyable {

@@ -14,9 +14,16 @@ enum EightTimes {
   }
 
   /// A bit for each place that holds the time.
+  ///
+  /// Written out, this compiles to vector comparisons; those of `SIMD8<Double>` are loops through
+  /// memory.
   @inline(__always)
   static func places(of time: Double, in times: UnsafePointer<Double>) -> UInt64 {
-    places(load(times) .== SIMD8(repeating: time))
+    let a: UInt64 = (times[0] == time ? 1 : 0) | (times[1] == time ? 2 : 0)
+    let b: UInt64 = (times[2] == time ? 4 : 0) | (times[3] == time ? 8 : 0)
+    let c: UInt64 = (times[4] == time ? 16 : 0) | (times[5] == time ? 32 : 0)
+    let d: UInt64 = (times[6] == time ? 64 : 0) | (times[7] == time ? 128 : 0)
+    return (a | b) | (c | d)
   }
 
   /// The place of the least time, which is known, and the least of the other seven.
@@ -24,32 +31,20 @@ enum EightTimes {
   static func split(
     _ times: UnsafePointer<Double>, at least: Double
   ) -> (place: Int, others: Double) {
-    let eight = load(times)
-    let isLeast = eight .== SIMD8(repeating: least)
-    let hits = places(isLeast)
-    let rest = eight.replacing(with: .infinity, where: isLeast)
-    let a = fastMin(rest[0], rest[1])
-    let b = fastMin(rest[2], rest[3])
-    let c = fastMin(rest[4], rest[5])
-    let d = fastMin(rest[6], rest[7])
-    let isTied = hits & (hits &- 1) != 0
+    let places = places(of: least, in: times)
+    let a = fastMin(other(times[0], least), other(times[1], least))
+    let b = fastMin(other(times[2], least), other(times[3], least))
+    let c = fastMin(other(times[4], least), other(times[5], least))
+    let d = fastMin(other(times[6], least), other(times[7], least))
+    let isTied = places & (places &- 1) != 0
     return (
-      hits.trailingZeroBitCount, isTied ? least : fastMin(fastMin(a, b), fastMin(c, d))
+      places.trailingZeroBitCount, isTied ? least : fastMin(fastMin(a, b), fastMin(c, d))
     )
   }
 
   @inline(__always)
-  private static func load(_ times: UnsafePointer<Double>) -> SIMD8<Double> {
-    UnsafeRawPointer(times).loadUnaligned(as: SIMD8<Double>.self)
-  }
-
-  @inline(__always)
-  private static func places(_ mask: SIMDMask<SIMD8<Int64>>) -> UInt64 {
-    let bits = SIMD8<UInt64>(1, 2, 4, 8, 16, 32, 64, 128)
-    let hits = SIMD8<UInt64>.zero.replacing(with: bits, where: mask)
-    let four = hits.lowHalf | hits.highHalf
-    let two = four.lowHalf | four.highHalf
-    return two.x | two.y
+  private static func other(_ time: Double, _ least: Double) -> Double {
+    time == least ? .infinity : time
   }
 }
 

@@ -2,28 +2,34 @@
 
 /// A key for each of n places and the place of the least key: the event list.
 ///
-/// Keys lie in blocks of eight, and every block's minimum is a key of the level above, up to one
-/// block. Lowering a key compares on the way up; raising one looks at eight neighbours for each
-/// level. Equal keys: the smaller place is least.
+/// Keys lie in blocks of eight, and every block's minimum is a key of the level above, up to a top
+/// of two blocks. Lowering a key compares on the way up; raising one looks at eight neighbours for
+/// each level. Equal keys: the smaller place is least.
 struct MinimumTree: ~Copyable {
   private static let fanOut = 8
+  private static let topWidth = 16
 
   private let keys: FixedArray<Double>
-  /// Where each level begins, leaves first.
+  /// Where each level begins, leaves first; the top is the last.
   private let levels: FixedArray<Int>
+  private let topLevel: Int
+  private let top: UnsafeMutablePointer<Double>
   private(set) var minimum = Double.infinity
 
   init(count: Int) {
     var starts: [Int] = []
     var total = 0
     var width = max(count, 1)
-    repeat {
-      width = (width + Self.fanOut - 1) / Self.fanOut
+    while width > Self.topWidth {
       starts.append(total)
+      width = (width + Self.fanOut - 1) / Self.fanOut
       total += width * Self.fanOut
-    } while width > 1
+    }
+    starts.append(total)
     levels = FixedArray(starts)
-    keys = FixedArray(repeating: .infinity, count: total)
+    topLevel = starts.count - 1
+    keys = FixedArray(repeating: .infinity, count: total + Self.topWidth)
+    top = keys.base + total
   }
 
   @inline(__always)
@@ -32,13 +38,13 @@ struct MinimumTree: ~Copyable {
   /// The place of the least key; meaningless if all are infinite.
   @inline(__always)
   func leastPlace() -> Int {
-    var place = 0
-    var level = levels.count &- 1
-    while level >= 0 {
+    var place = leastOfTop()
+    var level = topLevel
+    while level > 0 {
+      level &-= 1
       let block = levels[level] &+ place &* Self.fanOut
       let hits = EightTimes.places(of: minimum, in: keys.base + block)
       place = place &* Self.fanOut &+ hits.trailingZeroBitCount
-      level &-= 1
     }
     return place
   }
@@ -50,33 +56,48 @@ struct MinimumTree: ~Copyable {
   /// into it would have to wait for the store.
   @inline(__always)
   mutating func takeLeast() -> Int {
-    var place = 0
-    var level = levels.count &- 1
-    while level >= 0 {
+    var place = leastOfTop()
+    top[place] = .infinity
+    var level = topLevel
+    while level > 0 {
+      level &-= 1
       let block = levels[level] &+ place &* Self.fanOut
       let hits = EightTimes.places(of: minimum, in: keys.base + block)
       place = place &* Self.fanOut &+ hits.trailingZeroBitCount
       keys[levels[level] &+ place] = .infinity
-      level &-= 1
     }
     return place
+  }
+
+  @inline(__always)
+  private func leastOfTop() -> Int {
+    let lower = EightTimes.places(of: minimum, in: top)
+    let upper = EightTimes.places(of: minimum, in: top + Self.fanOut)
+    return (lower | upper &<< 8).trailingZeroBitCount
+  }
+
+  @inline(__always)
+  private func topMinimum() -> Double {
+    fastMin(EightTimes.least(top), EightTimes.least(top + Self.fanOut))
   }
 
   /// Gives a place that was taken out its new key.
   @inline(__always)
   mutating func put(_ place: Int, _ key: Double) {
-    var least = key
+    let least = topMinimum()
+    var key = key
     var child = place
     var level = 0
-    while level < levels.count {
+    while level < topLevel {
       let start = levels[level]
       let others = EightTimes.least(keys.base + (start &+ (child & ~(Self.fanOut &- 1))))
-      keys[start &+ child] = least
-      least = fastMin(least, others)
+      keys[start &+ child] = key
+      key = fastMin(key, others)
       child = child &>> 3
       level &+= 1
     }
-    minimum = least
+    top[child] = key
+    minimum = fastMin(least, key)
   }
 
   @inline(__always)
@@ -86,7 +107,7 @@ struct MinimumTree: ~Copyable {
     var child = place
     var level = 0
     if key <= old {
-      while level &+ 1 < levels.count {
+      while level < topLevel {
         child = child &>> 3
         level &+= 1
         let parent = levels[level] &+ child
@@ -96,18 +117,15 @@ struct MinimumTree: ~Copyable {
       minimum = fastMin(minimum, key)
       return
     }
-    while true {
+    while level < topLevel {
       let least = EightTimes.least(
         keys.base + (levels[level] &+ (child & ~(Self.fanOut &- 1))))
       child = child &>> 3
       level &+= 1
-      guard level < levels.count else {
-        minimum = least
-        return
-      }
       let parent = levels[level] &+ child
       if keys[parent] == least { return }
       keys[parent] = least
     }
+    minimum = topMinimum()
   }
 }
