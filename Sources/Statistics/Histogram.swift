@@ -23,7 +23,7 @@ package struct Histogram: Equatable, Sendable {
   }
 
   /// The bucket of a positive value: exponent and upper six bits of the fraction.
-  @inlinable
+  @inlinable @inline(__always)
   package static func bucket(of value: Double) -> Int {
     let offset = (1023 - 10) << 6
     return min(max(Int(value.bitPattern >> 46) - offset, 0), 36 * 64 - 1)

@@ -81,7 +81,7 @@ private struct ReplicationRun {
     swap(&counts, &record.contacts)
     swap(&groups, &record.groups)
     let buckets = FixedArray<UInt64>(
-      repeating: 0, count: 3 * model.types.count * ResultTables.bucketStride)
+      repeating: 0, count: 3 * model.types.count * (Histogram.bucketCount + 1))
     let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
     let rowCount = counts.count
     counts.withUnsafeMutableBufferPointer { countRows in
@@ -100,7 +100,8 @@ private struct ReplicationRun {
               aliases: aliases.baseAddress ?? UnsafePointer(placeholder), calendar: calendarBase,
               results: ResultTables(
                 contacts: countBase, groups: groupBase, buckets: buckets.base,
-                replySums: replySums.base, typeCount: model.types.count),
+                replySums: replySums.base, typeCount: model.types.count,
+                bucketStride: Histogram.bucketCount + 1),
               observer: observer)
             simulation.run()
             simulation.agentTotals(into: &record.agents)
@@ -125,7 +126,7 @@ private struct ReplicationRun {
   private func histogram(
     _ buckets: borrowing FixedArray<UInt64>, _ measure: ResultTables.Measure, _ type: Int
   ) -> Histogram {
-    let first = (measure.rawValue * model.types.count + type) * ResultTables.bucketStride
+    let first = (measure.rawValue * model.types.count + type) * (Histogram.bucketCount + 1)
     return Histogram(
       zeros: buckets[first],
       buckets: UnsafeBufferPointer(

@@ -70,7 +70,7 @@ extension Simulation where Agents: ~Copyable {
   /// Whether slots kept for another type leave one for this.
   @inline(__always)
   mutating func mayTake(type: Int, group: Int) -> Bool {
-    guard groups[group].servesReserved else { return true }
+    guard rules.reservedType >= 0, groups[group].servesReserved else { return true }
     var free = 0
     for each in 0..<groups.count where groups[each].servesReserved {
       free += groupStates[each].freeSlots

@@ -116,7 +116,7 @@ extension Simulation where Agents: ~Copyable {
       var remaining = -1.0
       if marks[slot] < .infinity {
         remaining = max(0, marks[slot] - time)
-        if groups[Int(agents[agent].group)].isFrozen { remaining *= frozenSpeeds[slot] }
+        if groups[Int(agents[agent].group)].pace == .frozen { remaining *= frozenSpeeds[slot] }
         logs[agent].work -= remaining
       } else if rules.usesMessages, closes[slot] == .infinity {
         remaining = Double(messages[slot].turns - messages[slot].turn)

@@ -26,8 +26,12 @@ extension Simulation where Agents: ~Copyable {
       cell.pointee.staffed +=
         state.pointee.staffedArea + Double(state.pointee.accepting) * length
       cell.pointee.busy += state.pointee.busyArea + Double(state.pointee.busy) * length
-      cell.pointee.chats += state.pointee.chatArea + Double(state.pointee.chats) * length
-      cell.pointee.work += state.pointee.workArea + state.pointee.workRate * length
+      let slotTime = state.pointee.chatArea + Double(state.pointee.chats) * length
+      cell.pointee.chats += slotTime
+      cell.pointee.work +=
+        groups[group].pace == .constant
+        ? slotTime * groups[group].speed
+        : state.pointee.workArea + state.pointee.workRate * length
       state.pointee.staffedArea = 0
       state.pointee.busyArea = 0
       state.pointee.chatArea = 0

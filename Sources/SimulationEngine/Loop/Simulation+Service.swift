@@ -54,7 +54,7 @@ extension Simulation where Agents: ~Copyable {
     logs[agent].work += work
     var length = work
     let group = Int(agents[agent].group)
-    if groups[group].isFrozen {
+    if groups[group].pace == .frozen {
       let speed = speeds[group &* SimulationModel.speedLevels &+ Int(agents[agent].open)].speed
       length = work / speed
       agents[agent].workRate += speed
@@ -175,7 +175,7 @@ extension Simulation where Agents: ~Copyable {
     let last = agent &* slotStride &+ Int(state.pointee.open) &- 1
     if marks[slot] < .infinity {
       state.pointee.working &-= 1
-      if groups[Int(state.pointee.group)].isFrozen { endFrozen(slot, of: agent) }
+      if groups[Int(state.pointee.group)].pace == .frozen { endFrozen(slot, of: agent) }
     }
     if slot != last {
       marks[slot] = marks[last]
@@ -217,8 +217,8 @@ extension Simulation where Agents: ~Copyable {
     let state = agents.base + agent
     let group = Int(state.pointee.group)
     let open = state.pointee.open
-    let isFrozen = groups[group].isFrozen
-    if !isFrozen {
+    let pace = groups[group].pace
+    if pace == .shared {
       let speed = speeds[group &* SimulationModel.speedLevels &+ Int(open)]
       state.pointee.speed = speed.speed
       state.pointee.slowness = speed.slowness
@@ -231,7 +231,7 @@ extension Simulation where Agents: ~Copyable {
     if rules.usesTimers { next = fastMin(next, clocks[agent].next) }
     if isTaken { completions.put(agent, next) } else { completions.set(agent, to: next) }
     let elapsed = now - intervalStart
-    if !isFrozen {
+    if pace == .shared {
       let workRate = Double(state.pointee.working) * state.pointee.speed
       let change = workRate - state.pointee.workRate
       state.pointee.workRate = workRate

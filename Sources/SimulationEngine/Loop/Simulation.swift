@@ -90,7 +90,13 @@ struct Simulation<
     contactSelector = contacts
     rules = LoopRules(model)
     let count = model.agentCount
-    agents = FixedArray(model.agentGroups.map { AgentState(group: $0) })
+    agents = FixedArray(
+      model.agentGroups.map { group in
+        let rule = model.groups[Int(group)]
+        // Frozen chats carry their speed in the length of their work.
+        let speed = rule.pace == .frozen ? 1 : rule.speed
+        return AgentState(speed: speed, slowness: 1 / speed, group: group)
+      })
     logs = FixedArray(repeating: AgentLog(), count: count)
     groupStates = FixedArray(repeating: GroupState(), count: model.groups.count)
     self.selector = selector
@@ -109,7 +115,7 @@ struct Simulation<
     persons = FixedArray((0..<count).map { Int32($0) })
     agentLines = FixedArray(model.agentLines)
     frozenSpeeds = FixedArray(
-      repeating: 1, count: model.groups.contains(where: \.isFrozen) ? count * slotStride : 0)
+      repeating: 1, count: model.groups.contains { $0.pace == .frozen } ? count * slotStride : 0)
     lines = WaitingLines(count: model.types.count * 2)
     overflowLines = WaitingLines(count: model.overflowLineCount)
     arrivals = ArrivalSource(model: model, replication: replication, draws: draws)

@@ -103,10 +103,10 @@ struct ModelCompiler {
     case .speeds(let values): curve = values
     case .frozenAtStart(let values):
       curve = values
-      rule.isFrozen = true
+      rule.pace = .frozen
     }
     for value in curve { _ = try number(value, "\(place).concurrency", 1e-6...1e6) }
-    rule.isFlat = curve.allSatisfy { $0 == 1 }
+    if rule.pace == .constant, !curve.allSatisfy({ $0 == 1 }) { rule.pace = .shared }
     for open in 0..<SimulationModel.speedLevels {
       let shared = curve.isEmpty || open == 0 ? 1 : curve[min(open, curve.count) - 1]
       speeds.append(shared * rule.speed)

@@ -63,7 +63,6 @@ package struct SimulationModel: Sendable {
     intervalCount = scenario.horizon.count * ReplicationRecord.intervalsPerDay
     isAntithetic = scenario.experiment.antithetic
     types = compiler.types
-    groups = compiler.groups
     eligibilities = compiler.eligibilities
     skills = compiler.skills
     overflowLineCount = compiler.overflowLineCount
@@ -81,6 +80,12 @@ package struct SimulationModel: Sendable {
     usesMessages = compiler.types.contains(where: \.isMessages)
     usesTimers = usesMessages || compiler.types.contains { $0.silentShare > 0 }
     reservedType = compiler.reservedType
+    groups = compiler.groups.map { [usesTimers] rule in
+      var rule = rule
+      // Beside timers not every open chat is in work.
+      if usesTimers, rule.pace == .constant { rule.pace = .shared }
+      return rule
+    }
   }
 
   /// A record of the right size for `simulate(_:replication:into:)`.

@@ -44,16 +44,24 @@ struct Eligibility: BitwiseCopyable {
   var overflowDelay: Double
 }
 
+/// How the speed of a group's chats comes about.
+enum Pace: UInt8, BitwiseCopyable {
+  /// The group's own speed however many chats are open, and every open chat is in work: what is
+  /// worked off follows from the open chats.
+  case constant
+  /// The speed of the present load.
+  case shared
+  /// The speed of the load at the chat's start.
+  case frozen
+}
+
 /// A group of agents, compiled.
 struct GroupRule: BitwiseCopyable {
   var chatLimit: Int32 = 1
   var speed = 1.0
   var conversionFactor = 1.0
   var weight = 1.0
-  /// Whether a chat keeps the speed it started with.
-  var isFrozen = false
-  /// Whether every chat runs at full speed however many are open.
-  var isFlat = true
+  var pace = Pace.constant
   /// The types it serves: a range of the model's skills.
   var skills = TableRange()
   /// Whether it serves the type that slots are reserved for.

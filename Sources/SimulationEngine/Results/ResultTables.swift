@@ -8,8 +8,6 @@ struct ResultTables {
     case answeredWait, abandonedWait, reply
   }
 
-  static let bucketStride = Histogram.bucketCount + 1
-
   let contacts: UnsafeMutablePointer<ContactCounts>
   let groups: UnsafeMutablePointer<GroupInterval>
   /// For measure × type the number of zeros, then the buckets.
@@ -17,10 +15,12 @@ struct ResultTables {
   /// Sum of the counted reply times, by type.
   let replySums: UnsafeMutablePointer<Double>
   let typeCount: Int
+  /// Buckets of a histogram, and one for the zeros before them.
+  let bucketStride: Int
 
   @inline(__always)
   func count(_ measure: Measure, type: Int, _ value: Double) {
-    let first = (measure.rawValue * typeCount + type) * Self.bucketStride
+    let first = (measure.rawValue &* typeCount &+ type) &* bucketStride
     let bucket = value > 0 ? Histogram.bucket(of: value) + 1 : 0
     buckets[first + bucket] &+= 1
   }

@@ -14,6 +14,8 @@ struct MinimumTree: ~Copyable {
   private let levels: FixedArray<Int>
   private let topLevel: Int
   private let top: UnsafeMutablePointer<Double>
+  /// Whether the second block of the top is in use.
+  private let isTopWide: Bool
   private(set) var minimum = Double.infinity
 
   init(count: Int) {
@@ -26,6 +28,7 @@ struct MinimumTree: ~Copyable {
       total += width * Self.fanOut
     }
     starts.append(total)
+    isTopWide = width > Self.fanOut
     levels = FixedArray(starts)
     topLevel = starts.count - 1
     keys = FixedArray(repeating: .infinity, count: total + Self.topWidth)
@@ -72,13 +75,15 @@ struct MinimumTree: ~Copyable {
   @inline(__always)
   private func leastOfTop() -> Int {
     let lower = EightTimes.places(of: minimum, in: top)
+    if !isTopWide { return lower.trailingZeroBitCount }
     let upper = EightTimes.places(of: minimum, in: top + Self.fanOut)
     return (lower | upper &<< 8).trailingZeroBitCount
   }
 
   @inline(__always)
   private func topMinimum() -> Double {
-    fastMin(EightTimes.least(top), EightTimes.least(top + Self.fanOut))
+    let lower = EightTimes.least(top)
+    return isTopWide ? fastMin(lower, EightTimes.least(top + Self.fanOut)) : lower
   }
 
   /// Gives a place that was taken out its new key.
