@@ -37,7 +37,11 @@ struct DayFactorProcess: Equatable, Sendable {
         lastVariance =
           correlation * correlation * lastVariance + variance * (1 - correlation * correlation)
       }
-      guard let seen = calm[day] else { continue }
+      // The last day is believed further out: what is unusual today is what a planner asks about.
+      let last = day == calm.count - 1
+      guard
+        let seen = last ? residuals[day].map({ max(-2 * limit, min(2 * limit, $0)) }) : calm[day]
+      else { continue }
       let gain = lastVariance / (lastVariance + noise[day])
       lastMean += gain * (seen - lastMean)
       lastVariance *= 1 - gain

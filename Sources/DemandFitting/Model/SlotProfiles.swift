@@ -17,6 +17,8 @@ struct SlotProfiles: Equatable, Sendable {
   private static let halfLife = 84.0
   /// Customers that a slot needs before it trusts itself more than its neighbours.
   private static let neighbourWeight = 10.0
+  /// Customers that neighbours let expect in a slot that saw none, for it to count as closed.
+  private static let closedExpectation = 10.0
   /// Customers that the prior's shape is worth.
   private static let priorWeight = 60.0
 
@@ -91,13 +93,15 @@ struct SlotProfiles: Equatable, Sendable {
       }
       for slot in 0..<slots { sums[slot] += closeness * volumes[other] * raw[other][slot] }
     }
-    // Slots with few customers take the mean of their neighbours, round the clock; slots that never
-    // saw one beside others that did stay closed.
+    // A gamma belief around the neighbours' mean, round the clock. A slot that saw nobody where its
+    // neighbours let expect many is closed, not unlucky.
     return normalised(
       (0..<slots).map { slot in
-        let around =
-          (sums[(slot + slots - 1) % slots] + 2 * sums[slot] + sums[(slot + 1) % slots]) / 4
-        let own = sums[slot] / (sums[slot] + neighbourWeight)
+        let (before, after) = (sums[(slot + slots - 1) % slots], sums[(slot + 1) % slots])
+        let around = (before + 2 * sums[slot] + after) / 4
+        let seen = (0..<7).contains { raw[$0][slot] > 0 }
+        guard seen || around < closedExpectation else { return 0 }
+        let own = around / (around + neighbourWeight)
         return own * sums[slot] + (1 - own) * around
       })
   }

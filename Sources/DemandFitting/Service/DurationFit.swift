@@ -31,7 +31,9 @@ package struct DurationFit: Equatable, Sendable {
       akaike = 2 - 2 * logLikelihood
       return
     }
-    let solution = try? NelderMead.minimize(from: [log(hazardMean), 0], stepSizes: [0.5, 0.3]) {
+    let solution = try? NelderMead.minimize(
+      from: [log(hazardMean), 0], stepSizes: [0.5, 0.3], tolerance: 1e-6
+    ) {
       -Law(family, logScale: $0[0], logShape: $0[1]).logLikelihood(sample)
     }
     guard let solution else { return nil }

@@ -11,8 +11,8 @@ import Scenarios
 /// A sized plan is sized anew at every volume, in a range that grows with it; a shared pool grows or
 /// shrinks with the load that the shop puts on it, since its provider would not leave it as it is.
 /// Where the cheaper of two plans changes between neighbouring multiples, the crossing is
-/// interpolated; that of the cheapest plan by volume and the cheapest by seats is narrowed by bisection
-/// on the same customers before.
+/// interpolated; those of the cheapest plan, and of the cheapest by volume with the cheapest by seats,
+/// are narrowed by bisection on the same customers before.
 struct BreakEvenFinder {
   let scenario: Scenario
   let groups: [PlanGroup]
@@ -20,7 +20,7 @@ struct BreakEvenFinder {
   let sizes: [Int?]
   let options: ComparisonOptions
   let progress: @Sendable (PlanningProgress) -> Void
-  private static let halvings = 3
+  private static let halvings = 4
 
   init(
     scenario: Scenario, groups: [PlanGroup], sizes: [Int?], options: ComparisonOptions,
@@ -47,9 +47,12 @@ struct BreakEvenFinder {
     }
     var crossings: [BreakEvenCurve.Crossing] = []
     let main = mainPair(points)
+    let cheapest = cheapest(points)
     for pair in pairs() {
       for (low, high) in zip(points, points.dropFirst()) {
-        let isMain = pair.first == main?.first && pair.second == main?.second
+        let isMain =
+          (pair.first == main?.first && pair.second == main?.second)
+          || pair.first == cheapest || pair.second == cheapest
         if let crossing = try await crossing(pair, between: low, and: high, narrows: isMain) {
           crossings.append(crossing)
         }
@@ -106,6 +109,13 @@ struct BreakEvenFinder {
           isVolumeAgainstSeats: plan.contract.isPricedByVolume != other.contract.isPricedByVolume)
       }
     }
+  }
+
+  /// The cheapest plan that meets the targets at the multiple nearest to the scenario's own volume.
+  private func cheapest(_ points: [BreakEvenCurve.Point]) -> String? {
+    let own = points.min { abs($0.multiple - 1) < abs($1.multiple - 1) }
+    return own?.costs.filter { $0.meetsTargets && $0.mean != nil }
+      .min { ($0.mean ?? .infinity) < ($1.mean ?? .infinity) }?.plan
   }
 
   /// Of all pairs of a plan by volume and a plan by seats, the one cheapest together at the multiple

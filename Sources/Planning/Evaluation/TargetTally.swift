@@ -105,7 +105,10 @@ struct TargetTally: Sendable {
       return TargetResult(
         target: target, value: nil, pessimistic: target.bound, isMet: true, worstMonth: nil)
     }
-    let pessimistic = target.measure.wantsMore ? oneSided.lower : oneSided.upper
+    // One replication has no interval: its value is all there is, and a warning says so.
+    let pessimistic =
+      !oneSided.halfWidth.isFinite
+      ? value.mean : target.measure.wantsMore ? oneSided.lower : oneSided.upper
     return TargetResult(
       target: target, value: value, pessimistic: pessimistic, isMet: target.keeps(pessimistic),
       worstMonth: nil)
@@ -114,7 +117,8 @@ struct TargetTally: Sendable {
   private func judgeDays(
     _ target: ServiceTarget, _ wanted: Double, _ shares: [Double]
   ) -> TargetResult {
-    let pessimistic = ConfidenceInterval(of: shares, level: 0.9).lower
+    let oneSided = ConfidenceInterval(of: shares, level: 0.9)
+    let pessimistic = oneSided.halfWidth.isFinite ? oneSided.lower : oneSided.mean
     return TargetResult(
       target: target, value: ConfidenceInterval(of: shares), pessimistic: pessimistic,
       isMet: pessimistic >= wanted, worstMonth: nil)

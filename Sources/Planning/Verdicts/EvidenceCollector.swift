@@ -60,10 +60,12 @@ struct EvidenceCollector {
       kinds.append((.costSensitive, share / Threshold.costShareOfSales))
     }
     if let volume {
-      let isSmall = volume.work < Threshold.smallWork && scenario.shop.ownAgents <= 2
+      // A shop that says nothing of itself is not one without people.
+      let hasNobody =
+        scenario.shop != ShopFacts() && scenario.shop.ownAgents == 0 && scenario.shop.openPosts == 0
+      let isSmall = volume.work < Threshold.smallWork && scenario.shop.ownAgents <= 2 && !hasNobody
       kinds.append((.startUp, isSmall ? Threshold.smallWork / max(volume.work, 0.1) : 0))
-      let hasNobody = scenario.shop.ownAgents == 0 && scenario.shop.openPosts == 0
-      kinds.append((.coreElsewhere, hasNobody && !isSmall ? 1 : 0))
+      kinds.append((.coreElsewhere, hasNobody ? 1 : 0))
     }
     let reach = max(scenario.shop.languages.count, timeZones.count)
     kinds.append((.international, reach > 1 ? Double(reach) : 0))

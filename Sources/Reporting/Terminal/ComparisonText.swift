@@ -30,7 +30,8 @@ package struct ComparisonText: Sendable {
     let horizon = comparison.horizon
     let runs = style.count(comparison.replications)
     return Localized(
-      en: "\(comparison.scenarioName): \(horizon.first) to \(horizon.last), \(runs) replications, "
+      en:
+        "\(comparison.scenarioName): \(horizon.first) to \(horizon.last), \(runs) replication\(comparison.replications == 1 ? "" : "s"), "
         + "seed \(comparison.seed)\n",
       zh: "\(comparison.scenarioName)：\(horizon.first) 至 \(horizon.last)，模拟 \(runs) 次，"
         + "种子 \(comparison.seed)\n")[style.language]

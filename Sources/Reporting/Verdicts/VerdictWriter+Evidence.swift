@@ -17,8 +17,9 @@ extension VerdictWriter {
         zh: "适合外包：比自建团队节省 \(amount)（\(interval)）。")
     case .outsource(nil):
       return draft.statement(
-        en: "Outsourcing is right here; no own team was compared that meets the targets.",
-        zh: "适合外包；没有达标的自建团队方案可比。")
+        en:
+          "Of what was compared, outsourcing is right; no own team that meets the targets is among it.",
+        zh: "就所比方案而言宜外包；其中没有达标的自建团队方案。")
     case .keepOwnTeam(let saving):
       let amount = draft.yuan("saving_of_own_team", plan, saving.mean)
       let interval = draft.interval("saving_of_own_team", plan, saving)
