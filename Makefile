@@ -6,7 +6,7 @@ OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 
-.PHONY: help run test build lint format scenarios reference sanitize bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference sanitize bench-check bench-baseline bench-peers dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -17,6 +17,8 @@ help:
 	@echo 'make scenarios  run every file in Scenarios/ once, small'
 	@echo 'make reference  write the reference pages in Documentation/ anew'
 	@echo 'make sanitize   run a short set of tests under the address and thread sanitizers'
+	@echo 'make bench-check  count instructions, allocations and memory against the thresholds'
+	@echo 'make bench-baseline  renew those thresholds, after a change of the engine that is wanted'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
 dependencies:
@@ -57,6 +59,15 @@ sanitize: dependencies
 	@$(SWIFT) test --scratch-path .build-address --sanitize=address --filter $(SHORT_TESTS)
 	@echo '==> thread sanitizer'
 	@$(SWIFT) test --scratch-path .build-thread --sanitize=thread --filter 'ExperimentsTests'
+
+bench-check: build
+	@scripts/install-dependencies valgrind
+	@echo '==> instructions, allocations and memory of small fixed runs'
+	@python3 Benchmarks/check/check.py
+
+bench-baseline: build
+	@scripts/install-dependencies valgrind
+	@python3 Benchmarks/check/check.py --renew
 
 # Needs g++ and Python 3; other engines alone: python3 Benchmarks/peers/run.py --help
 bench-peers: build
