@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Experiments
+import Planning
+import Reporting
+import Scenarios
+
+struct TraceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Tell the story of one simulated customer, moment by moment.",
+    discussion: """
+      Repeats one replication alone, with the same customers as in every other command, and tells \
+      what happened to one chat of it. Chats are numbered from 0 in the order in which they appear, \
+      as in chats.csv.
+      """)
+
+  @Argument(help: "A scenario file.")
+  var scenario: String
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "The plan whose desk the customer meets. Default: the first.")
+  var plan: String?
+
+  @Option(help: "The replication, from 0.")
+  var replication = 0
+
+  @Option(help: "The number of the chat, from 0.")
+  var chat: Int
+
+  func validate() throws {
+    if !(0..<1_000_000).contains(replication) {
+      throw ValidationError("--replication: found \(replication), allowed 0 to 999999.")
+    }
+    if chat < 0 { throw ValidationError("--chat: found \(chat), allowed 0 or more.") }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let value = try options.scenario(scenario)
+      if let plan { try value.checkPlan(plan, option: "--plan") }
+      guard let chosen = value.plans.first(where: { plan == nil || $0.name == plan }) else {
+        throw CommandFailure(
+          status: .badData, message: "\(scenario): plans: found none, allowed one or more.")
+      }
+      let staffing = try await staffing(of: chosen, in: value)
+      let experiment: Experiment
+      do {
+        experiment = try Experiment(scenario: value, staffing: staffing)
+      } catch {
+        throw CommandFailure(status: .badData, message: "\(scenario): \(sentence(for: error))")
+      }
+      let chats = ChatLog(of: experiment, replication: replication).chats
+      guard chats.indices.contains(chat) else {
+        throw CommandFailure(
+          status: .usage,
+          message: "--chat: found \(chat), allowed 0 to \(chats.count - 1), the chats of "
+            + "replication \(replication).")
+      }
+      let story = ChatStory(
+        chats[chat], number: chat, replication: replication, plan: chosen.name, in: value,
+        experiment.timeline)
+      switch options.format {
+      case .table: print(story.sentences.map { $0[options.language] }.joined(separator: "\n"))
+      case .json: print(story.json(options.language).text)
+      }
+    }
+  }
+
+  /// The plan's staffing with its seats, which a comparison finds where the plan leaves them open.
+  private func staffing(
+    of plan: Plan, in scenario: Scenario
+  ) async throws(CommandFailure) -> StaffingPlan {
+    guard plan.staffing.sizing != nil else { return plan.staffing }
+    let run = try await ComparisonRun(
+      scenario, file: self.scenario, options: options, multiples: [])
+    guard let outcome = run.comparison.plans.first(where: { $0.name == plan.name }) else {
+      throw CommandFailure(
+        status: .noAnswer, message: "--plan \(plan.name): the plan was refused and has no chats.")
+    }
+    var staffing = plan.staffing
+    staffing.lines = outcome.staffing.lines
+    staffing.sizing = nil
+    return staffing
+  }
+}
