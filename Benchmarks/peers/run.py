@@ -142,13 +142,21 @@ def timed(command: list[str], core: int) -> tuple[dict, float]:
     return json.loads(output), usage.ru_utime
 
 
-def measure(engines: list[str], workloads: list[str], scale: float, core: int):
+def measure(
+    engines: list[str], workloads: list[str], scale: float, core: int, missing: list[str]
+):
+    """Outcomes by engine and workload. Engines that cannot be had leave the list, with a sentence."""
     tools: dict[str, Path] = {}
-    for engine in engines:
-        if engine.startswith("cpp-"):
-            tools[engine] = build_cpp(engine)
-        elif engine != "inquiry":
-            tools[engine] = python_with_peers()
+    for engine in list(engines):
+        try:
+            if engine.startswith("cpp-"):
+                tools[engine] = build_cpp(engine)
+            elif engine != "inquiry":
+                tools[engine] = python_with_peers()
+        except (subprocess.CalledProcessError, OSError) as failure:
+            engines.remove(engine)
+            missing.append(f"{engine} is left out, since it could not be installed: {failure}")
+            print(missing[-1], file=sys.stderr)
     outcomes: dict[tuple[str, str], Outcome] = {}
     for workload in workloads:
         able = [engine for engine in engines if workload in REPLICATIONS[engine]]
@@ -251,12 +259,13 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1, help="factor on the replications")
     parser.add_argument("--core", type=int, default=0, help="the processor core to run on")
     arguments = parser.parse_args()
-    engines = arguments.engines
+    engines = list(arguments.engines)
     binary = ROOT / ".build" / "release" / "inquiry"
     if "inquiry" in engines and not binary.exists():
         parser.error(f"{binary} is missing: build it with 'make build', or choose --engines")
 
-    outcomes = measure(engines, arguments.workloads, arguments.scale, arguments.core)
+    missing: list[str] = []
+    outcomes = measure(engines, arguments.workloads, arguments.scale, arguments.core, missing)
     print_measures(outcomes, arguments.workloads)
     print_speeds(outcomes, engines, arguments.workloads)
     RESULTS.mkdir(parents=True, exist_ok=True)
@@ -267,6 +276,7 @@ def main() -> None:
     (RESULTS / "peers.json").write_text(json.dumps(rows, indent=2) + "\n")
     problems = check(outcomes)
     print("\nChecks: " + ("all engines agree" if not problems else "DISAGREEMENT"))
+    problems += missing
     for problem in problems:
         print("  " + problem)
     sys.exit(1 if problems else 0)
