@@ -37,5 +37,11 @@ package struct BreakEvenCurve: Equatable, Sendable {
     package var isVolumeAgainstSeats: Bool
     /// Multiples between which the crossing certainly lies on these customers.
     package var bracket: ClosedRange<Double>
+    /// Whether the plan below meets every target at the bracket's lower end.
+    package var belowMeetsTargets: Bool
+    /// Whether the plan above meets every target at the bracket's upper end.
+    package var aboveMeetsTargets: Bool
+
+    package func isOf(_ plan: String) -> Bool { below == plan || above == plan }
   }
 }

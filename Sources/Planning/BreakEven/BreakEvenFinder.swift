@@ -20,13 +20,16 @@ struct BreakEvenFinder {
   let sizes: [Int?]
   let options: ComparisonOptions
   let progress: @Sendable (PlanningProgress) -> Void
+  /// Plans already evaluated at the scenario's own volume, which the curve then repeats.
+  private let evaluated: [EvaluatedGroup]
   private static let halvings = 4
 
   init(
     scenario: Scenario, groups: [PlanGroup], sizes: [Int?], options: ComparisonOptions,
-    progress: @escaping @Sendable (PlanningProgress) -> Void
+    evaluated: [EvaluatedGroup] = [], progress: @escaping @Sendable (PlanningProgress) -> Void
   ) {
     self.scenario = scenario
+    self.evaluated = evaluated
     self.options = options
     self.progress = progress
     // A plan wider in scope is not ranked, so it takes no part.
@@ -70,15 +73,21 @@ struct BreakEvenFinder {
       guard !wanted.isEmpty else { continue }
       // Load per agent is what service depends on, so the size starts in proportion.
       let start = size.map { max(1, Int((Double($0) * multiple).rounded())) }
-      let result = try await EvaluatedGroup(
-        PlanGroup(plans: try wanted.map { try $0.fitting(multiple, of: scenario) }),
-        scenario: scenario, scale: multiple,
-        replications: options.curveReplications, threads: options.threads, start: start,
-        keepsIntervals: false)
+      let result: EvaluatedGroup
+      if multiple == 1, let known = known(wanted) {
+        result = known
+      } else {
+        result = try await EvaluatedGroup(
+          PlanGroup(plans: try wanted.map { try $0.fitting(multiple, of: scenario) }),
+          scenario: scenario, scale: multiple,
+          replications: options.curveReplications, threads: options.threads, start: start,
+          keepsIntervals: false)
+      }
       let targets = result.evaluation.targetResults()
       let years = result.evaluation.years
       volume = years.reduce(0) { $0 + $1.arrivals } / Double(max(1, years.count))
-      for ledger in result.evaluation.ledgers {
+      for ledger in result.evaluation.ledgers
+      where wanted.contains(where: { $0.name == ledger.plan.name }) {
         costs.append(
           BreakEvenCurve.PlanCost(
             plan: ledger.plan.name,
@@ -89,6 +98,13 @@ struct BreakEvenFinder {
     }
     return BreakEvenCurve.Point(
       multiple: multiple, dailyInquiries: volume / Double(scenario.horizon.count), costs: costs)
+  }
+
+  private func known(_ plans: [Plan]) -> EvaluatedGroup? {
+    evaluated.first { group in
+      let names = group.evaluation.ledgers.map(\.plan.name)
+      return plans.allSatisfy { names.contains($0.name) }
+    }
   }
 
   private struct Pair {
@@ -153,11 +169,15 @@ struct BreakEvenFinder {
       }
     }
     let share = below / (below - above)
+    let (cheapBelow, cheapAbove) =
+      below < 0 ? (pair.first, pair.second) : (pair.second, pair.first)
     return BreakEvenCurve.Crossing(
-      below: below < 0 ? pair.first : pair.second, above: below < 0 ? pair.second : pair.first,
+      below: cheapBelow, above: cheapAbove,
       multiple: low.multiple + share * (high.multiple - low.multiple),
       dailyInquiries: low.dailyInquiries + share * (high.dailyInquiries - low.dailyInquiries),
-      isVolumeAgainstSeats: pair.isVolumeAgainstSeats, bracket: low.multiple...high.multiple)
+      isVolumeAgainstSeats: pair.isVolumeAgainstSeats, bracket: low.multiple...high.multiple,
+      belowMeetsTargets: low.meetsTargets(cheapBelow),
+      aboveMeetsTargets: high.meetsTargets(cheapAbove))
   }
 
   /// Cost of the pair's first plan minus that of its second; nil where a contract refuses.
@@ -165,6 +185,12 @@ struct BreakEvenFinder {
     let mean = { (name: String) in point.costs.first { $0.plan == name }?.mean }
     guard let first = mean(pair.first), let second = mean(pair.second) else { return nil }
     return first - second
+  }
+}
+
+extension BreakEvenCurve.Point {
+  fileprivate func meetsTargets(_ plan: String) -> Bool {
+    costs.contains { $0.plan == plan && $0.meetsTargets }
   }
 }
 

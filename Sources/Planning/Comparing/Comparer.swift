@@ -102,7 +102,7 @@ package struct Comparer: Sendable {
     guard !options.volumeMultiples.isEmpty else { return nil }
     let finder = BreakEvenFinder(
       scenario: scenario, groups: groups, sizes: evaluated.map(\.size), options: options,
-      progress: progress)
+      evaluated: evaluated, progress: progress)
     return try await finder.curve()
   }
 }

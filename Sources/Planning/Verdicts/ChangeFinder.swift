@@ -17,10 +17,14 @@ struct ChangeFinder {
   /// The crossings nearest to the scenario's volume on either side.
   private func volumes(_ favourite: PlanOutcome) -> [Verdict.Change] {
     let crossings = comparison.breakEven?.crossings ?? []
-    let above = crossings.filter { $0.multiple >= 1 && $0.below == favourite.name }
-      .min { $0.multiple < $1.multiple }
-    let below = crossings.filter { $0.multiple < 1 && $0.above == favourite.name }
-      .max { $0.multiple < $1.multiple }
+    let above = crossings.filter {
+      $0.multiple >= 1 && $0.below == favourite.name && $0.aboveMeetsTargets
+    }
+    .min { $0.multiple < $1.multiple }
+    let below = crossings.filter {
+      $0.multiple < 1 && $0.above == favourite.name && $0.belowMeetsTargets
+    }
+    .max { $0.multiple < $1.multiple }
     return [below, above].compactMap { crossing in
       crossing.map {
         let isAbove = $0.multiple >= 1

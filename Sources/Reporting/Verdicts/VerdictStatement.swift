@@ -99,7 +99,7 @@ extension CSVTable<VerdictFigure> {
         .text($0.plan)
       },
       CSVColumn("value", en: "The number, in the row's unit", zh: "数值，单位见 unit 列") {
-        .number($0.value)
+        .fixed($0.value, places: $0.unit == "yuan" ? Places.yuan : Places.share)
       },
       CSVColumn("unit", en: "Unit of the value", zh: "数值单位") { .text($0.unit) },
     ])

@@ -92,8 +92,9 @@ extension VerdictWriter {
       let factor = draft.number("campaign_lift", "", lift, "times", places: 1)
       return Localized(
         en:
-          "\(PromotionName.text(name, style.language)) begins on \(start) with \(factor) times the volume",
-        zh: "\(name) 于 \(start) 开始，量为平日 \(factor) 倍")
+          "\(PromotionName.text(name, style.language)), from \(start), lifts the volume up to "
+          + "\(factor) times",
+        zh: "\(PromotionName.text(name, style.language))（\(start) 起）最高使咨询量达平日的 \(factor) 倍")
     case .costShareOfSales(let share):
       let text = draft.share("cost_share_of_sales", subject?.name ?? "", share)
       return Localized(en: "chat costs \(text) of the sales it wins", zh: "客服费用占其成交额 \(text)")

@@ -48,6 +48,12 @@ extension VerdictWriter {
         zh: "\(period.zh)因回复慢约损失销售额 \(own)。")
     }
     let most = draft.yuan("sales_lost", worst.name, worst.commerce.salesLost.mean)
+    guard loss >= 0.5 else {
+      return draft.statement(
+        en: "Slow chat loses no sale worth naming; under \(title(worst.name)) it would be \(most) "
+          + "over \(period.en).",
+        zh: "几乎没有因回复慢而损失的销售；若用“\(title(worst.name))”，\(period.zh)将损失 \(most)。")
+    }
     return draft.statement(
       en: "Slow chat loses about \(own) of sales over \(period.en); under \(title(worst.name)) it "
         + "would be \(most).",
@@ -61,9 +67,12 @@ extension VerdictWriter {
     else { return nil }
     var draft = StatementDraft("break_even", style)
     let nearest = curve.crossings.sorted { abs($0.multiple - 1) < abs($1.multiple - 1) }
-    let own = nearest.filter { $0.below == plan.name || $0.above == plan.name }
-    // Where the plan itself meets no other, volume against seats is what owners ask about.
-    let near = own.isEmpty ? nearest.filter(\.isVolumeAgainstSeats).prefix(1) : own.prefix(2)
+    // First volume against seats, which owners ask about; then where the plan itself gives way.
+    let kinds = nearest.filter(\.isVolumeAgainstSeats).prefix(1)
+    let own = nearest.filter {
+      !kinds.contains($0) && ($0.below == plan.name || $0.above == plan.name)
+    }
+    let near = kinds + own.prefix(kinds.contains { $0.isOf(plan.name) } ? 1 : 2)
     guard !near.isEmpty else {
       let low = draft.number(
         "daily_inquiries", "", first.dailyInquiries, "contacts a day")
@@ -76,15 +85,22 @@ extension VerdictWriter {
       let daily = draft.number(
         "daily_inquiries", crossing.below, crossing.dailyInquiries, "contacts a day")
       let multiple = draft.number("multiple", crossing.below, crossing.multiple, "times", places: 2)
+      let low = missing(crossing.below, crossing.belowMeetsTargets)
+      let high = missing(crossing.above, crossing.aboveMeetsTargets)
       return Localized(
         en:
           "At about \(daily) inquiries a day (\(multiple) times the scenario's) costs break even: "
-          + "below, \(title(crossing.below)) is cheaper; above, \(title(crossing.above)).",
-        zh: "日均约 \(daily) 次咨询（场景的 \(multiple) 倍）为盈亏平衡点：低于此“\(title(crossing.below))”便宜，"
-          + "高于此“\(title(crossing.above))”便宜。")
+          + "below, \(low.en) is cheaper; above, \(high.en).",
+        zh: "日均约 \(daily) 次咨询（场景的 \(multiple) 倍）为盈亏平衡点：低于此\(low.zh)便宜，高于此\(high.zh)便宜。")
     }
     return draft.statement(
       en: sentences.map(\.en).joined(separator: " "), zh: sentences.map(\.zh).joined())
+  }
+
+  private func missing(_ plan: String, _ meetsTargets: Bool) -> Localized {
+    Localized(
+      en: title(plan) + (meetsTargets ? "" : " (missing a target there)"),
+      zh: "“\(title(plan))”" + (meetsTargets ? "" : "（此时未达标）"))
   }
 
   /// Seats of the recommended plan, equal months joined.

@@ -13,7 +13,7 @@ final class Reading {
   private var lines: [String: Int] = [:]
   private var names: [NameKind: [String]] = [:]
   /// First year of the horizon, once it is read.
-  var year = 1970
+  var year: Int?
   /// Shifts by name, once they are read.
   var shifts: [String: ShiftPattern] = [:]
 

@@ -29,10 +29,11 @@ extension Form<PromotionWave> {
       return nil
     }
     if let phases { return PromotionWave(name: name ?? "promotion", phases: phases) }
-    guard let preset else { return nil }
+    // Without a horizon, which is reported where it stands, a preset has no year to be looked up in.
+    guard let preset, let year = year ?? reading.year else { return nil }
     do throws(PromotionPresetError) {
       return try PromotionPresets.wave(
-        named: preset, year: year ?? reading.year, platform: platform, lift: lift)
+        named: preset, year: year, platform: platform, lift: lift)
     } catch {
       report(error, to: reading)
       return nil

@@ -16,7 +16,7 @@ extension Form<Scenario> {
     let summary = f.value("summary", Form<String>.text, default: "", "What it is about.")
     let seed = f.value("seed", Form<UInt64>.seed, default: 1, "Same seed, same customers.")
     let horizon = f.required("horizon", Form<Horizon>.horizon, "Days that are simulated.")
-    f.reading?.year = horizon?.dates.first.year ?? 1970
+    f.reading?.year = horizon?.dates.first.year
     let window = f.required(
       "service_window", Form<ServiceWindow>.serviceWindow,
       "When chat is answered, as in 09:00-24:00.")

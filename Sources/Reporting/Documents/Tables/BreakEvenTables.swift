@@ -60,16 +60,26 @@ extension CSVTable<BreakEvenCurve.Crossing> {
       CSVColumn("above", en: "Plan that is cheaper above it", zh: "高于此量时更便宜的方案") {
         .text($0.above)
       },
-      CSVColumn("multiple", en: "Factor on the demand", zh: "需求倍数") { .number($0.multiple) },
+      CSVColumn("multiple", en: "Factor on the demand", zh: "需求倍数") {
+        .fixed($0.multiple, places: Places.share)
+      },
       CSVColumn(
         "daily_inquiries", "contacts a day", en: "The shop's inquiries a day at the crossing",
         zh: "交点处的日均咨询量"
       ) { .fixed($0.dailyInquiries, places: Places.count) },
       CSVColumn("multiple_low", en: "The crossing lies above this factor", zh: "交点高于此倍数") {
-        .number($0.bracket.lowerBound)
+        .fixed($0.bracket.lowerBound, places: Places.share)
       },
       CSVColumn("multiple_high", en: "The crossing lies below this factor", zh: "交点低于此倍数") {
-        .number($0.bracket.upperBound)
+        .fixed($0.bracket.upperBound, places: Places.share)
       },
+      CSVColumn(
+        "below_meets_targets", en: "Whether `below` meets every target just below the crossing",
+        zh: "略低于交点时 below 是否达到全部目标"
+      ) { .flag($0.belowMeetsTargets) },
+      CSVColumn(
+        "above_meets_targets", en: "Whether `above` meets every target just above it",
+        zh: "略高于交点时 above 是否达到全部目标"
+      ) { .flag($0.aboveMeetsTargets) },
     ])
 }

@@ -91,9 +91,14 @@ package struct RosterRow: Sendable {
   package let group: StaffedGroup
 
   package static func rows(of plans: [PlanOutcome]) -> [RosterRow] {
-    plans.flatMap { plan in
-      plan.staffing.months.flatMap { month in
-        month.groups.map { RosterRow(plan: plan.name, month: month.month, group: $0) }
+    plans.flatMap { plan -> [RosterRow] in
+      let used = Set(
+        plan.staffing.months.flatMap(\.groups).filter { $0.shifts > 0 || $0.hours > 0 }
+          .map(\.group))
+      return plan.staffing.months.flatMap { month in
+        // A group without a shift in any month is not the plan's; a quiet month of its own stays.
+        month.groups.filter { used.contains($0.group) }
+          .map { RosterRow(plan: plan.name, month: month.month, group: $0) }
       }
     }
   }

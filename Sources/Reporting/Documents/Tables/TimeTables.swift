@@ -146,7 +146,9 @@ package struct GroupRow: Sendable {
 
   package static func rows(of plans: [PlanService]) -> [GroupRow] {
     plans.flatMap { plan in
-      plan.performance.groups.map { GroupRow(plan: plan.plan, group: $0) }
+      // Groups that a plan does not staff are left out.
+      plan.performance.groups.filter { $0.hoursOnDuty > 0 || $0.answered > 0 }
+        .map { GroupRow(plan: plan.plan, group: $0) }
     }
   }
 }
