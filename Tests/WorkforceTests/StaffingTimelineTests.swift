@@ -33,9 +33,9 @@ struct StaffingTimelineTests {
     #expect(duties.map(hours) == [[0, 6], [22, 30], [46, 54]])
   }
 
-  @Test func `shifts that follow without a gap are one stretch of duty`() throws {
+  @Test func `shifts without a gap are one stretch of duty, a shift longer than the days`() throws {
     let duties = try timeline([ToyDesk.line(1, hours: ToyDesk.hours(0, 24))], days: 3).dutyPeriods
-    #expect(duties.map(hours) == [[0, 72]])
+    #expect(duties.map(hours) == [[0, 96]])
   }
 
   @Test func `weekdays and dates say when a line works`() throws {
