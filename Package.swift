@@ -114,7 +114,7 @@ let package = Package(
       "SimulationEngineTests",
       [
         "SimulationEngine", "Scenarios", "Demand", "Workforce", "Statistics", "Calendars",
-        "NumericalMethods", "TestSupport",
+        "NumericalMethods", "CGSL", "TestSupport",
       ]),
     tests(
       "TheoryTests",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
-package import Pricing
+import Pricing
 package import Scenarios
 
 /// Shops small enough to be counted by hand.

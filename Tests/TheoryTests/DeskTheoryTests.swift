@@ -195,32 +195,53 @@ import Testing
   }
 
   @Test func `counts of a busy-factor stream are negative binomial and correlated`() throws {
-    // g = 50 and 50 a slot: variance 100, correlation of two slots one half.
-    var demand = SeasonalDemand(dailyMean: 2400, profile: [Double](repeating: 1, count: 48))
+    // Two open half hours of 50 customers each, g = 50: variance 100, correlation one half.
+    var profile = [Double](repeating: 0, count: 48)
+    profile[10] = 1
+    profile[40] = 1
+    var demand = SeasonalDemand(dailyMean: 100, profile: profile)
     demand.busyness = BusynessFactor(shape: 50)
-    let scenario = ToyDesk.scenario(
-      days: 4000, types: [ToyDesk.chat(.deterministic(1))], groups: [ToyDesk.group()],
-      demand: [
-        DemandStream(
-          name: "shop", source: .seasonal(demand),
-          mix: [TypeShare(inquiryType: "chat", share: 1)])
-      ])
-    let run = try TheoryRun(scenario, [ToyDesk.line(1)], replications: 1)
-    let record = run.records[0]
-    let first = (0..<4000).map { Double(record.contacts(interval: $0 * 48 + 10, type: 0).arrived) }
-    let second = (0..<4000).map { Double(record.contacts(interval: $0 * 48 + 40, type: 0).arrived) }
+    let days = 3000
+    let samples = try (1...40).map { seed in
+      let scenario = ToyDesk.scenario(
+        days: days, types: [ToyDesk.chat(.deterministic(1))], groups: [ToyDesk.group()],
+        demand: [
+          DemandStream(
+            name: "shop", source: .seasonal(demand),
+            mix: [TypeShare(inquiryType: "chat", share: 1)])
+        ], seed: UInt64(seed))
+      let record = try TheoryRun(scenario, [ToyDesk.line(1)], replications: 1).records[0]
+      return [10, 40].map { slot in
+        (0..<days).map { Double(record.contacts(interval: $0 * 48 + slot, type: 0).arrived) }
+      }
+    }
     func mean(_ x: [Double]) -> Double { x.reduce(0, +) / Double(x.count) }
     func covariance(_ x: [Double], _ y: [Double]) -> Double {
       let (mx, my) = (mean(x), mean(y))
       return zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) } / Double(x.count - 1)
     }
-    // Standard errors: mean 10/√4000 = 0.16; variance about 100·√(2.1/4000) = 2.3; correlation
-    // about 0.012.
-    #expect(abs(mean(first) - 50) < 0.64)
-    #expect(abs(covariance(first, first) - 100) < 9.2)
-    let correlation =
-      covariance(first, second)
-      / (covariance(first, first) * covariance(second, second)).squareRoot()
-    #expect(abs(correlation - 0.5) < 0.05)
+    func estimate(_ value: ([Double], [Double]) -> Double) -> Estimate {
+      Estimate(samples.map { value($0[0], $0[1]) })
+    }
+    #expect(estimate { first, _ in mean(first) }.agrees(with: 50))
+    #expect(estimate { first, _ in covariance(first, first) }.agrees(with: 100))
+    #expect(estimate { covariance($0, $1) }.agrees(with: 50))
+    let correlation = estimate {
+      covariance($0, $1) / (covariance($0, $0) * covariance($1, $1)).squareRoot()
+    }
+    #expect(correlation.agrees(with: 0.5))
+    // P(n) of the negative binomial law of shape 50 and chance one half: C(n + 49, n) 2^−(n + 50).
+    var share = 0x1p-50
+    var below = 0.0
+    for n in 0..<100 {
+      below += share
+      share *= 0.5 * Double(n + 50) / Double(n + 1)
+      guard [35, 42, 50, 58, 70].contains(n) else { continue }
+      let found = Estimate(
+        samples.map { sample in
+          Double(sample[0].count { $0 <= Double(n) }) / Double(days)
+        })
+      #expect(found.agrees(with: below), "at most \(n)")
+    }
   }
 }

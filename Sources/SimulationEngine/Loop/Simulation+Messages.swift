@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
-
 /// Turn by turn: customers think and write, the agent answers one message at a time.
 ///
 /// Thinking needs no event. A customer's next message has a known time; the agent's next reply
@@ -17,23 +15,7 @@ extension Simulation where Agents: ~Copyable {
   }
 
   mutating func turnCount(_ key: UInt64, type: Int) -> Int32 {
-    let mean = types[type].turnMean
-    var stream = RandomStream(key: key, purpose: Purpose.turns)
-    switch types[type].turns {
-    case .fixed: return Int32(mean)
-    case .geometric:
-      guard mean > 0 else { return 1 }
-      let further = log(stream.uniform()) / log(mean / (1 + mean))
-      return 1 + Int32(min(further, 1e6))
-    case .negativeBinomial:
-      guard mean > 0 else { return 1 }
-      let shape = types[type].turnShape
-      let law = Sampler(
-        kind: shape < 1 ? .smallGamma : .gamma, scale: mean / shape, shape: shape)
-      let rate = draws.value(law, key, Purpose.turns)
-      var counts = RandomStream(key: key ^ 0x6e62, purpose: Purpose.turns)
-      return 1 + Int32(min(draws.poisson(mean: rate, &counts), 1_000_000))
-    }
+    draws.turns(types[type].turns, mean: types[type].turnMean, shape: types[type].turnShape, key)
   }
 
   /// Chooses the message to be answered next, unless one is being answered.

@@ -86,7 +86,7 @@ struct Simulation<
     eligibilities = FixedArray(model.eligibilities)
     skills = FixedArray(model.skills)
     speeds = FixedArray(model.speeds.map { Speed(speed: $0, slowness: 1 / $0) })
-    draws = Draws(ziggurat: .shared, aliases: aliases)
+    draws = Draws(aliases: aliases)
     contactSelector = contacts
     rules = LoopRules(model)
     let count = model.agentCount

@@ -29,10 +29,6 @@ struct TypeRule: BitwiseCopyable {
   var eligible = TableRange()
 }
 
-enum TurnLaw: UInt8, BitwiseCopyable {
-  case fixed, geometric, negativeBinomial
-}
-
 /// That a group serves a type.
 struct Eligibility: BitwiseCopyable {
   var group: Int32

@@ -3,12 +3,12 @@
 import Foundation
 
 /// The gamma quantile of a normal score: turns correlated scores into correlated day factors.
-struct GammaQuantile {
-  let shape: Double
+package struct GammaQuantile {
+  package let shape: Double
   private let logGamma: Double
 
   /// - Parameter shape: > 0; the scale is one.
-  init(shape: Double) {
+  package init(shape: Double) {
     self.shape = shape
     logGamma = lgamma(shape)
   }
@@ -16,7 +16,7 @@ struct GammaQuantile {
   /// The value whose distribution function equals that of the standard normal at `score`.
   ///
   /// Wilson and Hilferty's cube (1931) starts a bracketed Newton iteration on the smaller tail.
-  func value(score: Double) -> Double {
+  package func value(score: Double) -> Double {
     let upper = score > 0
     let target = 0.5 * erfc(abs(score) / 2.0.squareRoot())
     guard target > 0 else { return upper ? .greatestFiniteMagnitude : 0 }

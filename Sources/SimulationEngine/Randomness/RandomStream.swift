@@ -27,22 +27,22 @@ enum Purpose {
 
 /// Numbers by counter: the n-th is a hash of key, purpose and n (SplitMix64 with the mixing
 /// constants of D. Stafford's variant 13), so that any stream can be made anywhere at once.
-struct RandomStream {
+package struct RandomStream {
   private var state: UInt64
 
   @inline(__always)
-  init(key: UInt64, purpose: UInt64) { state = key &+ purpose &* 0xd129_0d3b_4c1f_5a8d }
+  package init(key: UInt64, purpose: UInt64) { state = key &+ purpose &* 0xd129_0d3b_4c1f_5a8d }
 
   /// 64 random bits.
   @inline(__always)
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     return mix(state)
   }
 
   /// Uniform in (0, 1), never an end.
   @inline(__always)
-  mutating func uniform() -> Double {
+  package mutating func uniform() -> Double {
     (Double(next() >> 12) + 0.5) * 0x1p-52
   }
 }

@@ -4,7 +4,7 @@ import Foundation
 import Scenarios
 
 /// A law of a time, compiled to a kind and a few numbers.
-struct Sampler: BitwiseCopyable, Equatable {
+package struct Sampler: BitwiseCopyable, Equatable {
   enum Kind: UInt8, BitwiseCopyable {
     case constant, exponential, lognormal, gamma, smallGamma, weibull, table
   }
@@ -26,20 +26,29 @@ struct Sampler: BitwiseCopyable, Equatable {
 }
 
 /// A row of Walker's alias tables: the own value with a chance, else the other one.
-struct AliasRow: BitwiseCopyable, Equatable {
+package struct AliasRow: BitwiseCopyable, Equatable {
   var chance: Double
   var value: Double
   var other: Double
+
+  package init(chance: Double, value: Double, other: Double) {
+    self.chance = chance
+    self.value = value
+    self.other = other
+  }
 }
 
 /// What every draw needs at hand.
-struct Draws {
-  let ziggurat: Ziggurat
+package struct Draws {
+  let ziggurat = Ziggurat.shared
   let aliases: UnsafePointer<AliasRow>
+
+  /// - Parameter aliases: The compiler's tables, alive while draws are made.
+  package init(aliases: UnsafePointer<AliasRow>) { self.aliases = aliases }
 
   /// A draw of the key's own stream for the purpose.
   @inline(__always)
-  func value(_ law: Sampler, _ key: UInt64, _ purpose: UInt64) -> Double {
+  package func value(_ law: Sampler, _ key: UInt64, _ purpose: UInt64) -> Double {
     if law.kind == .constant { return law.scale }
     var stream = RandomStream(key: key, purpose: purpose)
     switch law.kind {
@@ -66,7 +75,7 @@ struct Draws {
   }
 
   /// Gamma of scale one and shape ≥ 1 (Marsaglia, Tsang 2000, "A simple method").
-  func gamma(shape: Double, _ stream: inout RandomStream) -> Double {
+  package func gamma(shape: Double, _ stream: inout RandomStream) -> Double {
     let d = shape - 1.0 / 3
     let c = 1 / (9 * d).squareRoot()
     while true {
@@ -79,7 +88,7 @@ struct Draws {
   }
 
   /// Poisson count: sums of exponentials, in steps that keep the work small (Ahrens, Dieter 1974).
-  func poisson(mean: Double, _ stream: inout RandomStream) -> Int {
+  package func poisson(mean: Double, _ stream: inout RandomStream) -> Int {
     var count = 0
     var rest = mean
     while rest > 30 {

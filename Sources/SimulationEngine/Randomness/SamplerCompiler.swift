@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Scenarios
+package import Scenarios
 
 /// Compiles laws, collecting the alias tables of the empirical ones.
-struct SamplerCompiler {
-  private(set) var aliases: [AliasRow] = []
+package struct SamplerCompiler {
+  package private(set) var aliases: [AliasRow] = []
+
+  package init() {}
 
   /// - Throws: `ModelError.invalidLaw` if a parameter is out of range.
-  mutating func compile(_ law: Distribution, place: String) throws(ModelError) -> Sampler {
+  package mutating func compile(_ law: Distribution, place: String) throws(ModelError) -> Sampler {
     switch law {
     case .never:
       return .never

@@ -6,7 +6,7 @@ import Foundation
 ///
 /// Of 64 random bits the low 8 choose the layer and the high 53 the place in it. The tables live as
 /// long as the process, and a value of this type only points at them.
-struct Ziggurat: @unchecked Sendable {
+package struct Ziggurat: @unchecked Sendable {
   private struct Layer: BitwiseCopyable {
     /// Places below this one lie under the curve whatever their height.
     var sure: UInt64
@@ -22,7 +22,7 @@ struct Ziggurat: @unchecked Sendable {
   private static let normalTail = 3.654_152_885_361_008_8
 
   /// The tables, made once.
-  static let shared = Ziggurat()
+  package static let shared = Ziggurat()
 
   private init() {
     exponential = Self.layers(
@@ -55,7 +55,7 @@ struct Ziggurat: @unchecked Sendable {
 
   /// Exponential of mean one.
   @inline(__always)
-  func exponential(_ stream: inout RandomStream) -> Double {
+  package func exponential(_ stream: inout RandomStream) -> Double {
     let bits = stream.next()
     let layer = exponential + Int(truncatingIfNeeded: bits & 255)
     let place = bits >> 11
@@ -65,7 +65,7 @@ struct Ziggurat: @unchecked Sendable {
 
   /// Standard normal.
   @inline(__always)
-  func normal(_ stream: inout RandomStream) -> Double {
+  package func normal(_ stream: inout RandomStream) -> Double {
     let bits = stream.next()
     let layer = normal + Int(truncatingIfNeeded: bits & 255)
     let place = Int64(bitPattern: bits) >> 11

@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Which waiting contact a freed agent takes. Only the heads of the types' lines are compared:
-/// within a type the longest waiting comes first.
-protocol ContactSelector {
+/// Which waiting contact a freed agent takes. A policy is a struct that conforms, given to
+/// `simulate(_:replication:agents:contacts:)`.
+///
+/// Only the heads of the types' lines are compared: within a type the longest waiting comes first.
+public protocol ContactSelector {
   /// The smaller is taken first.
+  ///
+  /// - Parameters:
+  ///   - type: Index of the inquiry type.
+  ///   - arrival: When the wait began, in seconds since the start of the horizon.
   func urgency(type: Int, arrival: Double, at time: Double) -> ContactUrgency
   /// Whether a contact of the type may take one of the free slots of agents who serve the type
-  /// that slots are kept for.
+  /// that slots are kept for. Asked only where the scenario reserves slots for a type.
   func admits(type: Int, freeSlots: Int) -> Bool
 }
 
-/// Compared by rank, then by value.
-struct ContactUrgency: Comparable {
-  var rank = 0.0
-  var value: Double
+extension ContactSelector {
+  public func admits(type: Int, freeSlots: Int) -> Bool { true }
+}
 
-  @inline(__always)
-  static func < (left: ContactUrgency, right: ContactUrgency) -> Bool {
+/// Compared by rank, then by value.
+public struct ContactUrgency: Comparable {
+  public var rank: Double
+  public var value: Double
+
+  @inlinable
+  public init(rank: Double = 0, value: Double) {
+    self.rank = rank
+    self.value = value
+  }
+
+  @inlinable
+  public static func < (left: ContactUrgency, right: ContactUrgency) -> Bool {
     left.rank != right.rank ? left.rank < right.rank : left.value < right.value
   }
 }

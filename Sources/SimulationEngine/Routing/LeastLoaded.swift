@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The smallest share of the chat limit in use; ties to the one longest at that level.
-struct LeastLoaded: AgentSelector, ~Copyable {
+package struct LeastLoaded: AgentSelector, ~Copyable {
   private var lists: OccupancyLists
   private let shares: FixedArray<Double>
 
-  init(_ desk: DeskLayout) {
+  package init(_ desk: DeskLayout) {
     lists = OccupancyLists(agentCount: desk.agentGroups.count, groupCount: desk.groups.count)
     shares = FixedArray(desk.groups.map { 1 / Double($0.chatLimit) })
   }
 
   @inline(__always)
-  mutating func add(_ agent: Int, group: Int, open: Int) {
+  package mutating func add(_ agent: Int, group: Int, open: Int) {
     lists.add(agent, group: group, level: open)
   }
 
   @inline(__always)
-  mutating func remove(_ agent: Int, group: Int, open: Int) {
+  package mutating func remove(_ agent: Int, group: Int, open: Int) {
     lists.remove(agent, group: group, level: open)
   }
 
   @inline(__always)
-  mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {}
+  package mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {}
 
   @inline(__always)
-  mutating func candidate(group: Int) -> AgentCandidate? {
+  package mutating func candidate(group: Int) -> AgentCandidate? {
     let levels = lists.levels(group: group)
     guard levels != 0 else { return nil }
     let level = levels.trailingZeroBitCount

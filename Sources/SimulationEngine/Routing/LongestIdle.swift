@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The longest time since the last assignment; those never asked first, in order.
-struct LongestIdle: AgentSelector, ~Copyable {
+package struct LongestIdle: AgentSelector, ~Copyable {
   /// One tree over all groups would mix them: each group has its own.
   private let trees: UnsafeMutablePointer<MinimumTree>
   private let groupCount: Int
@@ -10,20 +10,20 @@ struct LongestIdle: AgentSelector, ~Copyable {
   private let firstMember: FixedArray<Int>
   private let members: FixedArray<Int32>
 
-  init(_ desk: DeskLayout) {
+  package init(_ desk: DeskLayout) {
     groupCount = desk.groups.count
     trees = .allocate(capacity: groupCount)
     var starts: [Int] = []
-    var flat: [Int32] = []
+    var flat: [Int] = []
     for (group, agents) in desk.members.enumerated() {
       (trees + group).initialize(to: MinimumTree(count: agents.count))
       starts.append(flat.count)
       flat += agents
     }
-    ranks = FixedArray(desk.ranks)
+    ranks = FixedArray(desk.ranks.map { Int32($0) })
     lastAssigned = FixedArray(repeating: -1e18, count: desk.agentGroups.count)
     firstMember = FixedArray(starts)
-    members = FixedArray(flat)
+    members = FixedArray(flat.map { Int32($0) })
   }
 
   deinit {
@@ -31,20 +31,20 @@ struct LongestIdle: AgentSelector, ~Copyable {
     trees.deallocate()
   }
 
-  mutating func add(_ agent: Int, group: Int, open: Int) {
+  package mutating func add(_ agent: Int, group: Int, open: Int) {
     trees[group].set(Int(ranks[agent]), to: lastAssigned[agent])
   }
 
-  mutating func remove(_ agent: Int, group: Int, open: Int) {
+  package mutating func remove(_ agent: Int, group: Int, open: Int) {
     trees[group].set(Int(ranks[agent]), to: .infinity)
   }
 
-  mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {
+  package mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {
     lastAssigned[agent] = time
     if isFree { trees[group].set(Int(ranks[agent]), to: time) }
   }
 
-  mutating func candidate(group: Int) -> AgentCandidate? {
+  package mutating func candidate(group: Int) -> AgentCandidate? {
     let since = trees[group].minimum
     guard since < .infinity else { return nil }
     let rank = trees[group].leastPlace()

@@ -2,32 +2,32 @@
 
 /// The fullest agent still below a level, else the least loaded: keeps agents at the level of best
 /// throughput or one below it (Tezcan, Zhang 2014).
-struct MostLoadedBelow: AgentSelector, ~Copyable {
+package struct MostLoadedBelow: AgentSelector, ~Copyable {
   private var lists: OccupancyLists
   private let shares: FixedArray<Double>
   private var below: UInt64 = 0
 
-  init(_ desk: DeskLayout) {
+  package init(_ desk: DeskLayout) {
     lists = OccupancyLists(agentCount: desk.agentGroups.count, groupCount: desk.groups.count)
     shares = FixedArray(desk.groups.map { 1 / Double($0.chatLimit) })
   }
 
-  init(_ desk: DeskLayout, level: Int) {
+  package init(_ desk: DeskLayout, level: Int) {
     self.init(desk)
     below = level >= 64 ? .max : (1 << UInt64(level)) - 1
   }
 
-  mutating func add(_ agent: Int, group: Int, open: Int) {
+  package mutating func add(_ agent: Int, group: Int, open: Int) {
     lists.add(agent, group: group, level: open)
   }
 
-  mutating func remove(_ agent: Int, group: Int, open: Int) {
+  package mutating func remove(_ agent: Int, group: Int, open: Int) {
     lists.remove(agent, group: group, level: open)
   }
 
-  mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {}
+  package mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {}
 
-  mutating func candidate(group: Int) -> AgentCandidate? {
+  package mutating func candidate(group: Int) -> AgentCandidate? {
     let levels = lists.levels(group: group)
     guard levels != 0 else { return nil }
     if levels & below != 0 {

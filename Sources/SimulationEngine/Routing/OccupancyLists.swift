@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Free agents by group and number of open chats; in each bucket those who came first are first.
-struct OccupancyLists: ~Copyable {
+package struct OccupancyLists: ~Copyable {
   private static let levels = 64
 
   private let next: FixedArray<Int32>
@@ -11,7 +11,7 @@ struct OccupancyLists: ~Copyable {
   /// For each group a bit for every level that has an agent.
   private let occupied: FixedArray<UInt64>
 
-  init(agentCount: Int, groupCount: Int) {
+  package init(agentCount: Int, groupCount: Int) {
     next = FixedArray(repeating: -1, count: agentCount)
     previous = FixedArray(repeating: -1, count: agentCount)
     heads = FixedArray(repeating: -1, count: groupCount * Self.levels)
@@ -21,13 +21,13 @@ struct OccupancyLists: ~Copyable {
 
   /// The levels at which the group has an agent, as bits.
   @inline(__always)
-  func levels(group: Int) -> UInt64 { occupied[group] }
+  package func levels(group: Int) -> UInt64 { occupied[group] }
 
   @inline(__always)
-  func first(group: Int, level: Int) -> Int { Int(heads[group * Self.levels + level]) }
+  package func first(group: Int, level: Int) -> Int { Int(heads[group * Self.levels + level]) }
 
   @inline(__always)
-  mutating func add(_ agent: Int, group: Int, level: Int) {
+  package mutating func add(_ agent: Int, group: Int, level: Int) {
     let bucket = group * Self.levels + level
     let tail = tails[bucket]
     next[agent] = -1
@@ -42,7 +42,7 @@ struct OccupancyLists: ~Copyable {
   }
 
   @inline(__always)
-  mutating func remove(_ agent: Int, group: Int, level: Int) {
+  package mutating func remove(_ agent: Int, group: Int, level: Int) {
     let bucket = group * Self.levels + level
     let before = previous[agent]
     let after = next[agent]

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Any free agent of the most preferred groups, all with the same chance.
-struct RandomAgent: AgentSelector, ~Copyable {
+package struct RandomAgent: AgentSelector, ~Copyable {
   private var free: FreeAgents
   private var coins: RandomStream
 
-  init(_ desk: DeskLayout) {
+  package init(_ desk: DeskLayout) {
     free = FreeAgents(desk)
     coins = RandomStream(key: desk.coinKey, purpose: Purpose.routing)
   }
 
-  mutating func add(_ agent: Int, group: Int, open: Int) { free.add(agent, group: group) }
-  mutating func remove(_ agent: Int, group: Int, open: Int) { free.remove(agent, group: group) }
-  mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {}
+  package mutating func add(_ agent: Int, group: Int, open: Int) { free.add(agent, group: group) }
+  package mutating func remove(_ agent: Int, group: Int, open: Int) {
+    free.remove(agent, group: group)
+  }
+  package mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {}
 
-  mutating func candidate(group: Int) -> AgentCandidate? {
+  package mutating func candidate(group: Int) -> AgentCandidate? {
     let count = free.count(group: group)
     guard count > 0 else { return nil }
     let place = min(Int(coins.uniform() * Double(count)), count - 1)

@@ -2,7 +2,7 @@
 
 /// Agents in turn: the next free one after the last who was asked, group by group. Among groups of
 /// equal preference the one whose turn is longest ago comes first.
-struct RoundRobin: AgentSelector, ~Copyable {
+package struct RoundRobin: AgentSelector, ~Copyable {
   /// A bit for each member of a group, and a bit for each word that is not zero.
   private let words: FixedArray<UInt64>
   private let summary: FixedArray<UInt64>
@@ -16,11 +16,11 @@ struct RoundRobin: AgentSelector, ~Copyable {
   private let lastTurn: FixedArray<Double>
   private var turn = 0.0
 
-  init(_ desk: DeskLayout) {
+  package init(_ desk: DeskLayout) {
     var wordStarts: [Int] = [0]
     var summaryStarts: [Int] = [0]
     var memberStarts: [Int] = []
-    var flat: [Int32] = []
+    var flat: [Int] = []
     for agents in desk.members {
       memberStarts.append(flat.count)
       flat += agents
@@ -33,19 +33,19 @@ struct RoundRobin: AgentSelector, ~Copyable {
     firstWord = FixedArray(wordStarts)
     firstSummary = FixedArray(summaryStarts)
     firstMember = FixedArray(memberStarts)
-    members = FixedArray(flat)
-    ranks = FixedArray(desk.ranks)
+    members = FixedArray(flat.map { Int32($0) })
+    ranks = FixedArray(desk.ranks.map { Int32($0) })
     cursors = FixedArray(repeating: 0, count: desk.groups.count)
     lastTurn = FixedArray(repeating: -1, count: desk.groups.count)
   }
 
-  mutating func add(_ agent: Int, group: Int, open: Int) {
+  package mutating func add(_ agent: Int, group: Int, open: Int) {
     let rank = Int(ranks[agent])
     words[firstWord[group] + rank / 64] |= 1 << UInt64(rank % 64)
     summary[firstSummary[group] + rank / 4096] |= 1 << UInt64(rank / 64 % 64)
   }
 
-  mutating func remove(_ agent: Int, group: Int, open: Int) {
+  package mutating func remove(_ agent: Int, group: Int, open: Int) {
     let rank = Int(ranks[agent])
     let word = firstWord[group] + rank / 64
     words[word] &= ~(1 << UInt64(rank % 64))
@@ -54,13 +54,13 @@ struct RoundRobin: AgentSelector, ~Copyable {
     }
   }
 
-  mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {
+  package mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {
     cursors[group] = Int(ranks[agent]) + 1
     turn += 1
     lastTurn[group] = turn
   }
 
-  mutating func candidate(group: Int) -> AgentCandidate? {
+  package mutating func candidate(group: Int) -> AgentCandidate? {
     guard let rank = free(group, from: cursors[group]) ?? free(group, from: 0) else { return nil }
     return AgentCandidate(
       agent: Int(members[firstMember[group] + rank]), cost: lastTurn[group])

@@ -5,7 +5,7 @@
 /// Keys lie in blocks of eight, and every block's minimum is a key of the level above, up to a top
 /// of two blocks. Lowering a key compares on the way up; raising one looks at eight neighbours for
 /// each level. Equal keys: the smaller place is least.
-struct MinimumTree: ~Copyable {
+package struct MinimumTree: ~Copyable {
   private static let fanOut = 8
   private static let topWidth = 16
 
@@ -16,9 +16,9 @@ struct MinimumTree: ~Copyable {
   private let top: UnsafeMutablePointer<Double>
   /// Whether the second block of the top is in use.
   private let isTopWide: Bool
-  private(set) var minimum = Double.infinity
+  package private(set) var minimum = Double.infinity
 
-  init(count: Int) {
+  package init(count: Int) {
     var starts: [Int] = []
     var total = 0
     var width = max(count, 1)
@@ -36,11 +36,11 @@ struct MinimumTree: ~Copyable {
   }
 
   @inline(__always)
-  func key(of place: Int) -> Double { keys[place] }
+  package func key(of place: Int) -> Double { keys[place] }
 
   /// The place of the least key; meaningless if all are infinite.
   @inline(__always)
-  func leastPlace() -> Int {
+  package func leastPlace() -> Int {
     var place = leastOfTop()
     var level = topLevel
     while level > 0 {
@@ -58,7 +58,7 @@ struct MinimumTree: ~Copyable {
   /// What `put` needs to read has then been written long ago: a vector load right behind a store
   /// into it would have to wait for the store.
   @inline(__always)
-  mutating func takeLeast() -> Int {
+  package mutating func takeLeast() -> Int {
     var place = leastOfTop()
     top[place] = .infinity
     var level = topLevel
@@ -88,7 +88,7 @@ struct MinimumTree: ~Copyable {
 
   /// Gives a place that was taken out its new key.
   @inline(__always)
-  mutating func put(_ place: Int, _ key: Double) {
+  package mutating func put(_ place: Int, _ key: Double) {
     let least = topMinimum()
     var key = key
     var child = place
@@ -106,7 +106,7 @@ struct MinimumTree: ~Copyable {
   }
 
   @inline(__always)
-  mutating func set(_ place: Int, to key: Double) {
+  package mutating func set(_ place: Int, to key: Double) {
     let old = keys[place]
     keys[place] = key
     var child = place

@@ -1,30 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A contact in a queue.
-struct WaitingContact: BitwiseCopyable {
+package struct WaitingContact: BitwiseCopyable {
   /// When the wait began.
-  var arrival: Double
+  package var arrival: Double
   /// When the customer leaves. For a chat that was handed over it is the work that remains.
-  var deadline: Double
+  package var deadline: Double
   /// The customer's key, from which every draw of the customer is made.
-  var key: UInt64
+  package var key: UInt64
   /// Row of the counts that the contact is booked in.
-  var cell: UInt32
-  var flags: ContactFlags
+  package var cell: UInt32
+  package var flags: ContactFlags
+
+  @inline(__always)
+  package init(
+    arrival: Double, deadline: Double, key: UInt64, cell: UInt32, flags: ContactFlags
+  ) {
+    self.arrival = arrival
+    self.deadline = deadline
+    self.key = key
+    self.cell = cell
+    self.flags = flags
+  }
 }
 
-struct ContactFlags: OptionSet, BitwiseCopyable {
-  var rawValue: UInt32
+package struct ContactFlags: OptionSet, BitwiseCopyable {
+  package var rawValue: UInt32
+
+  @inline(__always)
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
   /// Of the shop's own stream and inside the horizon: counted in histograms.
-  static let measured = ContactFlags(rawValue: 1)
+  package static let measured = ContactFlags(rawValue: 1)
   /// Answered before, by an agent whose shift has ended.
-  static let handedOver = ContactFlags(rawValue: 2)
+  package static let handedOver = ContactFlags(rawValue: 2)
   /// Left, and booked, while others ahead are still in line.
-  static let gone = ContactFlags(rawValue: 4)
+  package static let gone = ContactFlags(rawValue: 4)
 }
 
 /// First-in, first-out lines on rings that double when full.
-struct WaitingLines: ~Copyable {
+package struct WaitingLines: ~Copyable {
   private struct Ring: BitwiseCopyable {
     var entries: UnsafeMutablePointer<WaitingContact>
     var mask: Int
@@ -34,7 +49,7 @@ struct WaitingLines: ~Copyable {
 
   private let rings: FixedArray<Ring>
 
-  init(count: Int) {
+  package init(count: Int) {
     let empty = UnsafeMutablePointer<WaitingContact>.allocate(capacity: 1)
     rings = FixedArray(repeating: Ring(entries: empty, mask: 63, head: 0, count: 0), count: count)
     empty.deallocate()
@@ -46,13 +61,13 @@ struct WaitingLines: ~Copyable {
   }
 
   @inline(__always)
-  var lineCount: Int { rings.count }
+  package var lineCount: Int { rings.count }
 
-  func count(_ line: Int) -> Int { rings[line].count }
+  package func count(_ line: Int) -> Int { rings[line].count }
 
   /// The contact `offset` places behind the head.
   @inline(__always)
-  subscript(line: Int, offset: Int) -> WaitingContact {
+  package subscript(line: Int, offset: Int) -> WaitingContact {
     _read {
       let ring = rings[line]
       yield ring.entries[(ring.head &+ offset) & ring.mask]
@@ -64,14 +79,14 @@ struct WaitingLines: ~Copyable {
   }
 
   @inline(__always)
-  mutating func append(_ contact: WaitingContact, to line: Int) {
+  package mutating func append(_ contact: WaitingContact, to line: Int) {
     if rings[line].count > rings[line].mask { grow(line) }
     let ring = rings[line]
     ring.entries[(ring.head &+ ring.count) & ring.mask] = contact
     rings[line].count &+= 1
   }
 
-  mutating func prepend(_ contact: WaitingContact, to line: Int) {
+  package mutating func prepend(_ contact: WaitingContact, to line: Int) {
     if rings[line].count > rings[line].mask { grow(line) }
     let ring = rings[line]
     rings[line].head = (ring.head &- 1) & ring.mask
@@ -80,7 +95,7 @@ struct WaitingLines: ~Copyable {
   }
 
   @inline(__always)
-  mutating func removeFirst(_ line: Int) {
+  package mutating func removeFirst(_ line: Int) {
     let ring = rings[line]
     rings[line].head = (ring.head &+ 1) & ring.mask
     rings[line].count = ring.count &- 1
