@@ -1,26 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Planning
 import QueueingTheory
 import Reporting
+import Scenarios
 
 struct ErlangCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "erlang",
-    abstract: "Print the classic queueing formulas for one desk in steady state.",
+    abstract: "Print the classic queueing formulas, or set them beside a plan's simulation.",
     discussion: """
-      The formulas know one chat per agent, Poisson arrivals at a constant rate and exponential \
-      handling. The simulation knows more; where they differ, one of these assumptions is why.
+      With --per-hour, --handling and --agents: one desk in steady state. The formulas know one \
+      chat per agent, Poisson arrivals at a constant rate and exponential handling.
+
+      With a scenario file: the formula on the averages of a plan, then the simulation of these \
+      averages, then one piece of reality after the other (parallel chats; the laws of handling and \
+      patience; the course of the day and the roster; seasons and promotions; random days) up to \
+      the plan itself, so that the difference has a name.
+
+      With --compose, --think and --messages: one agent who takes turns between chats.
       """)
 
+  @Argument(help: "A scenario file, to set a plan of it beside the formula.")
+  var scenario: String?
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "The plan of the scenario. Default: the first.")
+  var plan: String?
+
   @Option(name: .customLong("per-hour"), help: "Arrivals per hour.")
-  var perHour: Double
+  var perHour: Double?
 
   @Option(help: "Mean handling time in seconds.")
-  var handling: Double
+  var handling: Double?
 
   @Option(help: "Agents.")
-  var agents: Int
+  var agents: Int?
 
   @Option(help: "Mean patience in seconds (exponential). Without it nobody leaves.")
   var patience: Double?
@@ -31,100 +48,88 @@ struct ErlangCommand: AsyncParsableCommand {
   @Option(help: "Limit of 'answered within', in seconds.")
   var within: Double = 20
 
-  @Option(help: "What to print: table or json.")
-  var format: OutputFormat = .table
+  @OptionGroup(title: "Turn-taking") var turns: TurnTakingOptions
+
+  func validate() throws {
+    let numbers = [
+      ("--per-hour", perHour == nil), ("--handling", handling == nil), ("--agents", agents == nil),
+    ]
+    let missing = numbers.filter(\.1).map(\.0)
+    if scenario != nil || turns.isAsked {
+      if let given = numbers.first(where: { !$0.1 }) {
+        throw ValidationError(
+          "\(given.0): not allowed beside \(scenario == nil ? "--compose" : "a scenario file").")
+      }
+      if scenario != nil, turns.isAsked {
+        throw ValidationError("--compose: not allowed beside a scenario file.")
+      }
+    } else if missing.count == 3 {
+      throw ValidationError(
+        "found no question, allowed a scenario file, or --per-hour, --handling and --agents, or "
+          + "--compose, --think and --messages.")
+    } else if let first = missing.first {
+      throw ValidationError("\(first): missing beside the other two of a desk.")
+    }
+    if plan != nil, scenario == nil {
+      throw ValidationError("--plan: needs a scenario file.")
+    }
+  }
 
   func run() async throws {
     try await reportingFailures {
-      let report: ErlangReport
-      do {
-        report = try ErlangReport(
-          ServiceLoad(
-            arrivalRate: perHour / 3600, meanHandlingTime: handling, agents: agents),
-          patience: patience.map { .exponential(mean: $0) }, waitingRoom: waitingRoom,
-          timeLimit: within)
-      } catch {
-        throw CommandFailure(status: .usage, message: sentence(for: error))
-      }
-      switch format {
-      case .table: print(ErlangText.table(report).text(width: 100), terminator: "")
-      case .json: print(ErlangText.json(report).text)
+      if let scenario {
+        try await setBeside(scenario)
+      } else if turns.isAsked {
+        try turns.print(as: options.format)
+      } else if let perHour, let handling, let agents {
+        try printDesk(perHour, handling, agents)
       }
     }
   }
-}
 
-/// The formulas' results in rows, one model a row.
-private enum ErlangText {
-  static func rows(_ report: ErlangReport) -> [(name: String, key: String, row: ErlangReport.Row)] {
-    [
-      ("Erlang C (all wait)", "erlang_c", report.delay),
-      ("Erlang A (some leave)", "erlang_a", report.impatient),
-      ("M/M/c/K (finite room)", "finite_room", report.finiteRoom),
-    ].compactMap { name, key, row in row.map { (name, key, $0) } }
+  private func printDesk(
+    _ perHour: Double, _ handling: Double, _ agents: Int
+  ) throws(CommandFailure) {
+    let report: ErlangReport
+    do {
+      report = try ErlangReport(
+        ServiceLoad(arrivalRate: perHour / 3600, meanHandlingTime: handling, agents: agents),
+        patience: patience.map { .exponential(mean: $0) }, waitingRoom: waitingRoom,
+        timeLimit: within)
+    } catch {
+      throw CommandFailure(status: .usage, message: sentence(for: error))
+    }
+    switch options.format {
+    case .table: print(ErlangText.table(report).text(width: 100), terminator: "")
+    case .json: print(ErlangText.json(report).text, terminator: "")
+    }
   }
 
-  static func table(_ report: ErlangReport) -> TextTable {
-    var lines = rows(report).map { name, _, row in
-      [
-        name, percent(row.waitProbability), seconds(row.meanWait), percent(row.answeredWithin),
-        percent(row.abandonmentProbability), percent(row.blockingProbability),
-        percent(row.occupancy),
-      ]
+  private func setBeside(_ file: String) async throws {
+    var value = try options.scenario(file)
+    if let plan { try value.checkPlan(plan, option: "--plan") }
+    value.plans = Array(value.plans.filter { plan == nil || $0.name == plan }.prefix(1))
+    let run = try await ComparisonRun(value, file: file, options: options, multiples: [])
+    guard let outcome = run.comparison.plans.first else {
+      throw CommandFailure(
+        status: .noAnswer, message: "\(file): the plan was refused and has no service to explain.")
     }
-    lines.append(
-      ["Erlang B (none wait)", "", "", "", "", percent(report.blockingProbability), ""])
-    if let halfinWhitt = report.squareRoot.waitProbability {
-      lines.append(["Halfin–Whitt, approx.", percent(halfinWhitt), "", "", "", "", ""])
+    let ladder: AssumptionLadder
+    do {
+      ladder = try await AssumptionLadder(
+        outcome, scenario: value, threads: options.threadCount)
+    } catch {
+      throw CommandFailure(status: .badData, message: "\(file): \(sentence(for: error))")
     }
-    if let garnett = report.squareRoot.waitProbabilityWithPatience {
-      lines.append(
-        [
-          "Garnett, approx.", percent(garnett), "", "",
-          percent(report.squareRoot.abandonmentProbability), "", "",
-        ])
+    let text = AssumptionText(ladder, style: NumberStyle(options.language))
+    switch options.format {
+    case .table:
+      print(outcome.title + "\n")
+      print(text.table.text(width: 100))
+      for sentence in [text.averages, text.conclusion] {
+        print(TextWidth.wrap(sentence, to: 100).joined(separator: "\n"))
+      }
+    case .json: print(text.json.text, terminator: "")
     }
-    if report.delay == nil {
-      lines.append(["Erlang C: no steady state", "", "", "", "", "", ""])
-    }
-    return TextTable(
-      columns: [
-        .init("model", .left), .init("P(wait)", .right), .init("mean wait s", .right),
-        .init("in time", .right), .init("left", .right), .init("blocked", .right),
-        .init("occupancy", .right),
-      ], rows: lines)
   }
-
-  static func json(_ report: ErlangReport) -> JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("offered_load", .number(report.load.offeredLoad)),
-      .init("erlang_b_blocking", .number(report.blockingProbability)),
-    ]
-    for (_, key, row) in rows(report) {
-      members.append(
-        .init(
-          key,
-          [
-            "wait_probability": .number(row.waitProbability),
-            "mean_wait_s": .number(row.meanWait),
-            "answered_within": .number(row.answeredWithin),
-            "abandonment": .optional(row.abandonmentProbability),
-            "blocking": .optional(row.blockingProbability),
-            "occupancy": .number(row.occupancy),
-            "mean_queue_length": .number(row.meanQueueLength),
-          ]
-        ))
-    }
-    members.append(
-      .init("halfin_whitt_wait_probability", .optional(report.squareRoot.waitProbability)))
-    members.append(
-      .init("garnett_wait_probability", .optional(report.squareRoot.waitProbabilityWithPatience)))
-    return .object(members)
-  }
-
-  private static func percent(_ value: Double?) -> String {
-    value.map { Decimals.fixed($0 * 100, places: 2) + " %" } ?? ""
-  }
-
-  private static func seconds(_ value: Double) -> String { Decimals.fixed(value, places: 2) }
 }

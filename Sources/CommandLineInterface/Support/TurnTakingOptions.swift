@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import QueueingTheory
+import Reporting
+
+/// One agent who takes turns between chats: the closed network of chat-science.
+struct TurnTakingOptions: ParsableArguments {
+  @Option(help: "Mean seconds to write one message.")
+  var compose: Double?
+
+  @Option(help: "Mean seconds until the customer's next message.")
+  var think: Double?
+
+  @Option(help: "Mean messages of the agent in a chat.")
+  var messages: Double?
+
+  @Option(help: "Seconds added to each message when more than one chat is open.")
+  var switching: Double = 0
+
+  @Option(help: "Most chats at once to print.")
+  var chats: Int = 8
+
+  var isAsked: Bool { compose != nil || think != nil || messages != nil }
+
+  func validate() throws {
+    guard isAsked else { return }
+    for (name, value) in [("--compose", compose), ("--think", think), ("--messages", messages)]
+    where value == nil {
+      throw ValidationError("\(name): missing; turn-taking needs --compose, --think, --messages.")
+    }
+    if !(1...1000).contains(chats) {
+      throw ValidationError("--chats: found \(chats), allowed 1 to 1000.")
+    }
+  }
+
+  func print(as format: OutputFormat) throws(CommandFailure) {
+    guard let compose, let think, let messages else { return }
+    let desk: TurnTakingDesk
+    var rows: [TurnTakingMeasures] = []
+    do {
+      desk = try TurnTakingDesk(
+        composeTime: compose, thinkTime: think, messages: messages, switchingTime: switching,
+        writesAtOnce: true)
+      for count in 1...chats { rows.append(try desk.measures(chats: count)) }
+    } catch {
+      throw CommandFailure(status: .usage, message: sentence(for: error))
+    }
+    switch format {
+    case .table:
+      Swift.print(Self.table(rows).text(width: 100), terminator: "")
+      Swift.print(
+        "Beyond \(Decimals.fixed(desk.saturation, places: 1)) chats at once replies get slower and "
+          + "hardly any more is done.")
+    case .json: Swift.print(Self.json(desk, rows).text, terminator: "")
+    }
+  }
+
+  private static func table(_ rows: [TurnTakingMeasures]) -> TextTable {
+    TextTable(
+      columns: [
+        .init("chats"), .init("writing"), .init("reply s"), .init("chat s"),
+        .init("chats an hour"), .init("times one chat"),
+      ],
+      rows: rows.map { row in
+        [
+          String(row.chats), Decimals.fixed(row.busyShare * 100, places: 1) + " %",
+          Decimals.fixed(row.replyTime, places: 1), Decimals.fixed(row.chatDuration, places: 0),
+          Decimals.fixed(row.chatRate * 3600, places: 2),
+          Decimals.fixed(row.throughputMultiple, places: 2),
+        ]
+      })
+  }
+
+  private static func json(_ desk: TurnTakingDesk, _ rows: [TurnTakingMeasures]) -> JSONValue {
+    .object([
+      .init("saturation_chats", .number(desk.saturation)),
+      .init(
+        "rows",
+        .array(
+          rows.map { row in
+            [
+              "chats": .integer(row.chats), "busy_share": .number(row.busyShare),
+              "reply_s": .number(row.replyTime), "chat_s": .number(row.chatDuration),
+              "chats_per_hour": .number(row.chatRate * 3600),
+              "throughput_multiple": .number(row.throughputMultiple),
+            ]
+          })),
+    ])
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Inference
+import QueueingTheory
+package import Scenarios
+
+/// From a queueing formula to the plan as simulated, one assumption at a time.
+///
+/// The first rung is the formula on the plan's averages, the second the simulation of just these
+/// averages (they agree but for chance), each further one puts a piece of reality back, and the last
+/// is the plan as it was compared. What changes from rung to rung is what that assumption hides.
+package struct AssumptionLadder: Sendable {
+  package let desk: AverageDesk
+  package let rungs: [AssumptionRung]
+
+  /// - Parameters:
+  ///   - outcome: A plan of the scenario, its head counts found.
+  /// - Throws: What compiling one of the rungs refuses.
+  package init(_ outcome: PlanOutcome, scenario: Scenario, threads: Int) async throws {
+    let plan = scenario.plans.first { $0.name == outcome.name }
+    let staffing = StaffingPlan(
+      lines: outcome.staffing.lines, background: plan?.staffing.background ?? [])
+    let desk = try AverageDesk(
+      scenario: scenario, staffing: staffing, report: outcome.performance)
+    let replications = max(1, outcome.performance.replications)
+    var rungs = [try AssumptionRung(formulaFor: desk, limit: scenario.acceptableWait)]
+    let simpler = SimplerScenario(scenario: scenario, staffing: staffing, desk: desk)
+    for assumption in [Assumption.chance, .parallelChats, .laws, .dayAndRoster, .seasons] {
+      guard let (other, lines) = simpler.upTo(assumption) else { continue }
+      let experiment = try Experiment(scenario: other, staffing: lines)
+      var collector = PerformanceCollector(
+        scenario: other, timeline: experiment.timeline, keepsIntervals: false)
+      try await experiment.run(0..<replications, threads: threads) { collector.add($0) }
+      rungs.append(
+        try AssumptionRung(assumption, collector.years, collector.report().occupancy))
+    }
+    let last: Assumption = rungs.contains { $0.assumption == .seasons } ? .randomDays : .seasons
+    rungs.append(AssumptionRung(last, outcome.service))
+    self.desk = desk
+    self.rungs = rungs
+  }
+
+  /// What each piece of reality adds to the service level, the largest change first.
+  package var changes: [(assumption: Assumption, points: Double)] {
+    zip(rungs.dropFirst(2), rungs.dropFirst()).map { later, earlier in
+      (later.assumption, later.serviceLevel - earlier.serviceLevel)
+    }.filter(\.points.isFinite).sorted { abs($0.points) > abs($1.points) }
+  }
+}
+
+/// What a rung puts back.
+package enum Assumption: String, CaseIterable, Sendable {
+  /// Erlang A, or Erlang C where nobody leaves.
+  case formula
+  /// Nothing but the simulation itself.
+  case chance
+  /// Several chats at once, message by message where the scenario says so.
+  case parallelChats = "parallel_chats"
+  /// Handling, patience and the types as they are, not exponential averages.
+  case laws
+  /// The course of the day and the week, the window, shifts, breaks, skills and routing.
+  case dayAndRoster = "day_and_roster"
+  /// Months, growth, promotions, bursts; or the recorded history.
+  case seasons
+  /// Days that are busier or quieter at random.
+  case randomDays = "random_days"
+}
+
+/// The service of one rung, over the customers that it simulates.
+package struct AssumptionRung: Sendable {
+  package let assumption: Assumption
+  /// Answered within the scenario's acceptable wait ÷ arrivals; NaN where there is no steady state.
+  package let serviceLevel: Double
+  /// Half the width of its 95 % interval; nil for a formula or one replication.
+  package let halfWidth: Double?
+  package let abandonment: Double
+  /// Seconds, all arrivals.
+  package let meanWait: Double
+  /// Share of an agent's time with a chat in hand.
+  package let engaged: Double
+
+  init(formulaFor desk: AverageDesk, limit: Seconds) throws {
+    let load = try ServiceLoad(
+      arrivalRate: max(desk.arrivalRate, 1e-12), meanHandlingTime: desk.handling,
+      agents: desk.team)
+    let report = try ErlangReport(
+      load, patience: desk.patience.map { .exponential(mean: $0) }, timeLimit: limit.value)
+    let row = report.impatient ?? report.delay
+    assumption = .formula
+    serviceLevel = row?.answeredWithin ?? .nan
+    halfWidth = nil
+    abandonment = row?.abandonmentProbability ?? (row == nil ? .nan : 0)
+    meanWait = row?.meanWait ?? .nan
+    engaged = row?.occupancy ?? .nan
+  }
+
+  init(_ assumption: Assumption, _ years: [ServiceMeasures], _ occupancy: Occupancy) throws {
+    self.init(assumption, try ServiceOutcome(years, occupancy: occupancy))
+  }
+
+  init(_ assumption: Assumption, _ service: ServiceOutcome) {
+    self.assumption = assumption
+    serviceLevel = service.serviceLevel?.mean ?? .nan
+    halfWidth = service.serviceLevel?.halfWidth
+    abandonment = service.abandonment?.mean ?? .nan
+    meanWait = service.meanWait?.mean ?? .nan
+    engaged = service.occupancy.engaged
+  }
+}

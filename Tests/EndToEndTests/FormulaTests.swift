@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+struct FormulaTests {
+  @Test func `a formula stands beside a plan, rung by rung`() throws {
+    let folder = try Folder()
+    let path = try folder.write("shop.yaml", ShopFile.text)
+    let run = try Program.run("erlang", path, "--replications", "3", "--format", "json")
+    #expect(run.status == 0, "\(run.errors)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let rungs = try #require(object["rungs"] as? [[String: Any]])
+    #expect(rungs.count >= 6)
+    #expect(rungs.first?["assumptions"] as? String == "formula")
+    let again = try Program.run(
+      "erlang", path, "--replications", "3", "--format", "json", "--threads", "1")
+    #expect(run.output == again.output)
+  }
+
+  @Test func `turn-taking by mean value analysis, one and two chats by hand`() throws {
+    // Writes at once: thinking per message 40 × 7/8 = 35. One chat: 20 / 55 busy.
+    // Two: reply 20 (1 + 20/55) = 27.27, chats of 8 × (27.27 + 35) = 498.2 s.
+    let run = try Program.run(
+      "erlang", "--compose", "20", "--think", "40", "--messages", "8", "--chats", "2")
+    #expect(run.status == 0)
+    #expect(run.output.contains("36.4 %"))
+    #expect(run.output.contains("27.3"))
+    #expect(run.output.contains("498"))
+  }
+
+  @Test func `a desk without its agents is refused by name`() throws {
+    let run = try Program.run("erlang", "--per-hour", "60", "--handling", "270")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("--agents"))
+    let nothing = try Program.run("erlang")
+    #expect(nothing.status == 64)
+    let mixed = try Program.run("erlang", "shop.yaml", "--agents", "3")
+    #expect(mixed.status == 64)
+    #expect(mixed.errors.contains("--agents"))
+  }
+}
