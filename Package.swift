@@ -25,7 +25,7 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .executable(name: "inquiry", targets: ["inquiry"]),
-    .library(name: "SimulationEngine", targets: ["SimulationEngine"]),
+    .library(name: "InquirySimulation", targets: ["InquirySimulation", "SimulationEngine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,6 +59,10 @@ let package = Package(
 
     // MARK: Engine
     layer("SimulationEngine", ["Scenarios", "Demand", "Workforce", "Statistics", "Calendars"]),
+
+    layer(
+      "InquirySimulation",
+      ["SimulationEngine", "ScenarioFiles", "Scenarios", "Demand", "Workforce"]),
 
     // MARK: Decisions
     layer(
@@ -122,6 +126,7 @@ let package = Package(
         "SimulationEngine", "Scenarios", "Demand", "Workforce", "Statistics", "Calendars",
         "Inference", "Experiments", "TestSupport",
       ]),
+    tests("InquirySimulationTests", ["InquirySimulation", "SimulationEngine"]),
     tests(
       "ExperimentsTests",
       ["Experiments", "SimulationEngine", "Scenarios", "Pricing", "Calendars", "TestSupport"]),

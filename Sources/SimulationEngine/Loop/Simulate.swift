@@ -19,9 +19,11 @@ package func simulate(
 }
 
 /// Simulates one replication under the eyes of an observer.
+///
+/// - Parameter policies: Routing policies in the place of the scenario's; nil for the scenario's.
 package func simulate<Observer: SimulationObserver>(
-  _ model: SimulationModel, replication: Int, into record: inout ReplicationRecord,
-  observer: inout Observer
+  _ model: SimulationModel, replication: Int, policies: RoutingPolicies? = nil,
+  into record: inout ReplicationRecord, observer: inout Observer
 ) {
   let score: (TypeRule) -> RankedContacts.Score
   var slots = 0
@@ -39,7 +41,11 @@ package func simulate<Observer: SimulationObserver>(
     scores: UnsafePointer(scores.base), reservedType: Int(model.reservedType),
     reservedSlots: slots)
   let run = ReplicationRun(model: model, replication: replication)
-  run.chooseAgents(contacts, &record, &observer)
+  if let policies {
+    run.useBoxes(policies, contacts, &record, &observer)
+  } else {
+    run.chooseAgents(contacts, &record, &observer)
+  }
   withExtendedLifetime(scores) {}
 }
 
@@ -60,6 +66,29 @@ private struct ReplicationRun {
     case .roundRobin: run({ RoundRobin(desk) }, contacts, &record, &observer)
     case .weighted: run({ WeightedAgent(desk) }, contacts, &record, &observer)
     case .random: run({ RandomAgent(desk) }, contacts, &record, &observer)
+    }
+  }
+
+  /// Foreign policies, and the scenario's where only one of the two is given.
+  func useBoxes<Observer: SimulationObserver>(
+    _ policies: RoutingPolicies, _ ranked: RankedContacts, _ record: inout ReplicationRecord,
+    _ observer: inout Observer
+  ) {
+    let desk = DeskLayout(model: model, replication: replication)
+    let box = policies.agents?(desk) ?? ownBox(desk)
+    let contacts = BoxedContacts(base: policies.contacts ?? ranked)
+    run({ BoxedSelector(box, desk) }, contacts, &record, &observer)
+  }
+
+  private func ownBox(_ desk: DeskLayout) -> any SelectorBox {
+    switch model.rules.agentSelection {
+    case .leastLoaded: SelectorBoxOf<LeastLoaded>(desk)
+    case .mostLoadedBelow(let level):
+      SelectorBoxOf(holding: MostLoadedBelow(desk, level: level))
+    case .longestIdle: SelectorBoxOf<LongestIdle>(desk)
+    case .roundRobin: SelectorBoxOf<RoundRobin>(desk)
+    case .weighted: SelectorBoxOf<WeightedAgent>(desk)
+    case .random: SelectorBoxOf<RandomAgent>(desk)
     }
   }
 

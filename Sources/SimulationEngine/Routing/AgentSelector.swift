@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Which free agent gets a contact. A policy is a struct that conforms, given to
-/// `simulate(_:replication:agents:contacts:)`.
+/// Which free agent gets a contact. A policy is a struct that conforms, passed in
+/// `RoutingPolicies`.
 ///
 /// A selector keeps an index of its own of the agents who can take a chat, so that choosing need
 /// not scan them. An agent is added when on duty, not on a break or on hold and below the chat

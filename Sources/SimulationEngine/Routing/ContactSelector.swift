@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Which waiting contact a freed agent takes. A policy is a struct that conforms, given to
-/// `simulate(_:replication:agents:contacts:)`.
+/// Which waiting contact a freed agent takes. A policy is a struct that conforms, passed in
+/// `RoutingPolicies`.
 ///
 /// Only the heads of the types' lines are compared: within a type the longest waiting comes first.
 public protocol ContactSelector {
