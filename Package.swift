@@ -129,7 +129,10 @@ let package = Package(
     tests("InquirySimulationTests", ["InquirySimulation", "SimulationEngine"]),
     tests(
       "ExperimentsTests",
-      ["Experiments", "SimulationEngine", "Scenarios", "Pricing", "Calendars", "TestSupport"]),
+      [
+        "Experiments", "SimulationEngine", "Inference", "Scenarios", "Pricing", "Calendars",
+        "TestSupport",
+      ]),
     tests(
       "PlanningTests",
       [

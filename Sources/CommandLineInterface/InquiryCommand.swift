@@ -18,7 +18,7 @@ struct InquiryCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
       SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, BillCommand.self,
-      ErlangCommand.self, TraceCommand.self,
+      ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
       FitCommand.self, ForecastCommand.self, BacktestCommand.self, ReferenceCommand.self,
     ])
 

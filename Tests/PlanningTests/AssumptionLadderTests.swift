@@ -2,6 +2,7 @@
 
 import Calendars
 import Experiments
+import Inference
 import Planning
 import Scenarios
 import TestSupport

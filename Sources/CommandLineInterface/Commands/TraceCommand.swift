@@ -40,12 +40,8 @@ struct TraceCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let value = try options.scenario(scenario)
-      if let plan { try value.checkPlan(plan, option: "--plan") }
-      guard let chosen = value.plans.first(where: { plan == nil || $0.name == plan }) else {
-        throw CommandFailure(
-          status: .badData, message: "\(scenario): plans: found none, allowed one or more.")
-      }
-      let staffing = try await staffing(of: chosen, in: value)
+      let chosen = try options.plan(plan, in: value, file: scenario)
+      let staffing = try await options.staffing(of: chosen, in: value, file: scenario)
       let experiment: Experiment
       do {
         experiment = try Experiment(scenario: value, staffing: staffing)
@@ -67,22 +63,5 @@ struct TraceCommand: AsyncParsableCommand {
       case .json: print(story.json(options.language).text)
       }
     }
-  }
-
-  /// The plan's staffing with its seats, which a comparison finds where the plan leaves them open.
-  private func staffing(
-    of plan: Plan, in scenario: Scenario
-  ) async throws(CommandFailure) -> StaffingPlan {
-    guard plan.staffing.sizing != nil else { return plan.staffing }
-    let run = try await ComparisonRun(
-      scenario, file: self.scenario, options: options, multiples: [])
-    guard let outcome = run.comparison.plans.first(where: { $0.name == plan.name }) else {
-      throw CommandFailure(
-        status: .noAnswer, message: "--plan \(plan.name): the plan was refused and has no chats.")
-    }
-    var staffing = plan.staffing
-    staffing.lines = outcome.staffing.lines
-    staffing.sizing = nil
-    return staffing
   }
 }

@@ -10,9 +10,10 @@ struct ComparisonRun {
   let comparison: Comparison
   private let record: RunRecord
 
-  init(_ scenario: Scenario, file: String, options: RunOptions, multiples: [Double])
-    async throws(CommandFailure)
-  {
+  init(
+    _ scenario: Scenario, file: String, options: RunOptions, multiples: [Double],
+    precision: ServicePrecision? = nil
+  ) async throws(CommandFailure) {
     record = RunRecord(scenario)
     let bar = ProgressBar(scenario.name)
     defer { bar.finish() }
@@ -20,7 +21,7 @@ struct ComparisonRun {
       comparison = try await Comparer(
         scenario: scenario,
         options: ComparisonOptions(
-          threads: options.threadCount, volumeMultiples: multiples,
+          threads: options.threadCount, volumeMultiples: multiples, servicePrecision: precision,
           scenarioHash: try fingerprint(file: file, options: options))
       ) { bar.update(done: $0.done, total: $0.total) }.compare()
     } catch let failure as CommandFailure {
@@ -30,8 +31,11 @@ struct ComparisonRun {
     }
   }
 
-  func manifest(command: String, file: String, options: RunOptions) -> Manifest {
-    record.manifest(comparison, command: command, file: file, options: options)
+  func manifest(
+    command: String, file: String, options: RunOptions, further: [String] = []
+  ) -> Manifest {
+    record.manifest(
+      comparison, command: command, file: file, options: options, further: further)
   }
 }
 

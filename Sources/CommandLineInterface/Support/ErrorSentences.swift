@@ -2,9 +2,11 @@
 
 import Calendars
 import Demand
+import Experiments
 import Planning
 import Pricing
 import QueueingTheory
+import Reporting
 import SimulationEngine
 import Workforce
 
@@ -16,6 +18,7 @@ func sentence(for error: any Error) -> String {
   case let error as ModelError: modelSentence(error)
   case let error as WorkforceError: workforceSentence(error)
   case let error as PricingError: pricingSentence(error)
+  case let error as SteadyStateError: steadySentence(error)
   case let error as QueueingError: queueingSentence(error)
   default: String(describing: error)
   }
@@ -85,6 +88,20 @@ private func workforceSentence(_ error: WorkforceError) -> String {
     "staffing: \(found) shifts over the horizon, allowed at most \(allowed)."
   case .misplacedBreak(let line, let shift):
     "staffing[\(line)]: shift \(shift): a break lies outside the shift or overlaps another."
+  }
+}
+
+private func steadySentence(_ error: SteadyStateError) -> String {
+  switch error {
+  case .closed: "the half hour lies in closed hours; it has no steady state."
+  case .nobodyComes: "no customer comes in that half hour; it has no steady state."
+  case .unstable(let types, let needed, let agents):
+    "customers of \(types.joined(separator: ", ")) never leave, and their work alone keeps "
+      + "\(Decimals.fixed(needed, places: 2)) agents busy, where \(agents) "
+      + "\(agents == 1 ? "is" : "are") on duty: the line would grow for ever."
+  case .noSteadyState(let days):
+    "after \(days) such days the waits still depend on the start; there is no steady state, or "
+      + "--days and --most-days are too few."
   }
 }
 

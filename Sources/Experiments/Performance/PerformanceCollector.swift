@@ -18,7 +18,8 @@ package struct PerformanceCollector: Sendable {
   private var days: [ServiceMeasures]
   private var groups: [GroupInterval]
   private var chats: [Int]
-  private var totals: [ReplicationTotals] = []
+  /// Each replication in a dozen sums, in order.
+  package private(set) var totals: [ReplicationTotals] = []
   /// Sums of each replication over the horizon, in order.
   package private(set) var years: [ServiceMeasures] = []
   /// Sums of each replication by month × type, in order.

@@ -64,18 +64,36 @@ package struct Comparer: Sendable {
     return evaluated
   }
 
-  /// Adds replications until every plan's yearly cost has the wanted precision.
+  /// Adds replications until every plan's yearly cost has the wanted precision, and the measure of
+  /// service that was asked for.
   private func refine(_ evaluated: inout [EvaluatedGroup]) async throws {
-    guard let relative = scenario.experiment.relativePrecision else { return }
+    if let relative = scenario.experiment.relativePrecision {
+      try await refine(&evaluated, to: relative) { groups in
+        groups.flatMap(\.evaluation.ledgers).filter { $0.refusals == 0 }
+          .map { $0.totals.map(\.inYuan) }
+      }
+    }
+    if let wanted = options.servicePrecision {
+      try await refine(&evaluated, to: wanted.relative) { groups in
+        groups.map { group in
+          ServiceRatio.linearized(group.evaluation.totals.map { wanted.ratio.parts(of: $0) })
+        }.filter { !$0.isEmpty }
+      }
+    }
+  }
+
+  private func refine(
+    _ evaluated: inout [EvaluatedGroup], to relative: Double,
+    of samples: ([EvaluatedGroup]) -> [[Double]]
+  ) async throws {
     while true {
-      let costs = evaluated.flatMap(\.evaluation.ledgers).filter { $0.refusals == 0 }
-        .map { SampleMoments($0.totals.map(\.inYuan)) }
+      let moments = samples(evaluated).map { SampleMoments($0) }
       let done = evaluated.first?.evaluation.replications ?? 0
       let rule = try StoppingRule(
-        precisions: costs.map { _ in StoppingRule.Precision(relative: relative) },
+        precisions: moments.map { _ in StoppingRule.Precision(relative: relative) },
         level: options.level, minimum: max(2, done),
         maximum: max(2, done, options.largestReplications))
-      guard case .more(let total) = try rule.decide(costs), total > done else { return }
+      guard case .more(let total) = try rule.decide(moments), total > done else { return }
       for index in evaluated.indices {
         progress(PlanningProgress(phase: .precision, plan: nil, done: done, total: total))
         try await evaluated[index].evaluation.run(upTo: total, threads: options.threads)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Experiments
+
 /// How a comparison is run.
 package struct ComparisonOptions: Sendable {
   /// Nil takes the scenario's number.
@@ -13,6 +15,9 @@ package struct ComparisonOptions: Sendable {
   package var indifference: Double
   /// Probability that no wrong winner is named.
   package var level: Double
+  /// A measure of service to be known to a relative half-width; nil for as many replications as
+  /// asked.
+  package var servicePrecision: ServicePrecision?
   /// Most replications that a wanted precision may take.
   package var largestReplications: Int
   package var scenarioHash: String
@@ -22,7 +27,8 @@ package struct ComparisonOptions: Sendable {
   package init(
     replications: Int? = nil, threads: Int = 1,
     volumeMultiples: [Double] = [0.25, 0.5, 1, 2], curveReplications: Int = 3,
-    indifference: Double = 0, level: Double = 0.95, largestReplications: Int = 10_000,
+    indifference: Double = 0, level: Double = 0.95,
+    servicePrecision: ServicePrecision? = nil, largestReplications: Int = 10_000,
     scenarioHash: String = "", keepsIntervals: Bool = true
   ) {
     self.replications = replications
@@ -31,6 +37,7 @@ package struct ComparisonOptions: Sendable {
     self.curveReplications = curveReplications
     self.indifference = indifference
     self.level = level
+    self.servicePrecision = servicePrecision
     self.largestReplications = largestReplications
     self.scenarioHash = scenarioHash
     self.keepsIntervals = keepsIntervals
@@ -46,6 +53,18 @@ package struct ComparisonOptions: Sendable {
     for multiple in volumeMultiples where !(multiple > 0 && multiple <= 1000) {
       throw .outOfRange(field: "volume_multiples", found: multiple, allowed: "above 0, up to 1000")
     }
+  }
+}
+
+/// How well a measure of service must be known under every plan.
+package struct ServicePrecision: Equatable, Sendable {
+  package var ratio: ServiceRatio
+  /// Half-width of the interval ÷ mean.
+  package var relative: Double
+
+  package init(_ ratio: ServiceRatio, relative: Double) {
+    self.ratio = ratio
+    self.relative = relative
   }
 }
 

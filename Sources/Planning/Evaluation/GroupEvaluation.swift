@@ -73,6 +73,9 @@ package struct GroupEvaluation: Sendable {
 
   package func report() -> PerformanceReport { collector.report() }
 
+  /// Each replication in a dozen sums, in order.
+  var totals: [ReplicationTotals] { collector.totals }
+
   /// Sums of each replication over the horizon.
   var years: [ServiceMeasures] { collector.years }
 

@@ -31,8 +31,12 @@ package enum JSONDocuments {
     ]
   }
 
-  package static func service(_ services: [PlanService]) -> JSONValue {
+  /// - Parameter estimates: Measures with their intervals, where they were asked for.
+  package static func service(
+    _ services: [PlanService], estimates: [EstimateRow] = []
+  ) -> JSONValue {
     [
+      "estimates": EstimateText.json(estimates),
       "schema_version": .integer(CSVSchema.version),
       "months": CSVTable.months.json(MonthRow.rows(of: services)),
       "agents": CSVTable.agents.json(GroupRow.rows(of: services)),

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Calendars
+import Experiments
+import Reporting
+import Scenarios
+
+struct SteadyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "steady",
+    abstract: "Hold one half hour of a plan still and simulate its steady state.",
+    discussion: """
+      The rates and the agents of that half hour stay as they are, round the clock, in one long run: \
+      its start is dropped (MSER-5), the rest is cut into batches. With --precision the run is made \
+      longer until the measure is known so well. A desk whose customers never leave and which \
+      cannot do their work is refused.
+      """)
+
+  @Argument(help: "A scenario file.")
+  var scenario: String
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "The plan. Default: the first.")
+  var plan: String?
+
+  @Option(
+    help: "The half hour, as '2026-11-11 20:00'. Default: the one with most work for each agent.")
+  var at: String?
+
+  @OptionGroup(title: "Precision") var estimates: EstimateOptions
+
+  @Option(help: "Days of the run. Default: as many as bring some 20,000 chats.")
+  var days: Int?
+
+  @Option(name: .customLong("most-days"), help: "Days after which a wanted precision is given up.")
+  var mostDays = 4000
+
+  @Option(help: "Batches that the run is cut into.")
+  var batches = 20
+
+  func validate() throws {
+    for (name, value, range) in [
+      ("--days", days ?? 10, 2...4000), ("--most-days", mostDays, 2...20_000),
+      ("--batches", batches, 5...100),
+    ] where !range.contains(value) {
+      throw ValidationError(
+        "\(name): found \(value), allowed \(range.lowerBound) to \(range.upperBound).")
+    }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let value = try options.scenario(scenario)
+      let chosen = try options.plan(plan, in: value, file: scenario)
+      let staffing = try await options.staffing(of: chosen, in: value, file: scenario)
+      let interval = try at.map { text throws(CommandFailure) in
+        try Self.interval(text, in: value)
+      }
+      var study = SteadyStudy()
+      study.ratio = estimates.measure
+      study.precision = estimates.precision
+      study.days = days
+      study.mostDays = max(mostDays, days ?? 0)
+      study.batches = batches
+      study.usesControls = estimates.controlVariates
+      let (desk, result) = try solve(study, value, staffing, interval)
+      let text = SteadyText(
+        result, of: desk, plan: (chosen.name, chosen.title.isEmpty ? chosen.name : chosen.title),
+        isPrecise: study.isPrecise(result), style: NumberStyle(options.language))
+      switch options.format {
+      case .table:
+        print(text.heading + "\n")
+        print(text.table.text(width: 100))
+        print(TextWidth.wrap(text.method, to: 100).joined(separator: "\n"))
+      case .json: print(text.json.text, terminator: "")
+      }
+    }
+  }
+
+  private func solve(
+    _ study: SteadyStudy, _ value: Scenario, _ staffing: StaffingPlan, _ interval: Int?
+  ) throws(CommandFailure) -> (SteadyDesk, SteadyResult) {
+    do {
+      let desk = try SteadyDesk(scenario: value, staffing: staffing, interval: interval)
+      return (desk, try study.run(desk))
+    } catch let error as SteadyStateError {
+      throw CommandFailure(status: .noAnswer, message: "\(scenario): \(sentence(for: error))")
+    } catch {
+      throw CommandFailure(status: .badData, message: "\(scenario): \(sentence(for: error))")
+    }
+  }
+
+  /// The half hour of the horizon that a date and a time lie in.
+  private static func interval(
+    _ text: String, in scenario: Scenario
+  ) throws(CommandFailure) -> Int {
+    let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
+    guard parts.count == 2, let date = CivilDate(iso: parts[0]),
+      let time = ClockTime(iso: parts[1]), time < .endOfDay
+    else {
+      throw CommandFailure(
+        status: .usage,
+        message: "--at: found \(text), allowed a date and a time as "
+          + "'2026-11-11 20:00'.")
+    }
+    guard scenario.horizon.contains(date) else {
+      throw CommandFailure(
+        status: .usage,
+        message: "--at: found \(date), allowed \(scenario.horizon), the scenario's horizon.")
+    }
+    return (date.dayNumber - scenario.horizon.first.dayNumber) * 48
+      + time.secondsSinceMidnight / 1800
+  }
+}
