@@ -29,6 +29,8 @@ package struct DutyPeriod: Hashable, Sendable {
   package let span: TimeSpan
   /// The period's breaks, as a range of the timeline's `breaks`.
   package let breaks: Range<Int>
+  /// The period's stretches on hold, as a range of the timeline's `holds`.
+  package let holds: Range<Int>
 }
 
 /// Who is on duty when: staffing lines compiled over the simulated days.
@@ -43,6 +45,8 @@ package struct StaffingTimeline: Equatable, Sendable {
   /// In order of start, then of agent. Shifts that follow without a gap are one period.
   package let dutyPeriods: [DutyPeriod]
   package let breaks: [TimeSpan]
+  /// On duty, but given no new chat.
+  package let holds: [TimeSpan]
   /// Names of the groups, in the scenario's order.
   package let groups: [String]
   /// Days of the horizon, without warm-up.
@@ -79,18 +83,25 @@ package struct StaffingTimeline: Equatable, Sendable {
       }
     }
     var breaks: [TimeSpan] = []
+    var holds: [TimeSpan] = []
     var duties: [DutyPeriod] = []
     duties.reserveCapacity(periods)
     for (agent, row) in rows.enumerated() {
       for period in row.spans {
         let first = breaks.count
         breaks.append(contentsOf: period.breaks)
-        duties.append(DutyPeriod(agent: agent, span: period.span, breaks: first..<breaks.count))
+        let firstHold = holds.count
+        holds.append(contentsOf: period.holds)
+        duties.append(
+          DutyPeriod(
+            agent: agent, span: period.span, breaks: first..<breaks.count,
+            holds: firstHold..<holds.count))
       }
     }
     duties.sort { ($0.span.start, $0.agent) < ($1.span.start, $1.agent) }
     self.agents = agents
     self.breaks = breaks
+    self.holds = holds
     self.groups = groups
     dutyPeriods = duties
     horizon = scenario.horizon

@@ -9,4 +9,6 @@ package enum WorkforceError: Error, Equatable, Sendable {
   case tooManyDutyPeriods(found: Int, allowed: Int)
   /// A break that begins or ends outside its shift, or before the break ahead of it has ended.
   case misplacedBreak(line: Int, shift: String)
+  /// The same of a stretch on hold.
+  case misplacedHold(line: Int, shift: String)
 }

@@ -110,6 +110,17 @@ import Testing
           + "allowed any other, as contracts use it for a kind of engagement."))
   }
 
+  @Test func `holds lie inside their shift`() {
+    let text = changed([
+      "day: 09:00-17:00": "day: {start: 09:00, end: 17:00, holds: [10:00-11:00, 10:30-12:00]}"
+    ])
+    #expect(
+      messages(text) == [
+        "scenario.yaml:14: shifts.day: found holds 10:00–11:00, 10:30–12:00, "
+          + "allowed holds inside 09:00–17:00, in order, not overlapping."
+      ])
+  }
+
   @Test func `breaks lie inside their shift`() {
     let text = changed([
       "day: 09:00-17:00": "day: {start: 09:00, end: 17:00, breaks: [16:30-17:30]}"

@@ -72,6 +72,51 @@ import Testing
     #expect(abs(record.total().answeredWait - 3500) < 1e-6)
   }
 
+  @Test func `on hold no new chat is given, chats in hand go on and the time counts as staffed`()
+    throws
+  {
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(600))], groups: [ToyDesk.group(limit: 2)],
+      demand: [ToyDesk.recorded([3500, 3700])])
+    let (record, diary) = try watch(
+      scenario, [ToyDesk.line(1, hours: ToyDesk.hours(0, 4), holds: [ToyDesk.hours(1, 2)])])
+    #expect(close(diary.closings, [4100, 7800]))
+    #expect(abs(record.groupTotal().staffed - 4 * hour) < 1e-6)
+    #expect(abs(record.agents[0].staffed - 4 * hour) < 1e-6)
+    #expect(abs(record.total().answeredWait - 3500) < 1e-6)
+  }
+
+  @Test func `a break inside a hold ends in the hold, and a hold may end with the shift`() throws {
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(60))], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([1.5 * hour, 3.5 * hour, 5 * hour])])
+    let (record, diary) = try watch(
+      scenario,
+      [
+        ToyDesk.line(
+          1, hours: ToyDesk.hours(0, 6), breaks: [ToyDesk.hours(2, 3)],
+          holds: [ToyDesk.hours(1, 4), ToyDesk.hours(5, 6)])
+      ])
+    // Those of 1.5 h and 3.5 h are served at 4 h; the one of 5 h meets the hold till the end.
+    #expect(close(diary.assignments, [4 * hour, 4 * hour + 60]))
+    #expect(record.total().unserved == 1)
+    #expect(abs(record.groupTotal().staffed - 5 * hour) < 1e-6)
+  }
+
+  @Test func `under exchange of duties the one on hold who stays takes chats again`() throws {
+    // Two people; the duty of the busy one on hold ends, and the idle one goes in his place.
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(3000))], groups: [ToyDesk.group(limit: 2)],
+      demand: [ToyDesk.recorded([1000, 3700])],
+      routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: .poolExchangeable))
+    var line = ToyDesk.line(2, hours: ToyDesk.hours(0, 2), holds: [])
+    line.shift.holds = [ToyDesk.hours(0, 1)]
+    let (record, diary) = try watch(scenario, [line])
+    // Nobody takes the first customer before 1 h.
+    #expect(close(diary.assignments, [hour, 3700]))
+    #expect(record.total().answered == 2)
+  }
+
   @Test func `those who come on duty share the line one by one`() throws {
     let scenario = ToyDesk.scenario(
       types: [ToyDesk.chat(.deterministic(600))], groups: [ToyDesk.group(limit: 3)],

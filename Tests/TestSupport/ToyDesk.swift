@@ -45,10 +45,10 @@ package enum ToyDesk {
 
   package static func line(
     _ agents: Int, group: String = "agents", hours: ClockSpan = hours(0, 24),
-    breaks: [ClockSpan] = []
+    breaks: [ClockSpan] = [], holds: [ClockSpan] = []
   ) -> StaffingLine {
     StaffingLine(
-      group: group, shift: ShiftPattern(name: "shift", hours: hours, breaks: breaks),
+      group: group, shift: ShiftPattern(name: "shift", hours: hours, breaks: breaks, holds: holds),
       agents: agents)
   }
 

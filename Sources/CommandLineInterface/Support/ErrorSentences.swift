@@ -88,6 +88,8 @@ private func workforceSentence(_ error: WorkforceError) -> String {
     "staffing: \(found) shifts over the horizon, allowed at most \(allowed)."
   case .misplacedBreak(let line, let shift):
     "staffing[\(line)]: shift \(shift): a break lies outside the shift or overlaps another."
+  case .misplacedHold(let line, let shift):
+    "staffing[\(line)]: shift \(shift): a hold lies outside the shift or overlaps another."
   }
 }
 

@@ -13,7 +13,7 @@ package struct DeskMoment: Equatable, Sendable {
   package let rates: [Double]
   /// The same of each stream that has any.
   package let streams: [Stream]
-  /// Agents on duty by group, in the middle of the half hour.
+  /// Agents who take chats by group, in the middle of the half hour.
   package let agents: [Int]
 
   package struct Stream: Equatable, Sendable {
@@ -51,7 +51,8 @@ package struct DeskMoment: Equatable, Sendable {
     let middle = (Double(place) + 0.5) * 1800
     var agents = [Int](repeating: 0, count: scenario.agentGroups.count)
     for duty in timeline.dutyPeriods where duty.span.holds(middle) {
-      if timeline.breaks[duty.breaks].contains(where: { $0.holds(middle) }) { continue }
+      let away = timeline.breaks[duty.breaks] + timeline.holds[duty.holds]
+      if away.contains(where: { $0.holds(middle) }) { continue }
       agents[timeline.agents[duty.agent].group] += 1
     }
     self.agents = agents

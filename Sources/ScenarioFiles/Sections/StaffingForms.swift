@@ -97,30 +97,34 @@ extension Form<ShiftPattern> {
       let breaks = f.value(
         "breaks", Form<[ClockSpan]>.list(of: Form<ClockSpan>.span, count: 0...24), default: [],
         "Pauses in which no new chat is given.")
+      let holds = f.value(
+        "holds", Form<[ClockSpan]>.list(of: Form<ClockSpan>.span, count: 0...24), default: [],
+        "Stretches on hold: on duty and at work on the chats in hand, but given no new one.")
       guard let start, let end else { return nil }
       guard let hours = ClockSpan(from: start, to: end) else {
         f.reading?.report(
           found: "an empty shift \(start)–\(end)", allowed: "an end that differs from the start")
         return nil
       }
-      let shift = ShiftPattern(name: "", hours: hours, breaks: breaks)
-      if !shift.hasBreaksInOrder {
+      for (name, spans) in [("breaks", breaks), ("holds", holds)]
+      where !hours.holdsInOrder(spans) {
         f.reading?.report(
-          found: "breaks \(breaks.map(\.text).joined(separator: ", "))",
-          allowed: "breaks inside \(hours.text), in order, not overlapping")
+          found: "\(name) \(spans.map(\.text).joined(separator: ", "))",
+          allowed: "\(name) inside \(hours.text), in order, not overlapping")
       }
-      return shift
+      return ShiftPattern(name: "", hours: hours, breaks: breaks, holds: holds)
     })
 }
 
-extension ShiftPattern {
-  fileprivate var hasBreaksInOrder: Bool {
-    let start = hours.start.secondsSinceMidnight
+extension ClockSpan {
+  /// Whether the spans lie inside this one, in order and apart.
+  fileprivate func holdsInOrder(_ spans: [ClockSpan]) -> Bool {
     var last = 0
-    for pause in breaks {
-      let offset = (pause.start.secondsSinceMidnight - start + 86_400) % 86_400
-      guard offset >= last, offset + pause.length <= hours.length else { return false }
-      last = offset + pause.length
+    for span in spans {
+      let offset =
+        (span.start.secondsSinceMidnight - start.secondsSinceMidnight + 86_400) % 86_400
+      guard offset >= last, offset + span.length <= length else { return false }
+      last = offset + span.length
     }
     return true
   }

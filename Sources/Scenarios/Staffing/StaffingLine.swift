@@ -2,18 +2,23 @@
 
 public import Calendars
 
-/// A stretch of work of one person on one day (F4), with breaks.
+/// A stretch of work of one person on one day (F4), with breaks and holds.
 public struct ShiftPattern: Equatable, Sendable {
   public var name: String
   /// From coming to leaving.
   public var hours: ClockSpan
   /// Breaks inside the hours, in order, during which no new chat is given.
   public var breaks: [ClockSpan]
+  /// Stretches on hold, in order: on duty and at work on the chats in hand, but given no new one.
+  public var holds: [ClockSpan]
 
-  public init(name: String, hours: ClockSpan, breaks: [ClockSpan] = []) {
+  public init(
+    name: String, hours: ClockSpan, breaks: [ClockSpan] = [], holds: [ClockSpan] = []
+  ) {
     self.name = name
     self.hours = hours
     self.breaks = breaks
+    self.holds = holds
   }
 }
 

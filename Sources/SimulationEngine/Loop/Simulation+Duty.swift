@@ -2,7 +2,7 @@
 
 import Scenarios
 
-/// Shifts, breaks and the service window.
+/// Shifts, breaks, holds and the service window.
 extension Simulation where Agents: ~Copyable {
   @inline(never)
   mutating func crossBoundary() {
@@ -28,14 +28,21 @@ extension Simulation where Agents: ~Copyable {
       case .dutyStarts:
         let agent = Int(persons[duty])
         agents[agent].isOnDuty = true
-        startAccepting(agent)
+        come(agent)
         newcomers = true
       case .breakEnds:
         let agent = Int(persons[duty])
-        if agents[agent].isOnDuty { startAccepting(agent) }
+        if agents[agent].isOnDuty { come(agent) }
         newcomers = true
       case .breakStarts:
-        stopAccepting(Int(persons[duty]))
+        go(Int(persons[duty]))
+      case .holdStarts:
+        agents[Int(persons[duty])].isHeld = true
+        closeSlots(Int(persons[duty]))
+      case .holdEnds:
+        agents[Int(persons[duty])].isHeld = false
+        openSlots(Int(persons[duty]))
+        newcomers = true
       case .dutyEnds:
         if newcomers { dispatchWaiting() }
         newcomers = false
@@ -47,45 +54,66 @@ extension Simulation where Agents: ~Copyable {
       calendarIndex < rules.calendarCount ? calendar[calendarIndex].time : .infinity
   }
 
-  private mutating func startAccepting(_ agent: Int) {
-    guard !agents[agent].isAccepting else { return }
-    agents[agent].isAccepting = true
+  /// Staffed from now on; given chats unless on hold.
+  private mutating func come(_ agent: Int) {
+    guard !agents[agent].isPresent else { return }
+    agents[agent].isPresent = true
     let group = Int(agents[agent].group)
-    let open = agents[agent].open
-    let limit = groups[group].chatLimit
-    groupStates[group].accepting += 1
+    groupStates[group].present += 1
     groupStates[group].staffedArea -= now - intervalStart
-    groupStates[group].freeSlots += Int(limit - open)
     logs[agent].acceptingSince = now
-    if open < limit {
+    openSlots(agent)
+  }
+
+  private mutating func go(_ agent: Int) {
+    guard agents[agent].isPresent else { return }
+    agents[agent].isPresent = false
+    let group = Int(agents[agent].group)
+    groupStates[group].present -= 1
+    groupStates[group].staffedArea += now - intervalStart
+    logs[agent].staffed += max(0, min(now, rules.endTime) - logs[agent].acceptingSince)
+    closeSlots(agent)
+  }
+
+  private mutating func openSlots(_ agent: Int) {
+    let state = agents[agent]
+    guard state.isPresent, !state.isHeld, !state.isAccepting else { return }
+    agents[agent].isAccepting = true
+    let group = Int(state.group)
+    let limit = groups[group].chatLimit
+    groupStates[group].freeSlots += Int(limit - state.open)
+    if state.open < limit {
       groupStates[group].freeAgents += 1
-      selector.add(agent, group: group, open: Int(open))
+      selector.add(agent, group: group, open: Int(state.open))
     }
   }
 
-  private mutating func stopAccepting(_ agent: Int) {
-    guard agents[agent].isAccepting else { return }
+  private mutating func closeSlots(_ agent: Int) {
+    let state = agents[agent]
+    guard state.isAccepting else { return }
     agents[agent].isAccepting = false
-    let group = Int(agents[agent].group)
-    let open = agents[agent].open
+    let group = Int(state.group)
     let limit = groups[group].chatLimit
-    groupStates[group].accepting -= 1
-    groupStates[group].staffedArea += now - intervalStart
-    groupStates[group].freeSlots -= Int(limit - open)
-    logs[agent].staffed += max(0, min(now, rules.endTime) - logs[agent].acceptingSince)
-    if open < limit {
+    groupStates[group].freeSlots -= Int(limit - state.open)
+    if state.open < limit {
       groupStates[group].freeAgents -= 1
-      selector.remove(agent, group: group, open: Int(open))
+      selector.remove(agent, group: group, open: Int(state.open))
     }
   }
 
   private mutating func endDuty(_ duty: Int) {
     if rules.shiftEnd == .poolExchangeable, let other = idleColleague(of: duty) {
       (persons[duty], persons[other]) = (persons[other], persons[duty])
+      // The duty taken over is neither in a break nor on hold.
+      let stays = Int(persons[other])
+      agents[stays].isHeld = false
+      come(stays)
+      openSlots(stays)
     }
     let agent = Int(persons[duty])
-    stopAccepting(agent)
+    go(agent)
     agents[agent].isOnDuty = false
+    agents[agent].isHeld = false
     if rules.shiftEnd == .handOver, agents[agent].open > 0 { handOver(agent) }
   }
 

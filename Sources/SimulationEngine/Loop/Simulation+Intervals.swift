@@ -24,7 +24,7 @@ extension Simulation where Agents: ~Copyable {
       let state = groupStates.base + group
       let cell = results.groups + (row * groups.count + group)
       cell.pointee.staffed +=
-        state.pointee.staffedArea + Double(state.pointee.accepting) * length
+        state.pointee.staffedArea + Double(state.pointee.present) * length
       cell.pointee.busy += state.pointee.busyArea + Double(state.pointee.busy) * length
       let slotTime = state.pointee.chatArea + Double(state.pointee.chats) * length
       cell.pointee.chats += slotTime

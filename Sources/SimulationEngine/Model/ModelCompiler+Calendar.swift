@@ -23,6 +23,10 @@ extension ModelCompiler {
         // A break that ends with the shift ends in leaving.
         if pause.end < duty.span.end { add(pause.end, .breakEnds) }
       }
+      for hold in staffing.holds[duty.holds] {
+        add(hold.start, .holdStarts)
+        if hold.end < duty.span.end { add(hold.end, .holdEnds) }
+      }
       add(duty.span.end, .dutyEnds)
     }
     for span in openSpans(scenario: scenario, plan: plan) {

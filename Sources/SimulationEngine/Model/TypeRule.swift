@@ -68,7 +68,8 @@ struct GroupRule: BitwiseCopyable {
 struct CalendarEvent: BitwiseCopyable {
   /// In the order in which events of one instant happen.
   enum Kind: UInt8, BitwiseCopyable {
-    case windowOpens, dutyStarts, breakEnds, dutyEnds, breakStarts, windowCloses
+    case windowOpens, dutyStarts, breakEnds, holdEnds, dutyEnds, breakStarts, holdStarts,
+      windowCloses
   }
 
   var time: Double

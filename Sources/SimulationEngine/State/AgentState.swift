@@ -17,9 +17,13 @@ struct AgentState: BitwiseCopyable {
   var open: Int32 = 0
   /// Conversations in work, each with a mark.
   var working: Int32 = 0
-  /// On duty and not on a break.
+  /// On duty, not on a break and not on hold: chats may be given.
   var isAccepting = false
   var isOnDuty = false
+  /// On duty and not on a break: time that counts as staffed.
+  var isPresent = false
+  /// In a stretch on hold.
+  var isHeld = false
   /// Requirement worked off per second, as last booked.
   var workRate = 0.0
 }
@@ -78,7 +82,8 @@ struct AgentClock: BitwiseCopyable {
 /// add up to: a change by d at x seconds into the interval adds −d·x, and the interval's end adds
 /// count × length.
 struct GroupState: BitwiseCopyable {
-  var accepting = 0
+  /// Agents on duty and not on a break.
+  var present = 0
   var busy = 0
   var chats = 0
   var workRate = 0.0
