@@ -6,7 +6,7 @@ OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 
-.PHONY: help run test build lint format scenarios reference sanitize bench-check bench-baseline bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference sanitize bench bench-check bench-baseline bench-peers dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -17,6 +17,7 @@ help:
 	@echo 'make scenarios  run every file in Scenarios/ once, small'
 	@echo 'make reference  write the reference pages in Documentation/ anew'
 	@echo 'make sanitize   run a short set of tests under the address and thread sanitizers'
+	@echo 'make bench      measure the workloads and the parts of the engine: a table, and JSON in Benchmarks/results/'
 	@echo 'make bench-check  count instructions, allocations and memory against the thresholds'
 	@echo 'make bench-baseline  renew those thresholds, after a change of the engine that is wanted'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
@@ -37,10 +38,10 @@ test: dependencies
 	@$(SWIFT) test -c release --disable-testable-imports
 
 lint:
-	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts
 
 format:
-	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts
 
 scenarios: build
 	@set -e; for file in Scenarios/*.yaml; do \
@@ -56,9 +57,17 @@ SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|Simula
 
 sanitize: dependencies
 	@echo '==> address sanitizer'
-	@$(SWIFT) test --scratch-path .build-address --sanitize=address --filter $(SHORT_TESTS)
+	@$(SWIFT) test --scratch-path .build-address --sanitize=address --filter $(SHORT_TESTS) --skip SamplerTests
 	@echo '==> thread sanitizer'
 	@$(SWIFT) test --scratch-path .build-thread --sanitize=thread --filter 'ExperimentsTests'
+
+# Fetches and builds the benchmark package; nothing of it is part of the product.
+bench: dependencies
+	@mkdir -p Benchmarks/results
+	@echo '==> building and running the benchmarks (the first time takes some minutes)'
+	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline update last --no-progress --quiet > results/bench.log 2>&1 || { cat results/bench.log; exit 1; }
+	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline read last --no-progress --format jmh --path results >> results/bench.log 2>&1 || { cat results/bench.log; exit 1; }
+	@python3 Benchmarks/table.py
 
 bench-check: build
 	@scripts/install-dependencies valgrind

@@ -26,6 +26,8 @@ let package = Package(
   products: [
     .executable(name: "inquiry", targets: ["inquiry"]),
     .library(name: "InquirySimulation", targets: ["InquirySimulation", "SimulationEngine"]),
+    // For the benchmarks, a package of their own in Benchmarks/.
+    .library(name: "EngineParts", targets: ["EngineParts"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -91,6 +93,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "inquiry", dependencies: ["CommandLineInterface"], swiftSettings: strict),
+
+    .target(
+      name: "EngineParts", dependencies: ["SimulationEngine", "Scenarios"],
+      path: "Benchmarks/Parts", swiftSettings: strict),
 
     // MARK: Tests
     .target(

@@ -45,6 +45,11 @@ public struct Desk: Sendable {
     groups = model.groupNames
   }
 
+  /// Names of a scenario's plans, in the file's order.
+  public static func plans(scenario path: String) throws -> [String] {
+    try ScenarioFile.load(path).plans.map(\.name)
+  }
+
   /// Simulates one replication of the horizon: the same number gives the same bits anywhere, and
   /// the same customers under every policy.
   ///

@@ -36,6 +36,8 @@ public struct DeskOutcome: Equatable, Sendable {
   }
 
   public let total: Counts
+  /// Contacts simulated, other shops' and those of a warm-up included.
+  public let chats: Int
   /// In the order of the desk's `inquiryTypes`.
   public let types: [Counts]
   /// Chats that each agent took, in the order of the roster.
@@ -43,6 +45,7 @@ public struct DeskOutcome: Equatable, Sendable {
 
   init(_ record: ReplicationRecord) {
     total = Counts(record.total())
+    chats = record.chatCount
     types = (0..<record.typeCount).map { Counts(record.total(type: $0)) }
     chatsOfAgents = record.agents.map(\.chats)
   }
