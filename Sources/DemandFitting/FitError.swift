@@ -10,9 +10,13 @@ package enum FitError: Error, Equatable, Sendable {
   case notSolvable
   /// A row of an events file that is no `date,name,kind`.
   case badEvent(line: Int, found: String)
+  /// An events file whose header has no `date`.
+  case noEventDates(header: String)
   /// A forecast that begins before the history ends by more than a day.
   case futureBeforeHistory
   /// An interval of the future that the history's intervals do not add up to.
   case intervalMismatch(history: Int, future: Int)
+  /// A forecast that spans more days than can be said anything of.
+  case futureTooLong(days: Int, allowed: Int)
   case tooFewDays(found: Int, needed: Int)
 }

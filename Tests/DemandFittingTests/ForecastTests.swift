@@ -76,9 +76,13 @@ import Testing
 
   @Test func `events are read with quotes, and bad rows are named`() throws {
     let events = try CalendarEvent.read(
-      text: "date,name,kind\n2024-05-01,\"Labour Day, first\",holiday\n\n2024/06/18,618,promotion\n"
-        .replacing("2024/06/18", with: "2024-06-18"))
+      text: "date,name,kind\n2024-05-01,\"Labour Day, first\",holiday\n\n2024/6/18,618,promotion\n")
     #expect(events.map(\.name) == ["Labour Day, first", "618"])
+    let spread = try CalendarEvent.read(text: "kind;date\r\nsale;2024-11-11 00:00\r\n")
+    #expect(spread.map(\.kind) == ["sale"])
+    #expect(throws: FitError.noEventDates(header: "2024-05-01,x,y")) {
+      _ = try CalendarEvent.read(text: "2024-05-01,x,y\n")
+    }
     #expect(throws: FitError.badEvent(line: 2, found: "soon,x,y")) {
       _ = try CalendarEvent.read(text: "date,name,kind\nsoon,x,y\n")
     }

@@ -9,7 +9,8 @@ struct BacktestCommand: AsyncParsableCommand {
     commandName: "backtest",
     abstract: "Score forecasts on a history's own past, against two naive ones.",
     discussion: """
-      Rolling origins, weekly from day 63, 7 and 28 days ahead. WAPE is the sum of absolute errors of \
+      Rolling origins, weekly from day 63, 7 and 28 days ahead; with less history from day 14 on, every \
+      three days, 7 days ahead. WAPE is the sum of absolute errors of \
       the mean ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90 % quantiles; the \
       coverage is the share of intervals (mean ≥ 5) and of daily totals inside the 80 % band.
       """)
@@ -21,7 +22,8 @@ struct BacktestCommand: AsyncParsableCommand {
       let series = try input.series(input.recorded())
       let events = try input.announced()
       let backtest = try input.learning(from: input.history) { () throws(FitError) in
-        try Backtest(series, events: events, prior: input.prior)
+        try Backtest(
+          series, events: events, prior: input.prior, settings: .fitting(days: series.dayCount))
       }
       let table = TextTable(
         columns: [

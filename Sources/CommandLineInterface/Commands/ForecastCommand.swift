@@ -38,7 +38,7 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let intervals = try FutureIntervals(path: future)
+      let intervals = try FutureIntervals(path: future, timeZone: input.timeZone)
       let model = try input.model(input.series(input.recorded()))
       let table = try input.learning(from: input.history) { () throws(FitError) in
         try ForecastTable(
@@ -56,7 +56,8 @@ struct ForecastCommand: AsyncParsableCommand {
         try writeText(paths(scenarios, intervals, table), to: beside("-scenarios"))
       }
       try writeText(text.csv, to: output)
-      print("Wrote \(output): \(intervals.starts.count) intervals.")
+      print(
+        "Wrote \(output): \(intervals.starts.count) intervals of \(table.interval / 60) minutes.")
     }
   }
 

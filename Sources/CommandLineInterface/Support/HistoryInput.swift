@@ -22,8 +22,8 @@ struct HistoryInput: ParsableArguments {
   @Option(help: "IANA zone whose wall clock time stamps with an offset are moved to.")
   var timeZone: String?
 
-  @Flag(help: "Put rows in order of time instead of refusing them.")
-  var sort = false
+  @Flag(help: "Refuse a history whose rows are not in order of time; without it they are sorted.")
+  var strictOrder = false
 
   func validate() throws {
     let known = ShopPrior.all.map(\.name)
@@ -40,19 +40,13 @@ struct HistoryInput: ParsableArguments {
   /// Reads the history; what was assumed in reading it is said on standard error.
   func recorded() throws(CommandFailure) -> RecordedHistory {
     do throws(HistoryError) {
-      let reader = HistoryReader(unsorted: sort ? .sort : .refuse, timeZone: timeZone)
+      let reader = HistoryReader(unsorted: strictOrder ? .refuse : .sort, timeZone: timeZone)
       let recorded = try reader.read(path: history)
       for note in recorded.notes { printError("\(history):\(note.line): note: \(note.words).") }
       return recorded
     } catch {
-      var lines = error.problems.map { problem in
-        let (found, allowed) = problem.kind.words
-        let place = problem.line > 0 ? "\(history):\(problem.line)" : history
-        return "\(place): found \(found), allowed \(allowed)."
-      }
-      if error.further > 0 { lines.append("\(history): \(error.further) further mistakes.") }
       throw CommandFailure(
-        status: error.isUnreadable ? .noInput : .badData, message: lines.joined(separator: "\n"))
+        status: error.isUnreadable ? .noInput : .badData, message: error.sentences(history))
     }
   }
 
@@ -86,6 +80,17 @@ struct HistoryInput: ParsableArguments {
 }
 
 extension HistoryError {
+  /// Every mistake of the file, one a line: file, line, found, allowed.
+  func sentences(_ file: String) -> String {
+    var lines = problems.map { problem in
+      let (found, allowed) = problem.kind.words
+      let place = problem.line > 0 ? "\(file):\(problem.line)" : file
+      return "\(place): found \(found), allowed \(allowed)."
+    }
+    if further > 0 { lines.append("\(file): \(further) further mistakes.") }
+    return lines.joined(separator: "\n")
+  }
+
   fileprivate var isUnreadable: Bool {
     problems.contains {
       if case .unreadable = $0.kind { true } else { false }
@@ -102,6 +107,10 @@ extension FitError {
     case .badEvent(let line, let found):
       "\(file):\(line): found \"\(found)\", allowed date,name,kind such as "
         + "2026-11-11,Double 11,promotion."
+    case .noEventDates(let header):
+      "\(file):1: found the header \"\(header)\", allowed one with a column date."
+    case .futureTooLong(let days, let allowed):
+      "the future spans \(days) days; allowed at most \(allowed)."
     case .futureBeforeHistory:
       "the future begins before the history's last day; a forecast looks ahead."
     case .intervalMismatch(let history, let future):

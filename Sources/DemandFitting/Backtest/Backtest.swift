@@ -15,6 +15,17 @@ package struct Backtest: Sendable {
     package var seed: UInt64 = 1
 
     package init() {}
+
+    /// The standard settings, with an earlier origin and shorter horizons for a short history.
+    package static func fitting(days: Int) -> Settings {
+      var settings = Settings()
+      if days < settings.firstOrigin + 28 {
+        settings.firstOrigin = max(14, min(settings.firstOrigin, days - 28))
+        settings.step = 3
+        settings.horizons = days >= settings.firstOrigin + 28 ? [7, 28] : [7]
+      }
+      return settings
+    }
   }
 
   /// Scores of one horizon, pooled over origins.

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An instant of a table as written, and what it means.
+package struct AskedStart: Equatable, Sendable {
+  /// The cell's text without surrounding blanks.
+  package let text: String
+  /// Wall-clock seconds since 1970.
+  package let second: Int
+  package let line: Int
+
+  package init(text: String, second: Int, line: Int) {
+    self.text = text
+    self.second = second
+    self.line = line
+  }
+}
+
+extension HistoryReader {
+  /// Reads the time column of a file alone, in the file's order; other columns are passed over.
+  package func readStarts(text: String) throws(HistoryError) -> [AskedStart] {
+    var rest = [UInt8](text.utf8)
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
+    var rows = CSVRows {
+      defer { rest = [] }
+      return rest
+    }
+    guard try rows.next() else { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
+    let header = rows.fields.indices.map { rows.text($0) }
+    let columns = try HistoryColumns(header: header, line: rows.line)
+    var clock = StampClock(timeZone: timeZone)
+    var problems = HistoryProblems(limit: problemLimit)
+    var starts: [AskedStart] = []
+    while try rows.next() {
+      guard let column = columns[.time], column < rows.fields.count else {
+        problems.add(
+          .tooFewFields(found: rows.fields.count, needed: columns.needed), line: rows.line)
+        continue
+      }
+      guard let stamp = Timestamp(rows.bytes[rows.trimmed(column)]), stamp.fraction == 0 else {
+        problems.add(.badTime(rows.text(column)), line: rows.line)
+        continue
+      }
+      guard let second = clock.wallClock(stamp, line: rows.line) else {
+        problems.add(.mixedZones, line: rows.line)
+        continue
+      }
+      starts.append(AskedStart(text: rows.text(column), second: second, line: rows.line))
+    }
+    try problems.check()
+    if starts.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
+    return starts
+  }
+}
