@@ -11,7 +11,7 @@ package struct Backtest: Sendable {
     package var step = 7
     /// Days ahead that are scored, each on its own.
     package var horizons = [7, 28]
-    package var paths = 300
+    package var paths = 500
     package var seed: UInt64 = 1
 
     package init() {}

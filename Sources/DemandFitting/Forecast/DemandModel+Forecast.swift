@@ -20,12 +20,16 @@ extension DemandModel {
     let dates = Array(days)
     let rows = dates.map(design.futureRow)
     let ahead = dates.map { last.days(to: $0) }
-    let covariance = predictorCovariance(rows, ahead)
+    let covariance = predictorCovariance(dates, rows, ahead)
     guard let factor = try? CholeskyFactor(covariance) else { throw .notSolvable }
     let lower = factor.lower
+    let scales = dates.map { regression.spread.scale(on: $0.weekday) }
     let centre = dates.indices.map { day in
       min(30, dot(rows[day], regression.coefficients))
-        + log1p(max(-0.9, self.factor.mean(ahead: ahead[day])))
+        + log1p(max(-0.9, scales[day] * self.factor.mean(ahead: ahead[day])))
+    }
+    let correction = dates.indices.map { day in
+      scales[day] * scales[day] * self.factor.covariance(ahead[day], ahead[day]) / 2
     }
     let slots = 86_400 / interval
     let shares = dates.map { profiles.shares(on: $0, hasEvent: design.hasEvent(on: $0)) }
@@ -36,9 +40,9 @@ extension DemandModel {
       for day in dates.indices {
         var score = 0.0
         for other in 0...day { score += lower[day, other] * scores[other] }
-        let mean = exp(centre[day] + score - self.factor.covariance(ahead[day], ahead[day]) / 2)
+        let mean = exp(centre[day] + score - correction[day])
         for slot in 0..<slots where shares[day][slot] > 0 {
-          let noisy = mean * shares[day][slot] * random.gammaFactor(variance: slotVariance)
+          let noisy = mean * shares[day][slot] * random.gammaFactor(variance: slotVariances[slot])
           samples[(day * slots + slot) * paths + path] = Float(random.poisson(min(noisy, 1e12)))
         }
       }
@@ -49,15 +53,18 @@ extension DemandModel {
   }
 
   /// Covariance of the logarithms of day means over the days forecast.
-  private func predictorCovariance(_ rows: [[Double]], _ ahead: [Int]) -> Matrix {
+  private func predictorCovariance(
+    _ dates: [CivilDate], _ rows: [[Double]], _ ahead: [Int]
+  ) -> Matrix {
     var covariance = Matrix(rows: rows.count, columns: rows.count)
-    let spread = rows.map { regression.covariance.times($0) }
+    let spread = rows.map { errors.times($0) }
     let walk = (regression.blockVariance[.level] ?? 0) / Double(DayDesign.daysPerStep)
+    let scales = dates.map { regression.spread.scale(on: $0.weekday) }
     for i in rows.indices {
       for j in 0...i {
         let value =
           dot(spread[i], rows[j]) + walk * Double(min(ahead[i], ahead[j]))
-          + factor.covariance(ahead[i], ahead[j])
+          + scales[i] * scales[j] * factor.covariance(ahead[i], ahead[j])
         covariance[i, j] = value
         covariance[j, i] = value
       }

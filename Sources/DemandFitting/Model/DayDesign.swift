@@ -65,6 +65,9 @@ struct DayDesign: Equatable, Sendable {
   /// Dates of all announced events, ascending.
   var eventDates: [CivilDate] { index.dates }
 
+  /// Weekday of a day of the history, counted from its first.
+  func weekday(_ day: Int) -> Weekday { first.advanced(by: day).weekday }
+
   /// Whether an announced event lies on the date.
   func hasEvent(on date: CivilDate) -> Bool { !index.events(on: date).isEmpty }
 

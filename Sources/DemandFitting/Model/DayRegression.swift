@@ -7,23 +7,30 @@ import NumericalMethods
 ///
 /// Penalised iteratively reweighted least squares; the variance of each block of coefficients is
 /// set by expectation–maximisation under a normal approximation (Fahrmeir, Tutz 2001, chapter 7).
-/// Days far off their mean count less (Huber), so that a storm does not become the level.
+/// Days far off their mean count less (Huber), so that a storm does not become the level. Steps of
+/// the level follow a t law, so that one large shift does not make every other week restless.
 struct DayRegression: Sendable {
   private(set) var coefficients: [Double]
-  /// Posterior covariance of the coefficients.
+  /// Posterior covariance of the coefficients, were days independent.
   private(set) var covariance: Matrix
   /// Variance of each coefficient's block.
   private(set) var blockVariance: [DayDesign.Block: Double]
-  /// Variance of the day factor, robust.
-  private(set) var dayVariance: Double
+  /// Variance of the day factor, robust, of all weekdays and of each.
+  private(set) var spread: DaySpread
   /// Huber weight in (0, 1] of each day.
   private(set) var robustness: [Double]
   private(set) var fitted: [Double]
+  /// Degrees of freedom that the coefficients have used.
+  private(set) var freedom = 0.0
+  /// Multiplies the precision of each coefficient's block: small for a step that was a real shift.
+  private(set) var steadiness: [Double]
 
   private static let rounds = 25
-  private static let huberLimit = 1.3
+  private static let huberLimit = 1.0
   /// Part of the likelihood's level variance that is used: a calmer level forecasts better.
   private static let levelCalm = 0.5
+  /// Degrees of freedom of the level's steps.
+  private static let levelTails = 1.0
 
   /// - Parameters:
   ///   - totals: Count of the known part of each day.
@@ -42,7 +49,8 @@ struct DayRegression: Sendable {
     coefficients[0] = log(volume / exposure)
     covariance = Matrix(rows: design.columnCount, columns: design.columnCount)
     blockVariance = Self.startVariance
-    dayVariance = prior.dayVariance
+    spread = DaySpread(prior)
+    steadiness = [Double](repeating: 1, count: design.columnCount)
     robustness = [Double](repeating: 1, count: totals.count)
     fitted = []
     for round in 0..<Self.rounds {
@@ -50,7 +58,7 @@ struct DayRegression: Sendable {
       try step(design, matrix, known, totals, exposures)
       updateBlocks(design)
       fitted = rows.map { row in exp(clamp(dot(row, coefficients))) }
-      updateDayVariance(known, totals, exposures, prior)
+      spread.update(residuals(design, known, totals, exposures), freedom: freedom, prior: prior)
       let change = zip(previous, coefficients).map { abs($0 - $1) }.max() ?? 0
       if round > 5, change < 1e-3 { break }
     }
@@ -73,6 +81,7 @@ struct DayRegression: Sendable {
     for (row, day) in known.enumerated() {
       let eta = clamp(predictor[row])
       let mean = exp(eta) * exposures[day]
+      let dayVariance = spread.variance(on: design.weekday(day))
       let deviation = (mean + dayVariance * mean * mean).squareRoot()
       let pearson = (totals[day] - mean) / deviation
       robustness[day] = min(1, Self.huberLimit / max(abs(pearson), 1e-9))
@@ -80,19 +89,24 @@ struct DayRegression: Sendable {
       response[row] = eta + max(-2, min(2, (totals[day] - mean) / mean))
     }
     let centre = matrix.times(offset)
-    var normal = matrix.weightedGram(weights)
-    for column in 0..<design.columnCount {
-      normal[column, column] += 1 / (blockVariance[design.blocks[column]] ?? 1)
-    }
+    let gram = matrix.weightedGram(weights)
+    var normal = gram
+    for column in 0..<design.columnCount { normal[column, column] += precision(design, column) }
     let right = matrix.transposeTimes(
       weights.indices.map { weights[$0] * (response[$0] - centre[$0]) })
     do {
       let factor = try CholeskyFactor(normal)
       coefficients = zip(try factor.solve(right), offset).map { $0 + $1 }
       covariance = try factor.inverse()
+      freedom = zip(covariance.elements, gram.elements).reduce(0) { $0 + $1.0 * $1.1 }
     } catch {
       throw .notSolvable
     }
+  }
+
+  /// Precision of a coefficient around its prior mean.
+  func precision(_ design: DayDesign, _ column: Int) -> Double {
+    steadiness[column] / (blockVariance[design.blocks[column]] ?? 1)
   }
 
   /// Expectation–maximisation of block variances, each with a weak prior worth two coefficients.
@@ -102,32 +116,27 @@ struct DayRegression: Sendable {
       guard !columns.isEmpty, let start = Self.startVariance[block] else { continue }
       let sum = columns.reduce(0.0) { sum, column in
         let deviation = coefficients[column] - design.priorMeans[column]
-        return sum + deviation * deviation + covariance[column, column]
+        let square = deviation * deviation + covariance[column, column]
+        if block == .level {
+          let variance = blockVariance[.level] ?? start
+          steadiness[column] = (Self.levelTails + 1) / (Self.levelTails + square / variance)
+        }
+        return sum + steadiness[column] * square
       }
       let variance = (sum + 2 * start) / Double(columns.count + 2)
       blockVariance[block] = block == .level ? variance * Self.levelCalm : variance
     }
   }
 
-  /// Variance of relative residuals from their 10 % and 90 % points, less the Poisson part; moved
-  /// to the prior with the weight of ten days.
-  private mutating func updateDayVariance(
-    _ known: [Int], _ totals: [Double], _ exposures: [Double], _ prior: ShopPrior
-  ) {
-    var residuals: [Double] = []
-    var poisson = 0.0
-    for day in known where exposures[day] > 0.5 {
+  /// Residuals of days that are mostly known and not nearly empty.
+  private func residuals(
+    _ design: DayDesign, _ known: [Int], _ totals: [Double], _ exposures: [Double]
+  ) -> [DaySpread.Residual] {
+    known.compactMap { day in
       let mean = fitted[day] * exposures[day]
-      guard mean >= 2 else { continue }
-      residuals.append(totals[day] / mean - 1)
-      poisson += 1 / mean
+      guard exposures[day] > 0.5, mean >= 2 else { return nil }
+      return spread.residual(of: totals[day], mean: mean, weekday: design.weekday(day))
     }
-    let count = Double(residuals.count)
-    guard count >= 5 else { return }
-    residuals.sort()
-    let spread = (quantile(residuals, 0.9) - quantile(residuals, 0.1)) / 2.5631
-    let estimate = max(0.0002, spread * spread - poisson / count)
-    dayVariance = (estimate * count + prior.dayVariance * 10) / (count + 10)
   }
 }
 

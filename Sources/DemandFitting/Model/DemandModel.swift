@@ -2,6 +2,7 @@
 
 package import Calendars
 import Foundation
+import NumericalMethods
 
 /// What a history teaches of a shop's arrivals: level, week, season, events, hours, and noise.
 package struct DemandModel: Sendable {
@@ -14,6 +15,9 @@ package struct DemandModel: Sendable {
   let regression: DayRegression
   let profiles: SlotProfiles
   let factor: DayFactorProcess
+  /// Mean square errors of the day model's coefficients, with busy days in a row allowed for.
+  let errors: Matrix
+  private let noise: SlotNoise
   /// Known slots of the last day.
   let lastDayKnown: [Bool]
   /// Days with any known slot.
@@ -32,7 +36,9 @@ package struct DemandModel: Sendable {
   /// Autocorrelation of the day factor from one day to the next.
   package var dayCorrelation: Double { factor.correlation }
   /// Variance of a slot's own factor.
-  package var slotVariance: Double { profiles.slotVariance }
+  package var slotVariance: Double { noise.overall }
+  /// The same of each slot of the day.
+  var slotVariances: [Double] { noise.bySlot }
 
   /// Fits the model.
   ///
@@ -58,14 +64,13 @@ package struct DemandModel: Sendable {
     var exposures = known.map { zip($0, shares).reduce(0.0) { $0 + ($1.0 ? $1.1 : 0) } }
     var regression = try DayRegression(
       design: design, rows: rows, totals: totals, exposures: exposures, prior: prior)
-    var noise = prior.slotVariance
     var profiles = SlotProfiles(
       series, levels: regression.fitted, weights: regression.robustness, hasEvent: hasEvent,
-      prior: prior, slotVariance: noise)
-    noise = slotNoise(series, profiles, hasEvent, prior)
+      prior: prior, slotVariance: prior.slotVariance)
+    let noise = SlotNoise(series, profiles, hasEvent: hasEvent, prior: prior)
     profiles = SlotProfiles(
       series, levels: regression.fitted, weights: regression.robustness, hasEvent: hasEvent,
-      prior: prior, slotVariance: noise)
+      prior: prior, slotVariance: noise.overall)
     if known.contains(where: { $0.contains(false) && $0.contains(true) }) {
       for day in exposures.indices {
         shares = profiles.shares(on: days[day], hasEvent: hasEvent[day])
@@ -80,11 +85,15 @@ package struct DemandModel: Sendable {
     for day in days.indices {
       let mean = regression.fitted[day] * exposures[day]
       let usable = exposures[day] > 0.01 && mean > 0.5
-      residuals.append(usable ? totals[day] / mean - 1 : nil)
+      let scale = regression.spread.scale(on: design.weekday(day))
+      residuals.append(usable ? (totals[day] / mean - 1) / scale : nil)
       let part = max(exposures[day], 0.01)
       // A known part that is small says less of the day than its Poisson noise tells.
-      spread.append(1 / max(mean, 0.5) + noise * (1 / part - 0.9) / Double(series.slots) * 4)
-      let deviation = (regression.dayVariance + 1 / max(mean, 0.5)).squareRoot()
+      let chance =
+        1 / max(mean, 0.5) + noise.overall * (1 / part - 0.9) / Double(series.slots) * 4
+      spread.append(chance / (scale * scale))
+      let own = regression.spread.variance(on: design.weekday(day))
+      let deviation = (own + 1 / max(mean, 0.5)).squareRoot()
       if usable, exposures[day] > 0.5, abs(totals[day] / mean - 1) > 4 * deviation {
         surprises.append(Surprise(date: days[day], ratio: totals[day] / mean))
       }
@@ -96,8 +105,11 @@ package struct DemandModel: Sendable {
     self.design = design
     self.regression = regression
     self.profiles = profiles
+    self.noise = noise
     factor = DayFactorProcess(
-      variance: regression.dayVariance, residuals: residuals, noise: spread, prior: prior)
+      variance: regression.spread.variance, residuals: residuals, noise: spread, prior: prior)
+    errors = regression.errors(
+      correlation: factor.correlation, design: design, rows: rows, exposures: exposures)
     lastDayKnown = known.last ?? []
     knownDays = known.count { $0.contains(true) }
     self.surprises = surprises
@@ -119,28 +131,4 @@ package struct DemandModel: Sendable {
     return SlotProfiles.normalised(
       zip(means, guess).map { $0.isNaN ? $1 * scale : $0 + 1e-9 })
   }
-}
-
-/// Variance of slots' own factors by moments, given the day's total; outliers trimmed.
-private func slotNoise(
-  _ series: CountSeries, _ profiles: SlotProfiles, _ hasEvent: [Bool], _ prior: ShopPrior
-) -> Double {
-  var (excess, squares) = (0.0, 0.0)
-  for day in 0..<series.dayCount where !hasEvent[day] {
-    let values = series.day(day)
-    guard !values.contains(where: \.isNaN) else { continue }
-    let total = values.reduce(0, +)
-    let shares = profiles.shares(on: series.first.advanced(by: day), hasEvent: false)
-    for (value, share) in zip(values, shares) {
-      let mean = total * share
-      guard mean > 0.5 else { continue }
-      let gap = value - mean
-      let expected = mean * (1 - share) + profiles.slotVariance * mean * mean
-      guard gap * gap < 16 * expected else { continue }
-      excess += gap * gap - mean * (1 - share)
-      squares += mean * mean
-    }
-  }
-  // The prior is worth two hundred slots of ten customers.
-  return max(0, (excess + prior.slotVariance * 20_000) / (squares + 20_000))
 }

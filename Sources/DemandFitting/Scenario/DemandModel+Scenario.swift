@@ -43,7 +43,7 @@ extension DemandModel {
 
   /// Standard error of the logarithm of each weekday's factor, Monday first.
   package var weekdayErrors: [Double] {
-    (0..<7).map { regression.covariance[1 + design.steps + $0, 1 + design.steps + $0].squareRoot() }
+    (0..<7).map { errors[1 + design.steps + $0, 1 + design.steps + $0].squareRoot() }
   }
 
   /// Factors of the months; all one without a fitted season.
