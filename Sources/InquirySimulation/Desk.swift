@@ -12,7 +12,7 @@ import Workforce
 /// let desk = try Desk(scenario: "shop.yaml", plan: "seats")
 /// let built = desk.simulate()
 /// let mine = desk.simulate(policies: RoutingPolicies(agents: MyPolicy.self))
-/// print(built.meanWait, mine.meanWait)
+/// print(built.total.meanWait, mine.total.meanWait)
 /// ```
 ///
 /// A desk is immutable and may be simulated from any number of threads.
@@ -64,6 +64,8 @@ public struct Desk: Sendable {
 }
 
 private struct Nobody: SimulationObserver {
+  private var place: UInt8 = 0
+
   static var isWatching: Bool { false }
   mutating func note(_ moment: ChatMoment) {}
 }

@@ -20,6 +20,32 @@ import Testing
     #expect(close(queue.occupancy, chain.expectation { Double(min($0, agents)) } / Double(agents)))
   }
 
+  @Test(arguments: [(8.0, 10, 5), (10, 10, 3), (30, 10, 40), (2, 1, 1)])
+  func `the blocked are never answered, the others when those ahead have gone`(
+    rate: Double, agents: Int, room: Int
+  ) throws {
+    let queue = try FiniteRoomQueue(
+      ServiceLoad(arrivalRate: rate, meanHandlingTime: 1, agents: agents), waitingRoom: room)
+    let chain = BirthDeathChain.desk(
+      arrivalRate: rate, meanHandling: 1, agents: agents, abandonRate: 0, waiting: room)
+    for limit in [0, 0.05, 0.3, 2] {
+      // Who finds j waiting is served in time if more than j of the busy agents' chats end.
+      let exact = chain.expectation { state in
+        guard state >= agents else { return 1 }
+        guard state < agents + room else { return 0 }
+        let mean = Double(agents) * limit
+        var term = exp(-mean)
+        var atMost = term
+        for ended in 0..<(state - agents) {
+          term *= mean / Double(ended + 1)
+          atMost += term
+        }
+        return 1 - atMost
+      }
+      #expect(close(queue.answeredWithin(limit), exact))
+    }
+  }
+
   @Test func `no waiting places are Erlang B and very many are Erlang C`() throws {
     let load = try ServiceLoad(arrivalRate: 8, meanHandlingTime: 1, agents: 10)
     let none = try FiniteRoomQueue(load, waitingRoom: 0)

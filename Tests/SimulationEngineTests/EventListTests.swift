@@ -25,7 +25,7 @@ import Testing
       choices.below(5) == 0 ? .infinity : Double(choices.below(3 * size / 2 + 4))
     }
     var differences = 0
-    for _ in 0..<4000 {
+    for _ in 0..<min(4000, 600 + 2_000_000 / size) {
       if choices.below(2) == 0 || searched.minimum == .infinity {
         let place = choices.below(size)
         let new = key()
