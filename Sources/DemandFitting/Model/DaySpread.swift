@@ -67,8 +67,17 @@ struct DaySpread: Equatable, Sendable {
   private static func excess(_ residuals: [Residual], _ unused: Double) -> Double {
     let sorted = residuals.map(\.value).sorted()
     // 2.5631 is the distance of these points in a standard normal law.
-    let deviation = (quantile(sorted, 0.9) - quantile(sorted, 0.1)) / 2.5631
+    let deviation = (midpointQuantile(sorted, 0.9) - midpointQuantile(sorted, 0.1)) / 2.5631
     let poisson = residuals.reduce(0) { $0 + $1.poisson } / Double(residuals.count)
     return deviation * deviation / unused - poisson
+  }
+  /// Quantile with the i-th of n values at (i − ½) / n (Hazen 1914): with few values the usual rule
+  /// would draw the tails in.
+  private static func midpointQuantile(_ sorted: [Double], _ p: Double) -> Double {
+    let place = p * Double(sorted.count) - 0.5
+    guard place > 0, let last = sorted.last else { return sorted.first ?? .nan }
+    let low = Int(place)
+    guard low + 1 < sorted.count else { return last }
+    return sorted[low] + (place - Double(low)) * (sorted[low + 1] - sorted[low])
   }
 }
