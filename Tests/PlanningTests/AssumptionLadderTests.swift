@@ -20,7 +20,7 @@ struct AssumptionLadderTests {
 
   @Test func `the averages simulated agree with the formula on them`() async throws {
     var shop = ToyShop.scenario(
-      demand: ToyShop.random(dailyMean: 300), plans: [ToyShop.seatPlan("seats", agents: 2)],
+      demand: ToyShop.random(dailyMean: 75), plans: [ToyShop.seatPlan("seats", agents: 2)],
       horizon: january)
     for index in shop.inquiryTypes.indices {
       shop.inquiryTypes[index].patience = .exponential(mean: 300)
@@ -39,7 +39,7 @@ struct AssumptionLadderTests {
 
   @Test func `demand heaped into one hour is named as what the formula misses`() async throws {
     var shop = ToyShop.scenario(
-      demand: ToyShop.random(dailyMean: 300), plans: [ToyShop.seatPlan("seats", agents: 2)],
+      demand: ToyShop.random(dailyMean: 40), plans: [ToyShop.seatPlan("seats", agents: 2)],
       horizon: january)
     guard case .seasonal(var demand) = shop.demand[0].source else {
       Issue.record("the toy shop has seasonal demand")
