@@ -19,7 +19,7 @@ package enum ScenarioFile {
   ) throws(ScenarioFileError) -> Scenario {
     let url = URL(fileURLWithPath: path)
     return try parse(
-      text: try text(of: path), fileName: url.lastPathComponent,
+      text: try text(of: path), fileName: path,
       baseDirectory: url.deletingLastPathComponent().path, overrides: overrides)
   }
 
@@ -32,9 +32,7 @@ package enum ScenarioFile {
   ) throws(ScenarioFileError) -> Scenario {
     var root = try YAMLNode.compose(text, file: fileName)
     let reading = Reading(file: fileName, baseDirectory: baseDirectory)
-    for (path, value) in overrides where !root.set(path, to: value) {
-      reading.report(at: path, found: "no such place to set", allowed: "a path of the file")
-    }
+    reading.apply(overrides, to: &root)
     let scenario = Form<Scenario>.scenario.read(root, reading)
     if let scenario, reading.problems.isEmpty {
       ScenarioChecks(scenario: scenario, reading: reading).run()
@@ -44,9 +42,8 @@ package enum ScenarioFile {
   }
 
   static func text(of path: String) throws(ScenarioFileError) -> String {
-    let name = URL(fileURLWithPath: path).lastPathComponent
     func refuse(_ found: String, _ allowed: String) -> ScenarioFileError {
-      ScenarioFileError([ScenarioProblem(file: name, found: found, allowed: allowed)])
+      ScenarioFileError([ScenarioProblem(file: path, found: found, allowed: allowed)])
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

@@ -96,6 +96,35 @@ import Testing
     #expect(scenario.plans[0].staffing.lines[0].agents == 9)
   }
 
+  @Test func `an override may be a list, a mapping, quoted text or a path`() throws {
+    let scenario = try ScenarioFile.parse(
+      text: tiny,
+      overrides: [
+        ("service_targets", "[{measure: mean_wait, at_most: 90 s}]"),
+        ("plans.seats.staffing", "[{group: team, shift: day, agents: 4}]"),
+        ("name", "\"a, b: c\""), ("summary", "../a..b.csv"),
+      ])
+    #expect(scenario.serviceTargets.count == 1)
+    #expect(scenario.plans[0].staffing.lines.map(\.agents) == [4])
+    #expect(scenario.name == "a, b: c")
+    #expect(scenario.summary == "../a..b.csv")
+    let none = try ScenarioFile.parse(
+      text: tiny + "\nservice_targets: [{measure: mean_wait, at_most: 90 s}]",
+      overrides: [("service_targets", "[]")])
+    #expect(none.serviceTargets.isEmpty)
+  }
+
+  @Test func `a mistake in an override is told with the override, not with a line`() {
+    do throws(ScenarioFileError) {
+      _ = try ScenarioFile.parse(text: tiny, overrides: [("demand.daily_mean", "-5")])
+      Issue.record("a negative rate was accepted")
+    } catch {
+      #expect(
+        error.description
+          == "--set demand.daily_mean=-5: demand.daily_mean: found -5, allowed 0 to 10000000.")
+    }
+  }
+
   @Test func `an override that leads nowhere is refused`() {
     #expect(throws: ScenarioFileError.self) {
       try ScenarioFile.parse(text: tiny, overrides: [("plans.seats.staffing[4].agents", "9")])

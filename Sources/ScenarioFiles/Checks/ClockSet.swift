@@ -21,6 +21,15 @@ struct ClockSet: Equatable {
     }
   }
 
+  /// The hours of a date in which a window is open, those of the evening before included.
+  init(_ window: ServiceWindow, on date: CivilDate) {
+    self.init(window.spans(on: date))
+    for span in window.spans(on: date.advanced(by: -1)) {
+      let start = span.start.secondsSinceMidnight / 60 - Self.minutes
+      insert(start..<start + (span.length + 59) / 60)
+    }
+  }
+
   var isEmpty: Bool { !bits.contains(true) }
 
   /// Adds minutes since midnight; those outside the day are left out.

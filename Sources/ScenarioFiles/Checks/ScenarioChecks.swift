@@ -48,11 +48,23 @@ struct ScenarioChecks {
   }
 
   private func checkSizing(of plan: Plan) {
+    guard plan.staffing.sizing != nil else { return }
+    let path = "plans.\(plan.name).staffing.fewest"
+    if scenario.serviceTargets.isEmpty {
+      reading.report(
+        at: path, found: "a search for the fewest without service_targets",
+        allowed: "service_targets that it must keep")
+    }
+    if plan.staffing.lines.contains(where: { $0.engagement == .shared }) {
+      reading.report(
+        at: path, found: "a search in a shared pool",
+        allowed: "dedicated or own seats only, as a provider's pool is not the shop's to size")
+    }
     guard case .group(let group)? = plan.staffing.sizing?.subject,
       !plan.staffing.lines.contains(where: { $0.group == group })
     else { return }
     reading.report(
-      at: "plans.\(plan.name).staffing.fewest.group", found: group,
+      at: "\(path).group", found: group,
       allowed: "a group that the plan's lines have")
   }
 
@@ -60,9 +72,7 @@ struct ScenarioChecks {
     guard !reading.isWritten("closed_hours"),
       let gap = firstGap(
         arrivals, in: { _ in ClockSet.full },
-        covered: { date in
-          ClockSet(scenario.serviceWindow.spans(on: date))
-        })
+        covered: { ClockSet(scenario.serviceWindow, on: $0) })
     else { return }
     reading.report(
       at: "closed_hours", found: "no rule, though inquiries arrive on \(gap)",
@@ -84,7 +94,7 @@ struct ScenarioChecks {
       let duty = DutyHours(plan.staffing.lines.filter { groups.contains($0.group) })
       let gap = firstGap(
         planned, of: type.name,
-        in: { ClockSet(scenario.serviceWindow.spans(on: $0)) }, covered: duty.hours(on:))
+        in: { ClockSet(scenario.serviceWindow, on: $0) }, covered: duty.hours(on:))
       guard let gap else { continue }
       reading.report(
         at: "plans.\(plan.name).staffing",

@@ -20,11 +20,10 @@ package enum ContractFile: Equatable, Sendable {
     _ path: String, overrides: [(path: String, value: String)] = []
   ) throws(ScenarioFileError) -> ContractFile {
     let text = try ScenarioFile.text(of: path)
-    let name = URL(fileURLWithPath: path).lastPathComponent
-    guard try YAMLNode.compose(text, file: name)["plans"] == nil else {
+    guard try YAMLNode.compose(text, file: path)["plans"] == nil else {
       return .scenario(try ScenarioFile.load(path, overrides: overrides))
     }
-    return .contract(try parse(text: text, fileName: name, overrides: overrides))
+    return .contract(try parse(text: text, fileName: path, overrides: overrides))
   }
 
   /// Reads and checks the text of a contract.
@@ -35,12 +34,11 @@ package enum ContractFile: Equatable, Sendable {
   ) throws(ScenarioFileError) -> Contract {
     var root = try YAMLNode.compose(text, file: fileName)
     let reading = Reading(file: fileName, baseDirectory: ".")
-    for (path, value) in overrides where !root.set(path, to: value) {
-      reading.report(at: path, found: "no such place to set", allowed: "a path of the file")
-    }
-    let base = fileName.lastIndex(of: ".").map { String(fileName[..<$0]) } ?? fileName
+    reading.apply(overrides, to: &root)
+    let name = URL(fileURLWithPath: fileName).lastPathComponent
+    let base = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     var contract = form(of: root).read(root, reading)
-    contract?.name = base.isEmpty ? fileName : base
+    contract?.name = base.isEmpty ? name : base
     if let contract, reading.problems.isEmpty { reading.check(contract, at: "") }
     guard let contract, reading.problems.isEmpty else {
       throw ScenarioFileError(reading.problemsInOrder)

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
-import Foundation
 package import Pricing
 
 /// A file that tells what the parties to a contract did; what it leaves out went as agreed.
 package enum LifeFile {
   /// - Throws: every problem that could be seen at once.
   package static func load(_ path: String) throws(ScenarioFileError) -> ContractLife {
-    try parse(
-      text: try ScenarioFile.text(of: path), fileName: URL(fileURLWithPath: path).lastPathComponent)
+    try parse(text: try ScenarioFile.text(of: path), fileName: path)
   }
 
   /// - Throws: every problem that could be seen at once.

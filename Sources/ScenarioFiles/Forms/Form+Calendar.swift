@@ -38,12 +38,47 @@ extension Form<ClockTime> {
 extension Form<ClockSpan> {
   /// Two clock times; an end before the start is on the next day.
   static let span = Form.scalar(
-    "two different clock times such as 09:00-24:00",
+    "two different clock times such as 09:00-24:00, past midnight as 20:00-26:00",
     schema: ["type": "string", "pattern": .string("^\(clockPattern) ?[-–] ?\(clockPattern)$")]
   ) { ClockSpan(text: $0) }
 }
 
+extension Form<ClockEnd> {
+  static let clockEnd = Form.scalar(
+    "a clock time, past midnight as 26:00",
+    schema: ["type": "string", "pattern": .string("^\(clockPattern)$")]
+  ) { ClockEnd(text: $0) }
+}
+
+/// When a stretch of the clock ends: up to 48:00, 26:00 being two o'clock of the next day.
+struct ClockEnd: Sendable {
+  let seconds: Int
+  let text: String
+
+  init?(text: some StringProtocol) {
+    self.text = String(text)
+    if let time = ClockTime(iso: text) {
+      seconds = time.secondsSinceMidnight
+      return
+    }
+    guard let colon = text.firstIndex(of: ":"), let hour = Int(text[..<colon]),
+      (24..<48).contains(hour), let time = ClockTime(iso: "\(hour - 24)" + text[colon...])
+    else { return nil }
+    seconds = 86_400 + time.secondsSinceMidnight
+  }
+}
+
 extension ClockSpan {
+  /// The span, or nil if it is empty or longer than a day.
+  init?(from start: ClockTime, to end: ClockEnd) {
+    let isNextDay = end.seconds > 86_400
+    let seconds = isNextDay ? end.seconds - 86_400 : end.seconds
+    guard let time = ClockTime(secondsSinceMidnight: seconds), !isNextDay || time < start else {
+      return nil
+    }
+    self.init(from: start, to: time)
+  }
+
   /// The span, or nil if it is empty.
   init?(from start: ClockTime, to end: ClockTime) {
     guard start != end, start != .endOfDay else { return nil }
@@ -54,7 +89,7 @@ extension ClockSpan {
   init?(text: String) {
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
     guard parts.count == 2, let start = ClockTime(iso: parts[0].trimmed),
-      let end = ClockTime(iso: parts[1].trimmed)
+      let end = ClockEnd(text: parts[1].trimmed)
     else { return nil }
     self.init(from: start, to: end)
   }

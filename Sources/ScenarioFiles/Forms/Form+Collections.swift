@@ -102,7 +102,7 @@ extension Form {
 }
 
 /// Whether a name can stand in a path, a CSV column and a command line without quoting.
-@Sendable func isPlainName(_ name: String) -> Bool {
+@Sendable package func isPlainName(_ name: String) -> Bool {
   (1...64).contains(name.count)
     && name.unicodeScalars.allSatisfy { scalar in
       scalar.value > 0x20 && !".,/[]\"'".unicodeScalars.contains(scalar)

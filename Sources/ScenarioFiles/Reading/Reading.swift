@@ -12,6 +12,8 @@ final class Reading {
   private(set) var path = ""
   private var lines: [String: Int] = [:]
   private var names: [NameKind: [String]] = [:]
+  /// Paths that the command line sets, and how it does.
+  private var settings: [(path: String, place: String)] = []
   /// First year of the horizon, once it is read.
   var year: Int?
   /// Shifts by name, once they are read.
@@ -46,9 +48,10 @@ final class Reading {
 
   /// Reports a problem at a path; the line is that of the nearest part that the file has.
   func report(at path: String, found: String, allowed: String, suggestion: String? = nil) {
+    let setting = settings.last { path.isPart(of: $0.path) }
     let problem = ScenarioProblem(
-      file: file, line: line(of: path), path: path, found: found, allowed: allowed,
-      suggestion: suggestion)
+      file: setting?.place ?? file, line: setting == nil ? line(of: path) : nil, path: path,
+      found: found, allowed: allowed, suggestion: suggestion)
     if !problems.contains(problem) { problems.append(problem) }
   }
 
@@ -71,10 +74,31 @@ final class Reading {
     return 1
   }
 
+  /// Replaces values of the file by those of the command line.
+  func apply(_ overrides: [(path: String, value: String)], to root: inout YAMLNode) {
+    for (path, text) in overrides {
+      settings.append((path, "--set \(path)=\(text)"))
+      guard let value = YAMLNode.given(text) else {
+        report(at: path, found: text, allowed: "a value, a list [a, b] or a mapping {a: 1, b: 2}")
+        continue
+      }
+      if !root.set(path, to: value) {
+        report(at: path, found: "no such place to set", allowed: "a path of the file")
+      }
+    }
+  }
+
   func define(_ kind: NameKind, _ known: [String]?) { names[kind] = known }
 
   /// The names of a kind; nil if nothing is known of them and anything goes.
   func known(_ kind: NameKind) -> [String]? { names[kind] }
+}
+
+extension String {
+  /// Whether the path is another one or lies below it.
+  fileprivate func isPart(of path: String) -> Bool {
+    self == path || hasPrefix(path + ".") || hasPrefix(path + "[")
+  }
 }
 
 /// The kinds of names that one part of a file defines and another uses.

@@ -3,7 +3,8 @@
 /// One mistake in a scenario: where it is, what was found, what is allowed.
 package struct ScenarioProblem: Equatable, Sendable {
   package var file: String
-  /// Counted from 1; nil where no line is to blame, as for a file that cannot be opened.
+  /// Counted from 1; nil where no line is to blame: a file that cannot be opened, a value that the
+  /// command line sets.
   package var line: Int?
   /// Dotted path of keys, as in `agent_groups.late.chat_limit`; empty for the file as a whole.
   package var path: String

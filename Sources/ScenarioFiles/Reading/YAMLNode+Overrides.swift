@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension YAMLNode {
-  /// Replaces or adds the scalar at a path such as `demand.daily_mean` or
+  /// A value as the command line writes it: what begins with a bracket, a brace or a quote is YAML,
+  /// anything else is the scalar as it stands.
+  ///
+  /// - Returns: nil for text that begins like YAML and is none.
+  static func given(_ text: String) -> YAMLNode? {
+    guard let first = text.first, "[{\"'".contains(first) else {
+      return YAMLNode(content: .scalar(text, isQuoted: false), line: 1)
+    }
+    return try? compose(text, file: "")
+  }
+
+  /// Replaces or adds the value at a path such as `demand.daily_mean` or
   /// `service_targets[0].at_least`; missing mappings on the way are made.
   ///
   /// - Returns: whether the path could be followed; an index beyond a list cannot.
-  mutating func set(_ path: String, to text: String) -> Bool {
-    set(YAMLNode.steps(of: path)[...], to: text)
+  mutating func set(_ path: String, to value: YAMLNode) -> Bool {
+    set(YAMLNode.steps(of: path)[...], to: value)
   }
 
   /// `a.b[2].c` as `a`, `b`, `[2]`, `c`.
@@ -18,26 +29,26 @@ extension YAMLNode {
     }
   }
 
-  private mutating func set(_ steps: ArraySlice<Substring>, to text: String) -> Bool {
+  private mutating func set(_ steps: ArraySlice<Substring>, to new: YAMLNode) -> Bool {
     guard let step = steps.first else {
-      content = .scalar(text, isQuoted: false)
+      content = new.content
       return true
     }
     let rest = steps.dropFirst()
     switch content {
     case .sequence(var items):
       guard step.hasPrefix("["), let index = Int(step.dropFirst().dropLast()),
-        items.indices.contains(index), items[index].set(rest, to: text)
+        items.indices.contains(index), items[index].set(rest, to: new)
       else { return false }
       content = .sequence(items)
       return true
     case .mapping(var entries):
       guard !step.hasPrefix("[") else { return false }
       if let index = entries.firstIndex(where: { $0.key == step }) {
-        guard entries[index].value.set(rest, to: text) else { return false }
+        guard entries[index].value.set(rest, to: new) else { return false }
       } else {
         var value = YAMLNode(content: .mapping([]), line: line)
-        guard value.set(rest, to: text) else { return false }
+        guard value.set(rest, to: new) else { return false }
         entries.append(Entry(key: String(step), line: line, value: value))
       }
       content = .mapping(entries)

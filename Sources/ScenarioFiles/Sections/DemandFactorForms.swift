@@ -53,7 +53,7 @@ extension Form<BurstProcess> {
     let customers = f.required(
       "customers_per_push", Form<Double>.number(0...1_000_000), "Mean customers a push brings.")
     let delay = f.value(
-      "delay", Form<Distribution>.distribution, default: .exponential(mean: 300),
+      "delay", Form<Distribution>.finite, default: .exponential(mean: 300),
       "From the push to each customer's message. Left out: exponential, 5 min.")
     let dates = f.optional("dates", Form<[DateSpan]>.dateSpans, "Left out: every day.")
     guard let pushes, let hours, let customers else { return nil }

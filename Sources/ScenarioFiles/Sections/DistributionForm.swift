@@ -7,7 +7,7 @@ extension Form<Distribution> {
   /// mapping with the law's own parameters.
   static let distribution = Form.scalar(
     Form.scalar(
-      "a duration, never",
+      "a duration of 0 s to 31622400 s, never",
       schema: [
         "anyOf": [
           ["type": "number", "minimum": 0], ["const": "never"],
@@ -16,7 +16,8 @@ extension Form<Distribution> {
       ]
     ) { text in
       if text == "never" { return .never }
-      return parsedDuration(text).map { .deterministic($0) }
+      guard let value = parsedDuration(text), longest.contains(value) else { return nil }
+      return .deterministic(value)
     },
     orElse: .variants(
       "distribution", by: "distribution",
@@ -26,6 +27,20 @@ extension Form<Distribution> {
         ("never", { @Sendable _ in .never }),
       ]))
 
+  /// A law of times that end.
+  static let finite = distribution.checked("times that end, as never does not") { $0 != .never }
+
+  /// A law of work, of which there is some.
+  static let work = distribution.checked("a time above 0 that ends") { law in
+    switch law {
+    case .never: false
+    case .deterministic(let value): value > 0
+    case .empirical(let values, let weights): zip(values, weights).contains { $0 > 0 && $1 > 0 }
+    default: true
+    }
+  }
+
+  private static let longest = 0.0...31_622_400
   private static let meanForm = Form<Double>.duration(0.001...31_622_400)
   private static let cvForm = Form<Double>.number(0.001...20)
 

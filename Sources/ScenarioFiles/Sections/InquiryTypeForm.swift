@@ -7,7 +7,7 @@ extension Form<InquiryType> {
   /// An inquiry type without its name. Defaults are those of an ordinary consumer chat.
   static let inquiryType = Form.object("inquiry_type") { f in
     let handling = f.optional(
-      "handling", Form<Distribution>.distribution,
+      "handling", Form<Distribution>.work,
       "Working time of one chat if the agent holds it alone. Left out: lognormal, 480 s, cv 0.66.")
     let messages = f.optional(
       "messages", Form<MessageExchange>.messageExchange,
@@ -16,10 +16,10 @@ extension Form<InquiryType> {
       "patience", Form<Distribution>.distribution, default: .exponential(mean: 360),
       "How long a customer waits for the first answer. Left out: exponential, 6 min.")
     let firstReplyDelay = f.value(
-      "first_reply_delay", Form<Distribution>.distribution, default: .deterministic(7),
+      "first_reply_delay", Form<Distribution>.finite, default: .deterministic(7),
       "From a free slot to the first reply. Left out: 7 s.")
     let wrapUp = f.value(
-      "wrap_up", Form<Distribution>.distribution, default: .deterministic(0),
+      "wrap_up", Form<Distribution>.finite, default: .deterministic(0),
       "Work after the chat that still holds the slot.")
     let conversion = f.value(
       "conversion", Form<Double>.share(), default: 0,
@@ -69,16 +69,16 @@ extension Form<MessageExchange> {
         "agent_messages", Form<TurnCount>.turnCount, default: .geometric(mean: 8),
         "Number of agent messages. Left out: geometric, mean 8."),
       composing: f.value(
-        "composing", Form<Distribution>.distribution, default: .exponential(mean: 20),
+        "composing", Form<Distribution>.work, default: .exponential(mean: 20),
         "Composing one agent message. Left out: exponential, 20 s."),
       thinking: f.value(
-        "thinking", Form<Distribution>.distribution, default: .exponential(mean: 40),
+        "thinking", Form<Distribution>.finite, default: .exponential(mean: 40),
         "From an agent's message to the customer's next. Left out: exponential, 40 s."),
       switchingCost: f.value(
         "switching_cost", Form<Seconds>.seconds(0...3600), default: 0,
         "Added to composing while the agent holds more than one chat."),
       closing: f.value(
-        "closing", Form<Distribution>.distribution, default: .deterministic(0),
+        "closing", Form<Distribution>.finite, default: .deterministic(0),
         "From the last agent message until the slot is free."))
   }
 }

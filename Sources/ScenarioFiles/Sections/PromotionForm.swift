@@ -4,6 +4,12 @@ import Calendars
 import Demand
 import Scenarios
 
+/// From the first to the last year with known dates.
+private let knownYears: ClosedRange<Int> = {
+  let years = PromotionCalendar.eventNames.flatMap { PromotionCalendar.years(of: $0) }
+  return (years.min() ?? 2000)...(years.max() ?? 2100)
+}()
+
 extension Form<PromotionWave> {
   /// A dated preset (`preset: double_11`) or a wave of the planner's own (`name`, `phases`).
   static let promotion = Form.object("promotion") { f in
@@ -11,7 +17,8 @@ extension Form<PromotionWave> {
       "preset", Form<String>.text,
       "A dated promotion: \(PromotionPresets.names.joined(separator: ", ")).")
     let year = f.optional(
-      "year", Form<Int>.integer(1990...2100), "Year of the preset; left out, the horizon's first.")
+      "year", Form<Int>.integer(knownYears),
+      "Year of the preset, one whose dates are known; left out, the horizon's first.")
     let platform = f.optional(
       "platform", Form<String>.text, "Whose dates: tmall, jd, douyin …; left out, the first known.")
     let lift = f.optional(

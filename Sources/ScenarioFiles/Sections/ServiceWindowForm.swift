@@ -4,7 +4,7 @@ import Calendars
 import Scenarios
 
 extension Form<[ClockSpan]> {
-  /// The open stretches of a day: `closed`, one span, or a list of spans in order.
+  /// The stretches that open on a day: `closed`, one span, or a list of spans in order.
   static let daySpans = Form.list(
     Form.list(of: Form<ClockSpan>.span, count: 1...24),
     orElse: .scalar(
@@ -12,9 +12,10 @@ extension Form<[ClockSpan]> {
     ) { text in
       text == "closed" ? [] : ClockSpan(text: text).map { [$0] }
     }
-  ).checked("stretches within one day, in order, that do not overlap") { spans in
-    spans.allSatisfy { $0.start < $0.end }
-      && zip(spans, spans.dropFirst()).allSatisfy { $0.end <= $1.start }
+  ).checked("stretches in order that do not overlap; only the last may pass midnight") { spans in
+    zip(spans, spans.dropFirst()).allSatisfy {
+      $0.start.secondsSinceMidnight + $0.length <= $1.start.secondsSinceMidnight
+    }
   }
 }
 
@@ -32,7 +33,7 @@ extension Form<ServiceWindow> {
     let open = f.optional(
       "open", Form<ClockTime>.clock, "Opening on every day that is not named below.")
     let close = f.optional(
-      "close", Form<ClockTime>.clock, "Closing on every day that is not named below.")
+      "close", Form<ClockEnd>.clockEnd, "Closing on every day that is not named below.")
     let weekdays = f.value(
       "weekdays",
       Form<[Weekday: [ClockSpan]]>.keyed(by: Form<Weekday>.weekday, Form<[ClockSpan]>.daySpans),
@@ -45,11 +46,11 @@ extension Form<ServiceWindow> {
       "Hours of single dates, holidays for example.")
     var standard: [ClockSpan]?
     if let open, let close {
-      if open < close {
-        standard = [ClockSpan(start: open, end: close)]
-      } else {
+      standard = ClockSpan(from: open, to: close).map { [$0] }
+      if standard == nil {
         f.reading?.report(
-          found: "open \(open) and close \(close)", allowed: "hours that close after they open")
+          found: "hours from \(open) that are empty or longer than a day",
+          allowed: "a closing after the opening, past midnight as 26:00")
       }
     } else if weekdays.count < 7, !f.has("open") || !f.has("close") {
       f.reading?.report(

@@ -93,7 +93,8 @@ extension Form<ShiftPattern> {
     orElse: .object("shift") { f in
       let start = f.required("start", Form<ClockTime>.clock, "Start of work.")
       let end = f.required(
-        "end", Form<ClockTime>.clock, "End; before the start it is the next day's.")
+        "end", Form<ClockEnd>.clockEnd,
+        "End; before the start, or past 24:00, it is the next day's.")
       let breaks = f.value(
         "breaks", Form<[ClockSpan]>.list(of: Form<ClockSpan>.span, count: 0...24), default: [],
         "Pauses in which no new chat is given.")
@@ -103,7 +104,10 @@ extension Form<ShiftPattern> {
       guard let start, let end else { return nil }
       guard let hours = ClockSpan(from: start, to: end) else {
         f.reading?.report(
-          found: "an empty shift \(start)–\(end)", allowed: "an end that differs from the start")
+          found: end.seconds == start.secondsSinceMidnight
+            ? "an empty shift \(start)–\(end.text)" : "the shift \(start)–\(end.text)",
+          allowed: "an end that differs from the start"
+            + (end.seconds > 86_400 ? " and is at most a day later" : ""))
         return nil
       }
       for (name, spans) in [("breaks", breaks), ("holds", holds)]
