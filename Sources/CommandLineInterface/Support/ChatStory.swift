@@ -31,7 +31,8 @@ struct ChatStory {
         + (chat.isBackground ? "（其他店铺的顾客）" : ""))
     let start = chat.arrived ?? chat.firstSeen
     var replies = 0
-    lines = chat.moments.map { moment in
+    // A reply may be told before its time; the sort keeps the order of what is simultaneous.
+    lines = chat.moments.sorted { $0.time < $1.time }.map { moment in
       if case .replied = moment.kind { replies += 1 }
       return Line(
         time: moment.time, clock: Self.clock(moment.time, scenario.horizon.first),

@@ -84,6 +84,9 @@ extension Simulation where Agents: ~Copyable {
       row.pointee.firstReplyTime += reply
       if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
       if isMeasured { results.countReply(type: type, reply) }
+      note(
+        .replied(agent: agent), key: contact.key, cell: Int(contact.cell),
+        time: contact.arrival + reply)
     }
     let conversion = types[type].conversion
     if conversion > 0 {

@@ -13,6 +13,7 @@ package struct ChatMoment: Equatable, Sendable {
     case silentlyAbandoned
     /// An agent has taken the chat.
     case assigned(agent: Int)
+    /// A message of the agent; of a conversation that is simulated whole, the first reply alone.
     case replied(agent: Int)
     /// The customer will buy; told right after the assignment.
     case ordered
@@ -31,7 +32,8 @@ package struct ChatMoment: Equatable, Sendable {
 }
 
 /// Is told what happens to every contact. Moments come in order of time, but for leavers, who are
-/// reported when their place in the line is reached, with the time at which they left.
+/// reported when their place in the line is reached, with the time at which they left, and the first
+/// reply of a conversation that is simulated whole, which is told with the assignment.
 package protocol SimulationObserver {
   /// Whether `note` is to be called at all; a constant, so that the loop pays nothing without one.
   static var isWatching: Bool { get }

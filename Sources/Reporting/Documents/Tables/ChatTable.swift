@@ -70,7 +70,11 @@ extension CSVTable<ChatRow> {
       CSVColumn("wait", "s", en: "From arrival to an agent, or to leaving", zh: "从到达到接入或离开") {
         seconds($0.wait)
       },
-      CSVColumn("first_reply", "s", en: "From arrival to the first reply", zh: "从到达到首次回复") {
+      CSVColumn(
+        "first_reply", "s",
+        en: "Wait + first-reply delay; message by message, the end of the first message",
+        zh: "等待 + 首次回复延迟；逐条消息模拟时为首条消息发出时"
+      ) {
         seconds($0.firstReply)
       },
       CSVColumn(
