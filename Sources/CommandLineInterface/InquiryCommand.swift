@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Foundation
+import Reporting
 
 /// The root of the command line; each command stands in a file of its own.
 struct InquiryCommand: AsyncParsableCommand {
@@ -12,7 +14,13 @@ struct InquiryCommand: AsyncParsableCommand {
 
       Exit status: 0 done; 1 a received bill differs from its contract (`bill --against`); 64 wrong \
       arguments; 65 a mistake in an input file; 66 an input file cannot be read; 69 the question has \
-      no answer; 73 the output cannot be written.
+      no answer; 73 the output cannot be written (a full disk, a file that must not be replaced). A \
+      reader that closes the pipe early, as `head` does, ends the program quietly with 0.
+
+      Files: `init` and `fit` write a scenario, which people go on to edit; they replace a file that \
+      holds something only with --force. Tables and folders of results are replaced. No command \
+      replaces a file that it reads, a link or a device, and none leaves a half-written file. \
+      Messages about mistakes are in English under every --lang.
       """,
     version: ProductVersion.current,
     subcommands: [
@@ -30,5 +38,27 @@ enum ProductVersion {
 
 /// Runs the command line of this process and ends it with an exit status.
 package func runInquiry() async {
-  await InquiryCommand.main()
+  // A reader that goes away shows as an error of the write, not as the end of the process.
+  signal(SIGPIPE, SIG_IGN)
+  do {
+    var command = try InquiryCommand.parseAsRoot()
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
+    }
+  } catch {
+    exit(Ending(error, language: .ofMessages).status)
+  }
+}
+
+extension Language {
+  /// The language that the command line asks for, also where the rest of it cannot be understood.
+  fileprivate static var ofMessages: Language {
+    let words = CommandLine.arguments
+    let isChinese =
+      words.contains("--lang=zh")
+      || zip(words, words.dropFirst()).contains { $0 == ("--lang", "zh") }
+    return isChinese ? .chinese : .english
+  }
 }

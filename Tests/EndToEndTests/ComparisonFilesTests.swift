@@ -75,6 +75,17 @@ struct ComparisonFilesTests {
     }
     let level = try #require(Double(reported?["service_level"] ?? ""))
     #expect(abs(Double(prompt.count) / Double(arrivals.count) - level) < 1e-4)
+    let greeted = try arrivals.compactMap { chat -> Double? in
+      guard chat["outcome"] == "served" else { return nil }
+      let reply = try #require(Double(chat["first_reply"] ?? ""), "every served chat has a reply")
+      #expect(reply >= Double(chat["wait"] ?? "") ?? .infinity)
+      return reply
+    }
+    let replied = try #require(Double(reported?["three_minute_reply_share"] ?? ""))
+    let within = greeted.count { $0 <= 180 }
+    #expect(abs(Double(within) / Double(arrivals.count) - replied) < 1e-4)
+    let manifest = try folder.text("out/manifest.json")
+    for word in ["--quick", "--chats", "--chats-replication"] { #expect(manifest.contains(word)) }
   }
 
   @Test func `a whole amount of money keeps its two decimals`() throws {

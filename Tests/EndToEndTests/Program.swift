@@ -14,7 +14,10 @@ enum Program {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  static func run(_ arguments: String...) throws -> Result {
+  static func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+  /// - Parameter output: Where the standard output goes; nil for a file that is read afterwards.
+  static func run(_ arguments: [String], into output: FileHandle? = nil) throws -> Result {
     let places = ["release", "debug"].map { root.appending(path: ".build/\($0)/inquiry") }
     let place = try #require(
       places.first { FileManager.default.isExecutableFile(atPath: $0.path) },
@@ -28,7 +31,7 @@ enum Program {
     for name in ["output", "errors"] {
       _ = FileManager.default.createFile(atPath: folder.path(name), contents: nil)
     }
-    process.standardOutput = try FileHandle(forWritingTo: folder.url("output"))
+    process.standardOutput = try output ?? FileHandle(forWritingTo: folder.url("output"))
     process.standardError = try FileHandle(forWritingTo: folder.url("errors"))
     try process.run()
     process.waitUntilExit()

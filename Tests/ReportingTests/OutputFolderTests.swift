@@ -72,23 +72,49 @@ import Testing
     #expect(try names(folder) == ["mine.txt"])
   }
 
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func `a full disk is a typed error`() throws {
+  @Test func `a disk that fills half-way leaves no part of the file`() throws {
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = try OutputFolder(path: path)
-    // The device that is always full stands where the partial file is written.
-    try FileManager.default.createSymbolicLink(
-      atPath: folder.place(of: "x.csv.partial"), withDestinationPath: "/dev/full")
     #expect(throws: OutputError(path: folder.place(of: "x.csv"), reason: .diskFull)) {
-      try folder.write("x.csv", "data")
+      try folder.write("x.csv") { (stream: inout FileWriter) throws(OutputError) in
+        try stream.write("half")
+        throw OutputError(path: "x.csv.partial", reason: .diskFull)
+      }
     }
     #expect(try names(folder).isEmpty)
   }
 
+  @Test func `a link where the partial file goes is not followed`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    try folder.write("precious.txt", "mine")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.place(of: "x.csv.partial"),
+      withDestinationPath: folder.place(of: "precious.txt"))
+    try folder.write("x.csv", "data")
+    #expect(try names(folder) == ["precious.txt", "x.csv"])
+    #expect(
+      try String(contentsOfFile: folder.place(of: "precious.txt"), encoding: .utf8) == "mine")
+  }
+
+  @Test func `an input in the folder is neither cleared nor replaced`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let input = try OutputFolder(path: path).place(of: "days.csv")
+    try OutputFolder(path: path).write("days.csv", "mine")
+    let folder = try OutputFolder(path: path, sparing: [input])
+    let refusal = OutputError(path: input, reason: .isInput)
+    #expect(throws: refusal) { try folder.clear(["days.csv"]) }
+    #expect(throws: refusal) { try folder.write("days.csv", "results") }
+    #expect(try String(contentsOfFile: input, encoding: .utf8) == "mine")
+  }
+
   @Test func `every reason has a sentence in each language that names the path`() {
     let reasons: [OutputError.Reason] = [
-      .diskFull, .readOnly, .notPermitted, .notAFolder, .isAFolder, .tooLong, .system(5),
+      .diskFull, .readOnly, .notPermitted, .notAFolder, .isAFolder, .tooLong, .noFolder, .notAFile,
+      .exists, .isInput, .closedPipe, .system(5),
     ]
     for language in Language.allCases {
       let texts = reasons.map { OutputError(path: "/out/x", reason: $0).message(language) }

@@ -18,35 +18,33 @@ struct BacktestCommand: AsyncParsableCommand {
   @OptionGroup var input: HistoryInput
 
   func run() async throws {
-    try await reportingFailures {
-      let series = try input.series(input.recorded())
-      let events = try input.announced()
-      let backtest = try input.learning(from: input.history) { () throws(FitError) in
-        try Backtest(
-          series, events: events, prior: input.prior, settings: .fitting(days: series.dayCount))
-      }
-      let table = TextTable(
-        columns: [
-          .init("forecast", .left), .init("days ahead"), .init("origins"), .init("WAPE"),
-          .init("pinball loss"), .init("in 80 % band"), .init("days in band"),
-        ],
-        rows: backtest.results.flatMap { result in
-          [
-            ("the model", result.model), ("mean of eight weeks", result.eightWeeks),
-            ("a week before", result.seasonalNaive),
-          ].map { name, score in
-            [name, "\(result.horizon)", "\(result.origins)"]
-              + [score.wape, score.pinballLoss, score.coverage, score.dailyCoverage].map {
-                $0.isFinite ? Decimals.fixed($0, places: 4) : NumberStyle.missing
-              }
-          }
-        })
-      print(table.text(), terminator: "")
-      for result in backtest.results where result.naiveWins {
-        print(
-          "\(result.horizon) days ahead a naive forecast wins on this history: plan with the mean of "
-            + "the last eight same weekdays, or give --events.")
-      }
+    let series = try input.series(input.recorded())
+    let events = try input.announced()
+    let backtest = try input.learning(from: input.history) { () throws(FitError) in
+      try Backtest(
+        series, events: events, prior: input.prior, settings: .fitting(days: series.dayCount))
+    }
+    let table = TextTable(
+      columns: [
+        .init("forecast", .left), .init("days ahead"), .init("origins"), .init("WAPE"),
+        .init("pinball loss"), .init("in 80 % band"), .init("days in band"),
+      ],
+      rows: backtest.results.flatMap { result in
+        [
+          ("the model", result.model), ("mean of eight weeks", result.eightWeeks),
+          ("a week before", result.seasonalNaive),
+        ].map { name, score in
+          [name, "\(result.horizon)", "\(result.origins)"]
+            + [score.wape, score.pinballLoss, score.coverage, score.dailyCoverage].map {
+              $0.isFinite ? Decimals.fixed($0, places: 4) : NumberStyle.missing
+            }
+        }
+      })
+    try emit(table.text(), terminator: "")
+    for result in backtest.results where result.naiveWins {
+      try emit(
+        "\(result.horizon) days ahead a naive forecast wins on this history: plan with the mean of "
+          + "the last eight same weekdays, or give --events.")
     }
   }
 }

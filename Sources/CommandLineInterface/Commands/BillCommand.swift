@@ -67,33 +67,36 @@ struct BillCommand: AsyncParsableCommand {
   var bom = false
 
   func run() async throws {
-    try await reportingFailures {
-      let bills = try BillRun(
-        contract: contract, usage: usage, plan: plan, life: life, settings: settings
-      ).bills
-      let audit = try against.map { path throws(CommandFailure) in
-        try BillAudit(of: bills, against: path)
-      }
-      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
-      let documents = DocumentOptions(
-        language: language, currency: bills.first?.contract.currency ?? "CNY", byteOrderMark: bom)
-      if let folder { try BillDocuments.write(bills, to: folder, options: documents) }
-      switch format {
-      case .table: printTables(bills, audit, documents.style)
-      case .json:
-        print(
-          BillJSON.document(bills, audit: audit?.differences, language: language).text,
-          terminator: "")
-      }
-      if audit?.differences.isEmpty == false { throw ExitStatus.differs.code }
-      if bills.allSatisfy({ $0.ledger == nil }) { throw ExitStatus.noAnswer.code }
+    let bills = try BillRun(
+      contract: contract, usage: usage, plan: plan, life: life, settings: settings
+    ).bills
+    let audit = try against.map { path throws(CommandFailure) in
+      try BillAudit(of: bills, against: path)
     }
+    let folder = try output.map { path throws(OutputError) in
+      try OutputFolder(
+        path: path, sparing: [contract, usage] + [life, against].compactMap(\.self))
+    }
+    let documents = DocumentOptions(
+      language: language, currency: bills.first?.contract.currency ?? "CNY", byteOrderMark: bom)
+    if let folder { try BillDocuments.write(bills, to: folder, options: documents) }
+    switch format {
+    case .table: try printTables(bills, audit, documents.style)
+    case .json:
+      try emit(
+        BillJSON.document(bills, audit: audit?.differences, language: language).text,
+        terminator: "")
+    }
+    if audit?.differences.isEmpty == false { throw ExitStatus.differs.code }
+    if bills.allSatisfy({ $0.ledger == nil }) { throw ExitStatus.noAnswer.code }
   }
 
-  private func printTables(_ bills: [PlanBill], _ audit: BillAudit?, _ style: NumberStyle) {
-    print(BillText(bills, style: style).text(), terminator: "")
+  private func printTables(
+    _ bills: [PlanBill], _ audit: BillAudit?, _ style: NumberStyle
+  ) throws(OutputError) {
+    try emit(BillText(bills, style: style).text(), terminator: "")
     guard let audit else { return }
-    print(
+    try emit(
       "\n"
         + AuditText(audit.differences, of: audit.invoices, file: audit.file, style: style).text(),
       terminator: "")

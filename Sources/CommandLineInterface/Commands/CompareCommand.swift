@@ -26,7 +26,9 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: "Write chats.csv too: every chat of one replication of this plan.")
   var chats: String?
 
-  @Option(name: .customLong("chats-replication"), help: "The replication for --chats, from 0.")
+  @Option(
+    name: .customLong("chats-replication"), parsing: .unconditional,
+    help: "The replication for --chats, from 0.")
   var chatsReplication = 0
 
   func validate() throws {
@@ -38,33 +40,42 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reportingFailures {
-      let scenarioValue = try options.scenario(scenario)
-      if let chats { try scenarioValue.checkPlan(chats, option: "--chats") }
-      // The folder is made first: a run should not end with nowhere to put its results.
-      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
-      let run = try await ComparisonRun(
-        scenarioValue, file: scenario, options: options,
-        multiples: quick ? [] : ComparisonOptions().volumeMultiples)
-      let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
-      if let folder {
-        try ResultDocuments.write(
-          run.comparison,
-          chats: try chats.map { name throws(CommandFailure) in
-            try ChatRow.rows(
-              of: run.comparison, plan: name, replication: chatsReplication, in: scenarioValue)
-          },
-          manifest: run.manifest(command: "compare", file: scenario, options: options),
-          to: folder, options: documents)
-      }
-      switch options.format {
-      case .table:
-        print(ComparisonText(run.comparison, style: documents.style).text(), terminator: "")
-        if let folder { print("\n" + written(folder.path)) }
-      case .json:
-        print(JSONDocuments.comparison(run.comparison, style: documents.style).text)
-      }
+    let scenarioValue = try options.scenario(scenario)
+    if let chats {
+      try scenarioValue.checkPlan(chats, option: "--chats")
+      try scenarioValue.checkReplication(chatsReplication, option: "--chats-replication")
     }
+    // The folder is made first: a run should not end with nowhere to put its results.
+    let folder = try output.map { path throws(OutputError) in
+      try OutputFolder(path: path, sparing: scenarioValue.inputs(scenario))
+    }
+    let run = try await ComparisonRun(
+      scenarioValue, file: scenario, options: options,
+      multiples: quick ? [] : ComparisonOptions().volumeMultiples)
+    let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+    if let folder {
+      try ResultDocuments.write(
+        run.comparison,
+        chats: try chats.map { name throws(CommandFailure) in
+          try ChatRow.rows(
+            of: run.comparison, plan: name, replication: chatsReplication, in: scenarioValue)
+        },
+        manifest: run.manifest(
+          command: "compare", file: scenario, options: options, further: ownArguments),
+        to: folder, options: documents)
+    }
+    switch options.format {
+    case .table:
+      try emit(ComparisonText(run.comparison, style: documents.style).text(), terminator: "")
+      if let folder { try emit("\n" + written(folder.path)) }
+    case .json:
+      try emit(JSONDocuments.comparison(run.comparison, style: documents.style).text)
+    }
+  }
+
+  private var ownArguments: [String] {
+    (quick ? ["--quick"] : []) + (bom ? ["--bom"] : [])
+      + (chats.map { ["--chats", $0, "--chats-replication", String(chatsReplication)] } ?? [])
   }
 
   private func written(_ path: String) -> String {

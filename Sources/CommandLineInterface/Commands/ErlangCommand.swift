@@ -30,22 +30,26 @@ struct ErlangCommand: AsyncParsableCommand {
   @Option(help: "The plan of the scenario. Default: the first.")
   var plan: String?
 
-  @Option(name: .customLong("per-hour"), help: "Arrivals per hour.")
+  @Option(name: .customLong("per-hour"), parsing: .unconditional, help: "Arrivals per hour.")
   var perHour: Double?
 
-  @Option(help: "Mean handling time in seconds.")
+  @Option(parsing: .unconditional, help: "Mean handling time in seconds.")
   var handling: Double?
 
-  @Option(help: "Agents.")
+  @Option(parsing: .unconditional, help: "Agents.")
   var agents: Int?
 
-  @Option(help: "Mean patience in seconds (exponential). Without it nobody leaves.")
+  @Option(
+    parsing: .unconditional,
+    help: "Mean patience in seconds (exponential). Without it nobody leaves.")
   var patience: Double?
 
-  @Option(name: .customLong("waiting-room"), help: "Waiting places. Without it any number.")
+  @Option(
+    name: .customLong("waiting-room"), parsing: .unconditional,
+    help: "Waiting places. Without it any number.")
   var waitingRoom: Int?
 
-  @Option(help: "Limit of 'answered within', in seconds.")
+  @Option(parsing: .unconditional, help: "Limit of 'answered within', in seconds.")
   var within: Double = 20
 
   @OptionGroup(title: "Turn-taking") var turns: TurnTakingOptions
@@ -70,26 +74,46 @@ struct ErlangCommand: AsyncParsableCommand {
     } else if let first = missing.first {
       throw ValidationError("\(first): missing beside the other two of a desk.")
     }
+    try checkNumbers()
     if plan != nil, scenario == nil {
       throw ValidationError("--plan: needs a scenario file.")
     }
   }
 
-  func run() async throws {
-    try await reportingFailures {
-      if let scenario {
-        try await setBeside(scenario)
-      } else if turns.isAsked {
-        try turns.print(as: options.format)
-      } else if let perHour, let handling, let agents {
-        try printDesk(perHour, handling, agents)
+  private func checkNumbers() throws {
+    for (name, value) in [
+      ("--per-hour", perHour), ("--handling", handling), ("--patience", patience),
+    ] {
+      if let value, !(value > 0 && value.isFinite) {
+        throw ValidationError(
+          "\(name): found \(Decimals.shortest(value)), allowed a number above 0.")
       }
+    }
+    if let agents, !(1...1_000_000).contains(agents) {
+      throw ValidationError("--agents: found \(agents), allowed 1 to 1000000.")
+    }
+    if let waitingRoom, !(0...1_000_000).contains(waitingRoom) {
+      throw ValidationError("--waiting-room: found \(waitingRoom), allowed 0 to 1000000.")
+    }
+    if !(within >= 0 && within.isFinite) {
+      throw ValidationError(
+        "--within: found \(Decimals.shortest(within)), allowed a number of 0 or more.")
+    }
+  }
+
+  func run() async throws {
+    if let scenario {
+      try await setBeside(scenario)
+    } else if turns.isAsked {
+      try turns.print(as: options.format)
+    } else if let perHour, let handling, let agents {
+      try printDesk(perHour, handling, agents)
     }
   }
 
   private func printDesk(
     _ perHour: Double, _ handling: Double, _ agents: Int
-  ) throws(CommandFailure) {
+  ) throws {
     let report: ErlangReport
     do {
       report = try ErlangReport(
@@ -100,8 +124,8 @@ struct ErlangCommand: AsyncParsableCommand {
       throw CommandFailure(status: .usage, message: sentence(for: error))
     }
     switch options.format {
-    case .table: print(ErlangText.table(report).text(width: 100), terminator: "")
-    case .json: print(ErlangText.json(report).text, terminator: "")
+    case .table: try emit(ErlangText.table(report).text(width: 100), terminator: "")
+    case .json: try emit(ErlangText.json(report).text, terminator: "")
     }
   }
 
@@ -124,12 +148,12 @@ struct ErlangCommand: AsyncParsableCommand {
     let text = AssumptionText(ladder, style: NumberStyle(options.language))
     switch options.format {
     case .table:
-      print(outcome.title + "\n")
-      print(text.table.text(width: 100))
+      try emit(outcome.title + "\n")
+      try emit(text.table.text(width: 100))
       for sentence in [text.averages, text.conclusion] {
-        print(TextWidth.wrap(sentence, to: 100).joined(separator: "\n"))
+        try emit(TextWidth.wrap(sentence, to: 100).joined(separator: "\n"))
       }
-    case .json: print(text.json.text, terminator: "")
+    case .json: try emit(text.json.text, terminator: "")
     }
   }
 }

@@ -23,10 +23,10 @@ struct ExploreCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "Replications behind each explored point.")
+  @Option(parsing: .unconditional, help: "Replications behind each explored point.")
   var points = 3
 
-  @Option(help: "Share by which the tornado moves each assumption.")
+  @Option(parsing: .unconditional, help: "Share by which the tornado moves each assumption.")
   var span = 0.1
 
   @Option(help: "Strengths of the season for the surface; 1 is the scenario, 0 an even year.")
@@ -41,7 +41,8 @@ struct ExploreCommand: AsyncParsableCommand {
   @Option(name: .customLong("short-term"), help: "Short-term people of the mixes, as in 0..6.")
   var shortTerm: String?
 
-  @Option(help: "Margin on the fee that the provider wants, from 0 to below 1.")
+  @Option(
+    parsing: .unconditional, help: "Margin on the fee that the provider wants, from 0 to below 1.")
   var margin = 0.2
 
   @Option(name: .shortAndLong, help: "Folder for CSV files, manifest.json and exploration.html.")
@@ -76,30 +77,30 @@ struct ExploreCommand: AsyncParsableCommand {
       hybridSeats: try Self.range(seats, "--seats"),
       hybridShortTerm: try Self.range(shortTerm, "--short-term"),
       provider: ProviderView.Terms(margin: margin))
-    try await reportingFailures {
-      let scenarioValue = try options.scenario(scenario)
-      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
-      let run = try await ExplorationRun(
-        scenarioValue, file: scenario, options: options, exploring: exploring)
-      let documents = DocumentOptions(
-        language: options.language, currency: scenarioValue.plans[0].contract.currency,
-        byteOrderMark: bom)
+    let scenarioValue = try options.scenario(scenario)
+    let folder = try output.map { path throws(OutputError) in
+      try OutputFolder(path: path, sparing: scenarioValue.inputs(scenario))
+    }
+    let run = try await ExplorationRun(
+      scenarioValue, file: scenario, options: options, exploring: exploring)
+    let documents = DocumentOptions(
+      language: options.language, currency: scenarioValue.plans[0].contract.currency,
+      byteOrderMark: bom)
+    if let folder {
+      try ExplorationDocuments.write(
+        run.exploration,
+        manifest: run.manifest(options: options, file: scenario, further: ownArguments),
+        to: folder,
+        options: documents)
+    }
+    switch options.format {
+    case .table:
+      try emit(ExplorationText(run.exploration, style: documents.style).text(), terminator: "")
       if let folder {
-        try ExplorationDocuments.write(
-          run.exploration,
-          manifest: run.manifest(options: options, file: scenario, further: ownArguments),
-          to: folder,
-          options: documents)
+        try emit(
+          "\n" + Localized(en: "Written to ", zh: "已写入 ")[options.language] + folder.path + "/")
       }
-      switch options.format {
-      case .table:
-        print(ExplorationText(run.exploration, style: documents.style).text(), terminator: "")
-        if let folder {
-          print(
-            "\n" + Localized(en: "Written to ", zh: "已写入 ")[options.language] + folder.path + "/")
-        }
-      case .json: print(ExplorationDocuments.json(run.exploration).text, terminator: "")
-      }
+    case .json: try emit(ExplorationDocuments.json(run.exploration).text, terminator: "")
     }
   }
 
@@ -107,6 +108,7 @@ struct ExploreCommand: AsyncParsableCommand {
     ["--points", String(points), "--span", String(span), "--seasons", seasons]
       + ["--volumes", volumes, "--margin", String(margin)]
       + (seats.map { ["--seats", $0] } ?? []) + (shortTerm.map { ["--short-term", $0] } ?? [])
+      + (bom ? ["--bom"] : [])
   }
 
   private static func numbers(

@@ -3,6 +3,7 @@
 import ArgumentParser
 import DemandFitting
 import Foundation
+import Reporting
 
 struct FitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,21 +20,25 @@ struct FitCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The scenario file to write; standard output without it.")
   var output: String?
 
+  @Flag(help: "Replace the scenario file if it holds something.")
+  var force = false
+
   func run() async throws {
-    try await reportingFailures {
-      let recorded = try input.recorded()
-      let model = try input.model(input.series(recorded))
-      let fitted = FittedScenario(
-        model: model, recorded: recorded,
-        source: URL(fileURLWithPath: input.history).lastPathComponent,
-        timeZone: input.timeZone ?? "Asia/Shanghai")
-      for remark in fitted.remarks { printError("note: " + remark) }
-      guard let output else {
-        print(fitted.yaml, terminator: "")
-        return
-      }
-      try writeText(fitted.yaml, to: output)
-      print("Wrote \(output). Next: inquiry compare \(output)")
+    let target = try output.map { path throws(OutputError) in
+      try OutputFile(path: path, replaces: force, sparing: input.files)
     }
+    let recorded = try input.recorded()
+    let model = try input.model(input.series(recorded))
+    let fitted = FittedScenario(
+      model: model, recorded: recorded,
+      source: URL(fileURLWithPath: input.history).lastPathComponent,
+      timeZone: input.timeZone ?? "Asia/Shanghai")
+    for remark in fitted.remarks { printError("note: " + remark) }
+    guard let target else {
+      try emit(fitted.yaml, terminator: "")
+      return
+    }
+    try target.write(fitted.yaml)
+    try emit("Wrote \(target.path). Next: inquiry compare \(target.path)")
   }
 }

@@ -3,7 +3,6 @@
 import ArgumentParser
 import Calendars
 import DemandFitting
-import Foundation
 import Reporting
 
 struct ForecastCommand: AsyncParsableCommand {
@@ -13,7 +12,7 @@ struct ForecastCommand: AsyncParsableCommand {
     discussion: """
       Writes interval_start,mean,p10,p50,p90 for every interval_start of the future file, and beside \
       it the totals of days (-daily) and months (-monthly): quantiles of sums, not sums of quantiles. \
-      When the history ends within a day, that day's hours correct the level.
+      A row covers one interval of the history, or --interval minutes, a multiple of it. When the history ends within a day, that day's hours correct the level.
       """)
 
   @OptionGroup var input: HistoryInput
@@ -24,49 +23,57 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The CSV file to write.")
   var output: String
 
-  @Option(help: "Write this many sample paths beside it (-scenarios), 1 to 10000.")
+  @Option(
+    parsing: .unconditional,
+    help: "Write this many sample paths beside it (-scenarios), 1 to 10000.")
   var scenarios: Int?
 
-  @Option(help: "Seed of the sample paths.")
+  @Option(parsing: .unconditional, help: "Minutes that a row covers. Default: as in the history.")
+  var interval: Int?
+
+  @Option(parsing: .unconditional, help: "Seed of the sample paths.")
   var seed: UInt64 = 1
 
   func validate() throws {
     if let scenarios, !(1...10_000).contains(scenarios) {
       throw ValidationError("--scenarios: found \(scenarios), allowed 1 to 10000.")
     }
-  }
-
-  func run() async throws {
-    try await reportingFailures {
-      let intervals = try FutureIntervals(path: future, timeZone: input.timeZone)
-      let model = try input.model(input.series(input.recorded()))
-      let table = try input.learning(from: input.history) { () throws(FitError) in
-        try ForecastTable(
-          model, starts: intervals.starts, paths: max(500, scenarios ?? 0), seed: seed)
-      }
-      var text = ForecastText(key: "interval_start")
-      for (start, row) in zip(intervals.texts, table.rows) { text.add(start, row.summary) }
-      var daily = ForecastText(key: "date")
-      for day in table.forecast.daily { daily.add(day.date.description, day.summary) }
-      var monthly = ForecastText(key: "month")
-      for month in table.forecast.monthly { monthly.add(month.month.description, month.summary) }
-      try writeText(daily.csv, to: beside("-daily"))
-      try writeText(monthly.csv, to: beside("-monthly"))
-      if let scenarios {
-        try writeText(paths(scenarios, intervals, table), to: beside("-scenarios"))
-      }
-      try writeText(text.csv, to: output)
-      print(
-        "Wrote \(output): \(intervals.starts.count) intervals of \(table.interval / 60) minutes.")
+    if let interval, !(1...1440).contains(interval) || 1440 % interval != 0 {
+      throw ValidationError("--interval: found \(interval), allowed minutes that divide a day.")
     }
   }
 
-  /// `forecast.csv` and `-daily` make `forecast-daily.csv`.
-  private func beside(_ suffix: String) -> String {
-    let url = URL(fileURLWithPath: output)
-    let ending = url.pathExtension.isEmpty ? "csv" : url.pathExtension
-    return url.deletingPathExtension().path + suffix + "." + ending
+  func run() async throws {
+    let targets = try Targets(output: output, withPaths: scenarios != nil, inputs: inputs)
+    let intervals = try FutureIntervals(path: future, timeZone: input.timeZone)
+    let model = try input.model(input.series(input.recorded()))
+    let length = interval.map { $0 * 60 } ?? model.interval
+    if interval == nil, let spacing = intervals.spacing, spacing > model.interval {
+      printError(
+        "\(future): note: starts are \(spacing / 60) minutes apart; each row covers "
+          + "\(model.interval / 60) minutes as in the history; give --interval \(spacing / 60) to cover all."
+      )
+    }
+    let table = try input.learning(from: input.history) { () throws(FitError) in
+      try ForecastTable(
+        model, starts: intervals.starts, interval: length, paths: max(500, scenarios ?? 0),
+        seed: seed)
+    }
+    var text = ForecastText(key: "interval_start")
+    for (start, row) in zip(intervals.texts, table.rows) { text.add(start, row.summary) }
+    var daily = ForecastText(key: "date")
+    for day in table.forecast.daily { daily.add(day.date.description, day.summary) }
+    var monthly = ForecastText(key: "month")
+    for month in table.forecast.monthly { monthly.add(month.month.description, month.summary) }
+    try targets.daily.write(daily.csv)
+    try targets.monthly.write(monthly.csv)
+    if let scenarios { try targets.paths?.write(paths(scenarios, intervals, table)) }
+    try targets.table.write(text.csv)
+    try emit(
+      "Wrote \(output): \(intervals.starts.count) intervals of \(table.interval / 60) minutes.")
   }
+
+  private var inputs: [String] { input.files + [future] }
 
   private func paths(_ count: Int, _ intervals: FutureIntervals, _ table: ForecastTable) -> String {
     var text = "path,interval_start,count\n"
@@ -76,6 +83,29 @@ struct ForecastCommand: AsyncParsableCommand {
       }
     }
     return text
+  }
+}
+
+/// The files of a forecast, all of which can be written.
+private struct Targets {
+  let table: OutputFile
+  let daily: OutputFile
+  let monthly: OutputFile
+  let paths: OutputFile?
+
+  init(output: String, withPaths: Bool, inputs: [String]) throws(OutputError) {
+    // `forecast.csv` and `-daily` make `forecast-daily.csv`.
+    let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let dot = name.lastIndex(of: ".")
+    let ending = dot.map { String(name[$0...]) } ?? ".csv"
+    let base = dot == nil ? output : String(output.dropLast(ending.count))
+    func file(_ path: String) throws(OutputError) -> OutputFile {
+      try OutputFile(path: path, replaces: true, sparing: inputs)
+    }
+    table = try file(output)
+    daily = try file(base + "-daily" + ending)
+    monthly = try file(base + "-monthly" + ending)
+    paths = withPaths ? try file(base + "-scenarios" + ending) : nil
   }
 }
 

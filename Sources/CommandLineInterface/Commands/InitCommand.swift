@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Foundation
+import Reporting
 import ScenarioFiles
 
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write a commented scenario to start from.")
 
-  @Argument(help: "The file to write; it must not exist yet. Without it, standard output.")
+  @Argument(help: "The file to write, in a folder that is there. Without it, standard output.")
   var file: String?
 
+  @Flag(help: "Replace the file if it holds something.")
+  var force = false
+
   func run() async throws {
-    try await reportingFailures {
-      guard let file else {
-        print(StarterScenario.text, terminator: "")
-        return
-      }
-      guard !FileManager.default.fileExists(atPath: file) else {
-        throw CommandFailure(
-          status: .cannotWrite,
-          message: "\(file): already exists; name another file, nothing was changed.")
-      }
-      try writeText(StarterScenario.text, to: file)
-      print("Wrote \(file). Next: inquiry compare \(file)")
+    guard let file else {
+      try emit(StarterScenario.text, terminator: "")
+      return
     }
+    try OutputFile(path: file, replaces: force).write(StarterScenario.text)
+    try emit("Wrote \(file). Next: inquiry compare \(file)")
   }
 }

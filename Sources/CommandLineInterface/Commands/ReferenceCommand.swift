@@ -26,10 +26,10 @@ struct ReferenceCommand: ParsableCommand {
     }
   }
 
-  func run() {
+  func run() throws {
     switch subject {
-    case .keys: print(ScenarioReference.markdown, terminator: "")
-    case .columns: print(ColumnReference.markdown(language), terminator: "")
+    case .keys: try emit(ScenarioReference.markdown, terminator: "")
+    case .columns: try emit(ColumnReference.markdown(language), terminator: "")
     }
   }
 }

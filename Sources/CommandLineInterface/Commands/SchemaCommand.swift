@@ -7,5 +7,5 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print the JSON Schema of scenario files, for editors.")
 
-  func run() { print(JSONSchemaDocument.text) }
+  func run() throws { try emit(JSONSchemaDocument.text) }
 }

@@ -30,45 +30,46 @@ struct SimulateCommand: AsyncParsableCommand {
   var bom = false
 
   func run() async throws {
-    try await reportingFailures {
-      var value = try options.scenario(scenario)
-      for name in plan { try value.checkPlan(name, option: "--plan") }
-      if !plan.isEmpty { value.plans.removeAll { !plan.contains($0.name) } }
-      if antithetic { value.experiment.antithetic = true }
-      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
-      let run = try await ComparisonRun(
-        value, file: scenario, options: options, multiples: [],
-        precision: estimates.precision.map { ServicePrecision(estimates.measure, relative: $0) })
-      let services = run.comparison.plans.map(PlanService.init)
-      let isAsked = estimates.precision != nil || estimates.controlVariates || antithetic
-      let rows =
-        isAsked
-        ? try estimates.rows(
-          of: services, in: value, isMirrored: value.experiment.antithetic) : []
-      let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
-      if let folder {
-        try ResultDocuments.write(
-          services, volume: run.comparison.volume,
-          manifest: run.manifest(
-            command: "simulate", file: scenario, options: options,
-            further: estimates.arguments + (antithetic ? ["--antithetic"] : [])),
-          to: folder, options: documents)
-      }
-      switch options.format {
-      case .table:
-        print(ServiceText.table(services, style: documents.style).text(width: 100), terminator: "")
-        guard !rows.isEmpty else { break }
-        print("\n" + EstimateText.table(rows, style: documents.style).text(width: 100))
-        print(
-          TextWidth.wrap(
-            EstimateText.method(
-              replications: run.comparison.replications,
-              wanted: estimates.precision.map { ($0, estimates.measure.rawValue) }, rows,
-              style: documents.style), to: 100
-          ).joined(separator: "\n"))
-      case .json:
-        print(JSONDocuments.service(services, estimates: rows).text)
-      }
+    var value = try options.scenario(scenario)
+    for name in plan { try value.checkPlan(name, option: "--plan") }
+    if !plan.isEmpty { value.plans.removeAll { !plan.contains($0.name) } }
+    if antithetic { value.experiment.antithetic = true }
+    let folder = try output.map { path throws(OutputError) in
+      try OutputFolder(path: path, sparing: value.inputs(scenario))
+    }
+    let run = try await ComparisonRun(
+      value, file: scenario, options: options, multiples: [],
+      precision: estimates.precision.map { ServicePrecision(estimates.measure, relative: $0) })
+    let services = run.comparison.plans.map(PlanService.init)
+    let isAsked = estimates.precision != nil || estimates.controlVariates || antithetic
+    let rows =
+      isAsked
+      ? try estimates.rows(
+        of: services, in: value, isMirrored: value.experiment.antithetic) : []
+    let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+    if let folder {
+      try ResultDocuments.write(
+        services, volume: run.comparison.volume,
+        manifest: run.manifest(
+          command: "simulate", file: scenario, options: options,
+          further: plan.flatMap { ["--plan", $0] } + estimates.arguments
+            + (antithetic ? ["--antithetic"] : []) + (bom ? ["--bom"] : [])),
+        to: folder, options: documents)
+    }
+    switch options.format {
+    case .table:
+      try emit(ServiceText.table(services, style: documents.style).text(width: 100), terminator: "")
+      guard !rows.isEmpty else { break }
+      try emit("\n" + EstimateText.table(rows, style: documents.style).text(width: 100))
+      try emit(
+        TextWidth.wrap(
+          EstimateText.method(
+            replications: run.comparison.replications,
+            wanted: estimates.precision.map { ($0, estimates.measure.rawValue) }, rows,
+            style: documents.style), to: 100
+        ).joined(separator: "\n"))
+    case .json:
+      try emit(JSONDocuments.service(services, estimates: rows).text)
     }
   }
 }

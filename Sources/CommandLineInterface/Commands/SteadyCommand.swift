@@ -31,13 +31,16 @@ struct SteadyCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Precision") var estimates: EstimateOptions
 
-  @Option(help: "Days of the run. Default: as many as bring some 20,000 chats.")
+  @Option(
+    parsing: .unconditional, help: "Days of the run. Default: as many as bring some 20,000 chats.")
   var days: Int?
 
-  @Option(name: .customLong("most-days"), help: "Days after which a wanted precision is given up.")
+  @Option(
+    name: .customLong("most-days"), parsing: .unconditional,
+    help: "Days after which a wanted precision is given up.")
   var mostDays = 4000
 
-  @Option(help: "Batches that the run is cut into.")
+  @Option(parsing: .unconditional, help: "Batches that the run is cut into.")
   var batches = 20
 
   func validate() throws {
@@ -51,31 +54,29 @@ struct SteadyCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reportingFailures {
-      let value = try options.scenario(scenario)
-      let chosen = try options.plan(plan, in: value, file: scenario)
-      let staffing = try await options.staffing(of: chosen, in: value, file: scenario)
-      let interval = try at.map { text throws(CommandFailure) in
-        try Self.interval(text, in: value)
-      }
-      var study = SteadyStudy()
-      study.ratio = estimates.measure
-      study.precision = estimates.precision
-      study.days = days
-      study.mostDays = max(mostDays, days ?? 0)
-      study.batches = batches
-      study.usesControls = estimates.controlVariates
-      let (desk, result) = try solve(study, value, staffing, interval)
-      let text = SteadyText(
-        result, of: desk, plan: (chosen.name, chosen.title.isEmpty ? chosen.name : chosen.title),
-        isPrecise: study.isPrecise(result), style: NumberStyle(options.language))
-      switch options.format {
-      case .table:
-        print(text.heading + "\n")
-        print(text.table.text(width: 100))
-        print(TextWidth.wrap(text.method, to: 100).joined(separator: "\n"))
-      case .json: print(text.json.text, terminator: "")
-      }
+    let value = try options.scenario(scenario)
+    let chosen = try options.plan(plan, in: value, file: scenario)
+    let staffing = try await options.staffing(of: chosen, in: value, file: scenario)
+    let interval = try at.map { text throws(CommandFailure) in
+      try Self.interval(text, in: value)
+    }
+    var study = SteadyStudy()
+    study.ratio = estimates.measure
+    study.precision = estimates.precision
+    study.days = days
+    study.mostDays = max(mostDays, days ?? 0)
+    study.batches = batches
+    study.usesControls = estimates.controlVariates
+    let (desk, result) = try solve(study, value, staffing, interval)
+    let text = SteadyText(
+      result, of: desk, plan: (chosen.name, chosen.title.isEmpty ? chosen.name : chosen.title),
+      isPrecise: study.isPrecise(result), style: NumberStyle(options.language))
+    switch options.format {
+    case .table:
+      try emit(text.heading + "\n")
+      try emit(text.table.text(width: 100))
+      try emit(TextWidth.wrap(text.method, to: 100).joined(separator: "\n"))
+    case .json: try emit(text.json.text, terminator: "")
     }
   }
 

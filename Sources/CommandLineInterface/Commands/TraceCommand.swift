@@ -24,10 +24,10 @@ struct TraceCommand: AsyncParsableCommand {
   @Option(help: "The plan whose desk the customer meets. Default: the first.")
   var plan: String?
 
-  @Option(help: "The replication, from 0.")
+  @Option(parsing: .unconditional, help: "The replication, from 0.")
   var replication = 0
 
-  @Option(help: "The number of the chat, from 0.")
+  @Option(parsing: .unconditional, help: "The number of the chat, from 0.")
   var chat: Int
 
   func validate() throws {
@@ -38,30 +38,29 @@ struct TraceCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reportingFailures {
-      let value = try options.scenario(scenario)
-      let chosen = try options.plan(plan, in: value, file: scenario)
-      let staffing = try await options.staffing(of: chosen, in: value, file: scenario)
-      let experiment: Experiment
-      do {
-        experiment = try Experiment(scenario: value, staffing: staffing)
-      } catch {
-        throw CommandFailure(status: .badData, message: "\(scenario): \(sentence(for: error))")
-      }
-      let chats = ChatLog(of: experiment, replication: replication).chats
-      guard chats.indices.contains(chat) else {
-        throw CommandFailure(
-          status: .usage,
-          message: "--chat: found \(chat), allowed 0 to \(chats.count - 1), the chats of "
-            + "replication \(replication).")
-      }
-      let story = ChatStory(
-        chats[chat], number: chat, replication: replication, plan: chosen.name, in: value,
-        experiment.timeline)
-      switch options.format {
-      case .table: print(story.sentences.map { $0[options.language] }.joined(separator: "\n"))
-      case .json: print(story.json(options.language).text)
-      }
+    let value = try options.scenario(scenario)
+    try value.checkReplication(replication, option: "--replication")
+    let chosen = try options.plan(plan, in: value, file: scenario)
+    let staffing = try await options.staffing(of: chosen, in: value, file: scenario)
+    let experiment: Experiment
+    do {
+      experiment = try Experiment(scenario: value, staffing: staffing)
+    } catch {
+      throw CommandFailure(status: .badData, message: "\(scenario): \(sentence(for: error))")
+    }
+    let chats = ChatLog(of: experiment, replication: replication).chats
+    guard chats.indices.contains(chat) else {
+      throw CommandFailure(
+        status: .usage,
+        message: "--chat: found \(chat), allowed 0 to \(chats.count - 1), the chats of "
+          + "replication \(replication).")
+    }
+    let story = ChatStory(
+      chats[chat], number: chat, replication: replication, plan: chosen.name, in: value,
+      experiment.timeline)
+    switch options.format {
+    case .table: try emit(story.sentences.map { $0[options.language] }.joined(separator: "\n"))
+    case .json: try emit(story.json(options.language).text)
     }
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Foundation
 import Reporting
 import Scenarios
 
@@ -11,7 +10,8 @@ struct WhatIfCommand: AsyncParsableCommand {
     abstract: "Compare the plans over a grid of settings, as one tidy CSV.",
     discussion: """
       Give --set once for each key: --set demand.daily_mean=200..800/100 takes 200, 300 … 800, \
-      --set demand.growth_per_year=0,0.2 takes both. All points meet the same customers.
+      --set demand.growth_per_year=0,0.2 takes both; a list or mapping is written as in YAML, so \
+      that 'service_targets=[]' takes one value, the empty list. All points meet the same customers.
       """)
 
   @Argument(help: "A scenario file.")
@@ -26,35 +26,38 @@ struct WhatIfCommand: AsyncParsableCommand {
   var bom = false
 
   func run() async throws {
-    try await reportingFailures {
-      let settings = try options.settings.map { text throws(CommandFailure) in
-        try parseSetting(text)
-      }
-      guard !settings.isEmpty else {
-        throw CommandFailure(
-          status: .usage, message: "whatif needs at least one --set path=values.")
-      }
-      let combinations = SettingGrid(settings: settings).combinations
-      // Every point is read before the first is run, so that a mistake costs no waiting.
-      var scenarios: [Scenario] = []
-      for combination in combinations {
-        scenarios.append(options.applied(to: try loadScenario(scenario, overrides: combination)))
-      }
-      let folder = try output.map { path throws(OutputError) in try OutputFolder(path: path) }
-      var points: [WhatIfTable.Point] = []
-      for (combination, value) in zip(combinations, scenarios) {
-        let run = try await ComparisonRun(value, file: scenario, options: options, multiples: [])
-        points.append(
-          WhatIfTable.Point(values: combination.map(\.value), comparison: run.comparison))
-      }
-      let bytes = WhatIfTable(settings: settings.map(\.path))
-        .encoded(points, byteOrderMark: bom)
-      if let folder {
-        try folder.write(WhatIfTable.file, bytes)
-        print("Wrote \(folder.place(of: WhatIfTable.file)): \(points.count) points.")
-      } else {
-        FileHandle.standardOutput.write(Data(bytes))
-      }
+    let settings = try options.settings.map { text throws(CommandFailure) in
+      try parseSetting(text)
+    }
+    guard !settings.isEmpty else {
+      throw CommandFailure(
+        status: .usage, message: "whatif needs at least one --set path=values.")
+    }
+    let combinations = SettingGrid(settings: settings).combinations
+    // Every point is read before the first is run, so that a mistake costs no waiting.
+    var scenarios: [Scenario] = []
+    for combination in combinations {
+      scenarios.append(options.applied(to: try loadScenario(scenario, overrides: combination)))
+    }
+    let folder = try output.map { path throws(OutputError) in
+      try OutputFolder(path: path, sparing: scenarios[0].inputs(scenario))
+    }
+    var points: [WhatIfTable.Point] = []
+    for (combination, value) in zip(combinations, scenarios) {
+      let run = try await ComparisonRun(value, file: scenario, options: options, multiples: [])
+      points.append(
+        WhatIfTable.Point(values: combination.map(\.value), comparison: run.comparison))
+    }
+    let table = WhatIfTable(settings: settings.map(\.path))
+    if let folder {
+      try folder.write(WhatIfTable.file, table.encoded(points, byteOrderMark: bom))
+    }
+    switch (options.format, folder) {
+    case (.json, _): try emit(table.json(points).text)
+    case (.table, let folder?):
+      try emit("Wrote \(folder.place(of: WhatIfTable.file)): \(points.count) points.")
+    case (.table, nil):
+      try StandardStream.output.write(table.encoded(points, byteOrderMark: bom))
     }
   }
 }

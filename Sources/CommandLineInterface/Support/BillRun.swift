@@ -61,14 +61,7 @@ struct BillRun {
   private static func load(
     _ path: String, _ settings: [String]
   ) throws(CommandFailure) -> ContractFile {
-    var overrides: [(path: String, value: String)] = []
-    for text in settings {
-      let setting = try parseSetting(text)
-      guard setting.values.count == 1 else {
-        throw CommandFailure(status: .usage, message: "--set \(text): several values.")
-      }
-      overrides.append((setting.path, setting.values[0]))
-    }
+    let overrides = try singleValues(of: settings)
     return try reading { () throws(ScenarioFileError) in
       try ContractFile.load(path, overrides: overrides)
     }

@@ -18,6 +18,19 @@ extension Scenario {
   }
 }
 
+extension Scenario {
+  /// Refuses a replication that the run does not have; where a precision is asked for, nobody knows
+  /// beforehand how many there will be.
+  func checkReplication(_ number: Int, option: String) throws(CommandFailure) {
+    let count = experiment.replications
+    guard experiment.relativePrecision == nil, number >= count else { return }
+    throw CommandFailure(
+      status: .usage,
+      message:
+        "\(option): found \(number), allowed 0 to \(count - 1), the replications of this run.")
+  }
+}
+
 extension ChatRow {
   /// Every chat of one replication of a compared plan, with the seats that the comparison found.
   static func rows(

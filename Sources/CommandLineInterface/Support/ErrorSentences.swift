@@ -65,7 +65,7 @@ private func modelSentence(_ error: ModelError) -> String {
   switch error {
   case .invalidLaw(let place, let found, let allowed),
     .outOfRange(let place, let found, let allowed):
-    "\(place): found \(found), allowed \(allowed)."
+    "\(written(place)): found \(Decimals.shortest(found)), allowed \(allowed)."
   case .zeroLengthService(let type):
     "inquiry_types.\(type): service takes no time; give it a mean above zero."
   case .noAgent(let type): "inquiry_types.\(type): no agent of the plan has the skill."
@@ -74,6 +74,31 @@ private func modelSentence(_ error: ModelError) -> String {
   case .mismatchedParts(let what), .emptyScenario(let what): what
   case .horizonTooLong(let days, let allowed):
     "horizon: \(days) days, allowed at most \(allowed) with so many inquiry types."
+  }
+}
+
+/// A place of the model in the words of a scenario file.
+private func written(_ place: String) -> String {
+  for (model, file) in [("types.", "inquiry_types."), ("groups.", "agent_groups.")]
+  where place.hasPrefix(model) {
+    return file + place.dropFirst(model.count)
+  }
+  return place
+}
+
+extension QueueingError.Parameter {
+  /// The quantity as the command's options call it.
+  fileprivate var words: String {
+    switch self {
+    case .arrivalRate: "arrivals per hour"
+    case .meanHandlingTime, .handlingTime: "handling time"
+    case .waitingRoom: "waiting room"
+    case .timeLimit: "time limit"
+    case .composeTime: "composing time"
+    case .thinkTime: "thinking time"
+    case .switchingTime: "switching time"
+    default: rawValue
+    }
   }
 }
 
@@ -110,12 +135,12 @@ private func steadySentence(_ error: SteadyStateError) -> String {
 private func queueingSentence(_ error: QueueingError) -> String {
   switch error {
   case .notPositive(let parameter, let found):
-    "\(parameter.rawValue): found \(found), allowed finite numbers above zero."
+    "\(parameter.words): found \(Decimals.shortest(found)), allowed finite numbers above zero."
   case .outOfRange(let parameter, let found, let allowed):
-    "\(parameter.rawValue): found \(found), allowed \(allowed.lowerBound) to "
-      + "\(allowed.upperBound)."
+    "\(parameter.words): found \(Decimals.shortest(found)), allowed "
+      + "\(Decimals.shortest(allowed.lowerBound)) to \(Decimals.shortest(allowed.upperBound))."
   case .unstable(let load, let agents):
-    "\(agents) agents cannot carry a load of \(load) without abandonment; the queue would grow."
+    "\(agents) agents cannot carry a load of \(Decimals.fixed(load, places: 2)) without abandonment; the queue would grow."
   case .unreachable(let largest): "no number of agents up to \(largest) reaches the target."
   case .numerical(let error): "the formula could not be evaluated (\(error))."
   }

@@ -11,7 +11,9 @@ extension ServiceRatio: ExpressibleByArgument {}
 
 /// How well a measure is to be known, and by which methods.
 struct EstimateOptions: ParsableArguments {
-  @Option(help: "Relative half-width that ends the run, as 0.02, of the measure below.")
+  @Option(
+    parsing: .unconditional,
+    help: "Relative half-width that ends the run, as 0.02, of the measure below.")
   var precision: Double?
 
   @Option(help: "The measure: mean_wait, service_level or abandonment.")

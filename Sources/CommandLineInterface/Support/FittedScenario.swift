@@ -4,6 +4,7 @@ import Calendars
 import Demand
 import DemandFitting
 import Reporting
+import ScenarioFiles
 import Scenarios
 
 /// A scenario around a fitted demand: complete, valid, and marked where it is assumed.
@@ -55,6 +56,7 @@ struct FittedScenario {
     guard case .arrivals(let log) = recorded.records, !log.types.isEmpty,
       log.typeIndices.count == log.times.count, !log.times.isEmpty
     else { return [TypeShare(inquiryType: "inquiry", share: 1)] }
+    let names = Self.names(of: log.types)
     var counts = [Int](repeating: 0, count: log.types.count)
     for index in log.typeIndices { counts[Int(index)] += 1 }
     // Six decimals that sum to one: the last takes what rounding left.
@@ -64,7 +66,24 @@ struct FittedScenario {
         index == log.types.count - 1
         ? left : Int((Double(counts[index]) / Double(log.times.count) * 1e6).rounded(.down))
       left -= parts
-      return TypeShare(inquiryType: log.types[index], share: Double(parts) / 1e6)
+      return TypeShare(inquiryType: names[index], share: Double(parts) / 1e6)
+    }
+  }
+
+  /// The types' names where a scenario can have them, otherwise near ones that it can.
+  private static func names(of types: [String]) -> [String] {
+    var taken: Set<String> = []
+    return types.map { type in
+      var name = String(
+        type.map { isPlainName(String($0)) && $0 != "\\" ? $0 : "_" }.prefix(48))
+      if name.isEmpty { name = "inquiry" }
+      let base = name
+      var number = 2
+      while !taken.insert(name).inserted {
+        name = "\(base)-\(number)"
+        number += 1
+      }
+      return name
     }
   }
 

@@ -9,6 +9,13 @@ struct FutureIntervals {
   /// Wall-clock seconds since 1970.
   let starts: [Int]
 
+  /// The distance of neighbours, where all have the same.
+  var spacing: Int? {
+    let sorted = starts.sorted()
+    let distances = Set(zip(sorted, sorted.dropFirst()).map { $1 - $0 })
+    return distances.count == 1 ? distances.first : nil
+  }
+
   /// - Parameter timeZone: IANA zone whose wall clock stamps with an offset are moved to.
   init(path: String, timeZone: String?) throws(CommandFailure) {
     let text = try loadText(path)

@@ -35,6 +35,9 @@ struct HistoryInput: ParsableArguments {
     }
   }
 
+  /// The files that are read.
+  var files: [String] { [history] + [events].compactMap(\.self) }
+
   var prior: ShopPrior { ShopPrior.all.first { $0.name == kind } ?? .unknown }
 
   /// Reads the history; what was assumed in reading it is said on standard error.

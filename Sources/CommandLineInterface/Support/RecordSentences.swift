@@ -5,7 +5,7 @@ import Pricing
 
 /// One sentence for a mistake in a recorded file: file, line, column, found, allowed.
 func sentence(for error: RecordError, in file: String) -> String {
-  let column = error.column.map { "\($0): " } ?? ""
+  let column = error.column.map { "\($0.isEmpty ? "a column without a heading" : $0): " } ?? ""
   return "\(file):\(error.line): \(column)\(words(error.problem))"
 }
 

@@ -13,13 +13,16 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// Options that every simulating command shares.
 struct RunOptions: ParsableArguments {
-  @Option(help: "Replications; each is one independent horizon. Default: the scenario's, or 30.")
+  @Option(
+    parsing: .unconditional,
+    help: "Replications; each is one independent horizon. Default: the scenario's, or 30.")
   var replications: Int?
 
-  @Option(help: "Seed of all random streams. Default: the scenario's.")
+  @Option(parsing: .unconditional, help: "Seed of all random streams. Default: the scenario's.")
   var seed: UInt64?
 
-  @Option(help: "Threads; the results do not depend on it. Default: all cores.")
+  @Option(
+    parsing: .unconditional, help: "Threads; the results do not depend on it. Default: all cores.")
   var threads: Int?
 
   @Option(name: .customLong("lang"), help: "Language of tables, report and verdict: en or zh.")
@@ -46,17 +49,7 @@ struct RunOptions: ParsableArguments {
 
   /// The scenario of the file with the command line's changes; settings must be single values.
   func scenario(_ file: String) throws(CommandFailure) -> Scenario {
-    var overrides: [(path: String, value: String)] = []
-    for text in settings {
-      let setting = try parseSetting(text)
-      guard setting.values.count == 1 else {
-        throw CommandFailure(
-          status: .usage,
-          message: "--set \(text): several values; a grid of them is `inquiry whatif`.")
-      }
-      overrides.append((setting.path, setting.values[0]))
-    }
-    return applied(to: try loadScenario(file, overrides: overrides))
+    applied(to: try loadScenario(file, overrides: singleValues(of: settings)))
   }
 
   /// Replications and seed, where the command line gives them.
@@ -68,6 +61,24 @@ struct RunOptions: ParsableArguments {
   }
 }
 
+/// The paths and values of settings that must have one value each.
+func singleValues(
+  of settings: [String]
+) throws(CommandFailure) -> [(path: String, value: String)] {
+  var overrides: [(path: String, value: String)] = []
+  for text in settings {
+    let setting = try parseSetting(text)
+    guard setting.values.count == 1 else {
+      throw CommandFailure(
+        status: .usage,
+        message: "--set \(text): several values; a grid of them is `inquiry whatif`, one list is "
+          + "written [a, b], and text with a comma in quotes.")
+    }
+    overrides.append((setting.path, setting.values[0]))
+  }
+  return overrides
+}
+
 func parseSetting(_ text: String) throws(CommandFailure) -> Setting {
   do {
     return try Setting(parsing: text)
@@ -77,6 +88,7 @@ func parseSetting(_ text: String) throws(CommandFailure) -> Setting {
       case .noEqualsSign: "no '='; write path=value, path=a,b,c or path=from..to/step"
       case .emptyPath: "no path before '='"
       case .noValues: "an empty value"
+      case .unbalanced: "a bracket or quotation mark that is never closed"
       case .badRange: "a range is written from..to/step, numbers with step > 0 and to ≥ from"
       case .tooManyValues(_, let count):
         "\(count) values; at most \(Setting.mostValues) are allowed"

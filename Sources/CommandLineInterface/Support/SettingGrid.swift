@@ -5,7 +5,8 @@ import Foundation
 /// One `--set path=values`: a scenario key and the values it takes in turn.
 ///
 /// Values are a list (`a,b,c`), a range with a step (`200..800/100`, both ends included where the
-/// step meets them), or a single value. Numbers keep the decimals they were written with.
+/// step meets them), or a single value; commas inside brackets, braces and quotes part nothing, so
+/// that `[a, b]` is one list. Numbers keep the decimals they were written with.
 struct Setting: Equatable {
   var path: String
   var values: [String]
@@ -14,6 +15,7 @@ struct Setting: Equatable {
     case noEqualsSign(String)
     case emptyPath(String)
     case noValues(String)
+    case unbalanced(String)
     case badRange(String)
     case tooManyValues(String, Int)
   }
@@ -26,13 +28,39 @@ struct Setting: Equatable {
     guard !path.isEmpty else { throw .emptyPath(text) }
     let right = text[text.index(after: equals)...]
     guard !right.isEmpty else { throw .noValues(text) }
-    if let dots = right.range(of: ".."), !right.contains(",") {
+    if let dots = right.range(of: ".."), FixedPoint(right[..<dots.lowerBound]) != nil {
       values = try Self.range(
         from: right[..<dots.lowerBound], rest: right[dots.upperBound...], text: text)
     } else {
-      values = right.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      guard values.allSatisfy({ !$0.isEmpty }) else { throw .noValues(text) }
+      guard let items = Self.items(right) else { throw .unbalanced(text) }
+      guard items.allSatisfy({ !$0.isEmpty }) else { throw .noValues(text) }
+      values = items
     }
+  }
+
+  /// The text cut at its outer commas; nil if a bracket or a leading quote is left open.
+  private static func items(_ text: Substring) -> [String]? {
+    var items = [""]
+    var depth = 0
+    var quote: Character?
+    for character in text {
+      // As in YAML, a quotation mark or a bracket within plain text is text.
+      let opens = depth > 0 || items[items.count - 1].isEmpty
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if opens, character == "\"" || character == "'" {
+        quote = character
+      } else if opens, character == "[" || character == "{" {
+        depth += 1
+      } else if depth > 0, character == "]" || character == "}" {
+        depth -= 1
+      } else if character == ",", depth == 0 {
+        items.append("")
+        continue
+      }
+      items[items.count - 1].append(character)
+    }
+    return depth == 0 && quote == nil ? items : nil
   }
 
   private static func range(from first: Substring, rest: Substring, text: String)

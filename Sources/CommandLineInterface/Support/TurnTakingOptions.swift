@@ -6,19 +6,20 @@ import Reporting
 
 /// One agent who takes turns between chats: the closed network of chat-science.
 struct TurnTakingOptions: ParsableArguments {
-  @Option(help: "Mean seconds to write one message.")
+  @Option(parsing: .unconditional, help: "Mean seconds to write one message.")
   var compose: Double?
 
-  @Option(help: "Mean seconds until the customer's next message.")
+  @Option(parsing: .unconditional, help: "Mean seconds until the customer's next message.")
   var think: Double?
 
-  @Option(help: "Mean messages of the agent in a chat.")
+  @Option(parsing: .unconditional, help: "Mean messages of the agent in a chat.")
   var messages: Double?
 
-  @Option(help: "Seconds added to each message when more than one chat is open.")
+  @Option(
+    parsing: .unconditional, help: "Seconds added to each message when more than one chat is open.")
   var switching: Double = 0
 
-  @Option(help: "Most chats at once to print.")
+  @Option(parsing: .unconditional, help: "Most chats at once to print.")
   var chats: Int = 8
 
   var isAsked: Bool { compose != nil || think != nil || messages != nil }
@@ -29,12 +30,20 @@ struct TurnTakingOptions: ParsableArguments {
     where value == nil {
       throw ValidationError("\(name): missing; turn-taking needs --compose, --think, --messages.")
     }
+    for (name, value, least) in [
+      ("--compose", compose ?? 1, 0.001), ("--think", think ?? 0, 0),
+      ("--messages", messages ?? 1, 1), ("--switching", switching, 0),
+    ] where !(value >= least && value <= 1e6) {
+      throw ValidationError(
+        "\(name): found \(Decimals.shortest(value)), allowed \(Decimals.shortest(least)) to 1000000."
+      )
+    }
     if !(1...1000).contains(chats) {
       throw ValidationError("--chats: found \(chats), allowed 1 to 1000.")
     }
   }
 
-  func print(as format: OutputFormat) throws(CommandFailure) {
+  func print(as format: OutputFormat) throws {
     guard let compose, let think, let messages else { return }
     let desk: TurnTakingDesk
     var rows: [TurnTakingMeasures] = []
@@ -48,11 +57,11 @@ struct TurnTakingOptions: ParsableArguments {
     }
     switch format {
     case .table:
-      Swift.print(Self.table(rows).text(width: 100), terminator: "")
-      Swift.print(
+      try emit(Self.table(rows).text(width: 100), terminator: "")
+      try emit(
         "Beyond \(Decimals.fixed(desk.saturation, places: 1)) chats at once replies get slower and "
           + "hardly any more is done.")
-    case .json: Swift.print(Self.json(desk, rows).text, terminator: "")
+    case .json: try emit(Self.json(desk, rows).text, terminator: "")
     }
   }
 

@@ -35,4 +35,19 @@ package struct WhatIfTable: Sendable {
     }
     return encoder.drain()
   }
+
+  /// The same for machines: each point with its settings and its plans.
+  package func json(_ points: some Sequence<Point>) -> JSONValue {
+    [
+      "schema_version": .integer(CSVSchema.version),
+      "points": .array(
+        points.map { point in
+          [
+            "settings": .object(
+              zip(settings, point.values).map { JSONValue.Member($0, .string($1)) }),
+            "plans": CSVTable.comparison.json(PlanRow.rows(of: point.comparison)),
+          ]
+        }),
+    ]
+  }
 }

@@ -7,9 +7,9 @@ package struct FileWriter: ~Copyable {
   private let descriptor: Int32
   private let path: String
 
-  /// Opens `path` for writing, emptied if it exists.
+  /// Makes the file `path`, which must not exist yet.
   init(path: String) throws(OutputError) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     self.path = path
     guard descriptor >= 0 else { throw OutputError.last(path) }
   }
@@ -17,15 +17,7 @@ package struct FileWriter: ~Copyable {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   package mutating func write(_ bytes: [UInt8]) throws(OutputError) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        systemWrite(descriptor, buffer.baseAddress.map { $0 + done }, bytes.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw OutputError.last(path) }
-      done += count
-    }
+    try writeAll(bytes, to: descriptor, named: path)
   }
 
   package mutating func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
@@ -39,6 +31,15 @@ package struct FileWriter: ~Copyable {
   }
 }
 
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
+/// Writes every byte, however many turns it takes.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32, named path: String) throws(OutputError) {
+  var done = 0
+  while done < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      write(descriptor, buffer.baseAddress.map { $0 + done }, bytes.count - done)
+    }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { throw OutputError.last(path) }
+    done += count
+  }
 }

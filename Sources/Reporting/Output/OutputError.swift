@@ -13,6 +13,16 @@ package struct OutputError: Error, Equatable, Sendable {
     /// A folder stands where a file is to be.
     case isAFolder
     case tooLong
+    /// The folder of the file is not there.
+    case noFolder
+    /// A link, a device or a pipe stands in the file's place.
+    case notAFile
+    /// A file is there already that is not to be replaced.
+    case exists
+    /// The command reads this very file.
+    case isInput
+    /// Nobody reads the stream any more.
+    case closedPipe
     /// Any other refusal, by the system's number.
     case system(Int32)
 
@@ -25,10 +35,15 @@ package struct OutputError: Error, Equatable, Sendable {
         case ENOTDIR, EEXIST: .notAFolder
         case EISDIR, ENOTEMPTY: .isAFolder
         case ENAMETOOLONG: .tooLong
+        case ENOENT: .noFolder
+        case EPIPE: .closedPipe
         default: .system(code)
         }
     }
   }
+
+  /// The path of the standard output.
+  static let standardOutput = ""
 
   package let path: String
   package let reason: Reason
@@ -42,6 +57,14 @@ package struct OutputError: Error, Equatable, Sendable {
     OutputError(path: path, reason: Reason(errno: errno))
   }
 
+  /// Whether writing began, and was given up.
+  private var wasTried: Bool {
+    switch reason {
+    case .noFolder, .notAFile, .exists, .isInput: false
+    default: true
+    }
+  }
+
   /// One sentence for the person who gave the folder.
   package func message(_ language: Language) -> String {
     let cause =
@@ -53,11 +76,28 @@ package struct OutputError: Error, Equatable, Sendable {
         Localized(en: "a file stands where a folder is needed", zh: "路径中有文件占用了文件夹的位置")
       case .isAFolder: Localized(en: "a folder stands where a file is to be", zh: "目标位置已有同名文件夹")
       case .tooLong: Localized(en: "the name is too long", zh: "名称过长")
+      case .noFolder: Localized(en: "its folder does not exist", zh: "所在文件夹不存在")
+      case .notAFile:
+        Localized(en: "a link, a device or a pipe stands there", zh: "该位置是链接、设备或管道")
+      case .exists:
+        Localized(
+          en: "it exists already; name another file, or replace it with --force",
+          zh: "文件已存在；请换一个文件名，或用 --force 覆盖")
+      case .isInput: Localized(en: "it is an input of this command", zh: "它是本命令的输入文件")
+      case .closedPipe: Localized(en: "nobody reads it any more", zh: "读取方已关闭")
       case .system(let code):
         Localized(en: String(cString: strerror(code)), zh: String(cString: strerror(code)))
       }
+    if path == Self.standardOutput {
+      return Localized(
+        en: "cannot write to the standard output: \(cause.en)", zh: "无法写入标准输出：\(cause.zh)")[
+          language]
+    }
+    let rest = Localized(
+      en: wasTried ? "; no half-written file was left" : "; nothing was written",
+      zh: wasTried ? "；没有留下写了一半的文件" : "；未写入任何内容")
     return Localized(
-      en: "cannot write \(path): \(cause.en); no half-written file was left",
-      zh: "无法写入 \(path)：\(cause.zh)；没有留下写了一半的文件")[language]
+      en: "cannot write \(path): \(cause.en)\(rest.en)", zh: "无法写入 \(path)：\(cause.zh)\(rest.zh)")[
+        language]
   }
 }

@@ -8,14 +8,29 @@ import Foundation
 /// first from an older run and comes last in a new one: a folder with a manifest is a whole run.
 package struct OutputFolder: Equatable, Sendable {
   package let path: String
+  /// Files that are read, and must not be written over.
+  private let inputs: Set<FileIdentity>
 
   static let manifest = "manifest.json"
   private static let suffix = ".partial"
 
   /// Makes the folder and those above it where they are missing.
-  package init(path: String) throws(OutputError) {
+  ///
+  /// - Parameter inputs: Files that the command reads; none of them is ever replaced.
+  package init(path: String, sparing inputs: [String] = []) throws(OutputError) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.inputs = Set(inputs.compactMap(FileIdentity.init))
     try Self.makeFolder(self.path)
+  }
+
+  /// Refuses a name under which an input stands.
+  func check(_ name: String) throws(OutputError) {
+    guard !inputs.isEmpty else { return }
+    for place in [place(of: name), place(of: name) + Self.suffix] {
+      if let found = FileIdentity(path: place), inputs.contains(found) {
+        throw OutputError(path: place, reason: .isInput)
+      }
+    }
   }
 
   /// The place of a file in the folder.
@@ -25,6 +40,7 @@ package struct OutputFolder: Equatable, Sendable {
   ///
   /// Files with other names are never touched.
   package func clear(_ names: [String]) throws(OutputError) {
+    for name in [Self.manifest] + names { try check(name) }
     for name in [Self.manifest] + names + names.map({ $0 + Self.suffix }) {
       guard unlink(place(of: name)) == 0 || errno == ENOENT else {
         throw errno == EPERM && Self.isFolder(place(of: name))
@@ -47,8 +63,11 @@ package struct OutputFolder: Equatable, Sendable {
   package func write(
     _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
   ) throws(OutputError) {
+    try check(name)
     let target = place(of: name)
     let partial = target + Self.suffix
+    // What a run that was killed left behind.
+    unlink(partial)
     do throws(OutputError) {
       var stream = try FileWriter(path: partial)
       try body(&stream)
@@ -74,7 +93,7 @@ package struct OutputFolder: Equatable, Sendable {
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue

@@ -63,7 +63,8 @@ package enum EstimateText {
   ) -> String {
     let count = style.count(replications)
     let first = Localized(
-      en: "\(count) replications. A gain of × 2 is worth twice as many.",
+      en:
+        "\(count) replication\(replications == 1 ? "" : "s"). A gain of × 2 is worth twice as many.",
       zh: "\(count) 次仿真。方差比 × 2 相当于次数加倍。")[style.language]
     guard let wanted else { return first }
     let isReached = rows.filter { $0.measure == wanted.measure }

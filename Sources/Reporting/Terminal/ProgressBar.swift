@@ -18,7 +18,8 @@ package final class ProgressBar: @unchecked Sendable {
 
   package convenience init(_ label: String) {
     self.init(label, isTerminal: isatty(STDERR_FILENO) == 1, delay: .seconds(1)) { text in
-      FileHandle.standardError.write(Data(text.utf8))
+      // A terminal that takes nothing more is no reason to stop the work.
+      try? StandardStream.error.write(text)
     }
   }
 

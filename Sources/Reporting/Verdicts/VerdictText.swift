@@ -49,6 +49,7 @@ struct VerdictWriter {
   /// `the year`, or `the 92 days`.
   var period: Localized {
     let days = comparison.horizon.count
+    if days == 1 { return Localized(en: "the day", zh: "当天") }
     return (365...366).contains(days)
       ? Localized(en: "the year", zh: "全年")
       : Localized(en: "the \(days) days", zh: "\(days) 天")
@@ -144,7 +145,10 @@ struct VerdictWriter {
     let run = draft.number(
       "replications", "", Double(comparison.replications), "replications")
     let more: Localized
-    if let replications {
+    if comparison.replications == 1 {
+      more = Localized(
+        en: "One replication gives no interval: run at least two.", zh: "只模拟一次得不到置信区间，请至少模拟两次。")
+    } else if let replications {
       let needed = draft.number(
         "replications_needed", leader, Double(replications), "replications")
       more = Localized(en: "About \(needed) would tell.", zh: "大约需要 \(needed) 次才能判断。")
@@ -155,7 +159,8 @@ struct VerdictWriter {
     return draft.statement(
       en:
         "The figures cannot tell yet. \(title(leader)) is cheapest so far\(price.map { ", at " + $0.en } ?? ""), "
-        + "but \(titles(others)) may cost no more after \(run) replications. \(more.en)",
+        + "but \(titles(others)) may cost no more after \(run) "
+        + "\(comparison.replications == 1 ? "replication" : "replications"). \(more.en)",
       zh: "目前的数字还不能定论。“\(title(leader))”暂时最便宜\(price.map { "，" + $0.zh } ?? "")，"
         + "但模拟 \(run) 次后，\(titles(others))仍可能同样便宜。\(more.zh)")
   }

@@ -74,12 +74,15 @@ extension VerdictWriter {
     }
     let near = kinds + own.prefix(kinds.contains { $0.isOf(plan.name) } ? 1 : 2)
     guard !near.isEmpty else {
+      // Without customers there is no volume to speak of.
+      guard last.dailyInquiries.rounded() > first.dailyInquiries.rounded() else { return nil }
       let low = draft.number(
         "daily_inquiries", "", first.dailyInquiries, "contacts a day")
       let high = draft.number("daily_inquiries", "", last.dailyInquiries, "contacts a day")
       return draft.statement(
-        en: "Between \(low) and \(high) inquiries a day its cost crosses no other plan's.",
-        zh: "日均 \(low) 至 \(high) 次咨询之间，它与其他方案没有费用交点。")
+        en:
+          "From \(low) to \(high) inquiries a day, the range tried, its cost crosses no other plan's.",
+        zh: "在所试的日均 \(low) 至 \(high) 次咨询范围内，它与其他方案没有费用交点。")
     }
     let sentences = near.map { crossing in
       let daily = draft.number(

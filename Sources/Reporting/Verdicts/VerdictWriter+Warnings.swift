@@ -73,8 +73,10 @@ extension VerdictWriter {
     case .fewReplications(let count):
       let number = draft.number("replications", "", Double(count), "replications")
       return draft.statement(
-        en: "Only \(number) replications: intervals are wide and rough.",
-        zh: "仅模拟 \(number) 次：区间较宽且粗略。")
+        en: count == 1
+          ? "Only one replication: there are no intervals; run at least two, better thirty."
+          : "Only \(number) replications: intervals are wide and rough.",
+        zh: count == 1 ? "仅模拟一次：没有区间，请至少模拟两次，最好三十次。" : "仅模拟 \(number) 次：区间较宽且粗略。")
     case .volumeRefused(let plan, let count):
       let number = draft.number("replications_refused", plan, Double(count), "replications")
       return draft.statement(

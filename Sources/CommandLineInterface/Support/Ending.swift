@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Reporting
+
+/// How a run of the program ends: what it says and which status it gives.
+struct Ending {
+  let status: Int32
+
+  /// Says what went wrong, or what was asked for (`--help`), and finds the exit status.
+  init(_ error: any Error, language: Language) {
+    status =
+      switch error {
+      case let failure as CommandFailure:
+        Self.fail(failure.message, failure.status)
+      case let failure as OutputError:
+        // A reader such as `head` that has seen enough is no failure.
+        failure.reason == .closedPipe ? 0 : Self.fail(failure.message(language), .cannotWrite)
+      case let code as ExitCode: code.rawValue
+      default: Self.parsing(error, language)
+      }
+  }
+
+  private static func fail(_ message: String, _ status: ExitStatus) -> Int32 {
+    printError(message)
+    return status.rawValue
+  }
+
+  private static func parsing(_ error: any Error, _ language: Language) -> Int32 {
+    let message = InquiryCommand.fullMessage(for: error)
+    let code = InquiryCommand.exitCode(for: error)
+    guard !message.isEmpty else { return code.rawValue }
+    guard code.isSuccess else {
+      printError(message)
+      return code.rawValue
+    }
+    do throws(OutputError) {
+      try emit(message)
+      return code.rawValue
+    } catch {
+      return Ending(error, language: language).status
+    }
+  }
+}
+
+/// Writes text to the standard output, at once and whole.
+func emit(_ text: String, terminator: String = "\n") throws(OutputError) {
+  try StandardStream.output.write(text + terminator)
+}
+
+/// Writes a message to standard error; where nobody can be told, the exit status tells enough.
+func printError(_ message: String) {
+  try? StandardStream.error.write(message + "\n")
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+
+/// One file that a user named for results, written whole or not at all.
+///
+/// It is checked when it is named, before the work: its folder must be there, and what stands in its
+/// place must be an ordinary file that may be replaced.
+package struct OutputFile: Sendable {
+  package let path: String
+  private let folder: OutputFolder
+  private let name: String
+
+  /// - Parameters:
+  ///   - replaces: Whether a file that holds something may be replaced; an empty one always may.
+  ///   - inputs: Files that the command reads, which are never replaced.
+  package init(
+    path: String, replaces: Bool, sparing inputs: [String] = []
+  ) throws(OutputError) {
+    self.path = path
+    let cut = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    name = String(path[cut...])
+    let parent = cut == path.startIndex ? "." : String(path[..<cut])
+    guard OutputFolder.isFolder(parent), !path.isEmpty else {
+      throw OutputError(path: path, reason: .noFolder)
+    }
+    guard !name.isEmpty else { throw OutputError(path: path, reason: .isAFolder) }
+    folder = try OutputFolder(path: parent, sparing: inputs)
+    do throws(OutputError) {
+      try folder.check(name)
+    } catch {
+      throw OutputError(path: path, reason: error.reason)
+    }
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw OutputError.last(path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      guard replaces || status.st_size == 0 else {
+        throw OutputError(path: path, reason: .exists)
+      }
+    case S_IFDIR: throw OutputError(path: path, reason: .isAFolder)
+    default: throw OutputError(path: path, reason: .notAFile)
+    }
+  }
+
+  package func write(_ text: String) throws(OutputError) {
+    do throws(OutputError) {
+      try folder.write(name, text)
+    } catch {
+      throw OutputError(path: path, reason: error.reason)
+    }
+  }
+}
