@@ -24,18 +24,23 @@ public struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Reads `9:00`, `09:00` or `09:00:30`; `nil` for anything else.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), (1...2).contains(parts[0].count),
-      parts.dropFirst().allSatisfy({ $0.count == 2 }),
-      parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-      let hour = Int(parts[0]), let minute = Int(parts[1])
-    else { return nil }
-    var second = 0
-    if parts.count == 3 {
-      guard let seconds = Int(parts[2]) else { return nil }
-      second = seconds
+    // By bytes: logs have millions of times.
+    var numbers = [0, 0, 0]
+    var (part, digits) = (0, 0)
+    for byte in String(text).utf8 {
+      if byte == UInt8(ascii: ":") {
+        guard part == 0 ? digits > 0 : digits == 2, part < 2 else { return nil }
+        (part, digits) = (part + 1, 0)
+      } else {
+        digits += 1
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), digits <= 2 else {
+          return nil
+        }
+        numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+      }
     }
-    self.init(hour: hour, minute: minute, second: second)
+    guard part >= 1, digits == 2 else { return nil }
+    self.init(hour: numbers[0], minute: numbers[1], second: numbers[2])
   }
 
   public static func < (left: ClockTime, right: ClockTime) -> Bool {

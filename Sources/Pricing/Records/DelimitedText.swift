@@ -56,12 +56,8 @@ package struct DelimitedText: Sendable, Equatable {
     var (line, rowLine, quoteLine) = (1, 1, 0)
     var isQuoted = false
     var index = bytes.startIndex
-    func trimmed(_ bytes: [UInt8]) -> String {
-      let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") }
-      return String(
-        decoding: bytes.drop(while: isSpace).reversed().drop(while: isSpace).reversed(),
-        as: UTF8.self)
-    }
+    let width = bytes.prefix { $0 != UInt8(ascii: "\n") }.count { $0 == delimiter } + 1
+    fields.reserveCapacity(width)
     while index < bytes.endIndex {
       let byte = bytes[index]
       index += 1
@@ -78,25 +74,36 @@ package struct DelimitedText: Sendable, Equatable {
       } else if byte == UInt8(ascii: "\""), field.isEmpty {
         (isQuoted, quoteLine) = (true, line)
       } else if byte == delimiter {
-        fields.append(trimmed(field))
-        field = []
+        fields.append(Self.trimmed(field))
+        field.removeAll(keepingCapacity: true)
       } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
         if byte == UInt8(ascii: "\r"), index < bytes.endIndex, bytes[index] == UInt8(ascii: "\n") {
           continue
         }
-        fields.append(trimmed(field))
+        fields.append(Self.trimmed(field))
         rows.append(Row(line: rowLine, fields: fields))
-        (fields, field, rowLine) = ([], [], line)
+        fields = []
+        fields.reserveCapacity(width)
+        field.removeAll(keepingCapacity: true)
+        rowLine = line
       } else {
         field.append(byte)
       }
     }
     if isQuoted { throw RecordError(line: quoteLine, .openQuotation) }
     if !field.isEmpty || !fields.isEmpty {
-      fields.append(trimmed(field))
+      fields.append(Self.trimmed(field))
       rows.append(Row(line: rowLine, fields: fields))
     }
     return rows
+  }
+
+  /// The text without blanks at both ends.
+  private static func trimmed(_ bytes: [UInt8]) -> String {
+    var (start, end) = (0, bytes.count)
+    while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {

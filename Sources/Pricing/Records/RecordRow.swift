@@ -47,9 +47,11 @@ struct RecordRow {
   /// Date and clock hour of `2026-11-11 20:00:05` or `2026-11-11T20:00`.
   func moment(_ column: String) throws(RecordError) -> (date: CivilDate, hour: Int) {
     let text = try required(column)
-    let parts = text.split { $0 == " " || $0 == "T" }
-    guard parts.count == 2, let date = CivilDate(iso: parts[0]),
-      let clock = ClockTime(iso: parts[1].prefix { $0 != "." && $0 != "+" && $0 != "Z" }),
+    let isGap = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "T") }
+    let day = text.utf8.prefix { !isGap($0) }
+    let time = text.utf8.dropFirst(day.count).drop(while: isGap)
+      .prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "Z") }
+    guard let date = CivilDate(iso: Substring(day)), let clock = ClockTime(iso: Substring(time)),
       clock < .endOfDay
     else { throw error(column, .notATime(text)) }
     return (date, clock.secondsSinceMidnight / 3600)

@@ -30,8 +30,8 @@ extension UsageFile {
   package static func missingSales(
     in text: String, for contract: Contract, reading: UsageReading
   ) -> [(clause: Int, column: String)] {
-    let lines = text.split(whereSeparator: \.isNewline)
-    guard let line = lines.first(where: { !$0.isEmpty }),
+    let line = text.drop(while: \.isNewline).prefix { !$0.isNewline }
+    guard !line.isEmpty,
       let header = try? DelimitedText(parsing: String(line)).header
     else { return [] }
     let columns = Set(header.map { $0.prefix { $0 != ":" } }.map(String.init))
