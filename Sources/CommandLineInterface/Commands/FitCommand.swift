@@ -4,6 +4,7 @@ import ArgumentParser
 import DemandFitting
 import Foundation
 import Reporting
+import Scenarios
 
 struct FitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -33,6 +34,12 @@ struct FitCommand: AsyncParsableCommand {
       model: model, recorded: recorded,
       source: URL(fileURLWithPath: input.history).lastPathComponent,
       timeZone: input.timeZone ?? "Asia/Shanghai")
+    guard model.seasonalDemand.dailyMean <= 10_000_000 else {
+      throw CommandFailure(
+        status: .badData,
+        message: "\(input.history): found more than 10000000 inquiries a day, allowed at most that."
+      )
+    }
     for remark in fitted.remarks { printError("note: " + remark) }
     guard let target else {
       try emit(fitted.yaml, terminator: "")

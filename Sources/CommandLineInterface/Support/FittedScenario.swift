@@ -89,16 +89,20 @@ struct FittedScenario {
 
   private var types: [String] {
     let service = recorded.service.map { ServiceFit($0) }
-    let handling = service?.handling.map {
+    let handling = service?.handling.flatMap { fit in
+      Self.isUsable(fit.distribution) ? fit : nil
+    }.map {
       (Self.text($0.distribution), "from \(service?.handlingCount ?? 0) answered chats")
     }
-    let patience = service?.patience.map {
+    let patience = service?.patience.flatMap { fit in
+      Self.isUsable(fit.distribution) ? fit : nil
+    }.map {
       (
         Self.text($0.distribution),
         "from \(service?.leftCount ?? 0) who left; the answered count as censored"
       )
     }
-    let assumed = "assumed: no such column in the history"
+    let assumed = "assumed: the history does not tell"
     return mix.flatMap { type in
       [
         "  \"\(type.inquiryType)\":",
@@ -140,7 +144,7 @@ struct FittedScenario {
 
   private var rest: [String] {
     let skills = mix.map { "\"\($0.inquiryType)\"" }.joined(separator: ", ")
-    let most = max(8, Int(model.seasonalDemand.dailyMean / 10))
+    let most = min(10_000, max(8, Int(model.seasonalDemand.dailyMean / 10)))
     let lines = { (engagement: String) in
       self.shifts.map { "        - {group: team, shift: \($0.name), engagement: \(engagement)}" }
     }
@@ -161,6 +165,19 @@ struct FittedScenario {
     ] + lines("own") + [
       "    contract: {clauses: [{kind: in_house}]}", "", "experiment: {replications: 30}",
     ]
+  }
+
+  /// Whether a scenario can have the law; a few absurd values bring forth laws that it cannot.
+  private static func isUsable(_ law: Distribution) -> Bool {
+    let means = 0.001...31_622_400.0
+    return switch law {
+    case .deterministic(let value): means.contains(value)
+    case .exponential(let mean): means.contains(mean)
+    case .lognormal(let mean, let cv), .gamma(let mean, let cv):
+      means.contains(mean) && (0.001...20).contains(cv)
+    case .weibull(let mean, let shape): means.contains(mean) && (0.1...50).contains(shape)
+    case .empirical, .never: false
+    }
   }
 
   private static func text(_ distribution: Distribution) -> String {
