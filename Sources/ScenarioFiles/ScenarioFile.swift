@@ -17,10 +17,17 @@ package enum ScenarioFile {
   package static func load(
     _ path: String, overrides: [(path: String, value: String)] = []
   ) throws(ScenarioFileError) -> Scenario {
-    let url = URL(fileURLWithPath: path)
-    return try parse(
-      text: try text(of: path), fileName: path,
-      baseDirectory: url.deletingLastPathComponent().path, overrides: overrides)
+    try parse(text: try text(of: path), path: path, overrides: overrides)
+  }
+
+  /// Reads and checks what was read from a file; a history is looked for beside it.
+  package static func parse(
+    text: String, path: String, overrides: [(path: String, value: String)]
+  ) throws(ScenarioFileError) -> Scenario {
+    try parse(
+      text: text, fileName: path,
+      baseDirectory: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+      overrides: overrides)
   }
 
   /// Reads and checks the text of a file.
@@ -41,7 +48,8 @@ package enum ScenarioFile {
     throw ScenarioFileError(reading.problemsInOrder)
   }
 
-  static func text(of path: String) throws(ScenarioFileError) -> String {
+  /// The whole text of a file, which is read once only: it may be a pipe.
+  package static func text(of path: String) throws(ScenarioFileError) -> String {
     func refuse(_ found: String, _ allowed: String) -> ScenarioFileError {
       ScenarioFileError([ScenarioProblem(file: path, found: found, allowed: allowed)])
     }

@@ -100,4 +100,19 @@ struct SettingTests {
     #expect(rows.status == 64)
     #expect(try folder.names("") == ["shop.yaml"])
   }
+
+  @Test func `a scenario may come through a pipe, which is read once`() throws {
+    let folder = try Folder()
+    let file = try folder.write("shop.yaml", ShopFile.text)
+    let pipe = folder.path("pipe.yaml")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let feed = Process()
+    feed.executableURL = URL(fileURLWithPath: "/bin/sh")
+    feed.arguments = ["-c", "cat \"$0\" > \"$1\"", file, pipe]
+    try feed.run()
+    let piped = try Program.run("compare", pipe, "--quick", "--format", "json")
+    feed.waitUntilExit()
+    #expect(piped.status == 0, "\(piped.errors)")
+    #expect(try Program.run("compare", file, "--quick", "--format", "json").output == piped.output)
+  }
 }

@@ -40,7 +40,8 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let scenarioValue = try options.scenario(scenario)
+    let source = try ScenarioSource(scenario)
+    let scenarioValue = try options.scenario(source)
     if let chats {
       try scenarioValue.checkPlan(chats, option: "--chats")
       try scenarioValue.checkReplication(chatsReplication, option: "--chats-replication")
@@ -50,7 +51,7 @@ struct CompareCommand: AsyncParsableCommand {
       try OutputFolder(path: path, sparing: scenarioValue.inputs(scenario))
     }
     let run = try await ComparisonRun(
-      scenarioValue, file: scenario, options: options,
+      scenarioValue, file: source, options: options,
       multiples: quick ? [] : ComparisonOptions().volumeMultiples)
     let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
     if let folder {

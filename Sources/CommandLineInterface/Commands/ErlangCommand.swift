@@ -130,10 +130,11 @@ struct ErlangCommand: AsyncParsableCommand {
   }
 
   private func setBeside(_ file: String) async throws {
-    var value = try options.scenario(file)
+    let source = try ScenarioSource(file)
+    var value = try options.scenario(source)
     if let plan { try value.checkPlan(plan, option: "--plan") }
     value.plans = Array(value.plans.filter { plan == nil || $0.name == plan }.prefix(1))
-    let run = try await ComparisonRun(value, file: file, options: options, multiples: [])
+    let run = try await ComparisonRun(value, file: source, options: options, multiples: [])
     guard let outcome = run.comparison.plans.first else {
       throw CommandFailure(
         status: .noAnswer, message: "\(file): the plan was refused and has no service to explain.")

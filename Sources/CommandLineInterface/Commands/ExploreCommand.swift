@@ -77,12 +77,13 @@ struct ExploreCommand: AsyncParsableCommand {
       hybridSeats: try Self.range(seats, "--seats"),
       hybridShortTerm: try Self.range(shortTerm, "--short-term"),
       provider: ProviderView.Terms(margin: margin))
-    let scenarioValue = try options.scenario(scenario)
+    let source = try ScenarioSource(scenario)
+    let scenarioValue = try options.scenario(source)
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: scenarioValue.inputs(scenario))
     }
     let run = try await ExplorationRun(
-      scenarioValue, file: scenario, options: options, exploring: exploring)
+      scenarioValue, file: source, options: options, exploring: exploring)
     let documents = DocumentOptions(
       language: options.language, currency: scenarioValue.plans[0].contract.currency,
       byteOrderMark: bom)

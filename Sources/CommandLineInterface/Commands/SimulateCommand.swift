@@ -30,7 +30,8 @@ struct SimulateCommand: AsyncParsableCommand {
   var bom = false
 
   func run() async throws {
-    var value = try options.scenario(scenario)
+    let source = try ScenarioSource(scenario)
+    var value = try options.scenario(source)
     for name in plan { try value.checkPlan(name, option: "--plan") }
     if !plan.isEmpty { value.plans.removeAll { !plan.contains($0.name) } }
     if antithetic { value.experiment.antithetic = true }
@@ -38,7 +39,7 @@ struct SimulateCommand: AsyncParsableCommand {
       try OutputFolder(path: path, sparing: value.inputs(scenario))
     }
     let run = try await ComparisonRun(
-      value, file: scenario, options: options, multiples: [],
+      value, file: source, options: options, multiples: [],
       precision: estimates.precision.map { ServicePrecision(estimates.measure, relative: $0) })
     let services = run.comparison.plans.map(PlanService.init)
     let isAsked = estimates.precision != nil || estimates.controlVariates || antithetic

@@ -54,9 +54,10 @@ struct SteadyCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let value = try options.scenario(scenario)
-    let chosen = try options.plan(plan, in: value, file: scenario)
-    let staffing = try await options.staffing(of: chosen, in: value, file: scenario)
+    let source = try ScenarioSource(scenario)
+    let value = try options.scenario(source)
+    let chosen = try options.plan(plan, in: value, file: source)
+    let staffing = try await options.staffing(of: chosen, in: value, file: source)
     let interval = try at.map { text throws(CommandFailure) in
       try Self.interval(text, in: value)
     }

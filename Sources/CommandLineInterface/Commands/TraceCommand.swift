@@ -38,10 +38,11 @@ struct TraceCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let value = try options.scenario(scenario)
+    let source = try ScenarioSource(scenario)
+    let value = try options.scenario(source)
     try value.checkReplication(replication, option: "--replication")
-    let chosen = try options.plan(plan, in: value, file: scenario)
-    let staffing = try await options.staffing(of: chosen, in: value, file: scenario)
+    let chosen = try options.plan(plan, in: value, file: source)
+    let staffing = try await options.staffing(of: chosen, in: value, file: source)
     let experiment: Experiment
     do {
       experiment = try Experiment(scenario: value, staffing: staffing)

@@ -24,7 +24,7 @@ struct ValidateCommand: AsyncParsableCommand {
     var failure: ExitStatus?
     for file in files {
       do {
-        let scenario = try loadScenario(file, overrides: overrides)
+        let scenario = try ScenarioSource(file).scenario(overrides: overrides)
         try scenario.rehearse(file)
         try emit(
           "\(file): valid; \(Self.count(scenario.horizon.count, "day")), "

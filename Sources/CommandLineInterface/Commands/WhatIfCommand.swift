@@ -34,17 +34,18 @@ struct WhatIfCommand: AsyncParsableCommand {
         status: .usage, message: "whatif needs at least one --set path=values.")
     }
     let combinations = SettingGrid(settings: settings).combinations
+    let source = try ScenarioSource(scenario)
     // Every point is read before the first is run, so that a mistake costs no waiting.
     var scenarios: [Scenario] = []
     for combination in combinations {
-      scenarios.append(options.applied(to: try loadScenario(scenario, overrides: combination)))
+      scenarios.append(options.applied(to: try source.scenario(overrides: combination)))
     }
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: scenarios[0].inputs(scenario))
     }
     var points: [WhatIfTable.Point] = []
     for (combination, value) in zip(combinations, scenarios) {
-      let run = try await ComparisonRun(value, file: scenario, options: options, multiples: [])
+      let run = try await ComparisonRun(value, file: source, options: options, multiples: [])
       points.append(
         WhatIfTable.Point(values: combination.map(\.value), comparison: run.comparison))
     }

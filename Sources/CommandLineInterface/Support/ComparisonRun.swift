@@ -11,7 +11,7 @@ struct ComparisonRun {
   private let record: RunRecord
 
   init(
-    _ scenario: Scenario, file: String, options: RunOptions, multiples: [Double],
+    _ scenario: Scenario, file: ScenarioSource, options: RunOptions, multiples: [Double],
     precision: ServicePrecision? = nil
   ) async throws(CommandFailure) {
     record = RunRecord(scenario)
@@ -22,12 +22,12 @@ struct ComparisonRun {
         scenario: scenario,
         options: ComparisonOptions(
           threads: options.threadCount, volumeMultiples: multiples, servicePrecision: precision,
-          scenarioHash: try fingerprint(file: file, options: options))
+          scenarioHash: file.fingerprint(options.settings))
       ) { bar.update(done: $0.done, total: $0.total) }.compare()
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      throw CommandFailure(status: .badData, message: "\(file): \(sentence(for: error))")
+      throw CommandFailure(status: .badData, message: "\(file.path): \(sentence(for: error))")
     }
   }
 
@@ -67,17 +67,4 @@ struct RunRecord {
           + Double(elapsed.components.attoseconds) / 1e18,
         threads: options.threadCount))
   }
-}
-
-/// FNV-1a over the file's bytes and the settings: names the question, guards against mix-ups.
-func fingerprint(file: String, options: RunOptions) throws(CommandFailure) -> String {
-  guard let data = FileManager.default.contents(atPath: file) else {
-    throw CommandFailure(status: .noInput, message: "\(file): cannot be read.")
-  }
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in data + Data(options.settings.joined(separator: "\n").utf8) {
-    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-  let digits = String(hash, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
 }

@@ -10,7 +10,7 @@ struct ExplorationRun {
   private let record: RunRecord
 
   init(
-    _ scenario: Scenario, file: String, options: RunOptions, exploring: ExplorationOptions
+    _ scenario: Scenario, file: ScenarioSource, options: RunOptions, exploring: ExplorationOptions
   ) async throws(CommandFailure) {
     record = RunRecord(scenario)
     let bars = ExplorationProgress.Phase.allCases.map { phase in
@@ -18,7 +18,7 @@ struct ExplorationRun {
     }
     defer { for (_, bar) in bars { bar.finish() } }
     var exploring = exploring
-    exploring.comparison.scenarioHash = try fingerprint(file: file, options: options)
+    exploring.comparison.scenarioHash = file.fingerprint(options.settings)
     do {
       exploration = try await Explorer(scenario: scenario, options: exploring) { step in
         for (phase, bar) in bars {
@@ -30,7 +30,7 @@ struct ExplorationRun {
         }
       }.explore()
     } catch {
-      throw CommandFailure(status: .badData, message: "\(file): \(sentence(for: error))")
+      throw CommandFailure(status: .badData, message: "\(file.path): \(sentence(for: error))")
     }
   }
 

@@ -6,12 +6,32 @@ import Reporting
 import ScenarioFiles
 import Scenarios
 
-/// Reads a scenario, or fails with every mistake, one a line.
-func loadScenario(_ path: String, overrides: [(path: String, value: String)] = [])
-  throws(CommandFailure) -> Scenario
-{
-  try reading { () throws(ScenarioFileError) in
-    try ScenarioFile.load(path, overrides: overrides)
+/// A scenario file as it was read, once.
+struct ScenarioSource {
+  /// As the command line gives it.
+  let path: String
+  private let text: String
+
+  init(_ path: String) throws(CommandFailure) {
+    self.path = path
+    text = try reading { () throws(ScenarioFileError) in try ScenarioFile.text(of: path) }
+  }
+
+  /// The scenario, or every mistake, one a line.
+  func scenario(overrides: [(path: String, value: String)]) throws(CommandFailure) -> Scenario {
+    try reading { () throws(ScenarioFileError) in
+      try ScenarioFile.parse(text: text, path: path, overrides: overrides)
+    }
+  }
+
+  /// FNV-1a over the file's bytes and the settings: names the question, guards against mix-ups.
+  func fingerprint(_ settings: [String]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for part in [text, settings.joined(separator: "\n")] {
+      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 
@@ -21,7 +41,10 @@ func loadText(_ path: String) throws(CommandFailure) -> String {
   guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
     throw CommandFailure(status: .noInput, message: "\(path): no such file.")
   }
-  guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
+  // A file handle reads pipes as well.
+  guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path),
+    let data = try? handle.readToEnd() ?? Data()
+  else {
     throw CommandFailure(
       status: .noInput,
       message: isFolder.boolValue

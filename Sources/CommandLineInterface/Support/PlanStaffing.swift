@@ -6,7 +6,7 @@ import Scenarios
 extension RunOptions {
   /// A plan's staffing with its seats, which a comparison finds where the plan leaves them open.
   func staffing(
-    of plan: Plan, in scenario: Scenario, file: String
+    of plan: Plan, in scenario: Scenario, file: ScenarioSource
   ) async throws(CommandFailure) -> StaffingPlan {
     guard plan.staffing.sizing != nil else { return plan.staffing }
     let run = try await ComparisonRun(scenario, file: file, options: self, multiples: [])
@@ -21,11 +21,13 @@ extension RunOptions {
   }
 
   /// The plan of that name, or the first.
-  func plan(_ name: String?, in scenario: Scenario, file: String) throws(CommandFailure) -> Plan {
+  func plan(_ name: String?, in scenario: Scenario, file: ScenarioSource) throws(CommandFailure)
+    -> Plan
+  {
     if let name { try scenario.checkPlan(name, option: "--plan") }
     guard let chosen = scenario.plans.first(where: { name == nil || $0.name == name }) else {
       throw CommandFailure(
-        status: .badData, message: "\(file): plans: found none, allowed one or more.")
+        status: .badData, message: "\(file.path): plans: found none, allowed one or more.")
     }
     return chosen
   }

@@ -48,8 +48,8 @@ struct RunOptions: ParsableArguments {
   var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The scenario of the file with the command line's changes; settings must be single values.
-  func scenario(_ file: String) throws(CommandFailure) -> Scenario {
-    applied(to: try loadScenario(file, overrides: singleValues(of: settings)))
+  func scenario(_ file: ScenarioSource) throws(CommandFailure) -> Scenario {
+    applied(to: try file.scenario(overrides: singleValues(of: settings)))
   }
 
   /// Replications and seed, where the command line gives them.

@@ -42,8 +42,8 @@ package struct OutputError: Error, Equatable, Sendable {
     }
   }
 
-  /// The path of the standard output.
-  static let standardOutput = ""
+  /// Stands for the standard output; no path can be so.
+  static let standardOutput = "\0"
 
   package let path: String
   package let reason: Reason
@@ -93,11 +93,12 @@ package struct OutputError: Error, Equatable, Sendable {
         en: "cannot write to the standard output: \(cause.en)", zh: "无法写入标准输出：\(cause.zh)")[
           language]
     }
+    let name = path.isEmpty ? "\"\"" : path
     let rest = Localized(
       en: wasTried ? "; no half-written file was left" : "; nothing was written",
       zh: wasTried ? "；没有留下写了一半的文件" : "；未写入任何内容")
     return Localized(
-      en: "cannot write \(path): \(cause.en)\(rest.en)", zh: "无法写入 \(path)：\(cause.zh)\(rest.zh)")[
+      en: "cannot write \(name): \(cause.en)\(rest.en)", zh: "无法写入 \(name)：\(cause.zh)\(rest.zh)")[
         language]
   }
 }

@@ -21,7 +21,7 @@ package enum ContractFile: Equatable, Sendable {
   ) throws(ScenarioFileError) -> ContractFile {
     let text = try ScenarioFile.text(of: path)
     guard try YAMLNode.compose(text, file: path)["plans"] == nil else {
-      return .scenario(try ScenarioFile.load(path, overrides: overrides))
+      return .scenario(try ScenarioFile.parse(text: text, path: path, overrides: overrides))
     }
     return .contract(try parse(text: text, fileName: path, overrides: overrides))
   }

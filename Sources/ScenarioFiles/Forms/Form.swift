@@ -36,9 +36,9 @@ struct Form<Value>: Sendable {
     Form<Other>(allowed, schema: schema) { node, reading in read(node, reading).map(transform) }
   }
 
-  /// The same form with a further condition.
+  /// The same form with a further condition, whose words are said where it does not hold.
   func checked(_ allowed: String, _ isValid: @escaping @Sendable (Value) -> Bool) -> Form {
-    Form(allowed, schema: schema) { node, reading in
+    Form(self.allowed, schema: schema) { node, reading in
       guard let value = read(node, reading) else { return nil }
       if isValid(value) { return value }
       reading.report(found: node.found, allowed: allowed)
@@ -48,7 +48,7 @@ struct Form<Value>: Sendable {
 
   /// A scalar in one form, anything else in another.
   static func scalar(_ scalar: Form, orElse other: Form) -> Form {
-    let allowed = "\(scalar.allowed), or \(other.allowed)"
+    let allowed = scalar.allowed(or: other.allowed)
     return Form(
       allowed, schema: { ["anyOf": [scalar.schema($0), other.schema($0)]] }
     ) { node, reading in
@@ -61,10 +61,15 @@ struct Form<Value>: Sendable {
     }
   }
 
+  /// Both in words; the other may begin with the same.
+  private func allowed(or other: String) -> String {
+    other.hasPrefix(allowed) ? other : "\(allowed), or \(other)"
+  }
+
   /// A list in one form, anything else in another.
   static func list(_ list: Form, orElse other: Form) -> Form {
     Form(
-      "\(list.allowed), or \(other.allowed)",
+      list.allowed(or: other.allowed),
       schema: { ["anyOf": [list.schema($0), other.schema($0)]] }
     ) { node, reading in
       guard case .sequence = node.content else { return other.read(node, reading) }
