@@ -19,19 +19,22 @@ struct ChatLog {
       || ["date", "second", "outcome"].allSatisfy(header.contains)
   }
 
-  private let rows: [RecordRow]
+  private let table: DelimitedText
   private let columns: [String: Int]
-  private let headerLine: Int
 
   init(_ table: DelimitedText) throws(RecordError) {
     columns = try table.columns(known: Self.columns + Self.simulated) { _ in true }
-    rows = table.rows.map { [columns] in RecordRow($0, columns) }
-      .filter { $0.text("background") != "true" }
-    headerLine = table.headerLine
+    self.table = table
     if columns["outcome"] == nil {
       throw RecordError(line: table.headerLine, .columnNeeded(["outcome"]))
     }
-    if rows.isEmpty { throw RecordError(line: table.headerLine, .empty) }
+    if !rows.contains(where: { _ in true }) { throw RecordError(line: table.headerLine, .empty) }
+  }
+
+  /// The shop's own chats, each made when it is looked at: a log may have millions.
+  private var rows: some Sequence<RecordRow> {
+    table.rows.lazy.map { [columns] in RecordRow($0, columns) }
+      .filter { $0.text("background") != "true" }
   }
 
   func usage(for reading: UsageReading) throws(RecordError) -> Usage {
@@ -49,8 +52,9 @@ struct ChatLog {
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {
       let moment = try moment(of: row)
+      // One line for each run of a date tells as much as all of them.
+      if moments.last?.date != moment.date { dates.append((moment.date, row.line)) }
       moments.append(moment)
-      dates.append((moment.date, row.line))
     }
     var usage = Usage(schema: schema, span: try wholeMonths(dates), byHour: true)
     var counted: [Set<CustomerDay>] = Array(repeating: [], count: definitions.count)
@@ -141,7 +145,7 @@ struct ChatLog {
     if definition.minimumDuration != nil { needed.append(durationColumn) }
     if definition.oncePerCustomerAndDay { needed.append("customer") }
     for column in needed where columns[column] == nil {
-      throw RecordError(line: headerLine, .columnNeeded([column]))
+      throw RecordError(line: table.headerLine, .columnNeeded([column]))
     }
   }
 }

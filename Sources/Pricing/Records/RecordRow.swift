@@ -7,20 +7,20 @@ struct RecordRow {
   /// Far above any shop's counts, far below what sums of them could overflow.
   static let mostCounted: Int64 = 1_000_000_000_000
 
-  let line: Int
-  private let fields: [String]
+  private let row: DelimitedText.Row
   private let columns: [String: Int]
 
+  var line: Int { row.line }
+
   init(_ row: DelimitedText.Row, _ columns: [String: Int]) {
-    line = row.line
-    fields = row.fields
+    self.row = row
     self.columns = columns
   }
 
   /// The text of a column; `nil` if there is no such column or the cell is empty.
   func text(_ column: String) -> String? {
-    guard let index = columns[column], !fields[index].isEmpty else { return nil }
-    return fields[index]
+    guard let index = columns[column], !row.isEmpty(index) else { return nil }
+    return row[index]
   }
 
   func required(_ column: String) throws(RecordError) -> String {

@@ -65,7 +65,7 @@ extension DelimitedText {
 }
 
 /// The names of a column in the order of their first appearance.
-func names(in rows: [RecordRow], _ column: String) -> [String] {
+func names(in rows: some Sequence<RecordRow>, _ column: String) -> [String] {
   var found: [String] = []
   var seen: Set<String> = []
   for row in rows {

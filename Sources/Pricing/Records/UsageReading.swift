@@ -40,7 +40,7 @@ package struct UsageReading: Equatable, Sendable {
 
 extension UsageReading {
   /// The one currency of some rows.
-  func currency(of rows: [RecordRow]) throws(RecordError) -> String {
+  func currency(of rows: some Sequence<RecordRow>) throws(RecordError) -> String {
     for row in rows {
       if let found = row.text("currency"), found != currency {
         throw row.error("currency", .currenciesMixed(found: found, expected: currency))

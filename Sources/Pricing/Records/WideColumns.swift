@@ -61,13 +61,13 @@ struct WideColumns {
   }
 
   func lengthened(_ table: DelimitedText) -> DelimitedText {
-    let rows = table.rows.flatMap { row -> [DelimitedText.Row] in
-      ([nil] + subjects).compactMap { subject in
+    let rows = table.rows.flatMap { row -> [(line: Int, fields: [String])] in
+      ([nil] + subjects).compactMap { subject -> (line: Int, fields: [String])? in
         var fields = [String](repeating: "", count: columns.count)
         var saysSomething = subject == nil
         for source in sources {
           guard source.subject == subject || Self.places.contains(source.column) else { continue }
-          let text = row.fields[source.index]
+          let text = row[source.index]
           fields[position(source.column)] = text
           if source.subject == subject, !text.isEmpty { saysSomething = true }
         }
@@ -75,7 +75,7 @@ struct WideColumns {
         for (column, cell) in zip(subject?.columns ?? [], subject?.cells ?? []) {
           fields[position(column)] = cell
         }
-        return DelimitedText.Row(line: row.line, fields: fields)
+        return (row.line, fields)
       }
     }
     return DelimitedText(header: columns, headerLine: table.headerLine, rows: rows)
