@@ -115,4 +115,17 @@ struct SettingTests {
     #expect(piped.status == 0, "\(piped.errors)")
     #expect(try Program.run("compare", file, "--quick", "--format", "json").output == piped.output)
   }
+
+  @Test func `a contract on its own is checked as one`() throws {
+    let folder = try Folder()
+    let good = try folder.write("good.yaml", "clauses:\n  - {kind: seats, monthly_price: 5000}\n")
+    let fine = try Program.run("validate", good)
+    #expect(fine.status == 0, "\(fine.errors)")
+    #expect(fine.output.contains("1 clause"))
+    let bad = try folder.write("bad.yaml", "- {kind: seats, monthly_price: -5}\n")
+    let run = try Program.run("validate", bad)
+    #expect(run.status == 65)
+    #expect(run.errors.contains("bad.yaml:1:") && run.errors.contains("found -5"))
+    #expect(run.errors.split(separator: "\n").count == 1, "nothing about a horizon")
+  }
 }

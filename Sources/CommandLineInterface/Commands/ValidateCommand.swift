@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Pricing
 import Scenarios
 
 struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate", abstract: "Check scenario files and list every mistake.",
+    commandName: "validate", abstract: "Check scenarios and contracts and list every mistake.",
     discussion: """
       What a comparison would refuse before it simulates is refused here: every plan is put together \
-      with its demand, roster and contract.
+      with its demand, roster and contract. A file that is a contract on its own is checked as one.
       """)
 
-  @Argument(help: "Scenario files.")
+  @Argument(help: "Scenario files, or contracts.")
   var files: [String]
 
   @Option(
@@ -24,7 +25,12 @@ struct ValidateCommand: AsyncParsableCommand {
     var failure: ExitStatus?
     for file in files {
       do {
-        let scenario = try ScenarioSource(file).scenario(overrides: overrides)
+        let source = try ScenarioSource(file)
+        if let contract = try source.contract(overrides: overrides) {
+          try emit("\(file): valid; a contract of \(Self.count(contract.clauses.count, "clause")).")
+          continue
+        }
+        let scenario = try source.scenario(overrides: overrides)
         try scenario.rehearse(file)
         try emit(
           "\(file): valid; \(Self.count(scenario.horizon.count, "day")), "

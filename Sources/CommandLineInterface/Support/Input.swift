@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Pricing
 import Reporting
 import ScenarioFiles
 import Scenarios
@@ -21,6 +22,16 @@ struct ScenarioSource {
   func scenario(overrides: [(path: String, value: String)]) throws(CommandFailure) -> Scenario {
     try reading { () throws(ScenarioFileError) in
       try ScenarioFile.parse(text: text, path: path, overrides: overrides)
+    }
+  }
+
+  /// The contract, where the file is one on its own.
+  func contract(
+    overrides: [(path: String, value: String)]
+  ) throws(CommandFailure) -> Contract? {
+    guard ContractFile.isContract(text) else { return nil }
+    return try reading { () throws(ScenarioFileError) in
+      try ContractFile.parse(text: text, fileName: path, overrides: overrides)
     }
   }
 

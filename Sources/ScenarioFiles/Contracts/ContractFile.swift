@@ -26,6 +26,14 @@ package enum ContractFile: Equatable, Sendable {
     return .contract(try parse(text: text, fileName: path, overrides: overrides))
   }
 
+  /// Whether a text is plainly a contract on its own and no scenario, however faulty.
+  package static func isContract(_ text: String) -> Bool {
+    guard let root = try? YAMLNode.compose(text, file: "") else { return false }
+    if case .sequence = root.content { return true }
+    return (root["clauses"] ?? root["kind"]) != nil
+      && ["plans", "horizon", "demand"].allSatisfy { root[$0] == nil }
+  }
+
   /// Reads and checks the text of a contract.
   ///
   /// - Throws: every problem that could be seen at once.
