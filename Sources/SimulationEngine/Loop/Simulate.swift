@@ -59,13 +59,16 @@ private struct ReplicationRun {
   ) {
     let desk = DeskLayout(model: model, replication: replication)
     switch model.rules.agentSelection {
-    case .leastLoaded: run({ LeastLoaded(desk) }, contacts, &record, &observer)
+    case .leastLoaded where model.isPlain:
+      run(PlainDesk.self, { LeastLoaded(desk) }, contacts, &record, &observer)
+    case .leastLoaded: run(EveryDesk.self, { LeastLoaded(desk) }, contacts, &record, &observer)
     case .mostLoadedBelow(let level):
-      run({ MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
-    case .longestIdle: run({ LongestIdle(desk) }, contacts, &record, &observer)
-    case .roundRobin: run({ RoundRobin(desk) }, contacts, &record, &observer)
-    case .weighted: run({ WeightedAgent(desk) }, contacts, &record, &observer)
-    case .random: run({ RandomAgent(desk) }, contacts, &record, &observer)
+      run(
+        EveryDesk.self, { MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
+    case .longestIdle: run(EveryDesk.self, { LongestIdle(desk) }, contacts, &record, &observer)
+    case .roundRobin: run(EveryDesk.self, { RoundRobin(desk) }, contacts, &record, &observer)
+    case .weighted: run(EveryDesk.self, { WeightedAgent(desk) }, contacts, &record, &observer)
+    case .random: run(EveryDesk.self, { RandomAgent(desk) }, contacts, &record, &observer)
     }
   }
 
@@ -77,7 +80,7 @@ private struct ReplicationRun {
     let desk = DeskLayout(model: model, replication: replication)
     let box = policies.agents?(desk) ?? ownBox(desk)
     let contacts = BoxedContacts(base: policies.contacts ?? ranked)
-    run({ BoxedSelector(box, desk) }, contacts, &record, &observer)
+    run(EveryDesk.self, { BoxedSelector(box, desk) }, contacts, &record, &observer)
   }
 
   private func ownBox(_ desk: DeskLayout) -> any SelectorBox {
@@ -93,9 +96,11 @@ private struct ReplicationRun {
   }
 
   private func run<
-    Agents: AgentSelector & ~Copyable, Contacts: ContactSelector, Observer: SimulationObserver
+    Scope: DeskScope, Agents: AgentSelector & ~Copyable, Contacts: ContactSelector,
+    Observer: SimulationObserver
   >(
-    _ selector: () -> Agents, _ contacts: Contacts, _ record: inout ReplicationRecord,
+    _ scope: Scope.Type, _ selector: () -> Agents, _ contacts: Contacts,
+    _ record: inout ReplicationRecord,
     _ observer: inout Observer
   ) {
     if record.contacts.count != (model.intervalCount + 1) * model.types.count * 2
@@ -124,7 +129,7 @@ private struct ReplicationRun {
             guard let countBase = countRows.baseAddress, let groupBase = groupRows.baseAddress,
               let calendarBase = calendar.baseAddress, rowCount > 0
             else { return }
-            var simulation = Simulation(
+            var simulation = Simulation<Scope, Agents, Contacts, Observer>(
               model: model, replication: replication, selector: selector(), contacts: contacts,
               aliases: aliases.baseAddress ?? UnsafePointer(placeholder), calendar: calendarBase,
               results: ResultTables(
@@ -149,6 +154,7 @@ private struct ReplicationRun {
       record.abandonedWaits[type] = histogram(buckets, .abandonedWait, type)
       record.replyTimes[type] = histogram(buckets, .reply, type)
       record.replyTimeSums[type] = replySums[type]
+      if model.types[type].repliesAtOnce { record.repeatWaitsAsReplies(type: type) }
     }
   }
 

@@ -41,7 +41,7 @@ extension Simulation where Agents: ~Copyable {
     earliestDeadline = fastMin(earliestDeadline, contact.deadline)
     lines.append(contact, to: type)
     waiting &+= 1
-    if overflowLines.lineCount > 0 { planOverflow(contact, type: type) }
+    if !Scope.isPlain, overflowLines.lineCount > 0 { planOverflow(contact, type: type) }
   }
 
   /// The agent whom the routing gives a contact of the type that has waited so long.
@@ -56,7 +56,7 @@ extension Simulation where Agents: ~Copyable {
         let row = eligibilities[index]
         let group = Int(row.group)
         index += 1
-        guard groupStates[group].freeAgents > 0, row.overflowDelay <= waited,
+        guard groupStates[group].freeAgents > 0, Scope.isPlain || row.overflowDelay <= waited,
           mayTake(type: type, group: group), let candidate = selector.candidate(group: group)
         else { continue }
         if let other = best, other.cost <= candidate.cost { continue }
@@ -70,7 +70,7 @@ extension Simulation where Agents: ~Copyable {
   /// Whether slots kept for another type leave one for this.
   @inline(__always)
   mutating func mayTake(type: Int, group: Int) -> Bool {
-    guard rules.reservedType >= 0, groups[group].servesReserved else { return true }
+    guard !Scope.isPlain, rules.reservedType >= 0, groups[group].servesReserved else { return true }
     var free = 0
     for each in 0..<groups.count where groups[each].servesReserved {
       free += groupStates[each].freeSlots

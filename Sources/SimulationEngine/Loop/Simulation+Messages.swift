@@ -37,6 +37,12 @@ extension Simulation where Agents: ~Copyable {
     }
     if rules.shortestFirst, earliest <= now { best = shortestDue(agent) }
     let start = max(now, messages[best].readyAt)
+    // The same answer at the same time as planned before takes as long as before.
+    if clock.slot == Int32(best - first), clock.replyStart == start,
+      types[Int(openChats[best].type)].switchingCost == 0
+    {
+      return
+    }
     clocks[agent].slot = Int32(best - first)
     clocks[agent].replyStart = start
     clocks[agent].replyEnd = start + composingTime(best, of: agent)

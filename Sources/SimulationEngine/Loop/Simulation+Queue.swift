@@ -10,7 +10,7 @@ extension Simulation where Agents: ~Copyable {
   mutating func settleHead(_ type: Int) -> Bool {
     while lines.count(type) > 0 {
       let head = lines[type, 0]
-      if head.deadline >= now || head.flags.contains(.handedOver) {
+      if head.deadline >= now || !Scope.isPlain && head.flags.contains(.handedOver) {
         return true
       }
       if !head.flags.contains(.gone) {
@@ -25,7 +25,7 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func isSilent(_ key: UInt64, type: Int) -> Bool {
     let share = types[type].silentShare
-    guard share > 0 else { return false }
+    guard !Scope.isPlain, share > 0 else { return false }
     var coin = RandomStream(key: key, purpose: Purpose.silence)
     return coin.uniform() < share
   }
@@ -47,23 +47,22 @@ extension Simulation where Agents: ~Copyable {
     let group = Int(agents[agent].group)
     let range = groups[group].skills
     var best = -1
-    var bestUrgency = ContactUrgency(value: .infinity)
     for index in Int(range.lowerBound)..<Int(range.upperBound) {
       let type = Int(skills[index].type)
       guard lines.count(type) > 0, settleHead(type) else { continue }
-      let head = lines[type, 0]
-      let delay = skills[index].overflowDelay
-      if delay > 0, head.arrival + delay > now { continue }
+      let delay = Scope.isPlain ? 0 : skills[index].overflowDelay
+      if delay > 0, lines[type, 0].arrival + delay > now { continue }
       guard mayTake(type: type, group: group) else { continue }
-      let urgency = contactSelector.urgency(type: type, arrival: head.arrival, at: now)
-      if best < 0 || urgency < bestUrgency {
-        best = type
-        bestUrgency = urgency
-      }
+      if best < 0 || urgency(ofHead: type) < urgency(ofHead: best) { best = type }
     }
     guard best >= 0 else { return false }
     begin(removeHead(best), type: best, at: agent)
     return true
+  }
+
+  @inline(__always)
+  private mutating func urgency(ofHead type: Int) -> ContactUrgency {
+    contactSelector.urgency(type: type, arrival: lines[type, 0].arrival, at: now)
   }
 
   @inline(__always)

@@ -18,26 +18,31 @@ extension Simulation where Agents: ~Copyable {
   mutating func begin(_ contact: WaitingContact, type: Int, at agent: Int) {
     let slot = agent &* slotStride &+ Int(agents[agent].open)
     agents[agent].open &+= 1
-    openChats[slot] = OpenChat(
-      key: contact.key, cell: contact.cell, type: UInt16(truncatingIfNeeded: type),
-      flags: UInt16(truncatingIfNeeded: contact.flags.rawValue))
-    marks[slot] = .infinity
-    if rules.usesTimers {
-      closes[slot] = .infinity
-      messages[slot].readyAt = .infinity
+    if Self.keepsChats {
+      openChats[slot] = OpenChat(
+        key: contact.key, cell: contact.cell, type: UInt16(truncatingIfNeeded: type),
+        flags: UInt16(truncatingIfNeeded: contact.flags.rawValue))
     }
-    if contact.flags.contains(.handedOver) {
-      resume(contact, type: type, slot: slot, at: agent)
-      return
+    if !Scope.isPlain {
+      marks[slot] = .infinity
+      if rules.usesTimers {
+        closes[slot] = .infinity
+        messages[slot].readyAt = .infinity
+      }
+      if contact.flags.contains(.handedOver) {
+        resume(contact, type: type, slot: slot, at: agent)
+        return
+      }
+      if contact.deadline < now {
+        logs[agent].chats &+= 1
+        bookSilentLeaver(contact, type: type)
+        hold(slot, of: agent, until: now + types[type].idleClose)
+        return
+      }
     }
     logs[agent].chats &+= 1
-    if contact.deadline < now {
-      bookSilentLeaver(contact, type: type)
-      hold(slot, of: agent, until: now + types[type].idleClose)
-      return
-    }
     bookAnswer(contact, type: type, agent: agent)
-    if types[type].isMessages {
+    if !Scope.isPlain, types[type].isMessages {
       beginMessages(contact, type: type, slot: slot)
     } else {
       var work = draws.value(types[type].work, contact.key, Purpose.work)
@@ -52,6 +57,13 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func startWork(_ work: Double, slot: Int, at agent: Int) {
     logs[agent].work += work
+    let state = agents.base + agent
+    if Scope.isPlain {
+      let end = now + work * state.pointee.slowness
+      marks[slot] = end
+      state.pointee.leastMark = fastMin(state.pointee.leastMark, end)
+      return
+    }
     var length = work
     let group = Int(agents[agent].group)
     if groups[group].pace == .frozen {
@@ -62,7 +74,6 @@ extension Simulation where Agents: ~Copyable {
       groupStates[group].workRate += speed
       frozenSpeeds[slot] = speed
     }
-    let state = agents.base + agent
     let mark = state.pointee.virtualTime + length
     marks[slot] = mark
     state.pointee.working &+= 1
@@ -79,7 +90,9 @@ extension Simulation where Agents: ~Copyable {
     if wait <= rules.acceptableWait { row.pointee.answeredWithinAcceptableWait &+= 1 }
     let isMeasured = contact.flags.contains(.measured)
     if isMeasured { results.count(.answeredWait, type: type, wait) }
-    if !types[type].isMessages {
+    if types[type].repliesAtOnce {
+      if wait <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
+    } else if !types[type].isMessages {
       let reply = wait + draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
       row.pointee.firstReplyTime += reply
       if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
@@ -103,14 +116,16 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func complete() {
     let agent = completions.takeLeast()
-    if rules.usesTimers, clocks[agent].isDue(at: now) {
+    if !Scope.isPlain, rules.usesTimers, clocks[agent].isDue(at: now) {
       runClock(agent)
       return
     }
     let state = agents.base + agent
     let open = state.pointee.open
-    state.pointee.virtualTime = state.pointee.leastMark
-    state.pointee.updatedAt = now
+    if !Scope.isPlain {
+      state.pointee.virtualTime = state.pointee.leastMark
+      state.pointee.updatedAt = now
+    }
     let (slot, others) = endingSlot(of: agent)
     release(slot, of: agent, others: others)
     finishRelease(agent, openBefore: open)
@@ -164,7 +179,7 @@ extension Simulation where Agents: ~Copyable {
   /// Shows slots as free while a contact is chosen for them, which only a reserve looks at.
   @inline(__always)
   private mutating func noteFreeSlots(_ agent: Int, _ change: Int) {
-    guard rules.reservedType >= 0 else { return }
+    guard !Scope.isPlain, rules.reservedType >= 0 else { return }
     groupStates[Int(agents[agent].group)].freeSlots += change
   }
 
@@ -176,16 +191,16 @@ extension Simulation where Agents: ~Copyable {
     note(.closed(agent: agent), key: openChats[slot].key, cell: Int(openChats[slot].cell))
     let state = agents.base + agent
     let last = agent &* slotStride &+ Int(state.pointee.open) &- 1
-    if marks[slot] < .infinity {
+    if !Scope.isPlain, marks[slot] < .infinity {
       state.pointee.working &-= 1
       if groups[Int(state.pointee.group)].pace == .frozen { endFrozen(slot, of: agent) }
     }
     if slot != last {
       marks[slot] = marks[last]
-      openChats[slot] = openChats[last]
+      if Self.keepsChats { openChats[slot] = openChats[last] }
     }
-    if rules.usesTimers { moveClocks(from: last, to: slot, of: agent) }
-    if frozenSpeeds.count > 0 { frozenSpeeds[slot] = frozenSpeeds[last] }
+    if !Scope.isPlain, rules.usesTimers { moveClocks(from: last, to: slot, of: agent) }
+    if !Scope.isPlain, frozenSpeeds.count > 0 { frozenSpeeds[slot] = frozenSpeeds[last] }
     marks[last] = .infinity
     state.pointee.open &-= 1
     state.pointee.leastMark = others
@@ -202,6 +217,7 @@ extension Simulation where Agents: ~Copyable {
   /// Carries the agent's virtual time to now.
   @inline(__always)
   mutating func advance(_ agent: Int) {
+    if Scope.isPlain { return }
     let state = agents.base + agent
     state.pointee.virtualTime =
       state.pointee.working > 0
@@ -220,18 +236,20 @@ extension Simulation where Agents: ~Copyable {
     let state = agents.base + agent
     let group = Int(state.pointee.group)
     let open = state.pointee.open
-    let pace = groups[group].pace
+    let pace = Scope.isPlain ? .constant : groups[group].pace
     if pace == .shared {
       let speed = speeds[group &* SimulationModel.speedLevels &+ Int(open)]
       state.pointee.speed = speed.speed
       state.pointee.slowness = speed.slowness
     }
-    if rules.usesMessages { planReply(agent) }
-    var next = Double.infinity
-    if state.pointee.working > 0 {
-      next = now + (state.pointee.leastMark - state.pointee.virtualTime) * state.pointee.slowness
+    var next = state.pointee.leastMark
+    if !Scope.isPlain {
+      if rules.usesMessages { planReply(agent) }
+      next =
+        state.pointee.working > 0
+        ? now + (next - state.pointee.virtualTime) * state.pointee.slowness : .infinity
+      if rules.usesTimers { next = fastMin(next, clocks[agent].next) }
     }
-    if rules.usesTimers { next = fastMin(next, clocks[agent].next) }
     if isTaken { completions.put(agent, next) } else { completions.set(agent, to: next) }
     let elapsed = now - intervalStart
     if pace == .shared {
@@ -269,7 +287,7 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   private mutating func reindex(_ agent: Int, _ group: Int, from before: Int32, to open: Int32) {
     let limit = groups[group].chatLimit
-    groupStates[group].freeSlots &-= Int(open - before)
+    if !Scope.isPlain { groupStates[group].freeSlots &-= Int(open - before) }
     if before < limit {
       selector.remove(agent, group: group, open: Int(before))
     } else {

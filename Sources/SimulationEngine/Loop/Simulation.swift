@@ -13,7 +13,8 @@ import Scenarios
 /// Methods that the loop calls are all `mutating`, also those that change nothing: a borrow of so
 /// large a value can be a copy of it.
 struct Simulation<
-  Agents: AgentSelector & ~Copyable, Contacts: ContactSelector, Observer: SimulationObserver
+  Scope: DeskScope, Agents: AgentSelector & ~Copyable, Contacts: ContactSelector,
+  Observer: SimulationObserver
 >: ~Copyable {
   // MARK: Rules
   let types: FixedArray<TypeRule>
@@ -152,6 +153,9 @@ struct Simulation<
     }
     settleRemaining()
   }
+
+  /// Whether what is known of the chats in the slots is asked for again.
+  static var keepsChats: Bool { !Scope.isPlain || Observer.isWatching }
 
   @inline(__always)
   mutating func updateBoundary() {

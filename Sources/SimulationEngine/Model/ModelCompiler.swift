@@ -86,6 +86,7 @@ struct ModelCompiler {
         rule.turnShape = try number(shape, "\(place).agent_messages.shape", 1e-3...1e6)
       }
     }
+    rule.repliesAtOnce = !rule.isMessages && rule.firstReply.isZero
     return rule
   }
 

@@ -88,6 +88,12 @@ package struct SimulationModel: Sendable {
     }
   }
 
+  /// Whether the desk is within the scope of `PlainDesk`.
+  var isPlain: Bool {
+    !usesTimers && reservedType < 0 && overflowLineCount == 0 && rules.shiftEnd != .handOver
+      && groups.allSatisfy { $0.pace == .constant }
+  }
+
   /// A record of the right size for `simulate(_:replication:into:)`.
   package func emptyRecord() -> ReplicationRecord {
     ReplicationRecord(

@@ -7,6 +7,8 @@ struct TypeRule: BitwiseCopyable {
   var work = Sampler.zero
   var wrapUp = Sampler.zero
   var firstReply = Sampler.zero
+  /// Whether the first reply takes exactly the wait.
+  var repliesAtOnce = false
   var conversion = 0.0
   var silentShare = 0.0
   var idleClose = 0.0

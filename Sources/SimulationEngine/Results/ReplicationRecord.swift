@@ -54,6 +54,16 @@ package struct ReplicationRecord: Equatable, Sendable {
     groups[interval * groupCount + group]
   }
 
+  /// Fills in the first replies of a type whose agents reply as soon as they take the chat: they
+  /// took as long as the waits, which the loop has counted once for both.
+  mutating func repeatWaitsAsReplies(type: Int) {
+    replyTimes[type] = answeredWaits[type]
+    for row in stride(from: type, to: contacts.count, by: typeCount) {
+      contacts[row].firstReplyTime = contacts[row].answeredWait
+    }
+    replyTimeSums[type] = total(type: type).answeredWait
+  }
+
   /// Sum over intervals, of one type or of all.
   package func total(
     type: Int? = nil, background: Bool = false, intervals: Range<Int>? = nil

@@ -21,8 +21,8 @@ struct ResultTables {
   @inline(__always)
   func count(_ measure: Measure, type: Int, _ value: Double) {
     let first = (measure.rawValue &* typeCount &+ type) &* bucketStride
-    let bucket = value > 0 ? Histogram.bucket(of: value) + 1 : 0
-    buckets[first + bucket] &+= 1
+    let bucket = value > 0 ? Histogram.bucket(of: value) &+ 1 : 0
+    buckets[first &+ bucket] &+= 1
   }
 
   @inline(__always)

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a desk may have beyond plain work. The loop is compiled for each scope, so that a desk
+/// without the extras does not ask for them at every event.
+protocol DeskScope {
+  /// Every group works at its own speed whatever the load (`Pace.constant`), and there are no
+  /// messages, silent leavers, reserved slots, overflow delays or hand-overs.
+  ///
+  /// A conversation's end is then known when it begins: marks are instants of the clock.
+  static var isPlain: Bool { get }
+}
+
+enum PlainDesk: DeskScope {
+  static var isPlain: Bool { true }
+}
+
+enum EveryDesk: DeskScope {
+  static var isPlain: Bool { false }
+}
