@@ -48,6 +48,23 @@ struct ChineseWorkingDaysTests {
       try ChineseWorkingDays.date(2, workingDaysAfter: date("2025-09-26")) == date("2025-09-29"))
   }
 
+  @Test func `legal days follow from the law in years without a published table (F11)`() throws {
+    // 2020, as the labour ministry named them: Mid-Autumn fell on National Day.
+    let year2020 = [
+      "2020-01-01", "2020-01-25", "2020-01-26", "2020-01-27", "2020-04-04", "2020-05-01",
+      "2020-06-25", "2020-10-01", "2020-10-02", "2020-10-03", "2020-10-04",
+    ]
+    #expect(try ChineseWorkingDays.statutoryHolidays(in: 2020) == year2020.map { try date($0) })
+    // New Year's eve of the lunar calendar is 5 February 2027.
+    #expect(try ChineseWorkingDays.isStatutoryHoliday(date("2027-02-05")) == true)
+    #expect(try ChineseWorkingDays.isStatutoryHoliday(date("2027-02-09")) == false)
+    for year in 2008...2040 {
+      #expect(
+        ChineseWorkingDays.statutoryHolidays(in: year)?.count == (year < 2025 ? 11 : 13), "\(year)")
+    }
+    #expect(ChineseWorkingDays.statutoryHolidays(in: 2007) == nil)
+  }
+
   @Test func `a year without a published table is unknown, not guessed`() throws {
     #expect(try ChineseWorkingDays.kind(of: date("2023-05-01")) == nil)
     #expect(try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-12-31")) == nil)

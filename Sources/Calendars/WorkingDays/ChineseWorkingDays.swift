@@ -3,7 +3,8 @@
 /// The official working-day calendar of mainland China.
 ///
 /// Knows the years whose arrangement the State Council's General Office has published and that are
-/// tabulated in `ChineseHolidayYear.published`; for any other year every question is answered `nil`.
+/// tabulated in `ChineseHolidayYear.published`. For any other year only the legal days are known, which
+/// follow from the law (2008–2100); every other question is answered `nil`.
 public enum ChineseWorkingDays {
   /// What a day is for those who work office hours.
   public enum DayKind: Hashable, Sendable {
@@ -42,16 +43,19 @@ public enum ChineseWorkingDays {
   /// Whether offices work on the day, or `nil` in an unknown year.
   public static func isWorkingDay(_ date: CivilDate) -> Bool? { kind(of: date)?.isWorking }
 
-  /// Whether the day is one of the legal days themselves, or `nil` in an unknown year.
+  /// Whether the day is one of the legal days themselves, or `nil` outside 2008–2100.
   public static func isStatutoryHoliday(_ date: CivilDate) -> Bool? {
-    kind(of: date).map { $0 == .statutoryHoliday }
+    if let kind = kind(of: date) { return kind == .statutoryHoliday }
+    return statutoryHolidays(in: date.components.year)?.contains(date)
   }
 
-  /// The legal days of a year in order (11 up to 2024, 13 from 2025), or `nil` if unknown.
+  /// The legal days of a year in order (11 up to 2024, 13 from 2025): as published, otherwise by law;
+  /// `nil` outside 2008–2100.
   public static func statutoryHolidays(in year: Int) -> [CivilDate]? {
-    ChineseHolidayYear.published.first { $0.year == year }?.statutoryDays.map {
-      CivilDate(unchecked: year, $0 / 100, $0 % 100)
+    guard let table = ChineseHolidayYear.published.first(where: { $0.year == year }) else {
+      return StatutoryHolidayLaw.days(in: year)
     }
+    return table.statutoryDays.map { CivilDate(unchecked: year, $0 / 100, $0 % 100) }
   }
 
   /// The `count`-th working day after `date`; the day itself does not count.
