@@ -52,6 +52,7 @@ reference: build
 	@$(INQUIRY) reference keys > Documentation/scenario-keys.md
 	@$(INQUIRY) reference columns > Documentation/csv-columns.md
 	@$(INQUIRY) reference columns --lang zh > Documentation/csv-columns.zh.md
+	@$(INQUIRY) reference prices > Documentation/rate-cards.md
 
 SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests'
 

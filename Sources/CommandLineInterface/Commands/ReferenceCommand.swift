@@ -7,17 +7,19 @@ import ScenarioFiles
 /// The reference pages, told by the code that reads and writes the files.
 struct ReferenceCommand: ParsableCommand {
   enum Subject: String, CaseIterable, ExpressibleByArgument {
-    case keys, columns
+    case keys, columns, prices
   }
 
   static let configuration = CommandConfiguration(
     commandName: "reference",
-    abstract: "Print the reference of scenario keys or of CSV columns, in Markdown.")
+    abstract: "Print the reference of scenario keys, CSV columns or published prices, in Markdown.")
 
-  @Argument(help: "keys: of a scenario file; columns: of the CSV files.")
+  @Argument(
+    help: "keys: of a scenario file; columns: of the CSV files; prices: the rate cards by name.")
   var subject: Subject
 
-  @Option(name: .customLong("lang"), help: "Language of the columns' reference: en or zh.")
+  @Option(
+    name: .customLong("lang"), help: "Language of the columns' and prices' reference: en or zh.")
   var language: Language = .english
 
   func validate() throws {
@@ -30,6 +32,7 @@ struct ReferenceCommand: ParsableCommand {
     switch subject {
     case .keys: try emit(ScenarioReference.markdown, terminator: "")
     case .columns: try emit(ColumnReference.markdown(language), terminator: "")
+    case .prices: try emit(RateCardReference.markdown(language), terminator: "")
     }
   }
 }

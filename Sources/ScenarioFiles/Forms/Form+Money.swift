@@ -12,19 +12,27 @@ extension String {
   }
 }
 
+/// `dedicated_seat` or `dedicated_seat.high`.
+private let rateCardSchema: JSONValue = [
+  "type": "string", "pattern": "^[a-z][a-z0-9_]*([.](low|usual|high))?$",
+]
+
 private let moneySchema: JSONValue = [
   "anyOf": [
     ["type": "number"], ["type": "string", "pattern": "^-?[0-9]+([.][0-9]+)? ?(yuan|CNY|元)?$"],
+    rateCardSchema,
   ]
 ]
 
 extension Form<Money> {
-  /// An exact amount of yuan, written `160000`, `0.90` or `160000 yuan`.
+  /// An exact amount of yuan, written `160000`, `0.90` or `160000 yuan`, or a name of the rate card.
   static func money(allowsNegative: Bool = false) -> Form {
     .scalar(
-      "yuan\(allowsNegative ? "" : " of 0 or more") with at most two decimals", schema: moneySchema
+      "yuan\(allowsNegative ? "" : " of 0 or more") with at most two decimals",
+      schema: moneySchema
     ) { text in
-      guard let money = try? Money(parsing: text.withoutCurrency),
+      guard
+        let money = RateCard.amount(named: text) ?? (try? Money(parsing: text.withoutCurrency)),
         allowsNegative || !money.isNegative
       else { return nil }
       return money
@@ -33,12 +41,14 @@ extension Form<Money> {
 }
 
 extension Form<UnitPrice> {
-  /// Yuan for one of something, exact to six decimals.
+  /// Yuan for one of something, exact to six decimals, or a name of the rate card.
   static func price(allowsNegative: Bool = false) -> Form {
     .scalar(
-      "yuan\(allowsNegative ? "" : " of 0 or more") with at most six decimals", schema: moneySchema
+      "yuan\(allowsNegative ? "" : " of 0 or more") with at most six decimals, or a price's name such as dedicated_seat",
+      schema: moneySchema
     ) { text in
-      guard let price = try? UnitPrice(parsing: text.withoutCurrency),
+      guard
+        let price = RateCard.price(named: text) ?? (try? UnitPrice(parsing: text.withoutCurrency)),
         allowsNegative || !price.yuan.isNegative
       else { return nil }
       return price
@@ -57,12 +67,14 @@ extension Form<ExactDecimal> {
 }
 
 extension Form<Percentage> {
-  /// An exact percentage, written `3 %` or `0.03`.
+  /// An exact percentage, written `3 %` or `0.03`, or a name of the rate card.
   static func percentage(allowsNegative: Bool = false) -> Form {
     .scalar(
       allowsNegative ? "a share such as -0.05 or -5 %" : "a share of 0 or more such as 0.05 or 5 %",
       schema: [
-        "anyOf": [["type": "number"], ["type": "string", "pattern": "^[+-]?[0-9.]+ ?%$"]]
+        "anyOf": [
+          ["type": "number"], ["type": "string", "pattern": "^[+-]?[0-9.]+ ?%$"], rateCardSchema,
+        ]
       ]
     ) { text in
       guard let percentage = percentage(text), allowsNegative || !percentage.percent.isNegative
@@ -72,6 +84,7 @@ extension Form<Percentage> {
   }
 
   private static func percentage(_ text: String) -> Percentage? {
+    if let published = RateCard.percentage(named: text) { return published }
     if text.hasSuffix("%") { return try? Percentage(parsing: text.dropLast().trimmed) }
     guard let share = try? ExactDecimal(parsing: text) else { return nil }
     let (millionths, overflow) = share.millionths.multipliedReportingOverflow(by: 100)
