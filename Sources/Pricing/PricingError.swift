@@ -10,6 +10,8 @@ package enum PricingError: Error, Equatable, Sendable {
   case amountTooLarge
   /// A quantity whose exact fraction leaves 64 bits.
   case quantityTooLarge
+  /// A charge of a clause beyond 10¹⁵ 分, or beyond what can be reckoned exactly.
+  case chargeTooLarge(clause: Int, YearMonth)
   case invalidContract([ContractProblem])
 
   case noMonths
@@ -34,4 +36,14 @@ package enum PricingError: Error, Equatable, Sendable {
   /// The volume lies above the last bracket and the contract names no overflow price (R2).
   case volumeBeyondTiers(clause: Int, YearMonth, volume: Fraction, last: ExactDecimal)
   case noPriceForShiftKind(clause: Int, ShiftKind)
+}
+
+extension PricingError {
+  /// Names the place of an amount or a quantity that is too large; other errors name theirs.
+  func placed(in clause: Int, _ month: YearMonth) -> PricingError {
+    switch self {
+    case .amountTooLarge, .quantityTooLarge: .chargeTooLarge(clause: clause, month)
+    default: self
+    }
+  }
 }

@@ -66,7 +66,11 @@ package enum ScenarioFile {
         "more than \(sizeLimit / 1_000_000) MB", "at most that; long records go in a CSV")
     }
     guard let text = String(data: data, encoding: .utf8) else {
-      throw refuse("text that is not UTF-8", "UTF-8 text")
+      throw ScenarioFileError([
+        ScenarioProblem(
+          file: path, line: 1, found: "text that is not UTF-8",
+          allowed: "UTF-8; save it as UTF-8 in the editor")
+      ])
     }
     return text
   }

@@ -166,7 +166,7 @@ struct ContractPricerTests {
     }
     var dearer = SeatClause(seats: .agreed(1_000_000))
     dearer.monthlyPrice = UnitPrice(yuan: ExactDecimal(millionths: 10_000_001_000_000))
-    #expect(throws: PricingError.amountTooLarge) {
+    #expect(throws: PricingError.chargeTooLarge(clause: 0, month.month)) {
       try Fixture.contract(.seats(dearer)).price([month], schema: Fixture.schema)
     }
   }

@@ -45,9 +45,16 @@ struct ContractValidationTests {
     #expect(
       problem(.baseAndCommission(clause))
         == ContractProblem(
-          path: "clauses[0].commission[0].rate", found: "150%", rule: .percentageAboveHundred))
+          path: "clauses[0].commission[0].rate", found: "150%", rule: .percentageNeedsWord))
     clause.allowsAboveHundred = true
     #expect(problem(.baseAndCommission(clause)) == nil)
+    var night = SeatClause(seats: .agreed(1), surcharge: Percentage(200))
+    #expect(problem(.seats(night))?.rule == .percentageNeedsWord)
+    night.allowsAboveHundred = true
+    #expect(problem(.seats(night)) == nil)
+    #expect(
+      Fixture.contract(.seats(night), options: ReadingOptions(taxRate: Percentage(106)))
+        .validate().map(\.rule) == [.percentageAboveHundred], "no word allows such a tax")
   }
 
   @Test func `negative prices and counts, empty names and duplicates are refused`() {
@@ -55,7 +62,7 @@ struct ContractValidationTests {
       problem(.seats(SeatClause(seats: .agreed(1), monthlyPrice: .yuan(-1))))?.path
         == "clauses[0].monthly_price")
     #expect(
-      problem(.seats(SeatClause(seats: .agreed(-1))))?.path == "clauses[0].seats.count")
+      problem(.seats(SeatClause(seats: .agreed(-1))))?.path == "clauses[0].agreed_seats")
     #expect(
       problem(.shifts(ShiftClause(group: "")))?.rule == .mustNotBeEmpty)
     var contract = Fixture.contract(
@@ -80,6 +87,42 @@ struct ContractValidationTests {
     #expect(
       problem(.tiered(clause))?.rule
         == .cannotCombine(with: "graduated by last month's average"))
+  }
+
+  @Test func `an overflow of each inquiry by last month's average contradicts itself`() {
+    let tier = { (unit: TierUnit) in Tier(upTo: 90, price: .yuan(1), unit: unit) }
+    var clause = TieredClause(
+      tiers: [tier(.monthlyFee)], key: .lastMonth,
+      overflow: TierOverflow(price: .yuan(2), unit: .perInquiry))
+    #expect(problem(.tiered(clause))?.path == "clauses[0].overflow.unit")
+    clause.tiers = [tier(.perInquiry)]
+    clause.overflow?.unit = .perMonthPerDailyInquiry
+    #expect(problem(.tiered(clause))?.path == "clauses[0].tiers[0].unit")
+    clause.overflow = nil
+    #expect(problem(.tiered(clause)) == nil, "one price each can be picked in advance")
+  }
+
+  @Test func `a contract that bills nothing or in no currency is refused`() {
+    #expect(
+      Fixture.contract(.trial(TrialClause())).validate()
+        == [ContractProblem(path: "clauses", found: "trial", rule: .mustBill)])
+    var contract = Fixture.contract(.seats(SeatClause(seats: .agreed(1))))
+    contract.currency = "yuan"
+    #expect(contract.validate().map(\.path) == ["currency"])
+  }
+
+  @Test func `more seats than are held cannot be returned, whatever the order of writing`() throws {
+    let changes = [
+      SeatChange.returned(3, lastDay: try Fixture.date("2026-03-09")),
+      .added(2, from: try Fixture.date("2026-03-10")),
+    ]
+    #expect(problem(.seats(SeatClause(seats: .agreed(1, changes: changes)))) == nil)
+    let more = changes + [.returned(1, lastDay: try Fixture.date("2026-03-05"))]
+    #expect(
+      problem(.seats(SeatClause(seats: .agreed(1, changes: more))))
+        == ContractProblem(
+          path: "clauses[0].seat_changes[0].returned", found: "3",
+          rule: .mustBeWithin("at most the 2 seats held then")))
   }
 
   @Test func `an invalid contract is never priced`() throws {

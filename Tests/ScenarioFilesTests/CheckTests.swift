@@ -15,6 +15,14 @@ import Testing
       ])
   }
 
+  @Test func `an eight-hour team leaves the evenings uncovered (F28)`() {
+    #expect(
+      messages(changed(["service_window: 09:00-17:00": "service_window: 09:00-24:00"])) == [
+        "scenario.yaml:17: plans.seats.staffing: found nobody for sale on 2026-01-01 "
+          + "from 17:00 to 24:00, \(coverage)"
+      ])
+  }
+
   @Test func `a weekday without staff is refused`() {
     #expect(
       messages(changed(["agents: 2}": "weekdays: [mon, tue, wed, thu, fri]}"])) == [

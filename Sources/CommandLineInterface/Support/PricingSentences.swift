@@ -6,8 +6,11 @@ import Pricing
 /// One sentence for a contract that cannot be priced; clauses are counted as in the file, from 0.
 func pricingSentence(_ error: PricingError) -> String {
   switch error {
-  case .amountTooLarge: "an amount beyond 10^15 fen (ten trillion yuan)."
+  case .amountTooLarge:
+    "the charges together come to more than 10^15 fen (ten trillion yuan), the most allowed."
   case .quantityTooLarge: "a quantity too large to be priced exactly."
+  case .chargeTooLarge(let clause, let month):
+    "clauses[\(clause)]: \(month) comes to more than 10^15 fen (ten trillion yuan), the most allowed."
   case .invalidContract(let problems):
     problems.map { "\($0.path): found \($0.found), not allowed" }.joined(separator: "; ") + "."
   case .noMonths: "no month to bill."

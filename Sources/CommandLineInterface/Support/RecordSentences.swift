@@ -2,11 +2,18 @@
 
 import Calendars
 import Pricing
+import ScenarioFiles
 
 /// One sentence for a mistake in a recorded file: file, line, column, found, allowed.
 func sentence(for error: RecordError, in file: String) -> String {
   let column = error.column.map { "\($0.isEmpty ? "a column without a heading" : $0): " } ?? ""
-  return "\(file):\(error.line): \(column)\(words(error.problem))"
+  var question = ""
+  if case .unknownColumn(let known) = error.problem, let found = error.column,
+    let near = nearestName(to: found, among: known)
+  {
+    question = " Did you mean \(near)?"
+  }
+  return "\(file):\(error.line): \(column)\(words(error.problem))\(question)"
 }
 
 private func words(_ problem: RecordError.Problem) -> String {
@@ -65,6 +72,11 @@ func sentence(for error: LedgerError) -> String {
   case .delayOutOfRange(let month, let days):
     "\(month?.description ?? "annual fee"): found \(days) days late, allowed 0 to "
       + "\(ContractLife.longestDelay)."
+  case .monthNotBilled(let month, let billed):
+    "payments: found \(month), allowed a month with an invoice"
+      + (billed.first.map { ", from \($0) to \(billed.last ?? $0)." } ?? ".")
+  case .poachingBeforeContract(let date, let first):
+    "poaching: found \(date), allowed days from \(first) on, when the contract begins."
   case .peopleOutOfRange(let date, let people):
     "\(date): found \(people) people, allowed 0 to 1000000."
   }

@@ -21,6 +21,8 @@ struct ClauseBinding: Sendable {
 /// arithmetic.
 struct BilledMonth {
   let months: [MonthlyUsage]
+  /// The month before the first, where it is recorded; it is looked at, not billed.
+  let before: MonthlyUsage?
   var index = 0
   let layout: UsageLayout
   let options: ReadingOptions
@@ -56,6 +58,11 @@ struct BilledMonth {
   /// The clause's billable conversations of the month at `offset` from this one.
   func conversations(monthOffset offset: Int = 0) throws(PricingError) -> Int64 {
     try sum(column: binding.conversationColumn, monthOffset: offset)
+  }
+
+  /// The clause's billable conversations of a month that is not billed.
+  func conversations(of month: MonthlyUsage) throws(PricingError) -> Int64 {
+    try sum(month.counts, from: binding.conversationColumn * layout.typeCount)
   }
 
   func orders() throws(PricingError) -> Int64 { try sum(column: layout.ordersColumn) }

@@ -55,7 +55,8 @@ package struct ContractPricer: Sendable {
     }
     if needs.countsConversations {
       let definition = needs.conversation ?? standard
-      guard let column = schema.column(of: definition) else {
+      let narrowed = definition.among(needs.inquiryTypes)
+      guard let column = schema.column(of: narrowed) ?? schema.column(of: definition) else {
         throw .conversationNotCounted(
           clause: clause, definition, counted: schema.conversations)
       }
@@ -78,14 +79,18 @@ package struct ContractPricer: Sendable {
 
   /// The invoices of consecutive billing months.
   ///
-  /// Months wholly outside the contract's term are left out.
+  /// Months wholly outside the contract's term are left out; a tier by last month's average may look
+  /// at the one before it.
   ///
+  /// - Parameter before: The month before the first of `months`, where it is recorded apart.
   /// - Throws: `PricingError` for months that are missing, negative, of the wrong shape or partly
   ///   outside the term, and for amounts beyond 10¹⁵ 分.
-  package func invoices(for months: [MonthlyUsage]) throws(PricingError) -> Invoices {
+  package func invoices(
+    for months: [MonthlyUsage], before: MonthlyUsage? = nil
+  ) throws(PricingError) -> Invoices {
     var invoices: [Invoice] = []
     invoices.reserveCapacity(months.count)
-    let total = try price(months, keepsLines: true) { usage, sheet in
+    let total = try price(months, before: before, keepsLines: true) { usage, sheet in
       invoices.append(
         Invoice(month: usage.month, served: usage.served, lines: sheet.lines, total: sheet.total))
     }
@@ -112,17 +117,19 @@ package struct ContractPricer: Sendable {
   }
 
   private func price(
-    _ months: [MonthlyUsage], keepsLines: Bool,
+    _ given: [MonthlyUsage], before: MonthlyUsage? = nil, keepsLines: Bool,
     _ finished: (MonthlyUsage, BillingSheet) -> Void
   ) throws(PricingError) -> Money {
-    let months = try monthsInTerm(months)
+    let months = try monthsInTerm(given)
     guard let first = months.first else { throw .noMonths }
+    let before =
+      before ?? given.last { $0.served.last.advanced(by: 1) == first.served.first }
     let start = contract.term?.first ?? first.served.first
     try checkTrial(first, start, last: months[months.count - 1].served.last)
     var sheet = BillingSheet(month: first.month, keepsLines: keepsLines)
     var total = Money.zero
     var month = BilledMonth(
-      months: months, layout: UsageLayout(schema), options: contract.options,
+      months: months, before: before, layout: UsageLayout(schema), options: contract.options,
       binding: ClauseBinding.none, start: start)
     for index in months.indices {
       try checkMonth(months, index)
@@ -136,7 +143,11 @@ package struct ContractPricer: Sendable {
         }
         sheet.clause = clause.binding.clause
         month.binding = clause.binding
-        try clause.billing.charge(month, on: &sheet)
+        do throws(PricingError) {
+          try clause.billing.charge(month, on: &sheet)
+        } catch {
+          throw error.placed(in: clause.binding.clause, months[index].month)
+        }
       }
       total = try total.adding(sheet.total)
       finished(months[index], sheet)
@@ -205,8 +216,8 @@ extension Contract {
   ///
   /// - Throws: as `ContractPricer.init` and `ContractPricer.invoices(for:)`.
   package func price(
-    _ months: [MonthlyUsage], schema: UsageSchema
+    _ months: [MonthlyUsage], before: MonthlyUsage? = nil, schema: UsageSchema
   ) throws(PricingError) -> Invoices {
-    try ContractPricer(self, schema: schema).invoices(for: months)
+    try ContractPricer(self, schema: schema).invoices(for: months, before: before)
   }
 }

@@ -71,7 +71,7 @@ package struct BaseAndCommissionClause: Equatable, Sendable, BillingClause, Chec
   }
 
   func check(_ checker: inout ContractChecker) {
-    checker.inside("seats") { seats.check(&$0) }
+    seats.check(&checker)
     checker.price("base", base)
     if commission.isEmpty { checker.report("commission", found: "[]", .mustNotBeEmpty) }
     var previous: Money?

@@ -90,7 +90,8 @@ package struct BonusMalusClause: Equatable, Sendable, BillingClause, CheckedClau
         if case .shareOfCharges(let share) = step.adjustment,
           share.percent.millionths.magnitude > Percentage.hundred.percent.millionths.magnitude
         {
-          checker.report("adjustment", found: share.description, .percentageAboveHundred)
+          checker.report(
+            "share_of_charges", found: share.description, .mustBeWithin("-100 % to 100 %"))
         }
       }
     }

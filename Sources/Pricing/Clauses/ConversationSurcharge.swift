@@ -4,7 +4,9 @@ package import Calendars
 
 /// A percentage added to the price of the conversations of some hours or dates (F9f, F9g).
 ///
-/// It is charged on the clause's amount in proportion to the conversations concerned.
+/// Where one price holds for all, it is a percentage of that price for each conversation concerned;
+/// otherwise of the clause's charges in proportion to them. Several surcharges add up and never bear
+/// on each other.
 package struct ConversationSurcharge: Equatable, Sendable {
   package enum When: Equatable, Sendable {
     /// Clock hours from `start` (0–23) until `end` (1–24); `end` ≤ `start` runs past midnight.
@@ -14,23 +16,38 @@ package struct ConversationSurcharge: Equatable, Sendable {
 
   package var when: When
   package var percentage: Percentage
+  /// Whether more than 100 % is meant.
+  package var allowsAboveHundred = false
 
   package init(_ when: When, _ percentage: Percentage) {
     self.when = when
     self.percentage = percentage
   }
 
+  /// What a surcharge is a percentage of.
+  enum Base {
+    /// One price for every conversation of the month.
+    case price(UnitPrice)
+    /// The clause's charges before any surcharge.
+    case charges(Money)
+  }
+
   func charge(
-    _ month: BilledMonth, on sheet: inout BillingSheet, clauseCharges: Money, _ count: Int64
+    _ month: BilledMonth, on sheet: inout BillingSheet, base: Base, _ count: Int64
   ) throws(PricingError) {
-    guard count > 0, clauseCharges != .zero else { return }
+    guard count > 0 else { return }
     let concerned = try conversations(in: month)
     guard concerned > 0 else { return }
-    let base = try Fraction(unchecked: clauseCharges.fen, 100)
-      .multiplied(by: Fraction(unchecked: concerned, count).reduced)
-    try sheet.charge(
-      base, .yuan, at: percentage, of: .yuan(1),
-      .conversationSurcharge(percentage, concerned: concerned, of: count))
+    let reason = Explanation.conversationSurcharge(percentage, concerned: concerned, of: count)
+    switch base {
+    case .price(let price):
+      try sheet.charge(Fraction(concerned), .inquiries, at: percentage, of: price, reason)
+    case .charges(let charges):
+      guard charges != .zero else { return }
+      let share = try Fraction(unchecked: charges.fen, 100)
+        .multiplied(by: Fraction(unchecked: concerned, count).reduced)
+      try sheet.charge(share, .yuan, at: percentage, of: .yuan(1), reason)
+    }
   }
 
   private func conversations(in month: BilledMonth) throws(PricingError) -> Int64 {
@@ -51,7 +68,7 @@ package struct ConversationSurcharge: Equatable, Sendable {
   }
 
   func check(_ checker: inout ContractChecker) {
-    checker.percentage("percentage", percentage, allowsAboveHundred: true)
+    checker.percentage("percentage", percentage, allowsAboveHundred: allowsAboveHundred)
     switch when {
     case .hours(let start, let end):
       checker.range("hours.start", start, 0...23)
@@ -59,5 +76,17 @@ package struct ConversationSurcharge: Equatable, Sendable {
     case .dates(let spans):
       if spans.isEmpty { checker.report("dates", found: "[]", .mustNotBeEmpty) }
     }
+  }
+}
+
+extension [ConversationSurcharge] {
+  func charge(
+    _ month: BilledMonth, on sheet: inout BillingSheet, price: UnitPrice?, since start: Money,
+    _ count: Int64
+  ) throws(PricingError) {
+    guard !isEmpty else { return }
+    let base: ConversationSurcharge.Base =
+      if let price { .price(price) } else { .charges(try sheet.total.subtracting(start)) }
+    for surcharge in self { try surcharge.charge(month, on: &sheet, base: base, count) }
   }
 }

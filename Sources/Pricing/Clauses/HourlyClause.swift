@@ -7,6 +7,8 @@ package struct HourlyClause: Equatable, Sendable, BillingClause, CheckedClause {
   package var price: UnitPrice
   /// Added to the price by kind of shift; F9g has +50–100 % in a promotion.
   package var surcharges: ByShiftKind<Percentage>
+  /// Whether a surcharge above 100 % is meant.
+  package var allowsAboveHundred = false
 
   package init(
     group: String, price: UnitPrice = .yuan(12),
@@ -38,7 +40,7 @@ package struct HourlyClause: Equatable, Sendable, BillingClause, CheckedClause {
     checker.price("price", price)
     for kind in ShiftKind.allCases {
       checker.percentage(
-        "surcharges.\(kind.name)", surcharges[kind], allowsAboveHundred: true)
+        "surcharges.\(kind.name)", surcharges[kind], allowsAboveHundred: allowsAboveHundred)
     }
   }
 }

@@ -88,7 +88,7 @@ package struct PackageClause: Equatable, Sendable, BillingClause, CheckedClause 
     case .perMonth(let price): checker.price("fee", price)
     case .perSeat(let price, let seats):
       checker.price("fee", price)
-      checker.inside("seats") { seats.check(&$0) }
+      seats.check(&checker)
     }
     checker.range("included", included, 0...1_000_000_000)
     checker.price("extra_price", extraPrice)

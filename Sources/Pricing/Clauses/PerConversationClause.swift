@@ -68,12 +68,22 @@ package struct PerConversationClause: Equatable, Sendable, BillingClause, Checke
     } else {
       try chargeByDay(month, on: &sheet)
     }
-    for surcharge in surcharges {
-      try surcharge.charge(month, on: &sheet, clauseCharges: sheet.total.subtracting(before), count)
-    }
+    try surcharges.charge(
+      month, on: &sheet, price: singlePrice(count, month), since: before, count)
     if let minimum {
       try sheet.topUp(to: minimum, of: month, since: before)
     }
+  }
+
+  /// The price that every conversation of the month has, if there is one.
+  private func singlePrice(_ count: Int64, _ month: BilledMonth) -> UnitPrice? {
+    if brackets.count == 1 { return brackets[0].price }
+    guard mode == .slab, key != .eachDay else { return nil }
+    let days = key == .dailyAverage ? month.servedDays : 1
+    let volume = Fraction(unchecked: count, days)
+    return brackets.first { bracket in
+      bracket.upTo.map { volume <= Fraction(exactly: $0) } ?? true
+    }?.price
   }
 
   private func chargeByDay(

@@ -16,11 +16,14 @@ package struct SeatClause: Equatable, Sendable, BillingClause, CheckedClause {
   /// Added to the price, e.g. 30 % for a night shift (F9f).
   package var surcharge: Percentage
   package var restDayCover: RestDayCover
+  /// Whether a surcharge above 100 % is meant.
+  package var allowsAboveHundred: Bool
 
   package init(
     seats: SeatSource, monthlyPrice: UnitPrice = .yuan(5000), surcharge: Percentage = .zero,
-    restDayCover: RestDayCover = .provider
+    restDayCover: RestDayCover = .provider, allowsAboveHundred: Bool = false
   ) {
+    self.allowsAboveHundred = allowsAboveHundred
     self.seats = seats
     self.monthlyPrice = monthlyPrice
     self.surcharge = surcharge
@@ -42,8 +45,8 @@ package struct SeatClause: Equatable, Sendable, BillingClause, CheckedClause {
   }
 
   func check(_ checker: inout ContractChecker) {
-    checker.inside("seats") { seats.check(&$0) }
+    seats.check(&checker)
     checker.price("monthly_price", monthlyPrice)
-    checker.percentage("surcharge", surcharge, allowsAboveHundred: true)
+    checker.percentage("surcharge", surcharge, allowsAboveHundred: allowsAboveHundred)
   }
 }

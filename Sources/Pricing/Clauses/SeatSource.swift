@@ -44,14 +44,36 @@ package enum SeatSource: Equatable, Sendable {
     case .staffed(let group):
       checker.notEmpty("group", group)
     case .agreed(let count, let changes):
-      checker.range("count", count, 0...1_000_000)
-      var held = count
-      for (index, change) in changes.sorted(by: { $0.date < $1.date }).enumerated() {
-        checker.range("changes[\(index)].count", change.count, 1...1_000_000)
-        held += change.isReturn ? -change.count : change.count
-        if held < 0 {
-          checker.report("changes[\(index)]", found: String(held), .mustNotBeNegative)
-        }
+      checker.range("agreed_seats", count, 0...1_000_000)
+      for (index, change) in changes.enumerated() {
+        checker.range(
+          "seat_changes[\(index)].\(change.isReturn ? "returned" : "added")", change.count,
+          1...1_000_000)
+      }
+      checkHeld(count, changes, &checker)
+    }
+  }
+}
+
+extension SeatSource {
+  /// More seats than are held cannot be returned.
+  private func checkHeld(
+    _ count: Int, _ changes: [SeatChange], _ checker: inout ContractChecker
+  ) {
+    var held = count
+    // Of one day, what is added counts before what goes.
+    let ordered = changes.enumerated().sorted {
+      ($0.element.begins, $0.element.isReturn ? 1 : 0)
+        < ($1.element.begins, $1.element.isReturn ? 1 : 0)
+    }
+    for (index, change) in ordered {
+      let before = held
+      held += change.isReturn ? -change.count : change.count
+      if held < 0 {
+        checker.report(
+          "seat_changes[\(index)].returned", found: String(change.count),
+          .mustBeWithin("at most the \(before) seats held then"))
+        return
       }
     }
   }
@@ -62,6 +84,9 @@ package struct SeatChange: Equatable, Sendable {
   package var date: CivilDate
   package var count: Int
   package var isReturn: Bool
+
+  /// The first day with the new number of seats.
+  fileprivate var begins: CivilDate { isReturn ? date.advanced(by: 1) : date }
 
   /// `count` more seats from `date` on, that day included.
   package static func added(_ count: Int, from date: CivilDate) -> SeatChange {

@@ -19,8 +19,8 @@ package struct TieredClause: Equatable, Sendable, BillingClause, CheckedClause {
   package var overflow: TierOverflow?
   /// The least charge of a full month under this clause.
   package var minimum: Money?
-  /// The daily average before the first billed month, for `lastMonth`; without it the first month
-  /// is looked up by its own average.
+  /// The daily average before the first billed month, for `lastMonth`; without it that of the
+  /// recorded month before, or if there is none the first month's own.
   package var startingAverage: ExactDecimal?
   /// The inquiry types that count; empty means all.
   package var inquiryTypes: [String]
@@ -58,9 +58,7 @@ package struct TieredClause: Equatable, Sendable, BillingClause, CheckedClause {
     case .slab: try chargeSlab(month, volume, count, on: &sheet)
     case .graduated: try chargeGraduated(month, volume, on: &sheet)
     }
-    for surcharge in surcharges {
-      try surcharge.charge(month, on: &sheet, clauseCharges: sheet.total.subtracting(before), count)
-    }
+    try surcharges.charge(month, on: &sheet, price: singlePrice(volume), since: before, count)
     if let minimum {
       try sheet.topUp(to: minimum, of: month, since: before)
     }
@@ -83,6 +81,10 @@ package struct TieredClause: Equatable, Sendable, BillingClause, CheckedClause {
     if let startingAverage {
       return Volume(average: Fraction(exactly: startingAverage), source: .agreedStart)
     }
+    if let before = month.before {
+      let count = try month.conversations(of: before)
+      return Volume(average: Fraction(unchecked: count, before.servedDays), source: .lastMonth)
+    }
     return Volume(average: own, source: .firstMonthItself)
   }
 
@@ -92,20 +94,42 @@ package struct TieredClause: Equatable, Sendable, BillingClause, CheckedClause {
     if let startingAverage, startingAverage.isNegative {
       checker.report("starting_average", found: startingAverage.description, .mustNotBeNegative)
     }
-    if key == .lastMonth, mode == .graduated,
-      let index = tiers.firstIndex(where: { $0.unit == .perInquiry })
-    {
-      checker.report(
-        "tiers[\(index)].unit", found: TierUnit.perInquiry.rawValue,
-        .cannotCombine(with: "graduated by last month's average"))
-    }
+    if key == .lastMonth { checkUnitsInAdvance(&checker) }
     for (index, surcharge) in surcharges.enumerated() {
       checker.inside("surcharges[\(index)]") { surcharge.check(&$0) }
+    }
+  }
+
+  /// Last month's average can pick the one price of each inquiry, but it cannot say how many of this
+  /// month's inquiries lie in a bracket or beyond the last one.
+  private func checkUnitsInAdvance(_ checker: inout ContractChecker) {
+    let word = TierUnit.perInquiry.rawValue
+    if mode == .graduated, let index = tiers.firstIndex(where: { $0.unit == .perInquiry }) {
+      checker.report(
+        "tiers[\(index)].unit", found: word,
+        .cannotCombine(with: "graduated by last month's average"))
+    }
+    guard let overflow else { return }
+    if overflow.unit == .perInquiry {
+      checker.report(
+        "overflow.unit", found: word, .cannotCombine(with: "key: last_month"))
+    } else if mode == .slab, tiers.last?.unit == .perInquiry {
+      checker.report(
+        "tiers[\(tiers.count - 1)].unit", found: word,
+        .cannotCombine(with: "an overflow by last month's average"))
     }
   }
 }
 
 extension TieredClause {
+  /// The price that every inquiry of the month has, if there is one.
+  private func singlePrice(_ volume: Volume) -> UnitPrice? {
+    guard mode == .slab || tiers.count == 1, let index = tiers.bracket(holding: volume.average),
+      tiers[index].unit == .perInquiry
+    else { return nil }
+    return tiers[index].price
+  }
+
   private func chargeSlab(
     _ month: BilledMonth, _ volume: Volume, _ count: Int64, on sheet: inout BillingSheet
   ) throws(PricingError) {

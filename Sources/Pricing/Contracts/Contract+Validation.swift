@@ -8,7 +8,15 @@ extension Contract {
     var checker = ContractChecker()
     checker.notEmpty("name", name)
     checker.notEmpty("currency", currency)
+    if !currency.isEmpty, !currency.isCurrencyCode {
+      checker.report(
+        "currency", found: currency, .mustBeWithin("three capital letters such as CNY"))
+    }
     if clauses.isEmpty { checker.report("clauses", found: "[]", .mustNotBeEmpty) }
+    if !clauses.isEmpty, clauses.allSatisfy({ $0.terms.billing == nil }) {
+      checker.report(
+        "clauses", found: clauses.map(\.terms.kind).joined(separator: ", "), .mustBill)
+    }
     if let term, let signed, signed > term.last {
       checker.report("signed", found: signed.description, .mustBeWithin("\(term.last) or earlier"))
     }
@@ -37,12 +45,21 @@ extension Contract {
   }
 }
 
+extension String {
+  /// Three capital letters, the form of ISO 4217.
+  fileprivate var isCurrencyCode: Bool {
+    utf8.count == 3 && utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
+}
+
 extension EffectiveConversation {
   func check(_ checker: inout ContractChecker) {
     checker.range("answered_within", answeredWithin, 1...86_400)
     checker.range("minimum_duration", minimumDuration, 0...86_400)
     if base == .arrived, answeredWithin != nil {
-      checker.report("answered_within", found: base.rawValue, .cannotCombine(with: "arrived"))
+      checker.report(
+        "answered_within", found: answeredWithin.map { "\($0) s" } ?? "",
+        .cannotCombine(with: "base: arrived"))
     }
   }
 }

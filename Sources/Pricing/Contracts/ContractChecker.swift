@@ -32,14 +32,18 @@ struct ContractChecker {
     }
   }
 
+  /// - Parameter allowsAboveHundred: Whether the contract says that more than 100 % is meant; `nil`
+  ///   where it cannot be.
   mutating func percentage(
-    _ field: String, _ percentage: Percentage?, allowsAboveHundred: Bool = false
+    _ field: String, _ percentage: Percentage?, allowsAboveHundred: Bool? = nil
   ) {
     guard let percentage else { return }
     if percentage.percent.isNegative {
       report(field, found: percentage.description, .mustNotBeNegative)
-    } else if percentage > .hundred, !allowsAboveHundred {
-      report(field, found: percentage.description, .percentageAboveHundred)
+    } else if percentage > .hundred, allowsAboveHundred != true {
+      report(
+        field, found: percentage.description,
+        allowsAboveHundred == nil ? .percentageAboveHundred : .percentageNeedsWord)
     }
   }
 

@@ -6,8 +6,9 @@ package struct ContractProblem: Equatable, Sendable {
     case mustNotBeEmpty
     case mustNotBeNegative
     case mustBePositive
-    /// A percentage above 100 needs `allow_above_hundred`.
     case percentageAboveHundred
+    /// A percentage above 100 needs `allow_above_hundred`.
+    case percentageNeedsWord
     /// A bracket must start where the one before it ends.
     case bracketsMustMeet(previousEnd: String)
     case bracketsMustRise
@@ -18,6 +19,8 @@ package struct ContractProblem: Equatable, Sendable {
     case mustBeOneOf([String])
     case mustBeWithin(String)
     case duplicateName
+    /// The contract has terms of its life and nothing that charges.
+    case mustBill
     /// The two choices contradict each other.
     case cannotCombine(with: String)
     case amountTooLarge

@@ -74,6 +74,10 @@ package enum LedgerError: Error, Equatable, Sendable {
   case noTerminationRight(CivilDate, earliest: CivilDate?)
   /// Not from 0 to `ContractLife.longestDelay` days; `nil` for the annual fee.
   case delayOutOfRange(YearMonth?, days: Int)
+  /// A payment is told of a month that has no invoice.
+  case monthNotBilled(YearMonth, billed: [YearMonth])
+  /// Staff taken on before the parties had a contract.
+  case poachingBeforeContract(CivilDate, first: CivilDate)
   /// Not from 0 to a million people.
   case peopleOutOfRange(CivilDate, Int)
 }

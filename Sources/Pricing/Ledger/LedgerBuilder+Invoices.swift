@@ -79,17 +79,38 @@ extension LedgerBuilder {
     if let paid { post(.payment, on: paid, .payable, from: .cash, amount, month) }
   }
 
-  /// Fees for time that fall on interrupted days (F24), in proportion to the days served.
+  /// Fees for time that fall on interrupted days (F24), in proportion to the days served; minimums
+  /// shrink alike.
   private func interruptionCredit(_ invoice: Invoice) throws(PricingError) -> Money {
     guard let clause = contract.forceMajeure, clause.feesSuspended else { return .zero }
-    let lost = invoice.served.filter { day in life.interruptions.contains { $0.contains(day) } }
-    guard !lost.isEmpty else { return .zero }
-    var fees = Money.zero
-    for line in invoice.lines where line.unit.isTime {
-      fees = try fees.adding(line.amount)
+    let days = Int64(invoice.served.count)
+    let lost = Int64(
+      invoice.served.count { day in life.interruptions.contains { $0.contains(day) } })
+    guard lost > 0 else { return .zero }
+    func share(_ amount: Money) throws(PricingError) -> Money {
+      try Money(rounding: amount.fen, times: lost, dividedBy: days)
     }
-    return try Money(
-      rounding: fees.fen, times: Int64(lost.count), dividedBy: Int64(invoice.served.count))
+    var fees: [Int: Money] = [:]
+    for line in invoice.lines where line.unit.isTime {
+      fees[line.clause] = try (fees[line.clause] ?? .zero).adding(line.amount)
+    }
+    // Rounded once over all fees; a minimum gives back what the smaller fees under it leave over.
+    var credit = try share(Money.sum(fees.values))
+    for line in invoice.lines {
+      guard case .minimum(let least) = line.explanation else { continue }
+      let isOfAll = contract.clauses[line.clause].terms.isMinimumOfAll
+      let given = isOfAll ? credit : try share(fees[line.clause] ?? .zero)
+      let back = try min(line.amount, share(least).subtracting(given))
+      credit = try credit.adding(max(.zero, back))
+    }
+    return credit
+  }
+}
+
+extension ClauseTerms {
+  /// Whether a minimum is one over all clauses.
+  fileprivate var isMinimumOfAll: Bool {
+    if case .minimumCharge = self { true } else { false }
   }
 }
 

@@ -113,15 +113,21 @@ extension LedgerBuilder {
     }
   }
 
-  /// The promise for the first contract year, once it is complete (F15).
+  /// The promise that each complete contract year sells no less than the year before it (F15).
   mutating func postGuarantee() throws(PricingError) {
-    let yearEnd = served.first.adding(months: 12).advanced(by: -1)
-    guard let clause = contract.salesGuarantee, served.last >= yearEnd else { return }
-    let shortfall = try clause.lastYearSales.subtracting(shopSales)
-    guard shortfall > .zero else { return }
-    notices.append(LedgerNotice(date: yearEnd, matter: .guaranteeBreached(shortfall: shortfall)))
-    post(
-      .guaranteeCompensation, on: yearEnd, .cash, from: .penalties,
-      try clause.compensation.share(of: shortfall))
+    guard let clause = contract.salesGuarantee else { return }
+    var promised = clause.lastYearSales
+    for (index, sales) in yearlySales.enumerated() {
+      defer { promised = sales }
+      let shortfall = try promised.subtracting(sales)
+      guard shortfall > .zero,
+        let year = DateSpan.contractYear(index, from: served.first)
+      else { continue }
+      notices.append(
+        LedgerNotice(date: year.last, matter: .guaranteeBreached(shortfall: shortfall)))
+      post(
+        .guaranteeCompensation, on: year.last, .cash, from: .penalties,
+        try clause.compensation.share(of: shortfall))
+    }
   }
 }

@@ -9,7 +9,8 @@ struct LedgerBuilder {
   let served: DateSpan
   let trialEnd: CivilDate?
   let invoices: Invoices
-  let shopSales: Money
+  /// The shop's sales of each complete contract year, the first first (F15).
+  let yearlySales: [Money]
   /// The price of the whole agreed term, by which a deposit is measured (R11).
   let agreedPrice: Money
   var entries: [LedgerEntry] = []
@@ -37,24 +38,38 @@ struct LedgerBuilder {
     self.contract = contract
     self.life = life
     do throws(PricingError) {
-      let months = usage.months(for: shortened)
-      invoices = try shortened.price(months, schema: usage.schema)
+      invoices = try usage.invoices(for: shortened)
       if served == agreed {
         agreedPrice = invoices.total
       } else {
         shortened.term = agreed
-        agreedPrice = try ContractPricer(shortened, schema: usage.schema)
-          .total(of: usage.months(for: shortened))
+        agreedPrice = try usage.invoices(for: shortened).total
       }
-      var sales = Money.zero
-      let yearEnd = served.first.adding(months: 12)
-      for month in months where month.served.last < yearEnd {
-        sales = try sales.adding(month.shop.sales)
-      }
-      shopSales = sales
+      yearlySales = try Self.yearlySales(contract, usage, served)
     } catch {
       throw .pricing(error)
     }
+    let billed = invoices.months.map(\.month)
+    for month in life.payments.keys.sorted() where !billed.contains(month) {
+      throw .monthNotBilled(month, billed: billed)
+    }
+    let bound = min(contract.signed ?? served.first, served.first)
+    for event in life.poaching where event.date < bound {
+      throw .poachingBeforeContract(event.date, first: bound)
+    }
+  }
+
+  private static func yearlySales(
+    _ contract: Contract, _ usage: RecordedUsage, _ served: DateSpan
+  ) throws(PricingError) -> [Money] {
+    guard contract.salesGuarantee != nil else { return [] }
+    var sales: [Money] = []
+    while let year = DateSpan.contractYear(sales.count, from: served.first),
+      year.last <= served.last
+    {
+      sales.append(try usage.shopSales(of: year))
+    }
+    return sales
   }
 
   private static func check(
@@ -143,5 +158,14 @@ struct LedgerBuilder {
       return right <= day && (debt.paid.map { $0 >= day } ?? true)
     }
     if !open { throw .noTerminationRight(day, earliest: rights.min()) }
+  }
+}
+
+extension DateSpan {
+  /// The contract year of an index from 0, whose first day is an anniversary of `start`.
+  static func contractYear(_ index: Int, from start: CivilDate) -> DateSpan? {
+    DateSpan(
+      first: start.adding(months: 12 * index),
+      last: start.adding(months: 12 * (index + 1)).advanced(by: -1))
   }
 }

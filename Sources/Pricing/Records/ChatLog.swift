@@ -85,7 +85,10 @@ struct ChatLog {
     let schema = usage.schema
     let type = row.text("inquiry_type").flatMap { schema.inquiryTypes.firstIndex(of: $0) } ?? 0
     for (column, definition) in schema.conversations.enumerated() {
-      guard try counts(row, as: definition) else { continue }
+      guard try counts(row, as: definition),
+        definition.repeatsAmong.isEmpty
+          || definition.repeatsAmong.contains(schema.inquiryTypes[type])
+      else { continue }
       if definition.oncePerCustomerAndDay {
         let customer = CustomerDay(customer: try row.required("customer"), date: moment.date)
         guard counted[column].insert(customer).inserted else { continue }
@@ -117,12 +120,12 @@ struct ChatLog {
     case .recorded: return false
     }
     if let limit = definition.answeredWithin {
-      guard let reply = try row.decimal(replyColumn), reply <= whole(limit) else {
+      guard let reply = try row.positiveDecimal(replyColumn), reply <= whole(limit) else {
         return false
       }
     }
     if let least = definition.minimumDuration {
-      guard let duration = try row.decimal(durationColumn), duration >= whole(least) else {
+      guard let duration = try row.positiveDecimal(durationColumn), duration >= whole(least) else {
         return false
       }
     }

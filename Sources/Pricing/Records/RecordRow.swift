@@ -96,6 +96,13 @@ struct RecordRow {
     }
   }
 
+  /// A number that may not be below zero.
+  func positiveDecimal(_ column: String) throws(RecordError) -> ExactDecimal? {
+    let value = try decimal(column)
+    if let value, value.isNegative { throw error(column, .negative(value.description)) }
+    return value
+  }
+
   func minutes(ofHours column: String) throws(RecordError) -> Int64? {
     guard let hours = try decimal(column) else { return nil }
     if hours.isNegative { throw error(column, .negative(hours.description)) }

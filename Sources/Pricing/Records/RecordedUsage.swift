@@ -33,10 +33,37 @@ package enum RecordedUsage: Sendable, Equatable {
     }
   }
 
+  /// The calendar month before the contract's first day, where it is recorded.
+  package func month(before contract: Contract) -> MonthlyUsage? {
+    guard let first = contract.term?.first.yearMonth else { return nil }
+    let wanted = first.advanced(by: -1)
+    switch self {
+    case .daily(let usage):
+      guard usage.span.contains(wanted.firstDay), usage.span.contains(wanted.lastDay) else {
+        return nil
+      }
+      return usage.months(of: [BillingPeriod(month: wanted, days: wanted.days)]).first
+    case .monthly(_, let months): return months.first { $0.month == wanted }
+    }
+  }
+
   /// What the contract would have cost.
   ///
   /// - Throws: as `ContractPricer`.
   package func invoices(for contract: Contract) throws(PricingError) -> Invoices {
-    try contract.price(months(for: contract), schema: schema)
+    try contract.price(months(for: contract), before: month(before: contract), schema: schema)
+  }
+
+  /// The shop's sales of some days; of records by month, those of the months that lie within.
+  func shopSales(of days: DateSpan) throws(PricingError) -> Money {
+    switch self {
+    case .daily(let usage):
+      guard let within = usage.span.intersection(days) else { return .zero }
+      let period = BillingPeriod(month: within.first.yearMonth, days: within)
+      return try Money.sum(usage.months(of: [period]).map(\.shop.sales))
+    case .monthly(_, let months):
+      return try Money.sum(
+        months.filter { $0.served.intersection(days) == $0.served }.map(\.shop.sales))
+    }
   }
 }

@@ -55,9 +55,9 @@ extension Contract {
   package var conversations: [EffectiveConversation] {
     var found = [options.conversation]
     for clause in clauses {
-      if let own = clause.terms.billing?.needs.conversation, !found.contains(own) {
-        found.append(own)
-      }
+      guard let needs = clause.terms.billing?.needs, needs.countsConversations else { continue }
+      let own = (needs.conversation ?? options.conversation).among(needs.inquiryTypes)
+      if !found.contains(own) { found.append(own) }
     }
     return found
   }

@@ -23,6 +23,8 @@ package struct EffectiveConversation: Hashable, Sendable {
   package var minimumDuration: Int?
   /// A customer's repeated contacts on one day count once.
   package var oncePerCustomerAndDay: Bool
+  /// The inquiry types among which a customer's contacts are repeats, sorted; empty means all.
+  package private(set) var repeatsAmong: [String] = []
 
   package init(
     _ base: Base = .answered, answeredWithin: Int? = nil, minimumDuration: Int? = nil,
@@ -39,6 +41,15 @@ package struct EffectiveConversation: Hashable, Sendable {
   package static let oncePerCustomerAndDay = EffectiveConversation(
     .answered, oncePerCustomerAndDay: true)
   package static let recorded = EffectiveConversation(.recorded)
+
+  /// The same definition for a clause that bills some inquiry types only: a contact about something
+  /// else is then no earlier contact. Empty means all types.
+  func among(_ types: [String]) -> EffectiveConversation {
+    guard oncePerCustomerAndDay, !types.isEmpty else { return self }
+    var definition = self
+    definition.repeatsAmong = types.sorted()
+    return definition
+  }
 
   package static func answered(within seconds: Int) -> EffectiveConversation {
     EffectiveConversation(.answered, answeredWithin: seconds)

@@ -15,6 +15,7 @@ extension ContractProblem.Rule {
     case .mustNotBeNegative: "0 or more"
     case .mustBePositive: "more than 0"
     case .percentageAboveHundred: "at most 100 %"
+    case .percentageNeedsWord: "at most 100 %, or more with allow_above_hundred: true"
     case .bracketsMustMeet(let previousEnd):
       "\(previousEnd), where the bracket before ends, as brackets must meet"
     case .bracketsMustRise: "bounds that rise from bracket to bracket"
@@ -23,6 +24,7 @@ extension ContractProblem.Rule {
     case .mustBeOneOf(let words): words.joined(separator: ", ")
     case .mustBeWithin(let range): range
     case .duplicateName: "each name once"
+    case .mustBill: "a clause that bills something beside them, such as seats or tiered"
     case .cannotCombine(let other): "this without \(other)"
     case .amountTooLarge: "amounts up to 10,000,000,000,000 yuan"
     }

@@ -68,6 +68,13 @@ extension Fields {
       "Inquiry types counted. Left out: all.")
   }
 
+  /// The word without which no percentage may exceed 100.
+  var allowsAboveHundred: Bool {
+    value(
+      "allow_above_hundred", Form<Bool>.flag, default: false,
+      "Whether a percentage above 100 is meant.")
+  }
+
   func billableConversation() -> EffectiveConversation? {
     optional(
       "conversation", Form<EffectiveConversation>.conversation,

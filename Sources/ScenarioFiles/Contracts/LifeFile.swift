@@ -41,7 +41,9 @@ extension Form<ContractLife> {
     let closing = f.optional(
       "closing", Form<CivilDate>.date, "Day up to which unpaid amounts accrue late fees.")
     var byMonth: [YearMonth: ContractLife.Payment] = [:]
-    for item in payments { byMonth[item.month] = item.payment }
+    for item in payments where byMonth.updateValue(item.payment, forKey: item.month) != nil {
+      f.reading?.report(found: "\(item.month) twice in payments", allowed: "each month once")
+    }
     return ContractLife(
       end: end, payments: byMonth, annualFeePayment: annual, poaching: poaching,
       interruptions: interruptions, closing: closing)

@@ -14,6 +14,10 @@ extension Fields {
       "Dated changes of the agreed number.")
     if let agreed { return .agreed(agreed, changes: changes) }
     if has("agreed_seats") { return .agreed(0) }
+    if has("seat_changes") {
+      reading?.report(
+        found: "seat_changes without agreed_seats", allowed: "both, or the seats of a group")
+    }
     return .staffed(group: billingGroup(standard, "Whose seats are billed."))
   }
 }
@@ -44,7 +48,8 @@ extension SeatClause {
           "surcharge", Form<Percentage>.percentage(), default: .zero, "For complex products."),
         restDayCover: f.value(
           "rest_day_cover", Form<RestDayCover>.word(), default: .provider,
-          "Who covers rest days.")))
+          "Who covers rest days."),
+        allowsAboveHundred: f.allowsAboveHundred))
   }
 }
 
@@ -59,7 +64,7 @@ extension BaseAndCommissionClause {
           "commission", Form<[BaseAndCommissionClause.Step]>.commission,
           default: [Step(rate: Percentage(2))],
           "Share of attributed sales, or steps by order value. Left out: 2 %."),
-        inquiryTypes: f.countedTypes))
+        inquiryTypes: f.countedTypes, allowsAboveHundred: f.allowsAboveHundred))
   }
 }
 

@@ -21,6 +21,7 @@ extension HourlyClause {
       f.value(
         "\(kind)_surcharge", Form<Percentage>.percentage(), default: surcharge, "On the price.")
     }
+    clause.allowsAboveHundred = f.allowsAboveHundred
     return .hourly(clause)
   }
 }
@@ -44,7 +45,7 @@ extension FullServiceClause {
           "Of all shop sales."),
         feeDueWorkingDays: f.value(
           "fee_due_working_days", Form<Int>.integer(0...366), default: 2, "After signing."
-        )))
+        ), allowsAboveHundred: f.allowsAboveHundred))
   }
 }
 

@@ -151,17 +151,22 @@ extension Form<ConversationSurcharge> {
       }, "Full clock hours.")
     let dates = f.optional("dates", Form<[DateSpan]>.dateSpans, "Dates.")
     let percentage = f.required("percentage", Form<Percentage>.percentage(), "Added to the price.")
+    let allowsAboveHundred = f.allowsAboveHundred
     if f.reading != nil, f.has("hours") == f.has("dates") {
       f.reading?.report(
         found: f.has("hours") ? "both hours and dates" : "neither hours nor dates",
         allowed: "one of them")
     }
     guard let percentage else { return nil }
-    if let dates { return ConversationSurcharge(.dates(dates), percentage) }
-    guard let hours else { return nil }
-    return ConversationSurcharge(
-      .hours(
-        start: hours.start.secondsSinceMidnight / 3600, end: hours.end.secondsSinceMidnight / 3600),
-      percentage)
+    let when: ConversationSurcharge.When? =
+      dates.map { .dates($0) }
+      ?? hours.map {
+        .hours(
+          start: $0.start.secondsSinceMidnight / 3600, end: $0.end.secondsSinceMidnight / 3600)
+      }
+    guard let when else { return nil }
+    var surcharge = ConversationSurcharge(when, percentage)
+    surcharge.allowsAboveHundred = allowsAboveHundred
+    return surcharge
   }
 }

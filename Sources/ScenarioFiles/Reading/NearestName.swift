@@ -4,7 +4,7 @@
 ///
 /// Near is an edit distance (insertions, deletions, substitutions, swaps of neighbours) of at most a
 /// third of the longer name, or a name that begins with the other.
-func nearestName(to name: String, among known: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let folded = name.lowercased()
   var best: (name: String, distance: Int)?
   for candidate in known {

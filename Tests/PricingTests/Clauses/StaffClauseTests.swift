@@ -103,6 +103,31 @@ struct StaffClauseTests {
         == WorkedExamples.amount("F25 26 shifts a month with one rest day a week"))
   }
 
+  @Test func `a part-timer is not much cheaper than an employee, all in (F27)`() throws {
+    let month = try Fixture.month("2026-04") { $0.staffing[1].minutes.ordinary = 26 * 8 * 60 }
+    let hour = try #require(RateCard.reference.entry("part_timer"))
+    #expect(hour.source == "F27" && hour.isAssumption)
+    let clause = HourlyClause(group: "helpers", price: UnitPrice(yuan: hour.usual))
+    let partTimer = try Fixture.price(.hourly(clause), on: month).total
+    #expect(try partTimer == WorkedExamples.amount("F27 a part-timer of 26 days of 8 hours at 23"))
+    let employee = try Fixture.price(.inHouse(team(.thirdOrFourth)), on: april(people: 1)).total
+    #expect(try employee == WorkedExamples.amount("F27 a third-tier employee, all in"))
+    #expect(partTimer > employee)
+  }
+
+  @Test(arguments: [
+    (1, "F28 eight hours"), (2, "F28 F3 sixteen hours"), (3, "F28 F3 around the clock"),
+  ])
+  func `covering more hours with rest days takes whole people more (F3, F28)`(
+    posts: Int64, example: String
+  ) throws {
+    var clause = team()
+    clause.people = .fromShifts(restDaysPerWeek: 1)
+    #expect(
+      try Fixture.price(.inHouse(clause), on: april(ordinaryShifts: 30 * posts)).total
+        == WorkedExamples.amount(example + " with one rest day a week"))
+  }
+
   private let ladder = BonusMalusClause(
     result: "delay_rate",
     steps: [

@@ -66,6 +66,27 @@ struct TieredClauseTests {
         == WorkedExamples.amount("R1 last month's 100 a day prices this month"))
   }
 
+  @Test func `the recorded month before the term prices the first one (R1)`() throws {
+    var clause = RateCard.assumedTiered
+    clause.key = .lastMonth
+    let term = try Fixture.span("2026-05-01", "2026-05-31")
+    let contract = Fixture.contract(.tiered(clause), term: term)
+    let months = [
+      try Fixture.month("2026-04", inquiries: 3000),
+      try Fixture.month("2026-05", inquiries: 31_000),
+    ]
+    let expected = try WorkedExamples.amount("R1 last month's 100 a day prices this month")
+    #expect(try contract.price(months, schema: Fixture.schema).total == expected)
+    let usage = "month,answered\n2026-04,3000\n2026-05,31000\n"
+    #expect(
+      try UsageFile.parse(usage, for: UsageReading([contract])).invoices(for: contract).total
+        == expected)
+    let days = "date,answered\n2026-04-09,3000\n2026-05-09,31000\n"
+    #expect(
+      try UsageFile.parse(days, for: UsageReading([contract])).invoices(for: contract).total
+        == expected)
+  }
+
   @Test func `a rate per month for each inquiry of daily average is not a rate each (F7)`() throws {
     let tier = Tier(upTo: nil, price: Self.decimal(125), unit: .perMonthPerDailyInquiry)
     #expect(

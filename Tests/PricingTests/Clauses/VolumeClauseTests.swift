@@ -125,4 +125,37 @@ struct VolumeClauseTests {
       ).price([month], schema: schema)
     }
   }
+
+  @Test func `surcharges of hours and dates add up and never bear on each other (F9f, F9g)`() throws
+  {
+    let span = try Fixture.span("2026-04-01", "2026-04-30")
+    var usage = Usage(schema: Fixture.schema, span: span, byHour: true)
+    usage.add(600, column: 1, type: 0, on: span.first, hour: 12)
+    usage.add(300, column: 1, type: 0, on: span.last, hour: 12)
+    usage.add(100, column: 1, type: 0, on: span.last, hour: 23)
+    var clause = PerConversationClause(price: UnitPrice(yuan: ExactDecimal(millionths: 905_000)))
+    clause.surcharges = [
+      ConversationSurcharge(.dates([DateSpan(unchecked: span.last, span.last)]), Percentage(50)),
+      ConversationSurcharge(.hours(start: 22, end: 8), Percentage(30)),
+    ]
+    let month = try #require(usage.months(of: BillingPeriod.periods(of: span)).first)
+    let invoices = try Fixture.price(.perConversation(clause), on: month)
+    #expect(try invoices.total == WorkedExamples.amount("F9f F9g surcharges add up"))
+    #expect(invoices.lines.map(\.quantity) == [Fraction(1000), Fraction(400), Fraction(100)])
+    clause.surcharges.reverse()
+    #expect(try Fixture.price(.perConversation(clause), on: month).total == invoices.total)
+  }
+
+  @Test func `where prices differ a surcharge is in proportion to the charges (F9g)`() throws {
+    var clause = RateCard.perConversationClause
+    clause.brackets[0].upTo = 100
+    let counts = (0..<30).map { $0 < 14 ? Int64(90) : 110 }
+    let month = try daily(counts)
+    clause.surcharges = [
+      ConversationSurcharge(.dates([try Fixture.span("2026-04-21", "2026-04-30")]), Percentage(50))
+    ]
+    #expect(
+      try Fixture.price(.perConversation(clause), on: month).total
+        == WorkedExamples.amount("F9g a surcharge in proportion where prices differ"))
+  }
 }

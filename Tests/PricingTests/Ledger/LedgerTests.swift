@@ -5,24 +5,17 @@ import Pricing
 import Testing
 
 struct LedgerTests {
-  private let seat = Clause(
-    "seat", .seats(SeatClause(seats: .agreed(1), monthlyPrice: .yuan(4500))))
+  private let seat = Fixture.seat
 
   private func contract(_ first: String, _ last: String, _ clauses: Clause...) throws -> Contract {
-    Contract(name: "test", clauses: clauses, term: try Fixture.span(first, last))
+    try Fixture.contract(first, last, clauses)
   }
 
   private func ledger(
     _ contract: Contract, _ life: ContractLife = ContractLife(),
     _ fill: (inout Usage) -> Void = { _ in }
   ) throws -> Ledger {
-    var usage = Usage(schema: Fixture.schema, span: try #require(contract.term))
-    fill(&usage)
-    let ledger = try Ledger(contract, usage: usage, life: life)
-    #expect(
-      try Money.sum(LedgerAccount.allCases.map { ledger.balance($0) }) == .zero,
-      "debits and credits balance")
-    return ledger
+    try Fixture.ledger(contract, life, fill)
   }
 
   @Test func `a contract lived as agreed pays each month's invoice the month after (F19)`() throws {

@@ -95,6 +95,13 @@ for count in (6000, 6001, 15000, 15001):
     rate = "1.8" if average <= 200 else "1.4" if average <= 500 else "1.0"
     example(f"F9b {count} inquiries in 30 days", count * D(rate))
 example("F9f night conversations 30 percent dearer", 1000 * D("0.9"), D("900") * Q(250, 1000) * D("0.3"))
+# 400 of 1,000 conversations on promotion dates at +50 %, 100 of these at night too, +30 %.
+example("F9f F9g surcharges add up", 1000 * D("0.905"), 400 * D("0.905") * D("0.5"), 100 * D("0.905") * D("0.3"))
+# 14 days of 90 and 16 of 110: the first 100 of a day at 0.9, the rest at 0.7; the last ten days, of
+# 110 each, at +50 % of the charges in proportion.
+charges = Q(fen(14 * 90 * D("0.9") + 16 * 100 * D("0.9")) + fen(16 * 10 * D("0.7")), 100)
+example("F9g a surcharge in proportion where prices differ", (14 * 90 + 16 * 100) * D("0.9"), 160 * D("0.7"),
+        charges * Q(10 * 110, 14 * 90 + 16 * 110) * D("0.5"))
 example("F9c 10,000 included, 12,345 used", 20000, 24 * 300)
 example("F9c only full blocks", 20000, 23 * 300)
 example("F9c blocks in proportion", 20000, Q(2345, 100) * 300)
@@ -145,6 +152,23 @@ served = (end - start).days + 1
 example("F22 R6 trial from 20 March, one line by March's days", Q(4500) * served / 31)
 example("R6 the rest of April after that trial", Q(4500) * 11 / 30)
 example("F22 R6 a trial left after ten days", Q(4500) * 10 / 31)
+# --- guarantee and interruption ----------------------------------------------------------------
+# Two contract years from 16 September 2025: 1,000 a day and then 990 a day, promised what was sold
+# the year before, at first 366,000; a hundredth of each shortfall is paid.
+example("F15 a hundredth of the first year's shortfall", (366000 - 365 * 1000) * D("0.01"))
+example("F15 a hundredth of the second year's shortfall", (365 * 1000 - 365 * 990) * D("0.01"))
+# June has 30 days, of which three are lost: the fee of 3,000 by days; a minimum of 6,000 by days.
+example("F24 three days of a fee of 3,000 given back", Q(3000) * 3 / 30)
+example("F24 a minimum of 6,000 over 27 of 30 days", Q(6000) * 27 / 30)
+# A minimum of 2,000 on conversations of 900 that were paid for: only the minimum shrinks.
+example("F24 a minimum of 2,000 on conversations over 27 of 30 days", Q(2000) * 27 / 30)
+# --- the own team's limits (F27, F28) ----------------------------------------------------------
+example("F27 a part-timer of 26 days of 8 hours at 23", 26 * 8 * 23)
+example("F27 a third-tier employee, all in", 3000, 3000 * D("0.3"), 600, 150)
+# One at a time in April: 30 eight-hour shifts a day and post, each person working six days of seven.
+for name, posts in (("F28 eight hours", 1), ("F28 F3 sixteen hours", 2), ("F28 F3 around the clock", 3)):
+    staff = Q(30 * posts * 7, 6) / 30
+    example(name + " with one rest day a week", staff * 4000, staff * 1200, staff * 600, staff * 150)
 # --- rounding (R3) -----------------------------------------------------------------------------
 example("R3 half a fen away from zero", D("0.005"))
 example("R3 a credit rounds away from zero too", D("-0.005"))

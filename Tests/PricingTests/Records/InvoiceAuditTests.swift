@@ -128,4 +128,15 @@ struct InvoiceAuditTests {
         == [.sum(InvoiceSum(line: 5, month: nil, amount: .yuan(4500)), ofLines: .yuan(4400))])
     #expect(differences.first?.overcharge == .yuan(100))
   }
+
+  @Test func `a bill may state the sum of a clause's lines alone`() throws {
+    let invoices = try promotionInvoices()
+    let bill = { (helpers: String) in
+      "month,clause,amount\n2026-10,seats,\(invoices.lines[0].amount)\n2026-10,helpers,\(helpers)\n"
+    }
+    let same = try InvoiceFile.parse(bill("9900.00"))
+    #expect(try InvoiceAudit.compare(invoices, against: same).isEmpty)
+    let other = try InvoiceAudit.compare(invoices, against: InvoiceFile.parse(bill("9900.01")))
+    #expect(other.reduce(0) { $0 + $1.overcharge.fen } == 1)
+  }
 }

@@ -230,4 +230,47 @@ struct UsageFileTests {
       UsageFile.missingSales(in: text, for: share, reading: UsageReading([share])).map(\.column)
         == ["sales"])
   }
+
+  @Test func `repeats count among the inquiries that a clause bills (R14)`() throws {
+    let text = """
+      arrived_at,inquiry_type,customer,outcome
+      2026-03-01 09:00:00,pre_sale,anna,served
+      2026-03-01 10:00:00,after_sale,anna,served
+      2026-03-01 11:00:00,after_sale,anna,served
+      2026-03-02 09:00:00,after_sale,anna,served
+      """
+    func total(_ types: [String]) throws -> Money {
+      let contract = Fixture.contract(
+        .perConversation(PerConversationClause(price: .yuan(1), inquiryTypes: types)),
+        options: ReadingOptions(conversation: .oncePerCustomerAndDay))
+      return try UsageFile.parse(text, for: UsageReading([contract])).invoices(for: contract).total
+    }
+    #expect(try total([]) == .yuan(2))
+    #expect(try total(["after_sale"]) == .yuan(2))
+    #expect(try total(["pre_sale"]) == .yuan(1))
+    #expect(try total(["pre_sale", "after_sale"]) == .yuan(2))
+  }
+
+  @Test func `a reply or a duration below zero is refused where it counts`() {
+    let quick = Fixture.contract(
+      .perConversation(PerConversationClause(price: .yuan(1))),
+      options: ReadingOptions(conversation: .answered(within: 60)))
+    #expect(
+      throws: RecordError(line: 2, column: "first_reply_seconds", .negative("-5"))
+    ) {
+      try UsageFile.parse(
+        "arrived_at,outcome,first_reply_seconds\n2026-03-01 09:00,served,-5\n",
+        for: UsageReading([quick]))
+    }
+  }
+
+  @Test func `shifts on legal days are holidays in years without a published calendar (F11)`()
+    throws
+  {
+    let contract = Fixture.contract(.shifts(ShiftClause(group: "team")))
+    let usage = "date,shifts\n2027-10-01,1\n2027-10-04,1\n"
+    #expect(
+      try UsageFile.parse(usage, for: UsageReading([contract])).invoices(for: contract).total
+        == .yuan(300 + 200))
+  }
 }
