@@ -127,4 +127,45 @@ struct VerdictTests {
     }
     #expect(!saysHours, "eight open hours are one shift")
   }
+
+  @Test func `what speaks for the kind of firm comes before what does not (F29, F30)`() async throws
+  {
+    var shop = scenario([ToyShop.seatPlan(agents: 2)])
+    shop.shop = ShopFacts(openPosts: 1, ownAgents: 3, languages: ["en", "ja"])
+    let verdict = try await compare(shop, replications: 2).verdict
+    let isSeason = { (evidence: Verdict.Evidence) in
+      if case .seasonality = evidence { true } else { false }
+    }
+    let isLanguages = { (evidence: Verdict.Evidence) in
+      if case .languages = evidence { true } else { false }
+    }
+    #expect(!verdict.firmKinds.contains(.seasonal))
+    let season = try #require(verdict.evidence.firstIndex(where: isSeason))
+    let languages = try #require(verdict.evidence.firstIndex(where: isLanguages))
+    #expect(languages < season)
+  }
+
+  @Test func `a level that only grows has no season (F29)`() async throws {
+    var shop = scenario([ToyShop.seatPlan(agents: 2)])
+    shop.horizon = ToyShop.span("2026-01-01", "2026-12-31")
+    shop.demand[0].source = .seasonal(SeasonalDemand(dailyMean: 400, growthPerYear: 3))
+    let verdict = try await compare(shop, replications: 1).verdict
+    #expect(verdict.firmKinds.contains(.fastGrowing))
+    #expect(!verdict.firmKinds.contains(.seasonal))
+  }
+
+  @Test func `a low price alone is warned of, not recommended (F31)`() async throws {
+    var shop = scenario([
+      ToyShop.seatPlan("thin", agents: 1, yuan: 100),
+      ToyShop.seatPlan("full", agents: 4, yuan: 900),
+    ])
+    shop.demand[0].source = .seasonal(SeasonalDemand(dailyMean: 150))
+    shop.serviceTargets = [ServiceTarget(measure: .abandonment, bound: 0.3, scope: .year)]
+    let verdict = try await compare(shop).verdict
+    #expect(verdict.recommendation.favourite == "full")
+    let isWarned = verdict.warnings.contains {
+      if case .cheapButBelowTarget(let plan, _, _) = $0 { plan == "thin" } else { false }
+    }
+    #expect(isWarned, "\(verdict.warnings)")
+  }
 }

@@ -47,12 +47,13 @@ import Testing
         .cheapButBelowTarget(plan: "tiered", saves: 4321, missed[0]),
         .worstMonth(plan: "seats", month: month, abandonment: 0.4123),
         .lateFee(plan: "tiered", clause: "late", percentPerDay: "5"),
-        .poolSizeAssumed(plan: "tiered"), .fewReplications(5), .noTargets,
+        .poolSizeAssumed(plans: ["tiered", "seats"]), .fewReplications(5), .noTargets,
+        .belowCostToServe(plan: "tiered", revenue: 6400, cost: 35_200),
       ]
       comparison.verdict.changes = [
         .volume(dailyInquiries: 87.4, multiple: 2.18, winnerBeyond: "tiered", isAbove: true),
         .price(plan: "tiered", clause: "tiers", from: "900", to: "812.50"),
-        .netResult(plan: "tiered", gains: interval),
+        .allPrices(plan: "seats", to: 0.117), .netResult(plan: "tiered", gains: interval),
       ]
       return comparison
     }

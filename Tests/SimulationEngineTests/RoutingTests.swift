@@ -136,7 +136,7 @@ import Testing
     #expect(shortest.reduce(0, +) < arrival.reduce(0, +))
   }
 
-  @Test func `orders follow the conversion of the type times that of the group`() throws {
+  @Test func `orders follow the conversion of the type times that of the group (F27)`() throws {
     var type = ToyDesk.chat(.deterministic(1))
     type.conversion = 0.3
     var group = ToyDesk.group()

@@ -12,6 +12,8 @@ package struct GroupEvaluation: Sendable {
   private let experiment: Experiment
   private var collector: PerformanceCollector
   private var tallies: [LimitTally]
+  /// Nil where no pool is shared.
+  private(set) var poolShare: PoolShare?
 
   /// Targets judged at one acceptable wait.
   private struct LimitTally: Sendable {
@@ -44,6 +46,7 @@ package struct GroupEvaluation: Sendable {
     collector = PerformanceCollector(
       scenario: scenario, timeline: experiment.timeline, keepsIntervals: keepsIntervals)
     tallies = try Self.tallies(scenario, staffing, scale)
+    poolShare = staffing.isSharedPool ? PoolShare(scenario) : nil
   }
 
   package var replications: Int { collector.replications }
@@ -60,8 +63,10 @@ package struct GroupEvaluation: Sendable {
       tallies[index].tally = tally
     }
     var (collector, ledgers, tallies) = (self.collector, self.ledgers, self.tallies)
+    var poolShare = self.poolShare
     try await experiment.run(range, threads: threads) { summary in
       collector.add(summary)
+      poolShare?.add(summary)
       let usage = experiment.usageBuilder.usage(of: summary, byHour: byHour)
       for index in ledgers.indices { try ledgers[index].add(usage) }
       for index in tallies.indices where tallies[index].experiment == nil {
@@ -69,6 +74,7 @@ package struct GroupEvaluation: Sendable {
       }
     }
     (self.collector, self.ledgers, self.tallies) = (collector, ledgers, tallies)
+    self.poolShare = poolShare
   }
 
   package func report() -> PerformanceReport { collector.report() }

@@ -26,8 +26,19 @@ extension GroupEvaluation {
         commerce: try CommerceOutcome(years, cost: cost.total.values, scenario: scenario),
         performance: report, targets: targets,
         isPoolSizeAssumed: ledger.plan.staffing.isSharedPool,
+        costToServe: try costToServe(ledger),
         isWiderInScope: ledger.plan.contract.scope == .wholeShop, billing: ledger.billing)
     }
+  }
+
+  /// The pool's people on the usual terms of an own team, for the shop's part of the work.
+  private func costToServe(_ ledger: PlanLedger) throws -> Double? {
+    guard let shares = poolShare?.shares, !shares.isEmpty, ledger.plan.staffing.isSharedPool
+    else { return nil }
+    let cost = try PoolCost.total(
+      of: ledger.plan, scenario: scenario, schema: ledger.pricer.schema,
+      employment: ProviderView.Terms().employment)
+    return cost * shares.reduce(0, +) / Double(shares.count)
   }
 }
 

@@ -18,6 +18,9 @@ package struct PlanOutcome: Sendable {
   package var targets: [TargetResult]
   /// The size of the shared pool is an assumption of the scenario.
   package var isPoolSizeAssumed: Bool
+  /// Mean yuan over the horizon that the pool's people cost for the shop's part of their work, on the
+  /// usual terms of an own team (F25); nil without a shared pool.
+  package var costToServe: Double?
   /// The contract buys more than chat (F14): shown, not ranked.
   package var isWiderInScope: Bool
   package var billing: PlanBilling

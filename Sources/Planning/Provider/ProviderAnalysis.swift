@@ -35,25 +35,19 @@ package struct ProviderAnalysis {
     let experiment = try Experiment(scenario: scenario, staffing: plan.staffing)
     var ledger = try PlanLedger(
       plan, staffing: plan.staffing, scenario: scenario, schema: experiment.usageBuilder.schema)
-    let cost = try poolCost(schema: experiment.usageBuilder.schema)
-    let work = scenario.inquiryTypes.map { FirstGuess.meanWork(of: $0.service) }
-    var (shares, inquiries): ([Double], [Double]) = ([], [])
+    let cost = try PoolCost.total(
+      of: plan, scenario: scenario, schema: experiment.usageBuilder.schema,
+      employment: terms.employment)
+    var share = PoolShare(scenario)
+    var inquiries: [Double] = []
     let byHour = ledger.needsHours
     try await experiment.run(0..<replications, threads: threads) { summary in
-      func answeredWork(background: Bool) -> Double {
-        work.indices.reduce(0) { sum, type in
-          let counts = summary.record.total(type: type, background: background)
-          return sum + Double(counts.answered) * work[type]
-        }
-      }
-      let own = answeredWork(background: false)
-      let all = own + answeredWork(background: true)
-      shares.append(all > 0 ? own / all : 0)
+      share.add(summary)
       inquiries.append(summary.year.answered)
       try ledger.add(experiment.usageBuilder.usage(of: summary, byHour: byHour))
     }
     if let refusal = ledger.firstRefusal { throw PlanningError.contract(plan: plan.name, refusal) }
-    return try view(cost, shares, inquiries, ledger.totals.map(\.inYuan))
+    return try view(cost, share.shares, inquiries, ledger.totals.map(\.inYuan))
   }
 
   private func view(
@@ -74,30 +68,5 @@ package struct ProviderAnalysis {
         return QuotedTier(
           upTo: bound, monthlyFee: month / (1 - terms.margin), costAtBound: month)
       })
-  }
-
-  /// The pool's people on the terms of an own team, whatever engagement the plan gives them.
-  private func poolCost(schema: UsageSchema) throws -> Double {
-    var staffing = plan.staffing
-    for index in staffing.lines.indices { staffing.lines[index].engagement = .own }
-    var groups: [String] = []
-    for line in staffing.lines where !groups.contains(line.group) { groups.append(line.group) }
-    let clauses = groups.map { group in
-      var employment = terms.employment
-      employment.group = BillingGroup(group: group, engagement: .own).name
-      return Clause(group, .inHouse(employment))
-    }
-    let contract = Contract(name: "pool", clauses: clauses, currency: schema.currency)
-    let work = RosteredWork(staffing, scenario: scenario)
-    let months = BillingPeriod.periods(of: scenario.horizon).map { period in
-      var usage = MonthlyUsage(empty: period.month, served: period.days, schema: schema)
-      usage.staffing = work.sums(over: period.days)
-      return usage
-    }
-    do {
-      return try ContractPricer(contract, schema: schema).total(of: months).inYuan
-    } catch {
-      throw PlanningError.contract(plan: plan.name, error)
-    }
   }
 }

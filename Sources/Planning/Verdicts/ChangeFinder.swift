@@ -43,9 +43,12 @@ struct ChangeFinder {
     comparison.plans.compactMap { plan in
       guard plan.isRanked, plan.meetsTargets, plan.name != favourite.name else { return nil }
       let excess = plan.cost.total.mean - favourite.cost.total.mean
-      guard excess > 0, let clause = plan.cost.clauses.max(by: { $0.mean < $1.mean }),
-        clause.mean > excess
-      else { return nil }
+      guard excess > 0, let clause = plan.cost.clauses.max(by: { $0.mean < $1.mean }) else {
+        return nil
+      }
+      guard clause.mean > excess else {
+        return .allPrices(plan: plan.name, to: favourite.cost.total.mean / plan.cost.total.mean)
+      }
       let factor = 1 - excess / clause.mean
       let terms = plan.billing.pricer.contract.clauses.first { $0.name == clause.name }?.terms
       if let price = terms?.singlePrice {

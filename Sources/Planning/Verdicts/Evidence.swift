@@ -6,7 +6,8 @@ package import Inference
 extension Verdict {
   /// A measured reason (F29, F30).
   package enum Evidence: Equatable, Sendable {
-    /// Busiest day ÷ mean day, and busiest month ÷ mean month, of the shop's inquiries.
+    /// Busiest day ÷ mean day, and busiest month ÷ mean month, of the shop's inquiries, growth taken
+    /// out.
     case seasonality(dayPeakToMean: Double, monthPeakToMean: Double, peak: CivilDate)
     /// Growth of the level per year; 0.2 is +20 %.
     case growth(perYear: Double)
@@ -37,7 +38,10 @@ extension Verdict {
     case lateFee(plan: String, clause: String, percentPerDay: String)
     case poachingFee(plan: String, clause: String)
     case earlyExitFee(plan: String, clause: String)
-    case poolSizeAssumed(plan: String)
+    case poolSizeAssumed(plans: [String])
+    /// The recommended plan brings its provider less than the pool's people cost for this shop: the
+    /// price may not last, or the service not (F31). Yuan over the horizon.
+    case belowCostToServe(plan: String, revenue: Double, cost: Double)
     case widerInScope(plan: String)
     /// Fewer than 30 replications.
     case fewReplications(Int)
@@ -56,6 +60,8 @@ extension Verdict {
     /// The plan wins once the price of a clause falls to this: yuan per unit where the clause has
     /// one price, otherwise a percentage of all its prices.
     case price(plan: String, clause: String, from: String, to: String)
+    /// No single clause is large enough: the plan wins once all its prices fall to this share.
+    case allPrices(plan: String, to: Double)
     /// The plan would win if the targets it misses were given up.
     case targets(plan: String, saves: Double)
     /// The plan wins on net result although another costs less.

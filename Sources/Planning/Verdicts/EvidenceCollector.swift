@@ -2,6 +2,7 @@
 
 import Calendars
 import Experiments
+import Foundation
 import Inference
 import Scenarios
 
@@ -23,7 +24,14 @@ struct EvidenceCollector {
     static let smallWork = 1.0
   }
 
+  /// The volume, then what speaks for the kinds of firm found or by itself (F30), then the rest.
   var evidence: [Verdict.Evidence] {
+    let kinds = firmKinds
+    let all = measured
+    return all.filter { $0.speaks(for: kinds) } + all.filter { !$0.speaks(for: kinds) }
+  }
+
+  private var measured: [Verdict.Evidence] {
     var list: [Verdict.Evidence] = []
     if let volume { list.append(.volume(dailyInquiries: volume.daily, workOfAgents: volume.work)) }
     if let season {
@@ -73,13 +81,19 @@ struct EvidenceCollector {
   }
 
   private var season: (day: Double, month: Double, peak: CivilDate)? {
-    let total = comparison.volume.reduce(0) { $0 + $1.arrivals }
-    guard total > 0, let peak = comparison.volume.max(by: { $0.arrivals < $1.arrivals }) else {
+    // A level that only grows is no season.
+    let growth = growth
+    let volume = comparison.volume.map { day in
+      let years = Double(scenario.horizon.first.days(to: day.date)) / 365
+      return (date: day.date, arrivals: day.arrivals / pow(max(0.01, 1 + growth), years))
+    }
+    let total = volume.reduce(0) { $0 + $1.arrivals }
+    guard total > 0, let peak = volume.max(by: { $0.arrivals < $1.arrivals }) else {
       return nil
     }
-    let mean = total / Double(comparison.volume.count)
+    let mean = total / Double(volume.count)
     var months: [YearMonth: (sum: Double, days: Double)] = [:]
-    for day in comparison.volume {
+    for day in volume {
       months[day.date.yearMonth, default: (0, 0)].sum += day.arrivals
       months[day.date.yearMonth, default: (0, 0)].days += 1
     }
@@ -150,5 +164,18 @@ struct EvidenceCollector {
     return .ownTeam(
       plan: own.name, cost: own.cost.total.mean, meetsTargets: own.meetsTargets,
       bought: rival.name, boughtCost: rival.cost.total.mean)
+  }
+}
+
+extension Verdict.Evidence {
+  /// Whether the figure is a reason by itself (F30), or the one by which a kind of firm was found.
+  fileprivate func speaks(for kinds: [FirmKind]) -> Bool {
+    switch self {
+    case .volume, .hoursToCover, .ownTeam, .vacancies, .campaign: true
+    case .seasonality: kinds.contains(.seasonal)
+    case .growth: kinds.contains(.fastGrowing)
+    case .languages: kinds.contains(.international)
+    case .costShareOfSales: kinds.contains(.costSensitive)
+    }
   }
 }

@@ -24,7 +24,16 @@ struct WarningCollector {
     for found in sizesNotFound {
       list.append(.sizeNotFound(plan: found.plan, largest: found.largest))
     }
+    if let favourite, favourite.isRanked, let cost = favourite.costToServe,
+      favourite.cost.total.mean < cost
+    {
+      list.append(
+        .belowCostToServe(
+          plan: favourite.name, revenue: favourite.cost.total.mean, cost: cost))
+    }
     for plan in comparison.plans { list += service(plan) }
+    let assumed = comparison.plans.filter { $0.isPoolSizeAssumed && $0.isRanked }
+    if !assumed.isEmpty { list.append(.poolSizeAssumed(plans: assumed.map(\.name))) }
     for plan in comparison.plans { list += clauses(plan) }
     return list
   }
@@ -32,7 +41,6 @@ struct WarningCollector {
   private func service(_ plan: PlanOutcome) -> [Verdict.Warning] {
     if plan.isWiderInScope { return [.widerInScope(plan: plan.name)] }
     var list: [Verdict.Warning] = []
-    if plan.isPoolSizeAssumed { list.append(.poolSizeAssumed(plan: plan.name)) }
     if let missed = plan.targets.first(where: { !$0.isMet }) {
       let saved = favourite.map { $0.cost.total.mean - plan.cost.total.mean } ?? 0
       list.append(

@@ -39,7 +39,9 @@ package struct ExplorationText: Sendable {
   }
 
   private var risk: Section {
-    Section(
+    let regrets = exploration.comparison.risk.map(\.expectedRegret)
+    let knowing = style.amount(regrets.min() ?? 0)
+    return Section(
       title: words.say("Risk of each choice", "各方案的风险"),
       table: table(
         [
@@ -54,15 +56,21 @@ package struct ExplorationText: Sendable {
           ]
         }),
       note: words.say(
-        "Regret is the excess over the cheapest plan of the same simulated horizon.",
-        "多付额为相对同次模拟中最便宜方案的差额。"))
+        "Regret is the excess over the cheapest plan of the same simulated horizon. Knowing the volume "
+          + "beforehand would be worth at most \(knowing).",
+        "多付额为相对同次模拟中最便宜方案的差额。事先知道咨询量最多值 \(knowing)。"))
   }
 
   /// What another plan must concede to be the cheapest.
   private var prices: Section {
     let rows = exploration.comparison.verdict.changes.compactMap { change -> [String]? in
-      guard case .price(let plan, let clause, let from, let to) = change else { return nil }
-      return [words.title(plan), clause, from, to]
+      switch change {
+      case .price(let plan, let clause, let from, let to):
+        return [words.title(plan), clause, from, to]
+      case .allPrices(let plan, let share):
+        return [words.title(plan), words.say("all", "全部"), "100%", style.percent(share)]
+      default: return nil
+      }
     }
     return Section(
       title: words.say("What must be negotiated", "需要谈下来的价格"),

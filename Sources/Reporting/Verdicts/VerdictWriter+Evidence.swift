@@ -34,11 +34,14 @@ extension VerdictWriter {
     }
   }
 
+  /// As many reasons as a paragraph bears; they stand in the order of their weight.
+  private static let mostEvidence = 6
+
   /// The measured reasons, in one paragraph.
   var evidence: VerdictStatement? {
     guard !verdict.evidence.isEmpty || !verdict.firmKinds.isEmpty else { return nil }
     var draft = StatementDraft("evidence", style)
-    let facts = verdict.evidence.prefix(5).map { words($0, &draft) }
+    let facts = verdict.evidence.prefix(Self.mostEvidence).map { words($0, &draft) }
     let kinds = verdict.firmKinds.map(\.words)
     let head =
       kinds.isEmpty
@@ -59,9 +62,12 @@ extension VerdictWriter {
     case .seasonality(let dayPeak, let monthPeak, let peak):
       let day = draft.number("day_peak_to_mean", "", dayPeak, "times", places: 1)
       let month = draft.number("month_peak_to_mean", "", monthPeak, "times", places: 1)
+      let grows = verdict.evidence.contains { if case .growth = $0 { true } else { false } }
       return Localized(
-        en: "the busiest day (\(peak)) is \(day) times the mean, the busiest month \(month) times",
-        zh: "最忙的一天（\(peak)）为均值的 \(day) 倍，最忙的月为 \(month) 倍")
+        en: "the busiest day (\(peak)) is \(day) times the mean, the busiest month \(month) times"
+          + (grows ? " (growth taken out)" : ""),
+        zh: "最忙的一天（\(peak)）为均值的 \(day) 倍，最忙的月为 \(month) 倍"
+          + (grows ? "（已扣除增长）" : ""))
     case .growth(let rate):
       let text = draft.share("growth_per_year", "", rate)
       return Localized(en: "the volume grows by \(text) a year", zh: "咨询量每年增长 \(text)")
@@ -85,9 +91,10 @@ extension VerdictWriter {
         en: "\(posts) posts are open beside \(agents) own agents",
         zh: "自有客服 \(agents) 人，空缺 \(posts) 人")
     case .languages(let languages, let zones):
+      let spoken = style.list(languages.map { LanguageName.text($0, style.language) })
       return Localized(
-        en: "customers write in \(style.list(languages)) from \(style.list(zones))",
-        zh: "顾客使用 \(style.list(languages))，来自 \(style.list(zones))")
+        en: "customers write in \(spoken) from \(style.list(zones))",
+        zh: "顾客使用\(spoken)，来自 \(style.list(zones))")
     case .campaign(let name, let start, let lift):
       let factor = draft.number("campaign_lift", "", lift, "times", places: 1)
       return Localized(

@@ -67,12 +67,11 @@ extension VerdictWriter {
     else { return nil }
     var draft = StatementDraft("break_even", style)
     let nearest = curve.crossings.sorted { abs($0.multiple - 1) < abs($1.multiple - 1) }
-    // First volume against seats, which owners ask about; then where the plan itself gives way.
+    // Where the plan itself gives way; then volume against seats, which owners ask about.
     let kinds = nearest.filter(\.isVolumeAgainstSeats).prefix(1)
-    let own = nearest.filter {
-      !kinds.contains($0) && ($0.below == plan.name || $0.above == plan.name)
-    }
-    let near = kinds + own.prefix(kinds.contains { $0.isOf(plan.name) } ? 1 : 2)
+    let own = nearest.filter { !kinds.contains($0) && $0.isOf(plan.name) }
+    let isOwn = kinds.contains { $0.isOf(plan.name) }
+    let near = isOwn ? kinds + own.prefix(1) : own.prefix(2) + kinds
     guard !near.isEmpty else {
       // Without customers there is no volume to speak of.
       guard last.dailyInquiries.rounded() > first.dailyInquiries.rounded() else { return nil }
@@ -90,6 +89,12 @@ extension VerdictWriter {
       let multiple = draft.number("multiple", crossing.below, crossing.multiple, "times", places: 2)
       let low = missing(crossing.below, crossing.belowMeetsTargets)
       let high = missing(crossing.above, crossing.aboveMeetsTargets)
+      guard crossing.isOf(plan.name) else {
+        return Localized(
+          en: "Of \(low.en) and \(high.en) alone, the former is cheaper below about \(daily) "
+            + "inquiries a day (\(multiple) times), the latter above.",
+          zh: "仅就\(low.zh)与\(high.zh)而言，日均约 \(daily) 次咨询（\(multiple) 倍）以下前者便宜，以上后者便宜。")
+      }
       return Localized(
         en:
           "At about \(daily) inquiries a day (\(multiple) times the scenario's) costs break even: "
@@ -147,8 +152,19 @@ extension VerdictWriter {
 
   /// What an unforeseen volume makes the choice cost.
   var risk: VerdictStatement? {
-    guard let price = verdict.priceOfBeingWrong, price.worstRegret > 0.5 else { return nil }
+    guard let price = verdict.priceOfBeingWrong else { return nil }
     var draft = StatementDraft("risk", style)
+    guard price.worstRegret > 0.5 else {
+      guard case .winner(_, .some, _) = verdict.recommendation, comparison.replications > 1 else {
+        return nil
+      }
+      let runs = draft.number(
+        "replications", price.plan, Double(comparison.replications), "replications")
+      return draft.statement(
+        en: "It was the cheapest that qualifies in all \(runs) simulated courses of the volume: "
+          + "within them a wrong forecast costs nothing.",
+        zh: "在模拟的 \(runs) 种咨询量走势中，它都是达标方案里最便宜的：在此范围内预测失误不多花钱。")
+    }
     let mean = draft.yuan("expected_regret", price.plan, price.expectedRegret)
     let worst = draft.yuan("worst_regret", price.plan, price.worstRegret)
     let knowing = draft.yuan(

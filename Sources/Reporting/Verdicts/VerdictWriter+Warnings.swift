@@ -61,11 +61,20 @@ extension VerdictWriter {
       return draft.statement(
         en: "\(title(plan)): leaving early costs what “\(clause)” says.",
         zh: "“\(title(plan))”：提前解约须按“\(clause)”付费。")
-    case .poolSizeAssumed(let plan):
+    case .poolSizeAssumed(let plans):
       return draft.statement(
         en:
-          "\(title(plan)): the size of the provider's shared pool is assumed, so its service is too.",
-        zh: "“\(title(plan))”：服务商共享客服池的规模为假设，其服务水平亦然。")
+          "\(titles(plans)): the size of the provider's shared pool is assumed, so its service is too.",
+        zh: "\(style.list(plans.map { "“\(title($0))”" }))：服务商共享客服池的规模为假设，其服务水平亦然。")
+    case .belowCostToServe(let plan, let revenue, let cost):
+      let brings = draft.yuan("revenue", plan, revenue)
+      let costs = draft.yuan("cost_to_serve", plan, cost)
+      return draft.statement(
+        en: "\(title(plan)) brings its provider \(brings), while the assumed pool's people cost "
+          + "\(costs) for this shop's part of their work: at such a price expect thin service or a "
+          + "rise. Have the reply times and a malus written into the contract.",
+        zh: "“\(title(plan))”只给服务商带来 \(brings)，而假设的客服池为本店付出的人力约值 \(costs)："
+          + "这样的低价往往意味着服务缩水或日后涨价，请把回复时限和扣罚写进合同。")
     case .widerInScope(let plan):
       return draft.statement(
         en: "\(title(plan)) runs the whole shop, not chat alone: shown, not ranked.",
@@ -118,6 +127,11 @@ extension VerdictWriter {
         en:
           "\(title(plan)) would win if the price of “\(clause)” fell from \(today) to \(price) yuan.",
         zh: "若“\(clause)”单价由 \(today) 元降到 \(price) 元，“\(title(plan))”胜出。")
+    case .allPrices(let plan, let share):
+      let text = draft.share("price_share", plan, share)
+      return draft.statement(
+        en: "\(title(plan)) would win only if all its prices fell to \(text) of what they are.",
+        zh: "“\(title(plan))”的全部价格降到现价的 \(text) 才能胜出。")
     case .targets(let plan, let saves):
       let amount = draft.yuan("saves", plan, saves)
       return draft.statement(
