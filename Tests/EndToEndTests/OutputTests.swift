@@ -18,7 +18,7 @@ struct OutputTests {
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
     arguments: [
-      ["init"], ["schema"], ["reference", "keys"], ["--help"],
+      ["init"], ["schema"], ["reference", "keys"], ["reference", "prices"], ["--help"],
       ["erlang", "--per-hour", "60", "--handling", "300", "--agents", "7"],
       ["erlang", "--compose", "20", "--think", "40", "--messages", "8"],
     ])

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+/// Recorded months, priced and audited by the built program.
+struct BillTests {
+  private func bill(_ pair: String, _ more: String...) throws -> Program.Result {
+    let base = Program.root.appending(path: "Scenarios/bills/\(pair)").path
+    return try Program.run(
+      ["bill", base + ".yaml", base + "-usage.csv", "--against", base + "-invoice.csv"] + more)
+  }
+
+  @Test func `a bill one tier too high is caught on its line (F7, R1, R2)`() throws {
+    let run = try bill("slab-tier")
+    #expect(run.status == 1)
+    #expect(run.output.contains("slab-tier-invoice.csv:4: 2026-03, pre-sale chat: price 2800"))
+    #expect(run.output.contains("1 difference: the bill asks ¥1,200.00 too much."))
+  }
+
+  @Test func `seats billed for a month they did not serve are caught (F10, F11, F20, R6)`() throws {
+    let run = try bill("promotion-month", "--lang", "zh")
+    #expect(run.status == 1)
+    #expect(run.output.contains("promotion-month-invoice.csv:2: 2026-10 dedicated seats：数量为 5"))
+    #expect(run.output.contains("账单多收 5,883.87 元"))
+  }
+
+  @Test func `the same audit as data`() throws {
+    let run = try bill("slab-tier", "--format", "json")
+    #expect(run.status == 1)
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let audit = try #require(document["audit"] as? [String: Any])
+    #expect(audit["agrees"] as? Bool == false)
+    #expect(audit["overcharge"] as? Double == 1200)
+    let found = try #require((audit["differences"] as? [[String: Any]])?.first)
+    #expect(found["line"] as? Int == 4 && found["kind"] as? String == "price")
+  }
+
+  @Test func `what is written can be audited again and balances`() throws {
+    let folder = try Folder()
+    let base = Program.root.appending(path: "Scenarios/bills/slab-tier").path
+    let written = try Program.run(
+      "bill", base + ".yaml", base + "-usage.csv", "--output", folder.path("out"))
+    #expect(written.status == 0, "\(written.errors)")
+    let again = try Program.run(
+      "bill", base + ".yaml", base + "-usage.csv", "--against", folder.path("out/invoices.csv"))
+    #expect(again.status == 0, "\(again.output)")
+    let rows = try folder.rows("out/ledger.csv")
+    #expect(rows.last?["payable_balance"] == "0.00")
+    #expect(rows.last?["cash_balance"] == "-13635.90")
+  }
+
+  static let mistakes: [(contract: String, usage: String, status: Int32, says: [String])] = [
+    ("clauses: [{kind: tierd}]", "month,answered\n2026-03,1\n", 65, ["Did you mean tiered?"]),
+    (
+      "clauses: [{kind: tiered, tiers: [{up_to: 50, price: 1}, {from: 60, up_to: 99, price: 2}]}]",
+      "month,answered\n2026-03,1\n", 65, [":1: clauses[0].tiers[1].from: found 60, allowed 50"]
+    ),
+    (
+      "clauses: [{kind: seats, agreed_seats: 1, surcharge: 200 %}]", "month,answered\n2026-03,1\n",
+      65, ["clauses[0].surcharge: found 200%", "allow_above_hundred: true"]
+    ),
+    (
+      "term: 2026-05-01/2026-04-01\nclauses: [tiered]", "month,answered\n2026-03,1\n", 65,
+      [":1: term: found 2026-05-01/2026-04-01"]
+    ),
+    ("clauses: [tiered]", "month,answered\n2026-03,1\n2026-05,1\n", 65, ["no row of 2026-04"]),
+    ("clauses: [tiered]", "month,answered\n2026-03,-1\n", 65, [":2: answered: found -1"]),
+    ("clauses: [tiered]", "month,answerd\n2026-03,1\n", 65, ["Did you mean answered?"]),
+    (
+      "clauses: [tiered]", "month,answered,currency\n2026-03,1,CNY\n2026-04,1,USD\n", 65,
+      [":3: currency: found USD, allowed CNY"]
+    ),
+    (
+      "clauses: [{kind: per_conversation, price: 9000000}]",
+      "month,answered\n2026-03,1000000000000\n",
+      65, ["clauses[0]: 2026-03 comes to more than 10^15 fen"]
+    ),
+    (
+      "clauses: [{kind: tiered, tiers: [{up_to: 50, price: 1}]}]", "month,answered\n2026-03,3000\n",
+      69, ["beyond the last bracket (50)"]
+    ),
+    ("clauses: [tiered]", "", 65, ["no rows"]),
+  ]
+
+  @Test(arguments: mistakes.indices)
+  func `bad input ends with one message and no amount`(index: Int) throws {
+    let mistake = Self.mistakes[index]
+    let folder = try Folder()
+    let run = try Program.run(
+      "bill", folder.write("contract.yaml", mistake.contract),
+      folder.write("usage.csv", mistake.usage))
+    #expect(run.status == mistake.status, "\(run.errors)")
+    #expect(run.output.isEmpty)
+    for words in mistake.says { #expect(run.errors.contains(words), "\(run.errors)") }
+  }
+}
