@@ -95,7 +95,7 @@ let package = Package(
       name: "inquiry", dependencies: ["CommandLineInterface"], swiftSettings: strict),
 
     .target(
-      name: "EngineParts", dependencies: ["SimulationEngine", "Scenarios"],
+      name: "EngineParts", dependencies: ["SimulationEngine", "Scenarios", "Pricing", "Calendars"],
       path: "Benchmarks/Parts", swiftSettings: strict),
 
     // MARK: Tests

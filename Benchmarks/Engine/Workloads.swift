@@ -52,6 +52,11 @@ let benchmarks: @Sendable () -> Void = {
       blackHole(EngineParts.route(policy, agents: 100, chats: count))
     }
   }
+  for kind in PricingParts.Kind.allCases {
+    Benchmark("pricing, \(kind.rawValue), contract-years") { _ in
+      blackHole(PricingParts.contractYears(kind, count: count))
+    }
+  }
   Benchmark("waiting line") { _ in
     blackHole(EngineParts.waitingLine(operations: count))
   }
