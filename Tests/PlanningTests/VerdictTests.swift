@@ -168,4 +168,25 @@ struct VerdictTests {
     }
     #expect(isWarned, "\(verdict.warnings)")
   }
+
+  @Test func `a pool that earns less than its people cost is warned of (F31)`() async throws {
+    let cheap = { (yuan: Int32) in
+      var plan = self.perInquiry("pool", yuan: yuan)
+      plan.staffing = StaffingPlan(lines: [ToyShop.line(2, .shared)])
+      return plan
+    }
+    let warned = try await compare(scenario([cheap(1)]), replications: 2)
+    let outcome = try #require(warned.plans.first)
+    // All the work is the shop's: two people of a first-tier city for January, with 4 holiday shifts.
+    let cost = try #require(outcome.costToServe)
+    #expect(cost > 2 * 5950)
+    #expect(
+      warned.verdict.warnings.contains(
+        .belowCostToServe(plan: "pool", revenue: outcome.cost.total.mean, cost: cost)))
+    let fair = try await compare(scenario([cheap(100)]), replications: 2)
+    #expect(
+      !fair.verdict.warnings.contains {
+        if case .belowCostToServe = $0 { true } else { false }
+      })
+  }
 }

@@ -111,6 +111,38 @@ struct ContractPricerTests {
     }
   }
 
+  @Test func `splitting what was done conserves linear lines within one fen each`() throws {
+    let odd = UnitPrice(yuan: ExactDecimal(millionths: 905_003))
+    let contract = Contract(
+      name: "linear",
+      clauses: [
+        Clause("chat", .perConversation(PerConversationClause(price: odd))),
+        Clause(
+          "shift",
+          .shifts(ShiftClause(group: "helpers", prices: ByShiftKind(repeating: odd)))),
+        Clause("hour", .hourly(HourlyClause(group: "helpers", price: odd))),
+      ])
+    func month(_ served: DateSpan, _ amount: Int64) throws -> MonthlyUsage {
+      try Fixture.month("2026-03", served: served, inquiries: amount) {
+        $0.staffing[1].shifts.night = amount
+        $0.staffing[1].minutes.ordinary = amount
+      }
+    }
+    let march = try Fixture.span("2026-03-01", "2026-03-31")
+    let whole = try contract.price([month(march, 9999)], schema: Fixture.schema)
+    let first = try Fixture.span("2026-03-01", "2026-03-09")
+    let rest = try Fixture.span("2026-03-10", "2026-03-31")
+    for part in stride(from: Int64(0), through: 9999, by: 101) {
+      let split = try contract.price(
+        [month(first, part), month(rest, 9999 - part)], schema: Fixture.schema)
+      for clause in 0..<3 {
+        let sum = try Money.sum(split.lines.filter { $0.clause == clause }.map(\.amount))
+        let expected = try #require(whole.lines.first { $0.clause == clause }).amount
+        #expect(abs(sum.fen - expected.fen) <= 1)
+      }
+    }
+  }
+
   @Test func `a missing month, months out of order and no month at all are errors`() throws {
     let contract = Fixture.contract(seats)
     let (january, february, march) = (

@@ -33,6 +33,27 @@ import Testing
     }
   }
 
+  @Test func `cash is told by date where more moves than the bills (F17, F21)`() throws {
+    var contract = try bill().contract
+    contract.clauses.append(
+      Clause("deposit", .deposit(DepositClause(amount: .fixed(.yuan(800)), settlement: .setOff))))
+    let usage = try UsageFile.parse("month,inquiries\n2026-03,3100\n2026-04,3001\n")
+    let deposit = PlanBill(
+      plan: "tiers", contract: contract, outcome: .priced(try Ledger(contract, usage: usage)))
+    for language in Language.allCases {
+      let text = BillText([deposit], style: NumberStyle(language)).text()
+      let rows = text.split(separator: "\n").filter { $0.contains("2026-0") && !$0.contains("—") }
+      #expect(rows.contains { $0.hasPrefix("2026-03-01") && $0.hasSuffix(" -800.00") })
+      #expect(rows.contains { $0.hasPrefix("2026-05-15") && $0.contains("2,000.00  -4,400.00") })
+      #expect(
+        !BillText([try bill()], style: NumberStyle(language)).text().contains("-4,400.00"),
+        "bills alone need no table")
+    }
+    #expect(
+      BillJSON.document([deposit], language: .english).text.contains(
+        "\"cash_flow\""))
+  }
+
   @Test func `several plans are listed from the cheapest, the refused ones with the reason`() throws
   {
     let text = BillText([try refused(), try bill()], style: NumberStyle(.english)).text()

@@ -36,6 +36,8 @@ package enum BillJSON {
         JSONValue.Member(
           "months",
           .array(invoices.months.map { month($0, bill.contract, invoices, language) })))
+      members.append(JSONValue.Member("cost", amount(ledger.cost)))
+      members.append(JSONValue.Member("cash_flow", .array(ledger.cashFlow.map(cash))))
       members.append(JSONValue.Member("ledger", .array(ledger.rows.map(movement))))
     }
     return .object(members)
@@ -66,6 +68,11 @@ package enum BillJSON {
       "amount": amount(line.amount),
       "explanation": .string(line.explanation(in: language.ofExplanations)),
     ]
+  }
+
+  /// What moves on a day; below zero where the client pays.
+  private static func cash(_ day: (date: CivilDate, amount: Money)) -> JSONValue {
+    ["date": .string(day.date.description), "amount": amount(day.amount)]
   }
 
   private static func movement(_ row: LedgerRow) -> JSONValue {

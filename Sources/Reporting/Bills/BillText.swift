@@ -27,6 +27,8 @@ package struct BillText: Sendable {
       heading(month, bill.contract) + table(month, invoices).text(width: width)
     }
     parts.append(total(invoices) + penalties(ledger))
+    let cash = CashFlowText(ledger: ledger, style: style).text(width: width)
+    if !cash.isEmpty { parts.append(cash) }
     let notices = ledger.notices.compactMap { NoticeText.sentence($0, style) }
     if !notices.isEmpty { parts.append(notices.map { "! " + $0 + "\n" }.joined()) }
     return "\(bill.title)\n\n" + parts.joined(separator: "\n")

@@ -26,7 +26,7 @@ enum NoticeText {
       return Localized(
         en: "\(style.amount(excess)) of the deposit lies above the legal limit and is a mere "
           + "prepayment.",
-        zh: "定金中有 \(style.amount(excess)) 超出法定上限，仅视为预付款。")
+        zh: "定金中有 \(style.amount(excess))超出法定上限，仅视为预付款。")
     case .guaranteeBreached(let shortfall):
       return Localized(
         en: "Sales of the contract year fell \(style.amount(shortfall)) short of the guarantee.",

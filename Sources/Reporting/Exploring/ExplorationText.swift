@@ -81,8 +81,9 @@ package struct ExplorationText: Sendable {
         ],
         left: [0, 1], rows),
       note: words.say(
-        "The one clause of each plan that has to give least; a percentage stands for all its prices.",
-        "每个方案中让步最小的条款；百分比表示该条款全部价格的比例。"))
+        "The one clause of each plan that has to give least, or all where none alone would do; a "
+          + "percentage stands for all the prices.",
+        "每个方案中让步最小的条款，单个条款不够时为全部；百分比表示各项价格的比例。"))
   }
 
   private var tornado: Section {
