@@ -95,4 +95,22 @@ struct BillTests {
     #expect(run.output.isEmpty)
     for words in mistake.says { #expect(run.errors.contains(words), "\(run.errors)") }
   }
+
+  @Test func `what the parties did is checked against the contract, in its own file`() throws {
+    let folder = try Folder()
+    let contract = try folder.write("contract.yaml", "clauses: [{kind: seats, agreed_seats: 2}]")
+    let usage = try folder.write("usage.csv", "month,answered\n2026-03,1\n")
+    let lives = [
+      ("payments: [{month: 2027-03, paid: never}]", "payments: found 2027-03"),
+      ("end: {kind: notice, given: 2026-03-05}", "no notice clause"),
+      ("end: {kind: early, by: client, last_day: 2026-04-05}", "found an end on 2026-04-05"),
+      ("poaching: [{date: 2026-02-05}]", "poaching: found 2026-02-05"),
+    ]
+    for (life, says) in lives {
+      let run = try Program.run(
+        "bill", contract, usage, "--life", folder.write("life.yaml", life))
+      #expect(run.status == 65)
+      #expect(run.errors.contains("life.yaml: ") && run.errors.contains(says), "\(run.errors)")
+    }
+  }
 }

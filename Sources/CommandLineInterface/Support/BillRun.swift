@@ -37,7 +37,8 @@ struct BillRun {
       } catch {
         throw CommandFailure(
           status: error.isWithoutAnswer ? .noAnswer : .badData,
-          message: "\(path): \(Self.sentence(for: error, contract, records))")
+          message: "\(error.isOfLife ? lifePath ?? path : path): "
+            + Self.sentence(for: error, contract, records))
       }
     case .scenario(let scenario):
       let plans = try Self.plans(of: scenario, named: plan)
@@ -169,6 +170,11 @@ struct BillAudit {
 }
 
 extension LedgerError {
+  /// Whether what the parties did is at fault, and not the contract or the usage.
+  fileprivate var isOfLife: Bool {
+    if case .pricing = self { false } else { true }
+  }
+
   /// Whether the input is sound and the contract simply has no price for it.
   fileprivate var isWithoutAnswer: Bool {
     switch self {
