@@ -42,6 +42,11 @@ let benchmarks: @Sendable () -> Void = {
       blackHole(EngineParts.eventList(agents: agents, operations: count))
     }
   }
+  for conversations in [10, 100, 1000, 10_000] {
+    Benchmark("completion heap, \(conversations) conversations") { _ in
+      blackHole(EngineParts.completionHeap(conversations: conversations, operations: count))
+    }
+  }
   for law in EngineParts.Law.allCases {
     Benchmark("sampler, \(law.rawValue)") { _ in
       blackHole(EngineParts.draw(law, count: count))

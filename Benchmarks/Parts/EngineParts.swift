@@ -18,6 +18,19 @@ public enum EngineParts {
     return tree.minimum
   }
 
+  /// Ends the first of so many conversations and begins another one, as the loop does.
+  public static func completionHeap(conversations: Int, operations: Int) -> Double {
+    var heap = CompletionHeap(capacity: conversations)
+    var stream = RandomStream(key: 1, purpose: 1)
+    for slot in 0..<conversations {
+      heap.push(Ziggurat.shared.exponential(&stream), slot: slot)
+    }
+    for _ in 0..<operations {
+      heap.replaceFirst(heap.minimum + Ziggurat.shared.exponential(&stream))
+    }
+    return heap.minimum
+  }
+
   public enum Law: String, CaseIterable, Sendable {
     case exponential, normal, lognormal, gamma, weibull, empirical, poisson, geometric
 
@@ -116,7 +129,8 @@ public enum EngineParts {
       if stream.next() & 1 == 0 || lines.count(0) == 0 {
         lines.append(
           WaitingContact(
-            arrival: Double(number), deadline: .infinity, key: UInt64(number), cell: 0, flags: []),
+            arrival: Double(number), deadline: .infinity, work: 0, key: UInt64(number), cell: 0,
+            flags: []),
           to: 0)
       } else {
         sum &+= Int(lines[0, 0].key)

@@ -56,18 +56,10 @@ public struct Desk: Sendable {
   /// - Parameter policies: Routing of one's own; nil for the scenario's.
   public func simulate(replication: Int = 0, policies: RoutingPolicies? = nil) -> DeskOutcome {
     var record = model.emptyRecord()
-    var nobody = Nobody()
     SimulationEngine.simulate(
-      model, replication: replication, policies: policies, into: &record, observer: &nobody)
+      model, replication: replication, policies: policies, into: &record)
     return DeskOutcome(record)
   }
-}
-
-private struct Nobody: SimulationObserver {
-  private var place: UInt8 = 0
-
-  static var isWatching: Bool { false }
-  mutating func note(_ moment: ChatMoment) {}
 }
 
 /// Why a plan of a scenario has no desk.

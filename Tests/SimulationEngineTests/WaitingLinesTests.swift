@@ -7,7 +7,7 @@ import Testing
 @Suite struct WaitingLinesTests {
   private func contact(_ number: Int) -> WaitingContact {
     WaitingContact(
-      arrival: Double(number), deadline: Double(2 * number), key: UInt64(number),
+      arrival: Double(number), deadline: Double(2 * number), work: 0, key: UInt64(number),
       cell: UInt32(truncatingIfNeeded: number), flags: number % 3 == 0 ? .measured : [])
   }
 

@@ -14,6 +14,8 @@ struct ArrivalSource: ~Copyable {
   /// The next arrival, and whose it is: rate cursors first, then batches.
   private(set) var next = Arrival.none
   private var owner = 0
+  /// Whether one rate cursor is all there is.
+  private let isSingle: Bool
 
   init(model: SimulationModel, replication: Int, draws: Draws) {
     let pair = model.isAntithetic ? replication / 2 : replication
@@ -53,6 +55,7 @@ struct ArrivalSource: ~Copyable {
     self.draws = draws
     self.batches = batches
     cursors = FixedArray(rates)
+    isSingle = rates.count == 1 && batches.isEmpty
     heads = FixedArray(repeating: .none, count: rates.count + batches.count)
     for index in 0..<heads.count { refill(index) }
     choose()
@@ -61,7 +64,7 @@ struct ArrivalSource: ~Copyable {
   /// Drops the next arrival and finds the one behind it.
   @inline(__always)
   mutating func advance() {
-    if heads.count == 1, cursors.count == 1 {
+    if isSingle {
       next = cursors[0].next(draws)
     } else {
       refill(owner)

@@ -27,7 +27,11 @@ struct RateCursor: BitwiseCopyable {
 
   private var day = -1
   private var dayKey: UInt64 = 0
+  /// Of the customer after the one that `next` returned last, whose key and gap are drawn ahead:
+  /// the loop waits for the time of an arrival, and then need not wait for the draw.
   private var ordinal: UInt64 = 0
+  private var aheadKey: UInt64 = 0
+  private var aheadGap = 0.0
   /// Global index of the slot and the end of the day's slots.
   private var slot = 0
   private var lastSlot = 0
@@ -62,13 +66,15 @@ struct RateCursor: BitwiseCopyable {
   /// The stream's next arrival, at an infinite time after the last day.
   @inline(__always)
   mutating func next(_ draws: Draws) -> Arrival {
-    ordinal &+= 1
-    var key = StreamKey.customer(dayKey, ordinal: ordinal)
-    var stream = RandomStream(key: key, purpose: Purpose.gap)
-    mass += draws.ziggurat.exponential(&stream)
+    var key = aheadKey
+    mass += aheadGap
     if mass >= slotMass {
       guard advance(&key, draws) else { return .none }
     }
+    ordinal &+= 1
+    aheadKey = StreamKey.customer(dayKey, ordinal: ordinal)
+    var stream = RandomStream(key: aheadKey, purpose: Purpose.gap)
+    aheadGap = draws.ziggurat.exponential(&stream)
     let time = slotStart + mass * secondsPerMass
     return Arrival(time: time, key: key, type: type(of: key), isBackground: isBackground)
   }
@@ -78,10 +84,11 @@ struct RateCursor: BitwiseCopyable {
     if typeCount == 1 { return 0 }
     var stream = RandomStream(key: key, purpose: Purpose.inquiryType)
     let uniform = stream.uniform()
-    let row = mixes + Int(mixIndices[slot]) * typeCount
-    var type = 0
-    while type < typeCount - 1, uniform >= row[type] { type += 1 }
-    return UInt32(truncatingIfNeeded: type)
+    let row = mixes + Int(mixIndices[slot]) &* typeCount
+    // The shares below grow, and a branch on them would be guessed wrong as often as chance has it.
+    var type: UInt32 = 0
+    for each in 0..<(typeCount &- 1) { type &+= uniform >= row[each] ? 1 : 0 }
+    return type
   }
 
   /// Goes to the slot in which the mass lies, over days if need be; false after the last day.

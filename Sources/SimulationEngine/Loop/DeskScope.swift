@@ -6,7 +6,7 @@ protocol DeskScope {
   /// Every group works at its own speed whatever the load (`Pace.constant`), and there are no
   /// messages, silent leavers, reserved slots, overflow delays or hand-overs.
   ///
-  /// A conversation's end is then known when it begins: marks are instants of the clock.
+  /// A conversation's end is then known when it begins, and the ends are the event list.
   static var isPlain: Bool { get }
 }
 

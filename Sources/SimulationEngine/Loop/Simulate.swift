@@ -11,16 +11,18 @@ package func simulate(_ model: SimulationModel, replication: Int) -> Replication
 }
 
 /// Simulates one replication into a record of the model's size, reusing its memory.
+///
+/// - Parameter policies: Routing policies in the place of the scenario's; nil for the scenario's.
 package func simulate(
-  _ model: SimulationModel, replication: Int, into record: inout ReplicationRecord
+  _ model: SimulationModel, replication: Int, policies: RoutingPolicies? = nil,
+  into record: inout ReplicationRecord
 ) {
   var nobody = NoObserver()
-  simulate(model, replication: replication, into: &record, observer: &nobody)
+  simulate(
+    model, replication: replication, policies: policies, into: &record, observer: &nobody)
 }
 
 /// Simulates one replication under the eyes of an observer.
-///
-/// - Parameter policies: Routing policies in the place of the scenario's; nil for the scenario's.
 package func simulate<Observer: SimulationObserver>(
   _ model: SimulationModel, replication: Int, policies: RoutingPolicies? = nil,
   into record: inout ReplicationRecord, observer: inout Observer
@@ -59,13 +61,16 @@ private struct ReplicationRun {
   ) {
     let desk = DeskLayout(model: model, replication: replication)
     switch model.rules.agentSelection {
-    case .leastLoaded: run({ LeastLoaded(desk) }, contacts, &record, &observer)
+    case .leastLoaded where model.isPlain:
+      run(PlainDesk.self, { LeastLoaded(desk) }, contacts, &record, &observer)
+    case .leastLoaded: run(EveryDesk.self, { LeastLoaded(desk) }, contacts, &record, &observer)
     case .mostLoadedBelow(let level):
-      run({ MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
-    case .longestIdle: run({ LongestIdle(desk) }, contacts, &record, &observer)
-    case .roundRobin: run({ RoundRobin(desk) }, contacts, &record, &observer)
-    case .weighted: run({ WeightedAgent(desk) }, contacts, &record, &observer)
-    case .random: run({ RandomAgent(desk) }, contacts, &record, &observer)
+      run(
+        EveryDesk.self, { MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
+    case .longestIdle: run(EveryDesk.self, { LongestIdle(desk) }, contacts, &record, &observer)
+    case .roundRobin: run(EveryDesk.self, { RoundRobin(desk) }, contacts, &record, &observer)
+    case .weighted: run(EveryDesk.self, { WeightedAgent(desk) }, contacts, &record, &observer)
+    case .random: run(EveryDesk.self, { RandomAgent(desk) }, contacts, &record, &observer)
     }
   }
 
@@ -77,7 +82,7 @@ private struct ReplicationRun {
     let desk = DeskLayout(model: model, replication: replication)
     let box = policies.agents?(desk) ?? ownBox(desk)
     let contacts = BoxedContacts(base: policies.contacts ?? ranked)
-    run({ BoxedSelector(box, desk) }, contacts, &record, &observer)
+    run(EveryDesk.self, { BoxedSelector(box, desk) }, contacts, &record, &observer)
   }
 
   private func ownBox(_ desk: DeskLayout) -> any SelectorBox {
@@ -89,20 +94,6 @@ private struct ReplicationRun {
     case .roundRobin: SelectorBoxOf<RoundRobin>(desk)
     case .weighted: SelectorBoxOf<WeightedAgent>(desk)
     case .random: SelectorBoxOf<RandomAgent>(desk)
-    }
-  }
-
-  /// The scope is a matter of the model alone, so that equal policies give equal bits.
-  private func run<
-    Agents: AgentSelector & ~Copyable, Contacts: ContactSelector, Observer: SimulationObserver
-  >(
-    _ selector: () -> Agents, _ contacts: Contacts, _ record: inout ReplicationRecord,
-    _ observer: inout Observer
-  ) {
-    if model.isPlain {
-      run(PlainDesk.self, selector, contacts, &record, &observer)
-    } else {
-      run(EveryDesk.self, selector, contacts, &record, &observer)
     }
   }
 

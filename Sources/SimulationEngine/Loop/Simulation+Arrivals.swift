@@ -5,28 +5,39 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func arrive() {
     let arrival = arrivals.next
+    let work = nextWork
     arrivals.advance()
+    nextWork = workOfNext()
     chatCount &+= 1
     let type = Int(arrival.type)
-    let cell = firstCell + (arrival.isBackground ? types.count : 0) + type
-    let flags: ContactFlags = arrival.isBackground || interval < 0 ? [] : .measured
+    let cell = firstCell &+ (arrival.isBackground ? types.count : 0) &+ type
+    let flags: ContactFlags = arrival.isBackground ? [] : ownFlags
     if isOpen {
-      enter(key: arrival.key, type: type, cell: cell, flags: flags)
+      enter(key: arrival.key, type: type, work: work, cell: cell, flags: flags)
     } else {
-      writeInClosedHours(arrival, type: type, cell: cell, flags: flags)
+      writeInClosedHours(arrival, type: type, work: work, cell: cell, flags: flags)
     }
+  }
+
+  /// The handling requirement of the next arrival, wrap-up included; 0 at message fidelity.
+  @inline(__always)
+  mutating func workOfNext() -> Double {
+    let rule = types.base + Int(arrivals.next.type)
+    let work = draws.value(rule.pointee.work, arrivals.next.key, Purpose.work)
+    if !rule.pointee.hasWrapUp { return work }
+    return work + draws.value(rule.pointee.wrapUp, arrivals.next.key, Purpose.wrapUp)
   }
 
   /// Comes to the desk in open hours.
   @inline(__always)
-  mutating func enter(key: UInt64, type: Int, cell: Int, flags: ContactFlags) {
+  mutating func enter(key: UInt64, type: Int, work: Double, cell: Int, flags: ContactFlags) {
     results.contacts[cell].arrived &+= 1
     note(.arrived, key: key, cell: cell)
     var contact = WaitingContact(
-      arrival: now, deadline: .infinity, key: key, cell: UInt32(truncatingIfNeeded: cell),
-      flags: flags)
+      arrival: now, deadline: .infinity, work: work, key: key,
+      cell: UInt32(truncatingIfNeeded: cell), flags: flags)
     if let agent = selectAgent(type: type, waited: 0) {
-      assign(contact, type: type, to: agent)
+      assign(contact, type: type, to: agent, isAtOnce: true)
       return
     }
     if waiting >= rules.room {
@@ -48,21 +59,21 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func selectAgent(type: Int, waited: Double) -> Int? {
     let range = types[type].eligible
-    var index = Int(range.lowerBound)
-    while index < Int(range.upperBound) {
-      let tier = eligibilities[index].tier
-      var best: AgentCandidate?
-      while index < Int(range.upperBound), eligibilities[index].tier == tier {
-        let row = eligibilities[index]
-        let group = Int(row.group)
-        index += 1
-        guard groupStates[group].freeAgents > 0, Scope.isPlain || row.overflowDelay <= waited,
-          mayTake(type: type, group: group), let candidate = selector.candidate(group: group)
-        else { continue }
-        if let other = best, other.cost <= candidate.cost { continue }
-        best = candidate
+    var best: AgentCandidate?
+    for index in Int(range.lowerBound)..<Int(range.upperBound) {
+      let row = eligibilities.base + index
+      let group = Int(row.pointee.group)
+      if groupStates[group].freeAgents > 0, Scope.isPlain || row.pointee.overflowDelay <= waited,
+        mayTake(type: type, group: group), let candidate = selector.candidate(group: group)
+      {
+        guard let other = best else {
+          if row.pointee.endsTier { return candidate.agent }
+          best = candidate
+          continue
+        }
+        if candidate.cost < other.cost { best = candidate }
       }
-      if let best { return best.agent }
+      if row.pointee.endsTier, let best { return best.agent }
     }
     return nil
   }
@@ -80,7 +91,7 @@ extension Simulation where Agents: ~Copyable {
 
   @inline(never)
   private mutating func writeInClosedHours(
-    _ arrival: Arrival, type: Int, cell: Int, flags: ContactFlags
+    _ arrival: Arrival, type: Int, work: Double, cell: Int, flags: ContactFlags
   ) {
     guard rules.holdsUntilOpen else {
       results.contacts[cell].lostOutsideHours &+= 1
@@ -92,7 +103,8 @@ extension Simulation where Agents: ~Copyable {
     let column = types.count + type
     lines.append(
       WaitingContact(
-        arrival: now, deadline: .infinity, key: arrival.key, cell: UInt32(cell), flags: flags),
+        arrival: now, deadline: .infinity, work: work, key: arrival.key, cell: UInt32(cell),
+        flags: flags),
       to: column)
   }
 
@@ -111,9 +123,10 @@ extension Simulation where Agents: ~Copyable {
       let contact = lines[typeCount + first, 0]
       lines.removeFirst(typeCount + first)
       let isBackground = Int(contact.cell) % (2 * typeCount) >= typeCount
-      let flags: ContactFlags = isBackground || interval < 0 ? [] : .measured
+      let flags: ContactFlags = isBackground ? [] : ownFlags
       enter(
-        key: contact.key, type: first, cell: firstCell + (isBackground ? typeCount : 0) + first,
+        key: contact.key, type: first, work: contact.work,
+        cell: firstCell + (isBackground ? typeCount : 0) + first,
         flags: flags)
     }
   }

@@ -144,14 +144,18 @@ extension Simulation where Agents: ~Copyable {
       var remaining = -1.0
       if marks[slot] < .infinity {
         remaining = max(0, marks[slot] - time)
-        if groups[Int(agents[agent].group)].pace == .frozen { remaining *= frozenSpeeds[slot] }
+        switch groups[Int(agents[agent].group)].pace {
+        case .constant: remaining *= agents[agent].speed
+        case .frozen: remaining *= frozenSpeeds[slot]
+        case .shared: break
+        }
         logs[agent].work -= remaining
       } else if rules.usesMessages, closes[slot] == .infinity {
         remaining = Double(messages[slot].turns - messages[slot].turn)
       }
       if remaining >= 0 {
         var contact = WaitingContact(
-          arrival: -1e15, deadline: remaining, key: chat.key, cell: chat.cell,
+          arrival: -1e15, deadline: .infinity, work: remaining, key: chat.key, cell: chat.cell,
           flags: ContactFlags(rawValue: UInt32(chat.flags)))
         contact.flags.insert(.handedOver)
         lines.prepend(contact, to: type)
@@ -178,9 +182,9 @@ extension Simulation where Agents: ~Copyable {
     if types[type].isMessages {
       let turns = turnCount(contact.key, type: type)
       messages[slot] = MessageChat(
-        readyAt: now, arrival: now, turn: turns - Int32(contact.deadline), turns: turns)
+        readyAt: now, arrival: now, turn: turns - Int32(contact.work), turns: turns)
     } else {
-      startWork(contact.deadline, slot: slot, at: agent)
+      startWork(contact.work, slot: slot, at: agent)
     }
   }
 }

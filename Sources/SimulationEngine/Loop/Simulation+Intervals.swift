@@ -8,10 +8,12 @@ extension Simulation where Agents: ~Copyable {
     intervalStart = now
     if interval < rules.intervalCount {
       firstCell = interval * 2 * types.count
+      ownFlags = .measured
       nextInterval = Double(interval + 1) * Double(ReplicationRecord.intervalLength)
     } else {
       // Beyond the horizon chats end and are booked aside.
       interval = -1
+      ownFlags = []
       firstCell = rules.intervalCount * 2 * types.count
       nextInterval = .infinity
     }

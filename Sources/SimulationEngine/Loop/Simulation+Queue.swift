@@ -10,9 +10,7 @@ extension Simulation where Agents: ~Copyable {
   mutating func settleHead(_ type: Int) -> Bool {
     while lines.count(type) > 0 {
       let head = lines[type, 0]
-      if head.deadline >= now || !Scope.isPlain && head.flags.contains(.handedOver) {
-        return true
-      }
+      if head.deadline >= now { return true }
       if !head.flags.contains(.gone) {
         if isSilent(head.key, type: type) { return true }
         bookLeaver(head, type: type)
@@ -41,11 +39,15 @@ extension Simulation where Agents: ~Copyable {
     note(.abandoned, key: contact.key, cell: cell, time: contact.deadline)
   }
 
-  /// Gives a released slot to the contact that the selection puts first; false if there is none.
+  /// The type whose head the contact selection puts first for a released slot of the group; −1 if
+  /// nobody may take it.
   @inline(__always)
-  mutating func takeNext(_ agent: Int) -> Bool {
-    let group = Int(agents[agent].group)
+  mutating func nextType(forGroup group: Int) -> Int {
     let range = groups[group].skills
+    if Scope.isPlain, range.upperBound &- range.lowerBound == 1 {
+      let type = Int(skills[Int(range.lowerBound)].type)
+      return lines.count(type) > 0 && settleHead(type) ? type : -1
+    }
     var best = -1
     for index in Int(range.lowerBound)..<Int(range.upperBound) {
       let type = Int(skills[index].type)
@@ -55,9 +57,7 @@ extension Simulation where Agents: ~Copyable {
       guard mayTake(type: type, group: group) else { continue }
       if best < 0 || urgency(ofHead: type) < urgency(ofHead: best) { best = type }
     }
-    guard best >= 0 else { return false }
-    begin(removeHead(best), type: best, at: agent)
-    return true
+    return best
   }
 
   @inline(__always)
@@ -109,7 +109,7 @@ extension Simulation where Agents: ~Copyable {
     for type in 0..<types.count {
       for offset in 0..<lines.count(type) {
         let contact = lines[type, offset]
-        if contact.flags.contains(.gone) || contact.flags.contains(.handedOver) { continue }
+        if contact.flags.contains(.gone) { continue }
         if contact.deadline > now {
           earliestDeadline = fastMin(earliestDeadline, contact.deadline)
         } else if !isSilent(contact.key, type: type) {
@@ -155,9 +155,7 @@ extension Simulation where Agents: ~Copyable {
       while lines.count(type) > 0 {
         let head = lines[type, 0]
         lines.removeFirst(type)
-        guard head.deadline < .infinity, head.flags.isDisjoint(with: [.gone, .handedOver]) else {
-          continue
-        }
+        guard head.deadline < .infinity, !head.flags.contains(.gone) else { continue }
         if isSilent(head.key, type: type) {
           bookSilentLeaver(head, type: type)
         } else {

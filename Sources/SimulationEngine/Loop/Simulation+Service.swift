@@ -3,53 +3,59 @@
 /// An agent takes a chat, works on it with the others in hand, and is done with it.
 extension Simulation where Agents: ~Copyable {
   /// Gives a contact to a free agent.
+  ///
+  /// - Parameter isAtOnce: Whether the contact has just arrived and has not waited.
   @inline(__always)
-  mutating func assign(_ contact: WaitingContact, type: Int, to agent: Int) {
-    let open = agents[agent].open
-    advance(agent)
-    begin(contact, type: type, at: agent)
-    settle(agent, openBefore: open, wasAccepting: agents[agent].isAccepting, isTaken: false)
-    let isFree = agents[agent].open < groups[Int(agents[agent].group)].chatLimit
-    selector.assigned(agent, group: Int(agents[agent].group), isFree: isFree, at: now)
+  mutating func assign(
+    _ contact: WaitingContact, type: Int, to agent: Int, isAtOnce: Bool = false
+  ) {
+    if Scope.isPlain {
+      converse(contact, type: type, with: agent, isAtOnce: isAtOnce)
+    } else {
+      let open = agents[agent].open
+      advance(agent)
+      begin(contact, type: type, at: agent, isAtOnce: isAtOnce)
+      settle(agent, openBefore: open, wasAccepting: agents[agent].isAccepting, isTaken: false)
+    }
+    noteAssigned(agent)
+  }
+
+  /// Tells the selector that the agent has been given a chat.
+  @inline(__always)
+  mutating func noteAssigned(_ agent: Int) {
+    let group = Int(agents[agent].group)
+    let isFree = agents[agent].open < groups[group].chatLimit
+    selector.assigned(agent, group: group, isFree: isFree, at: now)
   }
 
   /// Puts a contact into the agent's next slot; `settle` must follow.
   @inline(__always)
-  mutating func begin(_ contact: WaitingContact, type: Int, at agent: Int) {
+  mutating func begin(
+    _ contact: WaitingContact, type: Int, at agent: Int, isAtOnce: Bool = false
+  ) {
     let slot = agent &* slotStride &+ Int(agents[agent].open)
     agents[agent].open &+= 1
-    if Self.keepsChats {
-      openChats[slot] = OpenChat(
-        key: contact.key, cell: contact.cell, type: UInt16(truncatingIfNeeded: type),
-        flags: UInt16(truncatingIfNeeded: contact.flags.rawValue))
+    openChats[slot] = OpenChat(contact, type: type)
+    marks[slot] = .infinity
+    if rules.usesTimers {
+      closes[slot] = .infinity
+      messages[slot].readyAt = .infinity
     }
-    if !Scope.isPlain {
-      marks[slot] = .infinity
-      if rules.usesTimers {
-        closes[slot] = .infinity
-        messages[slot].readyAt = .infinity
-      }
-      if contact.flags.contains(.handedOver) {
-        resume(contact, type: type, slot: slot, at: agent)
-        return
-      }
-      if contact.deadline < now {
-        logs[agent].chats &+= 1
-        bookSilentLeaver(contact, type: type)
-        hold(slot, of: agent, until: now + types[type].idleClose)
-        return
-      }
+    if contact.flags.contains(.handedOver) {
+      resume(contact, type: type, slot: slot, at: agent)
+      return
     }
     logs[agent].chats &+= 1
-    bookAnswer(contact, type: type, agent: agent)
-    if !Scope.isPlain, types[type].isMessages {
+    if contact.deadline < now {
+      bookSilentLeaver(contact, type: type)
+      hold(slot, of: agent, until: now + types[type].idleClose)
+      return
+    }
+    bookAnswer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
+    if types[type].isMessages {
       beginMessages(contact, type: type, slot: slot)
     } else {
-      var work = draws.value(types[type].work, contact.key, Purpose.work)
-      if !types[type].wrapUp.isZero {
-        work += draws.value(types[type].wrapUp, contact.key, Purpose.wrapUp)
-      }
-      startWork(work, slot: slot, at: agent)
+      startWork(contact.work, slot: slot, at: agent)
     }
     note(.assigned(agent: agent), key: contact.key, cell: Int(contact.cell))
   }
@@ -58,15 +64,10 @@ extension Simulation where Agents: ~Copyable {
   mutating func startWork(_ work: Double, slot: Int, at agent: Int) {
     logs[agent].work += work
     let state = agents.base + agent
-    if Scope.isPlain {
-      let end = now + work * state.pointee.slowness
-      marks[slot] = end
-      state.pointee.leastMark = fastMin(state.pointee.leastMark, end)
-      return
-    }
-    var length = work
     let group = Int(agents[agent].group)
-    if groups[group].pace == .frozen {
+    let pace = groups[group].pace
+    var length = pace == .constant ? work * state.pointee.slowness : work
+    if pace == .frozen {
       let speed = speeds[group &* SimulationModel.speedLevels &+ Int(agents[agent].open)].speed
       length = work / speed
       agents[agent].workRate += speed
@@ -82,12 +83,14 @@ extension Simulation where Agents: ~Copyable {
 
   /// Books the wait, the first reply and the order of an answered contact.
   @inline(__always)
-  mutating func bookAnswer(_ contact: WaitingContact, type: Int, agent: Int) {
+  mutating func bookAnswer(
+    _ contact: WaitingContact, type: Int, agent: Int, isAtOnce: Bool
+  ) {
     let row = results.contacts + Int(contact.cell)
-    let wait = now - contact.arrival
+    let wait = isAtOnce ? 0 : now - contact.arrival
     row.pointee.answered &+= 1
-    row.pointee.answeredWait += wait
-    if wait <= rules.acceptableWait { row.pointee.answeredWithinAcceptableWait &+= 1 }
+    if !isAtOnce { row.pointee.answeredWait += wait }
+    if isAtOnce || wait <= rules.acceptableWait { row.pointee.answeredWithinAcceptableWait &+= 1 }
     let isMeasured = contact.flags.contains(.measured)
     if isMeasured { results.count(.answeredWait, type: type, wait) }
     if types[type].repliesAtOnce {
@@ -116,16 +119,14 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func complete() {
     let agent = completions.takeLeast()
-    if !Scope.isPlain, rules.usesTimers, clocks[agent].isDue(at: now) {
+    if rules.usesTimers, clocks[agent].isDue(at: now) {
       runClock(agent)
       return
     }
     let state = agents.base + agent
     let open = state.pointee.open
-    if !Scope.isPlain {
-      state.pointee.virtualTime = state.pointee.leastMark
-      state.pointee.updatedAt = now
-    }
+    state.pointee.virtualTime = state.pointee.leastMark
+    state.pointee.updatedAt = now
     let (slot, others) = endingSlot(of: agent)
     release(slot, of: agent, others: others)
     finishRelease(agent, openBefore: open)
@@ -138,7 +139,7 @@ extension Simulation where Agents: ~Copyable {
     if slotStride == 1 { return (first, .infinity) }
     let mark = agents[agent].leastMark
     if slotStride == 8 {
-      let (place, others) = EightTimes.split(marks.base + first, at: mark)
+      let (place, others) = EightTimes(UnsafePointer(marks.base + first)).split(at: mark)
       return (first &+ place, others)
     }
     var slot = first
@@ -162,14 +163,11 @@ extension Simulation where Agents: ~Copyable {
   mutating func finishRelease(_ agent: Int, openBefore: Int32) {
     if agents[agent].isAccepting, waiting > 0, agents[agent].open < openBefore {
       noteFreeSlots(agent, Int(openBefore - agents[agent].open))
-      let took = takeNext(agent)
-      noteFreeSlots(agent, -Int(openBefore - agents[agent].open) - (took ? 1 : 0))
+      let type = nextType(forGroup: Int(agents[agent].group))
+      if type >= 0 { begin(removeHead(type), type: type, at: agent) }
+      noteFreeSlots(agent, -Int(openBefore - agents[agent].open) - (type >= 0 ? 1 : 0))
       settle(agent, openBefore: openBefore, wasAccepting: true, isTaken: true)
-      if took {
-        let group = Int(agents[agent].group)
-        selector.assigned(
-          agent, group: group, isFree: agents[agent].open < groups[group].chatLimit, at: now)
-      }
+      if type >= 0 { noteAssigned(agent) }
     } else {
       settle(
         agent, openBefore: openBefore, wasAccepting: agents[agent].isAccepting, isTaken: true)
@@ -179,7 +177,7 @@ extension Simulation where Agents: ~Copyable {
   /// Shows slots as free while a contact is chosen for them, which only a reserve looks at.
   @inline(__always)
   private mutating func noteFreeSlots(_ agent: Int, _ change: Int) {
-    guard !Scope.isPlain, rules.reservedType >= 0 else { return }
+    guard rules.reservedType >= 0 else { return }
     groupStates[Int(agents[agent].group)].freeSlots += change
   }
 
@@ -191,16 +189,16 @@ extension Simulation where Agents: ~Copyable {
     note(.closed(agent: agent), key: openChats[slot].key, cell: Int(openChats[slot].cell))
     let state = agents.base + agent
     let last = agent &* slotStride &+ Int(state.pointee.open) &- 1
-    if !Scope.isPlain, marks[slot] < .infinity {
+    if marks[slot] < .infinity {
       state.pointee.working &-= 1
       if groups[Int(state.pointee.group)].pace == .frozen { endFrozen(slot, of: agent) }
     }
     if slot != last {
       marks[slot] = marks[last]
-      if Self.keepsChats { openChats[slot] = openChats[last] }
+      openChats[slot] = openChats[last]
     }
-    if !Scope.isPlain, rules.usesTimers { moveClocks(from: last, to: slot, of: agent) }
-    if !Scope.isPlain, frozenSpeeds.count > 0 { frozenSpeeds[slot] = frozenSpeeds[last] }
+    if rules.usesTimers { moveClocks(from: last, to: slot, of: agent) }
+    if frozenSpeeds.count > 0 { frozenSpeeds[slot] = frozenSpeeds[last] }
     marks[last] = .infinity
     state.pointee.open &-= 1
     state.pointee.leastMark = others
@@ -214,11 +212,14 @@ extension Simulation where Agents: ~Copyable {
     groupStates[group].workRate -= speed
   }
 
-  /// Carries the agent's virtual time to now.
+  /// Carries the agent's virtual time to now; at a constant pace it is the clock's.
   @inline(__always)
   mutating func advance(_ agent: Int) {
-    if Scope.isPlain { return }
     let state = agents.base + agent
+    if groups[Int(state.pointee.group)].pace == .constant {
+      state.pointee.virtualTime = now
+      return
+    }
     state.pointee.virtualTime =
       state.pointee.working > 0
       ? state.pointee.virtualTime + (now - state.pointee.updatedAt) * state.pointee.speed : 0
@@ -236,20 +237,20 @@ extension Simulation where Agents: ~Copyable {
     let state = agents.base + agent
     let group = Int(state.pointee.group)
     let open = state.pointee.open
-    let pace = Scope.isPlain ? .constant : groups[group].pace
+    let pace = groups[group].pace
     if pace == .shared {
       let speed = speeds[group &* SimulationModel.speedLevels &+ Int(open)]
       state.pointee.speed = speed.speed
       state.pointee.slowness = speed.slowness
     }
-    var next = state.pointee.leastMark
-    if !Scope.isPlain {
-      if rules.usesMessages { planReply(agent) }
-      next =
-        state.pointee.working > 0
-        ? now + (next - state.pointee.virtualTime) * state.pointee.slowness : .infinity
-      if rules.usesTimers { next = fastMin(next, clocks[agent].next) }
-    }
+    if rules.usesMessages { planReply(agent) }
+    var next =
+      pace == .constant
+      ? state.pointee.leastMark
+      : state.pointee.working > 0
+        ? now + (state.pointee.leastMark - state.pointee.virtualTime) * state.pointee.slowness
+        : .infinity
+    if rules.usesTimers { next = fastMin(next, clocks[agent].next) }
     if isTaken { completions.put(agent, next) } else { completions.set(agent, to: next) }
     let elapsed = now - intervalStart
     if pace == .shared {
@@ -266,7 +267,7 @@ extension Simulation where Agents: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func bookLoad(
+  mutating func bookLoad(
     _ agent: Int, _ group: Int, openBefore: Int32, elapsed: Double
   ) {
     let open = agents[agent].open
@@ -285,7 +286,7 @@ extension Simulation where Agents: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func reindex(_ agent: Int, _ group: Int, from before: Int32, to open: Int32) {
+  mutating func reindex(_ agent: Int, _ group: Int, from before: Int32, to open: Int32) {
     let limit = groups[group].chatLimit
     if !Scope.isPlain { groupStates[group].freeSlots &-= Int(open - before) }
     if before < limit {

@@ -31,10 +31,14 @@ struct Simulation<
   let logs: FixedArray<AgentLog>
   let groupStates: FixedArray<GroupState>
   var selector: Agents
+  /// The event list: of each agent the next completion; on a plain desk the ends of all
+  /// conversations instead.
   var completions: MinimumTree
-  /// Slots of an agent begin at agent × `slotStride`; those in use come first. One, or whole
-  /// eights.
+  var ends: CompletionHeap
+  /// Slots of an agent begin at agent × `slotStride`. On a plain desk the stride is a power of two
+  /// and a chat keeps its slot; else it is one, or whole eights, and slots in use come first.
   let slotStride: Int
+  let slotShift: Int
   let marks: FixedArray<Double>
   let openChats: FixedArray<OpenChat>
   let closes: FixedArray<Double>
@@ -57,6 +61,8 @@ struct Simulation<
   // MARK: Clocks
   var now: Double
   var arrivals: ArrivalSource
+  /// Handling requirement of the next arrival: drawn ahead, so that nothing waits for it.
+  var nextWork = 0.0
   let calendar: UnsafePointer<CalendarEvent>
   var calendarIndex = 0
   var nextCalendar = Double.infinity
@@ -65,6 +71,8 @@ struct Simulation<
   var nextBoundary = Double.infinity
   var isOpen = false
   var interval: Int
+  /// Of the shop's own arrivals in the current interval.
+  var ownFlags: ContactFlags = []
   var intervalStart: Double
 
   // MARK: Results
@@ -101,12 +109,15 @@ struct Simulation<
     logs = FixedArray(repeating: AgentLog(), count: count)
     groupStates = FixedArray(repeating: GroupState(), count: model.groups.count)
     self.selector = selector
-    completions = MinimumTree(count: count)
     let mostChats = model.groups.reduce(1) { max($0, Int($1.chatLimit)) }
-    slotStride = mostChats == 1 ? 1 : (mostChats + 7) & ~7
-    marks = FixedArray(repeating: .infinity, count: count * slotStride)
+    slotShift = Int.bitWidth - (mostChats - 1).leadingZeroBitCount
+    slotStride = Scope.isPlain ? 1 << slotShift : mostChats == 1 ? 1 : (mostChats + 7) & ~7
+    completions = MinimumTree(count: Scope.isPlain ? 0 : count)
+    ends = CompletionHeap(capacity: Scope.isPlain ? count * mostChats : 0)
+    marks = FixedArray(repeating: .infinity, count: Scope.isPlain ? 0 : count * slotStride)
     openChats = FixedArray(
-      repeating: OpenChat(key: 0, cell: 0, type: 0, flags: 0), count: count * slotStride)
+      repeating: OpenChat(),
+      count: Self.keepsChats ? count * slotStride : 0)
     let timed = model.usesTimers ? count : 0
     closes = FixedArray(repeating: .infinity, count: timed * slotStride)
     messages = FixedArray(
@@ -130,19 +141,20 @@ struct Simulation<
     nextCalendar = rules.calendarCount > 0 ? calendar[0].time : .infinity
     nextInterval = model.startTime < 0 ? 0 : model.startTime
     updateBoundary()
+    nextWork = workOfNext()
   }
 
   /// Runs to the end: the last chat is over and nobody is still to come.
   mutating func run() {
     while true {
-      let completion = completions.minimum
+      let completion = Scope.isPlain ? ends.minimum : completions.minimum
       let arrival = arrivals.next.time
       if arrival < completion, arrival < nextBoundary {
         now = arrival
         arrive()
       } else if completion < nextBoundary {
         now = completion
-        complete()
+        if Scope.isPlain { endConversation() } else { complete() }
       } else if nextBoundary < .infinity {
         now = nextBoundary
         crossBoundary()
@@ -184,6 +196,7 @@ struct LoopRules {
   let acceptableWait: Double
   let usesTimers: Bool
   let usesMessages: Bool
+  let mayTie: Bool
   let calendarCount: Int
   let intervalCount: Int
   let endTime: Double
@@ -197,6 +210,7 @@ struct LoopRules {
     acceptableWait = model.acceptableWait
     usesTimers = model.usesTimers
     usesMessages = model.usesMessages
+    mayTie = model.types.contains { $0.work.isDiscrete && $0.wrapUp.isDiscrete }
     calendarCount = model.calendar.count
     intervalCount = model.intervalCount
     endTime = model.endTime

@@ -87,6 +87,7 @@ struct ModelCompiler {
       }
     }
     rule.repliesAtOnce = !rule.isMessages && rule.firstReply.isZero
+    rule.hasWrapUp = !rule.isMessages && !rule.wrapUp.isZero
     return rule
   }
 
@@ -164,7 +165,11 @@ struct ModelCompiler {
       }
       found.sort { ($0.row.tier, $0.row.group) < ($1.row.tier, $1.row.group) }
       let first = eligibilities.count
-      eligibilities += found.map(\.row)
+      for index in found.indices {
+        var row = found[index].row
+        row.endsTier = index + 1 == found.count || found[index + 1].row.tier != row.tier
+        eligibilities.append(row)
+      }
       types[typeIndex].eligible = TableRange(first, eligibilities.count)
     }
     for (index, group) in scenario.agentGroups.enumerated() {

@@ -6,6 +6,8 @@ struct TypeRule: BitwiseCopyable {
   /// Handling requirement of a conversation; wrap-up is added to it.
   var work = Sampler.zero
   var wrapUp = Sampler.zero
+  /// Whether wrap-up is part of a conversation's work.
+  var hasWrapUp = false
   var firstReply = Sampler.zero
   /// Whether the first reply takes exactly the wait.
   var repliesAtOnce = false
@@ -37,6 +39,8 @@ struct Eligibility: BitwiseCopyable {
   var type: Int32
   /// Groups of a smaller tier are asked first.
   var tier: Int32
+  /// Whether the next row is of another tier.
+  var endsTier = false
   /// Line of overflow times, or −1 if there is no delay.
   var overflowLine: Int32
   var overflowDelay: Double

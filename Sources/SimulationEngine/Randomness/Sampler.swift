@@ -22,6 +22,8 @@ package struct Sampler: BitwiseCopyable, Equatable {
 
   /// Whether every draw is zero.
   var isZero: Bool { kind == .constant && scale == 0 }
+  /// Whether two draws may be equal.
+  var isDiscrete: Bool { kind == .constant || kind == .table }
   var isNever: Bool { kind == .constant && scale == .infinity }
 }
 
@@ -41,6 +43,7 @@ package struct AliasRow: BitwiseCopyable, Equatable {
 /// What every draw needs at hand.
 package struct Draws {
   let ziggurat = Ziggurat.shared
+  let exponentials = ExponentialTable.shared
   let aliases: UnsafePointer<AliasRow>
 
   /// - Parameter aliases: The compiler's tables, alive while draws are made.
@@ -51,11 +54,11 @@ package struct Draws {
   package func value(_ law: Sampler, _ key: UInt64, _ purpose: UInt64) -> Double {
     if law.kind == .constant { return law.scale }
     var stream = RandomStream(key: key, purpose: purpose)
-    switch law.kind {
-    case .exponential: return law.scale * ziggurat.exponential(&stream)
-    case .lognormal: return exp(law.scale + law.shape * ziggurat.normal(&stream))
-    default: return rare(law, &stream)
+    if law.kind == .lognormal {
+      return exponentials.exp(law.scale + law.shape * ziggurat.normal(&stream))
     }
+    if law.kind == .exponential { return law.scale * ziggurat.exponential(&stream) }
+    return rare(law, &stream)
   }
 
   @inline(never)

@@ -22,7 +22,7 @@ package struct SamplerCompiler {
       return Sampler(kind: .exponential, scale: mean)
     case .lognormal(let mean, let cv):
       try positive(mean, place)
-      try check(cv >= 0 && cv.isFinite, cv, "finite and ≥ 0", place)
+      try check(cv >= 0 && cv <= 1e6, cv, "in 0 to 10⁶", place)
       let variance = log1p(cv * cv)
       if variance == 0 { return Sampler(kind: .constant, scale: mean) }
       return Sampler(

@@ -24,18 +24,18 @@ package struct OccupancyLists: ~Copyable {
   package func levels(group: Int) -> UInt64 { occupied[group] }
 
   @inline(__always)
-  package func first(group: Int, level: Int) -> Int { Int(heads[group * Self.levels + level]) }
+  package func first(group: Int, level: Int) -> Int { Int(heads[group &* Self.levels &+ level]) }
 
   @inline(__always)
   package mutating func add(_ agent: Int, group: Int, level: Int) {
-    let bucket = group * Self.levels + level
+    let bucket = group &* Self.levels &+ level
     let tail = tails[bucket]
     next[agent] = -1
     previous[agent] = tail
     tails[bucket] = Int32(truncatingIfNeeded: agent)
     if tail < 0 {
       heads[bucket] = Int32(truncatingIfNeeded: agent)
-      occupied[group] |= 1 << UInt64(level)
+      occupied[group] |= 1 &<< UInt64(truncatingIfNeeded: level)
     } else {
       next[Int(tail)] = Int32(truncatingIfNeeded: agent)
     }
@@ -43,11 +43,11 @@ package struct OccupancyLists: ~Copyable {
 
   @inline(__always)
   package mutating func remove(_ agent: Int, group: Int, level: Int) {
-    let bucket = group * Self.levels + level
+    let bucket = group &* Self.levels &+ level
     let before = previous[agent]
     let after = next[agent]
     if before < 0 { heads[bucket] = after } else { next[Int(before)] = after }
     if after < 0 { tails[bucket] = before } else { previous[Int(after)] = before }
-    if before < 0, after < 0 { occupied[group] &= ~(1 << UInt64(level)) }
+    if before < 0, after < 0 { occupied[group] &= ~(1 &<< UInt64(truncatingIfNeeded: level)) }
   }
 }

@@ -3,7 +3,8 @@
 /// An agent at one instant.
 ///
 /// All conversations of an agent progress at one speed, so that each keeps the *virtual time* at
-/// which it ends: the agent's virtual time runs at `speed` and only the least mark matters.
+/// which it ends: the agent's virtual time runs at `speed` and only the least mark matters. At a
+/// constant pace it runs with the clock, so that a mark is the instant of the end itself.
 struct AgentState: BitwiseCopyable {
   var virtualTime = 0.0
   var updatedAt = 0.0
@@ -15,6 +16,8 @@ struct AgentState: BitwiseCopyable {
   var group: Int32
   /// Slots in use.
   var open: Int32 = 0
+  /// Which slots are in use, as bits; on plain desks.
+  var slots: UInt64 = 0
   /// Conversations in work, each with a mark.
   var working: Int32 = 0
   /// On duty, not on a break and not on hold: chats may be given.
@@ -46,10 +49,20 @@ struct AgentLog: BitwiseCopyable {
 
 /// A chat in an agent's slot.
 struct OpenChat: BitwiseCopyable {
-  var key: UInt64
-  var cell: UInt32
-  var type: UInt16
-  var flags: UInt16
+  var key: UInt64 = 0
+  var cell: UInt32 = 0
+  var type: UInt16 = 0
+  var flags: UInt16 = 0
+
+  init() {}
+
+  @inline(__always)
+  init(_ contact: WaitingContact, type: Int) {
+    key = contact.key
+    cell = contact.cell
+    self.type = UInt16(truncatingIfNeeded: type)
+    flags = UInt16(truncatingIfNeeded: contact.flags.rawValue)
+  }
 }
 
 /// A chat at message fidelity.

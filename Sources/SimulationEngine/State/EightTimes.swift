@@ -1,50 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Eight times side by side, searched without a branch: which of them comes first is a matter of
-/// chance, and a branch on it would be guessed wrong half of the time.
-enum EightTimes {
-  /// The least; no time may be NaN.
-  @inline(__always)
-  static func least(_ times: UnsafePointer<Double>) -> Double {
-    let a = fastMin(times[0], times[1])
-    let b = fastMin(times[2], times[3])
-    let c = fastMin(times[4], times[5])
-    let d = fastMin(times[6], times[7])
-    return fastMin(fastMin(a, b), fastMin(c, d))
-  }
+/// chance, and a branch on it would be guessed wrong half of the time. No time may be NaN.
+///
+/// Four pairs, since the machine's smallest vectors hold two; `SIMD8` compiles to loops through
+/// memory.
+struct EightTimes {
+  private let pairs: (SIMD2<Double>, SIMD2<Double>, SIMD2<Double>, SIMD2<Double>)
 
-  /// A bit for each place that holds the time.
-  ///
-  /// Written out, this compiles to vector comparisons; those of `SIMD8<Double>` are loops through
-  /// memory.
   @inline(__always)
-  static func places(of time: Double, in times: UnsafePointer<Double>) -> UInt64 {
-    let a: UInt64 = (times[0] == time ? 1 : 0) | (times[1] == time ? 2 : 0)
-    let b: UInt64 = (times[2] == time ? 4 : 0) | (times[3] == time ? 8 : 0)
-    let c: UInt64 = (times[4] == time ? 16 : 0) | (times[5] == time ? 32 : 0)
-    let d: UInt64 = (times[6] == time ? 64 : 0) | (times[7] == time ? 128 : 0)
-    return (a | b) | (c | d)
-  }
-
-  /// The place of the least time, which is known, and the least of the other seven.
-  @inline(__always)
-  static func split(
-    _ times: UnsafePointer<Double>, at least: Double
-  ) -> (place: Int, others: Double) {
-    let places = places(of: least, in: times)
-    let a = fastMin(other(times[0], least), other(times[1], least))
-    let b = fastMin(other(times[2], least), other(times[3], least))
-    let c = fastMin(other(times[4], least), other(times[5], least))
-    let d = fastMin(other(times[6], least), other(times[7], least))
-    let isTied = places & (places &- 1) != 0
-    return (
-      places.trailingZeroBitCount, isTied ? least : fastMin(fastMin(a, b), fastMin(c, d))
+  init(_ times: UnsafePointer<Double>) {
+    let bytes = UnsafeRawPointer(times)
+    pairs = (
+      bytes.loadUnaligned(as: SIMD2<Double>.self),
+      bytes.loadUnaligned(fromByteOffset: 16, as: SIMD2<Double>.self),
+      bytes.loadUnaligned(fromByteOffset: 32, as: SIMD2<Double>.self),
+      bytes.loadUnaligned(fromByteOffset: 48, as: SIMD2<Double>.self)
     )
   }
 
+  /// The least of the eight.
   @inline(__always)
-  private static func other(_ time: Double, _ least: Double) -> Double {
-    time == least ? .infinity : time
+  var least: Double { Self.least(pairs.0, pairs.1, pairs.2, pairs.3) }
+
+  /// The first place that holds the time; 64 if none does.
+  @inline(__always)
+  func place(of time: Double) -> Int { places(of: time).trailingZeroBitCount }
+
+  /// The first place of the least time, which is known, and the least of the other seven.
+  @inline(__always)
+  func split(at least: Double) -> (place: Int, others: Double) {
+    let time = SIMD2(repeating: least)
+    let never = SIMD2(repeating: Double.infinity)
+    let others = Self.least(
+      pairs.0.replacing(with: never, where: pairs.0 .== time),
+      pairs.1.replacing(with: never, where: pairs.1 .== time),
+      pairs.2.replacing(with: never, where: pairs.2 .== time),
+      pairs.3.replacing(with: never, where: pairs.3 .== time))
+    let places = places(of: least)
+    let isTied = places & (places &- 1) != 0
+    return (places.trailingZeroBitCount, isTied ? least : others)
+  }
+
+  /// A bit for each place that holds the time.
+  @inline(__always)
+  private func places(of time: Double) -> UInt64 {
+    let time = SIMD2(repeating: time)
+    let bits =
+      Self.bits(pairs.0 .== time, SIMD2(1, 2)) | Self.bits(pairs.1 .== time, SIMD2(4, 8))
+      | Self.bits(pairs.2 .== time, SIMD2(16, 32)) | Self.bits(pairs.3 .== time, SIMD2(64, 128))
+    return UInt64(truncatingIfNeeded: bits[0] | bits[1])
+  }
+
+  @inline(__always)
+  private static func bits(
+    _ hits: SIMDMask<SIMD2<Int64>>, _ weights: SIMD2<Int64>
+  ) -> SIMD2<Int64> {
+    unsafeBitCast(hits, to: SIMD2<Int64>.self) & weights
+  }
+
+  @inline(__always)
+  private static func least(
+    _ a: SIMD2<Double>, _ b: SIMD2<Double>, _ c: SIMD2<Double>, _ d: SIMD2<Double>
+  ) -> Double {
+    let pair = lesser(lesser(a, b), lesser(c, d))
+    return fastMin(pair[0], pair[1])
+  }
+
+  @inline(__always)
+  private static func lesser(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> SIMD2<Double> {
+    a.replacing(with: b, where: b .< a)
   }
 }
 

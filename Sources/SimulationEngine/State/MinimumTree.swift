@@ -3,36 +3,29 @@
 /// A key for each of n places and the place of the least key: the event list.
 ///
 /// Keys lie in blocks of eight, and every block's minimum is a key of the level above, up to a top
-/// of two blocks. Lowering a key compares on the way up; raising one looks at eight neighbours for
+/// of one block. Lowering a key compares on the way up; raising one looks at eight neighbours for
 /// each level. Equal keys: the smaller place is least.
 package struct MinimumTree: ~Copyable {
   private static let fanOut = 8
-  private static let topWidth = 16
 
   private let keys: FixedArray<Double>
   /// Where each level begins, leaves first; the top is the last.
   private let levels: FixedArray<Int>
   private let topLevel: Int
-  private let top: UnsafeMutablePointer<Double>
-  /// Whether the second block of the top is in use.
-  private let isTopWide: Bool
   package private(set) var minimum = Double.infinity
 
   package init(count: Int) {
-    var starts: [Int] = []
-    var total = 0
+    var starts = [0]
+    var total = Self.fanOut
     var width = max(count, 1)
-    while width > Self.topWidth {
-      starts.append(total)
+    while width > Self.fanOut {
       width = (width + Self.fanOut - 1) / Self.fanOut
-      total += width * Self.fanOut
+      total = starts[starts.count - 1] + width * Self.fanOut
+      starts.append(total)
     }
-    starts.append(total)
-    isTopWide = width > Self.fanOut
     levels = FixedArray(starts)
     topLevel = starts.count - 1
-    keys = FixedArray(repeating: .infinity, count: total + Self.topWidth)
-    top = keys.base + total
+    keys = FixedArray(repeating: .infinity, count: total + Self.fanOut)
   }
 
   @inline(__always)
@@ -41,13 +34,12 @@ package struct MinimumTree: ~Copyable {
   /// The place of the least key; meaningless if all are infinite.
   @inline(__always)
   package func leastPlace() -> Int {
-    var place = leastOfTop()
+    var place = 0
     var level = topLevel
-    while level > 0 {
+    while level >= 0 {
+      let block = place &* Self.fanOut
+      place = block &+ times(levels[level] &+ block).place(of: minimum)
       level &-= 1
-      let block = levels[level] &+ place &* Self.fanOut
-      let hits = EightTimes.places(of: minimum, in: keys.base + block)
-      place = place &* Self.fanOut &+ hits.trailingZeroBitCount
     }
     return place
   }
@@ -59,78 +51,74 @@ package struct MinimumTree: ~Copyable {
   /// into it would have to wait for the store.
   @inline(__always)
   package mutating func takeLeast() -> Int {
-    var place = leastOfTop()
-    top[place] = .infinity
+    var place = 0
     var level = topLevel
-    while level > 0 {
+    while level >= 0 {
+      let start = levels[level]
+      let block = place &* Self.fanOut
+      place = block &+ times(start &+ block).place(of: minimum)
+      keys[start &+ place] = .infinity
       level &-= 1
-      let block = levels[level] &+ place &* Self.fanOut
-      let hits = EightTimes.places(of: minimum, in: keys.base + block)
-      place = place &* Self.fanOut &+ hits.trailingZeroBitCount
-      keys[levels[level] &+ place] = .infinity
     }
     return place
-  }
-
-  @inline(__always)
-  private func leastOfTop() -> Int {
-    let lower = EightTimes.places(of: minimum, in: top)
-    if !isTopWide { return lower.trailingZeroBitCount }
-    let upper = EightTimes.places(of: minimum, in: top + Self.fanOut)
-    return (lower | upper &<< 8).trailingZeroBitCount
-  }
-
-  @inline(__always)
-  private func topMinimum() -> Double {
-    let lower = EightTimes.least(top)
-    return isTopWide ? fastMin(lower, EightTimes.least(top + Self.fanOut)) : lower
   }
 
   /// Gives a place that was taken out its new key.
   @inline(__always)
   package mutating func put(_ place: Int, _ key: Double) {
-    let least = topMinimum()
     var key = key
     var child = place
     var level = 0
-    while level < topLevel {
+    while level <= topLevel {
       let start = levels[level]
-      let others = EightTimes.least(keys.base + (start &+ (child & ~(Self.fanOut &- 1))))
+      let others = times(start &+ (child & ~(Self.fanOut &- 1))).least
       keys[start &+ child] = key
       key = fastMin(key, others)
       child = child &>> 3
       level &+= 1
     }
-    top[child] = key
-    minimum = fastMin(least, key)
+    minimum = key
+  }
+
+  /// Gives a key to a place whose key is greater.
+  @inline(__always)
+  package mutating func lower(_ place: Int, to key: Double) {
+    keys[place] = key
+    var child = place
+    var level = 0
+    while level < topLevel {
+      child = child &>> 3
+      level &+= 1
+      let parent = levels[level] &+ child
+      if keys[parent] <= key { return }
+      keys[parent] = key
+    }
+    minimum = fastMin(minimum, key)
   }
 
   @inline(__always)
   package mutating func set(_ place: Int, to key: Double) {
     let old = keys[place]
+    if key <= old {
+      lower(place, to: key)
+      return
+    }
     keys[place] = key
     var child = place
     var level = 0
-    if key <= old {
-      while level < topLevel {
-        child = child &>> 3
-        level &+= 1
-        let parent = levels[level] &+ child
-        if keys[parent] <= key { return }
-        keys[parent] = key
-      }
-      minimum = fastMin(minimum, key)
-      return
-    }
     while level < topLevel {
-      let least = EightTimes.least(
-        keys.base + (levels[level] &+ (child & ~(Self.fanOut &- 1))))
+      let least = times(levels[level] &+ (child & ~(Self.fanOut &- 1))).least
       child = child &>> 3
       level &+= 1
       let parent = levels[level] &+ child
       if keys[parent] == least { return }
       keys[parent] = least
     }
-    minimum = topMinimum()
+    minimum = times(levels[topLevel]).least
+  }
+
+  @inline(__always)
+  private func times(_ first: Int) -> EightTimes {
+    EightTimes(UnsafePointer(keys.base + first))
   }
 }

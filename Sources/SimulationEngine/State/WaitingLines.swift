@@ -4,8 +4,11 @@
 package struct WaitingContact: BitwiseCopyable {
   /// When the wait began.
   package var arrival: Double
-  /// When the customer leaves. For a chat that was handed over it is the work that remains.
+  /// When the customer leaves.
   package var deadline: Double
+  /// The handling requirement of a conversation, in seconds; of a chat that was handed over what
+  /// remains of it, or at message fidelity the number of messages that remain.
+  package var work: Double
   /// The customer's key, from which every draw of the customer is made.
   package var key: UInt64
   /// Row of the counts that the contact is booked in.
@@ -14,10 +17,12 @@ package struct WaitingContact: BitwiseCopyable {
 
   @inline(__always)
   package init(
-    arrival: Double, deadline: Double, key: UInt64, cell: UInt32, flags: ContactFlags
+    arrival: Double, deadline: Double, work: Double, key: UInt64, cell: UInt32,
+    flags: ContactFlags
   ) {
     self.arrival = arrival
     self.deadline = deadline
+    self.work = work
     self.key = key
     self.cell = cell
     self.flags = flags
