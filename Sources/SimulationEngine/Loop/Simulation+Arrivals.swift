@@ -25,7 +25,7 @@ extension Simulation where Agents: ~Copyable {
     let rule = types.base + Int(arrivals.next.type)
     let work = draws.value(rule.pointee.work, arrivals.next.key, Purpose.work)
     if !rule.pointee.hasWrapUp { return work }
-    return work + draws.value(rule.pointee.wrapUp, arrivals.next.key, Purpose.wrapUp)
+    return work + draws.occasionalValue(rule.pointee.wrapUp, arrivals.next.key, Purpose.wrapUp)
   }
 
   /// Comes to the desk in open hours.
@@ -48,7 +48,7 @@ extension Simulation where Agents: ~Copyable {
         return
       }
     }
-    contact.deadline = now + draws.value(types[type].patience, key, Purpose.patience)
+    contact.deadline = now + draws.occasionalValue(types[type].patience, key, Purpose.patience)
     earliestDeadline = fastMin(earliestDeadline, contact.deadline)
     lines.append(contact, to: type)
     waiting &+= 1

@@ -96,23 +96,32 @@ extension Simulation where Agents: ~Copyable {
     if types[type].repliesAtOnce {
       if wait <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
     } else if !types[type].isMessages {
-      let reply = wait + draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
-      row.pointee.firstReplyTime += reply
-      if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
-      if isMeasured { results.countReply(type: type, reply) }
-      note(
-        .replied(agent: agent), key: contact.key, cell: Int(contact.cell),
-        time: contact.arrival + reply)
+      bookFirstReply(contact, type: type, agent: agent)
     }
-    let conversion = types[type].conversion
-    if conversion > 0 {
-      var coin = RandomStream(key: contact.key, purpose: Purpose.purchase)
-      let chance = conversion * groups[Int(agents[agent].group)].conversionFactor
-      if coin.uniform() < chance {
-        row.pointee.orders &+= 1
-        note(.ordered, key: contact.key, cell: Int(contact.cell))
-      }
-    }
+    if types[type].conversion > 0 { bookPurchase(contact, type: type, agent: agent) }
+  }
+
+  /// The agent's first reply to a conversation that is simulated whole.
+  @inline(never)
+  private mutating func bookFirstReply(_ contact: WaitingContact, type: Int, agent: Int) {
+    let row = results.contacts + Int(contact.cell)
+    let reply =
+      now - contact.arrival + draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
+    row.pointee.firstReplyTime += reply
+    if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
+    if contact.flags.contains(.measured) { results.countReply(type: type, reply) }
+    note(
+      .replied(agent: agent), key: contact.key, cell: Int(contact.cell),
+      time: contact.arrival + reply)
+  }
+
+  @inline(never)
+  private mutating func bookPurchase(_ contact: WaitingContact, type: Int, agent: Int) {
+    var coin = RandomStream(key: contact.key, purpose: Purpose.purchase)
+    let factor = groups[Int(agents[agent].group)].conversionFactor
+    guard coin.uniform() < types[type].conversion * factor else { return }
+    results.contacts[Int(contact.cell)].orders &+= 1
+    note(.ordered, key: contact.key, cell: Int(contact.cell))
   }
 
   /// The agent at the root of the tree has finished something.

@@ -61,6 +61,12 @@ package struct Draws {
     return rare(law, &stream)
   }
 
+  /// The same as `value`, called and not inlined: where not every chat comes by.
+  @inline(never)
+  func occasionalValue(_ law: Sampler, _ key: UInt64, _ purpose: UInt64) -> Double {
+    value(law, key, purpose)
+  }
+
   @inline(never)
   private func rare(_ law: Sampler, _ stream: inout RandomStream) -> Double {
     switch law.kind {
