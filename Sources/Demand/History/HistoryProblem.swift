@@ -35,6 +35,7 @@ package struct HistoryProblem: Equatable, Sendable {
     case badTime(String)
     case badNumber(column: String, found: String)
     case negative(column: String, found: String)
+    case tooLarge(column: String, found: String, most: Int)
     case fractionalCount(String)
     /// The row is earlier than the one before it.
     case unsorted

@@ -57,6 +57,10 @@ extension HistoryReader {
       problems.add(.badNumber(column: "count", found: text), line: line)
       return nil
     }
+    guard value <= Double(Self.largestCount) else {
+      problems.add(.tooLarge(column: "count", found: text, most: Self.largestCount), line: line)
+      return nil
+    }
     guard value >= 0 else {
       problems.add(.negative(column: "count", found: text), line: line)
       return nil

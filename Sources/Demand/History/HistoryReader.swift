@@ -16,6 +16,8 @@ package struct HistoryReader: Sendable {
   /// IANA zone whose wall clock stamps with an offset are moved to; nil keeps what they show, as
   /// long as all have the same offset.
   package var timeZone: String?
+  /// Most customers that one interval may count.
+  static let largestCount = 10_000_000
   /// Problems kept before reading stops.
   package var problemLimit = 10
 
@@ -26,6 +28,10 @@ package struct HistoryReader: Sendable {
 
   /// Reads the file in chunks; memory grows with the records kept, not with the file's text.
   package func read(path: String) throws(HistoryError) -> RecordedHistory {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw HistoryError([HistoryProblem(line: 0, kind: .unreadable(reason: "a folder"))])
+    }
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw HistoryError([
         HistoryProblem(line: 0, kind: .unreadable(reason: "no such file, or no right to read it"))

@@ -13,6 +13,7 @@ struct ScenarioChecks {
     checkGroupNames()
     checkSkills()
     checkContracts()
+    checkHistories()
     let arrivals = ArrivalHours(scenario)
     checkClosedHours(arrivals)
     for plan in scenario.plans {

@@ -16,6 +16,8 @@ final class Reading {
   private var settings: [(path: String, place: String)] = []
   /// First year of the horizon, once it is read.
   var year: Int?
+  /// The shop's zone, once the horizon is read: stamps of a history with an offset are moved to it.
+  var timeZone: String?
   /// Shifts by name, once they are read.
   var shifts: [String: ShiftPattern] = [:]
 

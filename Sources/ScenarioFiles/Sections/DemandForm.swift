@@ -49,6 +49,11 @@ extension Form<DemandStream> {
         found: f.has("history") ? "both daily_mean and history" : "neither daily_mean nor history",
         allowed: "daily_mean (inquiries a day) or history (a recorded file)")
     }
+    if f.has("history"), f.has("time_zone") {
+      reading.report(
+        at: "\(reading.path).time_zone", found: "a zone beside a history",
+        allowed: "none, as a history has the shop's clock or stamps with their offset")
+    }
     let named = history?.namedTypes ?? []
     for type in named where reading.known(.inquiryType)?.contains(type) == false {
       reading.report(

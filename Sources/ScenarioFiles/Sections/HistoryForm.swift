@@ -8,7 +8,9 @@ extension Form<HistoryReplay> {
   /// A recorded history in a CSV file, found beside the scenario: its name, or a mapping.
   static let history = Form.scalar(
     Form(Form<String>.text.allowed, schema: Form<String>.text.schema) { node, reading in
-      Form<String>.text.read(node, reading).flatMap { replay($0, sorts: false, "", reading) }
+      Form<String>.text.read(node, reading).flatMap {
+        replay($0, sorts: false, gaps: false, "", reading)
+      }
     },
     orElse: mapping)
 
@@ -17,17 +19,22 @@ extension Form<HistoryReplay> {
       "file", Form<String>.text, "CSV of arrival times, or of counts by interval.")
     let sorts = f.value(
       "sort", Form<Bool>.flag, default: false, "Put rows in order instead of refusing them.")
+    let gaps = f.value(
+      "gaps", Form<Bool>.words(["refused": false, "zero": true]), default: false,
+      "Open hours of the horizon without a record: refused, or zero customers.")
     guard let file, let reading = f.reading else { return nil }
-    return replay(file, sorts: sorts, ".file", reading)
+    return replay(file, sorts: sorts, gaps: gaps, ".file", reading)
   }
 
   private static func replay(
-    _ file: String, sorts: Bool, _ key: String, _ reading: Reading
+    _ file: String, sorts: Bool, gaps: Bool, _ key: String, _ reading: Reading
   ) -> HistoryReplay? {
     let path = file.hasPrefix("/") ? file : "\(reading.baseDirectory)/\(file)"
     do throws(HistoryError) {
-      let history = try HistoryReader(unsorted: sorts ? .sort : .refuse).read(path: path)
-      return HistoryReplay(source: file, records: history.records)
+      let history = try HistoryReader(
+        unsorted: sorts ? .sort : .refuse, timeZone: reading.timeZone
+      ).read(path: path)
+      return HistoryReplay(source: file, records: history.records, gapsAreEmpty: gaps)
     } catch {
       for problem in error.problems { reading.report(problem, of: file, key) }
       if error.further > 0 {

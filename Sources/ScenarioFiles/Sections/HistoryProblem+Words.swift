@@ -11,7 +11,9 @@ extension HistoryProblem.Kind {
     case .compressed: ("compressed data", "plain CSV; unpack it first")
     case .noTimeColumn(let header):
       (
-        "the columns \(header.joined(separator: ", "))",
+        isText(header)
+          ? "the columns \(header.prefix(8).joined(separator: ", "))\(header.count > 8 ? " …" : "")"
+          : "bytes that are not UTF-8 text",
         "a column such as timestamp or interval_start"
       )
     case .twoColumns(let meaning, let names):
@@ -20,6 +22,8 @@ extension HistoryProblem.Kind {
     case .badTime(let text): ("the time \"\(text)\"", "a time such as 2026-01-31T09:30:00")
     case .badNumber(let column, let text): ("\(column) \"\(text)\"", "a number")
     case .negative(let column, let text): ("\(column) \(text)", "0 or more")
+    case .tooLarge(let column, let text, let most):
+      ("\(column) \(text)", "at most \(most) in one interval")
     case .fractionalCount(let text): ("the count \(text)", "a whole number")
     case .unsorted: ("a row earlier than the one before", "rows in order of time, or sort: true")
     case .duplicateInterval(let line): ("the interval of line \(line) again", "each interval once")
@@ -35,6 +39,15 @@ extension HistoryProblem.Kind {
     case .mixedZones: ("stamps of several zone offsets", "one offset, or none")
     case .unterminatedQuote: ("a quote that is never closed", "closed quotes")
     case .tooManyTypes(let count): ("\(count) types", "at most 65535")
+    }
+  }
+}
+
+/// Whether a header is something that a terminal can show.
+private func isText(_ header: [String]) -> Bool {
+  !header.contains { heading in
+    heading.unicodeScalars.contains {
+      $0 == "\u{FFFD}" || $0.properties.generalCategory == .control
     }
   }
 }

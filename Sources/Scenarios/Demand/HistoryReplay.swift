@@ -5,10 +5,13 @@ public struct HistoryReplay: Equatable, Sendable {
   /// The file it came from, as the scenario names it.
   public var source: String
   public var records: HistoryRecords
+  /// Whether nobody came where the records are silent; otherwise they must cover the horizon.
+  public var gapsAreEmpty: Bool
 
-  public init(source: String, records: HistoryRecords) {
+  public init(source: String, records: HistoryRecords, gapsAreEmpty: Bool = false) {
     self.source = source
     self.records = records
+    self.gapsAreEmpty = gapsAreEmpty
   }
 }
 
