@@ -124,4 +124,22 @@ import Testing
       found.first?.hasPrefix("scenario.yaml:8: demand.history.file: found no such file") == true)
     #expect(found.first?.contains("nowhere.csv") == true)
   }
+
+  @Test func `names for readers are one line, and what a terminal would obey is not repeated`() {
+    let found = messages(
+      changed([
+        "    seats:\n": "    seats:\n", "  seats:\n": "  seats:\n    title: \"a\\nb\\e[31m\"\n",
+      ]))
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasSuffix(
+        "found \"a�b�[31m\", allowed one line of text of at most 200 characters.")
+        == true, "\(found)")
+  }
+
+  @Test(arguments: ["=cmd", "+1", "-a", "@b"])
+  func `a key that a spreadsheet would take for a formula is refused`(_ name: String) {
+    let found = messages(changed(["  seats:\n": "  \"\(name)\":\n"]))
+    #expect(found.first?.contains("the name \"\(name)\"") == true, "\(found)")
+  }
 }

@@ -75,8 +75,9 @@ struct FittedScenario {
     var taken: Set<String> = []
     return types.map { type in
       var name = String(
-        type.map { isPlainName(String($0)) && $0 != "\\" ? $0 : "_" }.prefix(48))
+        type.map { isPlainName("x\($0)") && $0 != "\\" ? $0 : "_" }.prefix(48))
       if name.isEmpty { name = "inquiry" }
+      if !isPlainName(name) { name = "_" + name }
       let base = name
       var number = 2
       while !taken.insert(name).inserted {

@@ -25,7 +25,7 @@ extension Form<Clause> {
       (
         reader.word,
         { f in
-          let name = f.value("name", Form<String>.text, default: "", "Name on the invoice.")
+          let name = f.value("name", Form<String>.line, default: "", "Name on the invoice.")
           return reader.read(f).map { Clause(name, $0) }
         }
       )

@@ -42,7 +42,13 @@ extension Form {
     let allowed = "a mapping of names to \(what)"
     return Form(
       allowed,
-      schema: { ["type": "object", "additionalProperties": item.schema($0)] }
+      schema: {
+        [
+          "type": "object", "minProperties": .number(Double(least)),
+          "propertyNames": ["pattern": .string(namePattern)],
+          "additionalProperties": item.schema($0),
+        ]
+      }
     ) { node, reading in
       guard let entries = node.entries, entries.count >= least else {
         reading.report(found: node.found, allowed: allowed)
@@ -52,8 +58,10 @@ extension Form {
         reading.under(entry.key, line: entry.line) {
           guard isName(entry.key) else {
             reading.report(
-              found: "the name \"\(entry.key)\"",
-              allowed: "1 to 64 characters without blanks, dots, slashes or brackets")
+              found: "the name \"\(entry.key.prefix(80))\"",
+              allowed:
+                "1 to 64 characters without blanks, commas, dots, quotes, slashes or brackets, "
+                + "the first none of = + - @")
             return nil
           }
           return item.read(entry.value, reading).map { (entry.key, $0) }
@@ -103,9 +111,19 @@ extension Form {
 
 /// Whether a name can stand in a path, a CSV column and a command line without quoting.
 @Sendable package func isPlainName(_ name: String) -> Bool {
-  (1...64).contains(name.count)
+  // Spreadsheets take cells that begin so for formulas.
+  (1...64).contains(name.count) && !name.hasAny(prefix: "=+-@")
     && name.unicodeScalars.allSatisfy { scalar in
       scalar.value > 0x20 && !".,/[]\"'".unicodeScalars.contains(scalar)
         && !scalar.properties.isWhitespace
     }
+}
+
+/// What a name may be, as the schema says it.
+private let namePattern = #"^[^\s.,/\[\]"'=+@-][^\s.,/\[\]"']{0,63}$"#
+
+extension String {
+  fileprivate func hasAny(prefix characters: String) -> Bool {
+    first.map(characters.contains) ?? false
+  }
 }

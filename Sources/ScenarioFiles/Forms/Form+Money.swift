@@ -17,19 +17,24 @@ private let rateCardSchema: JSONValue = [
   "type": "string", "pattern": "^[a-z][a-z0-9_]*([.](low|usual|high))?$",
 ]
 
-private let moneySchema: JSONValue = [
-  "anyOf": [
-    ["type": "number"], ["type": "string", "pattern": "^-?[0-9]+([.][0-9]+)? ?(yuan|CNY|元)?$"],
-    rateCardSchema,
+private func moneySchema(allowsNegative: Bool) -> JSONValue {
+  let number: JSONValue = ["type": "number"]
+  let sign = allowsNegative ? "-?" : ""
+  return [
+    "anyOf": [
+      allowsNegative ? number : number.with(["minimum": 0]),
+      ["type": "string", "pattern": .string("^\(sign)[0-9]+([.][0-9]+)? ?(yuan|CNY|元)?$")],
+      rateCardSchema,
+    ]
   ]
-]
+}
 
 extension Form<Money> {
   /// An exact amount of yuan, written `160000`, `0.90` or `160000 yuan`, or a name of the rate card.
   static func money(allowsNegative: Bool = false) -> Form {
     .scalar(
       "yuan\(allowsNegative ? "" : " of 0 or more") with at most two decimals",
-      schema: moneySchema
+      schema: moneySchema(allowsNegative: allowsNegative)
     ) { text in
       guard
         let money = RateCard.amount(named: text) ?? (try? Money(parsing: text.withoutCurrency)),
@@ -45,7 +50,7 @@ extension Form<UnitPrice> {
   static func price(allowsNegative: Bool = false) -> Form {
     .scalar(
       "yuan\(allowsNegative ? "" : " of 0 or more") with at most six decimals, or a price's name such as dedicated_seat",
-      schema: moneySchema
+      schema: moneySchema(allowsNegative: allowsNegative)
     ) { text in
       guard
         let price = RateCard.price(named: text) ?? (try? UnitPrice(parsing: text.withoutCurrency)),

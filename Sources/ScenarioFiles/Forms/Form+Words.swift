@@ -6,6 +6,17 @@ extension Form<String> {
     $0.isEmpty ? nil : $0
   }
 
+  /// Text on one line, without characters that a terminal would obey.
+  static let line = Form.scalar(
+    "one line of text of at most 200 characters",
+    schema: ["type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 200]
+  ) { text in
+    let isPlain = text.unicodeScalars.allSatisfy {
+      ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+    }
+    return isPlain && (1...200).contains(text.count) ? text : nil
+  }
+
   /// A name that another part of the file defines.
   static func name(of kind: NameKind) -> Form {
     Form("the name of an \(kind.rawValue)", schema: { _ in ["type": "string"] }) { node, reading in

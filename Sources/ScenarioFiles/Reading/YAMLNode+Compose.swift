@@ -52,11 +52,23 @@ extension YAMLNode {
         found: "a key written twice (first on line \(context.mark.line))", allowed: "each key once")
     case .reader(let problem, _, _, _):
       return ScenarioProblem(
-        file: file, found: "characters that YAML does not have (\(problem))", allowed: "UTF-8 text")
+        file: file, line: firstControl(in: text),
+        found: "characters that YAML does not have (\(problem))", allowed: "UTF-8 text")
     default:
       return ScenarioProblem(
         file: file, found: "text that is not YAML", allowed: "one YAML mapping")
     }
+  }
+
+  /// The line of the first character that no text file has; the first line if there is none.
+  private static func firstControl(in text: String) -> Int {
+    var line = 1
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" { line += 1 }
+      let isAllowed = scalar == "\n" || scalar == "\r" || scalar == "\t" || scalar == "\u{85}"
+      if scalar.properties.generalCategory == .control, !isAllowed { return line }
+    }
+    return 1
   }
 
   /// The line where the key stands again at the column of its first occurrence.

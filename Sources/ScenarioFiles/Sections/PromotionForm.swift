@@ -24,7 +24,7 @@ extension Form<PromotionWave> {
     let lift = f.optional(
       "lift", Form<Double>.number(0...1000),
       "Factor of the preset's strongest phase, 0.4 for a trough.")
-    let name = f.optional("name", Form<String>.text, "Name of a wave of your own.")
+    let name = f.optional("name", Form<String>.line, "Name of a wave of your own.")
     let phases = f.optional(
       "phases", Form<[PromotionPhase]>.list(of: Form<PromotionPhase>.phase, count: 1...100),
       "Its phases in order of time.")
@@ -71,7 +71,7 @@ extension Form<PromotionWave> {
 
 extension Form<PromotionPhase> {
   fileprivate static let phase = Form.object("promotion_phase") { f in
-    let name = f.value("name", Form<String>.text, default: "phase", "Deposit, balance, spot sale …")
+    let name = f.value("name", Form<String>.line, default: "phase", "Deposit, balance, spot sale …")
     let start = f.required(
       "start", Form<WallClock>.wallClock, "First instant, as in 2026-10-20 20:00.")
     let end = f.required(

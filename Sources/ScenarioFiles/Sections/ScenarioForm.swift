@@ -12,11 +12,12 @@ extension Form<Scenario> {
       reading.define(.agentGroup, f.names(under: "agent_groups"))
       reading.define(.shift, f.names(under: "shifts"))
     }
-    let name = f.required("name", Form<String>.text, "Name of the scenario.")
+    let name = f.required("name", Form<String>.line, "Name of the scenario.")
     let summary = f.value("summary", Form<String>.text, default: "", "What it is about.")
     let seed = f.value("seed", Form<UInt64>.seed, default: 1, "Same seed, same customers.")
     let horizon = f.required("horizon", Form<Horizon>.horizon, "Days that are simulated.")
     f.reading?.year = horizon?.dates.first.year
+    f.reading?.timeZone = horizon?.timeZone
     let window = f.required(
       "service_window", Form<ServiceWindow>.serviceWindow,
       "When chat is answered, as in 09:00-24:00.")
@@ -127,7 +128,7 @@ extension Form<Horizon> {
 
 extension Form<Plan> {
   fileprivate static let plan = Form.object("plan") { f in
-    let title = f.value("title", Form<String>.text, default: "", "Name for readers.")
+    let title = f.value("title", Form<String>.line, default: "", "Name for readers.")
     let staffing = f.required("staffing", Form<StaffingPlan>.staffing, "Who answers.")
     f.reading?.define(.billingGroup, staffing?.billingGroups)
     let contract = f.required("contract", Form<Contract>.contract, "What it costs.")

@@ -12,7 +12,8 @@ extension Form<AgentGroup> {
       "chat_limit", Form<Int>.integer(1...64), default: 5, "Most chats open at once.")
     let concurrency = f.optional(
       "concurrency", Form<ConcurrencyCurve>.concurrency,
-      "Speed of each chat with 1, 2, 3 … open. Left out: 1, 0.9, 0.79, 0.68, 0.58.")
+      "Speed of each chat with 1, 2, 3 … open; the last holds for more. Left out: 1, 0.9, 0.79, "
+        + "0.68, 0.58.")
     let speed = f.value(
       "speed", Form<Double>.positive(upTo: 100), default: 1, "Factor on working speed.")
     let conversion = f.value(
