@@ -118,12 +118,12 @@ package struct ExperimentSettings: Equatable, Sendable {
 package struct ShopFacts: Equatable, Sendable {
   /// Posts for own chat staff that are open and not filled.
   package var openPosts: Int
-  /// Own chat staff today.
-  package var ownAgents: Int
+  /// Own chat staff today; nil where nothing is said.
+  package var ownAgents: Int?
   /// Languages that customers write in.
   package var languages: [String]
 
-  package init(openPosts: Int = 0, ownAgents: Int = 0, languages: [String] = []) {
+  package init(openPosts: Int = 0, ownAgents: Int? = nil, languages: [String] = []) {
     self.openPosts = openPosts
     self.ownAgents = ownAgents
     self.languages = languages

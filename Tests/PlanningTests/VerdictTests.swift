@@ -189,4 +189,76 @@ struct VerdictTests {
         if case .belowCostToServe = $0 { true } else { false }
       })
   }
+
+  @Test func `a contract shorter than the horizon is warned about`() async throws {
+    var part = perInquiry("part", yuan: 1)
+    part.contract.term = ToyShop.span("2026-01-11", "2026-01-20")
+    let warnings = try await compare(
+      scenario([part, ToyShop.seatPlan(agents: 2)]), replications: 2
+    ).verdict.warnings
+    #expect(warnings.contains(.partOfHorizonBilled(plan: "part", days: 10, of: 31)))
+  }
+
+  @Test func `a search whose first size is enough says that a smaller one may do`() async throws {
+    var plan = ToyShop.seatPlan(agents: 1)
+    plan.staffing.sizing = Sizing(subject: .group("sales"), range: 6...8)
+    var shop = scenario([plan])
+    shop.serviceTargets = [ServiceTarget(measure: .serviceLevel(within: 60), bound: 0.8)]
+    let isSaid = { (shop: Scenario) in
+      try await compare(shop, replications: 6).verdict.warnings.contains {
+        if case .smallestSizeIsEnough("seats", _, false) = $0 { true } else { false }
+      }
+    }
+    #expect(try await isSaid(shop))
+    shop.plans[0].staffing.sizing = Sizing(subject: .group("sales"), range: 1...8)
+    shop.demand = [ToyShop.random(dailyMean: 4)]
+    #expect(try await !isSaid(shop), "one agent is the least there is")
+  }
+
+  @Test func `a shop without customers is told so`() async throws {
+    var shop = scenario([ToyShop.seatPlan(agents: 1)])
+    shop.demand = [ToyShop.random(dailyMean: 0)]
+    #expect(try await compare(shop, replications: 2).verdict.warnings.contains(.noCustomers))
+  }
+
+  @Test func `languages alone do not make a shop whose core is elsewhere`() async throws {
+    var shop = scenario([ToyShop.seatPlan(agents: 2)])
+    shop.shop = ShopFacts(languages: ["de", "en"])
+    #expect(try await !compare(shop, replications: 2).verdict.firmKinds.contains(.coreElsewhere))
+    shop.shop.ownAgents = 0
+    #expect(try await compare(shop, replications: 2).verdict.firmKinds.contains(.coreElsewhere))
+  }
+
+  @Test func `a promotion outside the horizon is no reason`() async throws {
+    func reasons(_ start: WallClock, _ end: WallClock) async throws -> [Verdict.Evidence] {
+      var shop = scenario([ToyShop.seatPlan(agents: 2)])
+      guard case .seasonal(var demand) = shop.demand[0].source else { return [] }
+      demand.promotions = [
+        PromotionWave(
+          name: "sale", phases: [PromotionPhase(name: "sale", start: start, end: end, lift: 3)])
+      ]
+      shop.demand[0].source = .seasonal(demand)
+      return try await compare(shop, replications: 2).verdict.evidence.filter {
+        if case .campaign = $0 { true } else { false }
+      }
+    }
+    let instant = { (date: String) in WallClock(date: ToyShop.span(date, date).first) }
+    #expect(try await reasons(instant("2026-06-01"), instant("2026-06-18")).isEmpty)
+    #expect(try await reasons(instant("2026-01-25"), instant("2026-02-18")).count == 1)
+  }
+
+  @Test func `that another plan earns more is said before what it would have to cost`() async throws
+  {
+    var shop = scenario([
+      ToyShop.seatPlan("lean", agents: 1, yuan: 100),
+      ToyShop.seatPlan("ample", agents: 2, yuan: 110),
+    ])
+    shop.demand = [ToyShop.random(dailyMean: 80)]
+    let changes = try await compare(shop).verdict.changes
+    guard case .netResult("ample", let gains) = changes.first else {
+      Issue.record("\(changes)")
+      return
+    }
+    #expect(gains.lower > 0)
+  }
 }

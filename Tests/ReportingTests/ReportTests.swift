@@ -50,6 +50,13 @@ import Testing
         .poolSizeAssumed(plans: ["tiered", "seats"]), .fewReplications(5), .noTargets,
         .belowCostToServe(plan: "tiered", revenue: 6400, cost: 35_200),
       ]
+      // The terminal has room for six.
+      if case .winner(_, nil, _) = recommendation {
+        comparison.verdict.warnings = [
+          .smallestSizeIsEnough(plan: "seats", size: 50, isPercent: true),
+          .partOfHorizonBilled(plan: "tiered", days: 12, of: 30), .noCustomers,
+        ]
+      }
       comparison.verdict.changes = [
         .volume(dailyInquiries: 87.4, multiple: 2.18, winnerBeyond: "tiered", isAbove: true),
         .price(plan: "tiered", clause: "tiers", from: "900", to: "812.50"),
@@ -76,6 +83,20 @@ import Testing
         let verdict = VerdictText(comparison, style: NumberStyle(language))
         #expect(verdict.paragraphs(width: 100).split(separator: "\n").count <= 32)
       }
+    }
+  }
+
+  @Test func `that a dearer plan earns more is said with the recommendation, and once`()
+    async throws
+  {
+    let comparison = try #require(try await variants().first)
+    for (language, words) in [(Language.english, "But"), (.chinese, "但“")] {
+      let verdict = VerdictText(comparison, style: NumberStyle(language))
+      let gains = verdict.statements.filter { statement in
+        statement.figures.contains { $0.name == "net_result_gain" }
+      }
+      #expect(gains.map(\.topic) == ["recommendation"])
+      #expect(gains.first?.text.contains(words) == true)
     }
   }
 

@@ -8,8 +8,11 @@ import Scenarios
 
 /// Prices every ranked plan over multiples of the shop's volume and finds where the cheaper changes.
 ///
-/// A sized plan is sized anew at every volume, in a range that grows with it; a shared pool grows or
-/// shrinks with the load that the shop puts on it, since its provider would not leave it as it is.
+/// A sized plan is sized anew at every volume, in a range that grows with it, and by as many
+/// replications as the comparison: with fewer the targets' bounds would ask for seats that the
+/// comparison does not. A shared pool grows or shrinks with the load that the shop puts on it, since
+/// its provider would not leave it as it is.
+///
 /// Where the cheaper of two plans changes between neighbouring multiples, the crossing is
 /// interpolated; those of the cheapest plan, and of the cheapest by volume with the cheapest by seats,
 /// are narrowed by bisection on the same customers before.
@@ -22,14 +25,26 @@ struct BreakEvenFinder {
   let progress: @Sendable (PlanningProgress) -> Void
   /// Plans already evaluated at the scenario's own volume, which the curve then repeats.
   private let evaluated: [EvaluatedGroup]
+  /// Replications by which a sized plan is sized.
+  private let sizingReplications: Int
+  /// What was found at a multiple, for each group.
+  private var found: [Double: [Int: GroupPoint]] = [:]
   private static let halvings = 4
+
+  private struct GroupPoint {
+    /// The shop's inquiries over the horizon.
+    var volume: Double
+    var costs: [BreakEvenCurve.PlanCost]
+  }
 
   init(
     scenario: Scenario, groups: [PlanGroup], sizes: [Int?], options: ComparisonOptions,
-    evaluated: [EvaluatedGroup] = [], progress: @escaping @Sendable (PlanningProgress) -> Void
+    sizingReplications: Int, evaluated: [EvaluatedGroup] = [],
+    progress: @escaping @Sendable (PlanningProgress) -> Void
   ) {
     self.scenario = scenario
     self.evaluated = evaluated
+    self.sizingReplications = max(sizingReplications, options.curveReplications)
     self.options = options
     self.progress = progress
     // A plan wider in scope is not ranked, so it takes no part.
@@ -40,7 +55,7 @@ struct BreakEvenFinder {
     self.sizes = parts.map(\.1)
   }
 
-  func curve() async throws -> BreakEvenCurve {
+  mutating func curve() async throws -> BreakEvenCurve {
     let multiples = options.volumeMultiples.sorted()
     var points: [BreakEvenCurve.Point] = []
     for (index, multiple) in multiples.enumerated() {
@@ -65,39 +80,63 @@ struct BreakEvenFinder {
   }
 
   /// Every plan's mean cost at a multiple, of the plans named or of all.
-  func point(at multiple: Double, plans: Set<String>? = nil) async throws -> BreakEvenCurve.Point {
+  ///
+  /// - Parameter neighbours: Points at a smaller and a larger volume, between whose sizes a sized
+  ///   plan's is looked for.
+  private mutating func point(
+    at multiple: Double, plans: Set<String>? = nil,
+    between neighbours: (BreakEvenCurve.Point, BreakEvenCurve.Point)? = nil
+  ) async throws -> BreakEvenCurve.Point {
     var costs: [BreakEvenCurve.PlanCost] = []
     var volume = 0.0
-    for (group, size) in zip(groups, sizes) {
-      let wanted = group.plans.filter { plans?.contains($0.name) ?? true }
+    for index in groups.indices {
+      let wanted = groups[index].plans.map(\.name).filter { plans?.contains($0) ?? true }
       guard !wanted.isEmpty else { continue }
-      // Load per agent is what service depends on, so the size starts in proportion.
-      let start = size.map { max(1, Int((Double($0) * multiple).rounded())) }
-      let result: EvaluatedGroup
-      if multiple == 1, let known = known(wanted) {
-        result = known
-      } else {
-        result = try await EvaluatedGroup(
-          PlanGroup(plans: try wanted.map { try $0.fitting(multiple, of: scenario) }),
-          scenario: scenario, scale: multiple,
-          replications: options.curveReplications, threads: options.threads, start: start,
-          keepsIntervals: false)
-      }
-      let targets = result.evaluation.targetResults()
-      let years = result.evaluation.years
-      volume = years.reduce(0) { $0 + $1.arrivals } / Double(max(1, years.count))
-      for ledger in result.evaluation.ledgers
-      where wanted.contains(where: { $0.name == ledger.plan.name }) {
-        costs.append(
-          BreakEvenCurve.PlanCost(
-            plan: ledger.plan.name,
-            mean: ledger.refusals == 0
-              ? SampleMoments(ledger.totals.map(\.inYuan)).mean : nil,
-            meetsTargets: targets.allSatisfy(\.isMet), sizeFound: result.size))
-      }
+      let sizes = neighbours.flatMap { $0.0.sizes(to: $0.1, of: wanted[0]) }
+      let part = try await part(index, at: multiple, within: sizes)
+      volume = part.volume
+      costs += part.costs.filter { wanted.contains($0.plan) }
     }
     return BreakEvenCurve.Point(
       multiple: multiple, dailyInquiries: volume / Double(scenario.horizon.count), costs: costs)
+  }
+
+  /// One group at a multiple, evaluated once.
+  private mutating func part(
+    _ index: Int, at multiple: Double, within range: ClosedRange<Int>?
+  ) async throws -> GroupPoint {
+    if let known = found[multiple]?[index] { return known }
+    let group = groups[index]
+    var counted = Int.max
+    let result: EvaluatedGroup
+    if multiple == 1, let known = known(group.plans) {
+      result = known
+    } else {
+      // Load per agent is what service depends on, so the size starts in proportion.
+      let start = sizes[index].map { max(1, Int((Double($0) * multiple).rounded())) }
+      result = try await EvaluatedGroup(
+        PlanGroup(
+          plans: try group.plans.map { try $0.fitting(multiple, of: scenario, within: range) }),
+        scenario: scenario, scale: multiple,
+        replications: group.isSized ? sizingReplications : options.curveReplications,
+        threads: options.threads, start: start, keepsIntervals: false, keepsTables: false)
+      // All plans are priced on the same customers, also those that took more to be sized.
+      counted = options.curveReplications
+    }
+    let meetsTargets = result.evaluation.targetResults().allSatisfy(\.isMet)
+    let years = result.evaluation.years.prefix(counted)
+    let names = Set(group.plans.map(\.name))
+    let part = GroupPoint(
+      volume: years.reduce(0) { $0 + $1.arrivals } / Double(max(1, years.count)),
+      costs: result.evaluation.ledgers.filter { names.contains($0.plan.name) }.map { ledger in
+        BreakEvenCurve.PlanCost(
+          plan: ledger.plan.name,
+          mean: ledger.refusals == 0
+            ? SampleMoments(ledger.totals.prefix(counted).map(\.inYuan)).mean : nil,
+          meetsTargets: meetsTargets, sizeFound: result.size)
+      })
+    found[multiple, default: [:]][index] = part
+    return part
   }
 
   private func known(_ plans: [Plan]) -> EvaluatedGroup? {
@@ -148,7 +187,7 @@ struct BreakEvenFinder {
     return crossing.min { mean($0.first) + mean($0.second) < mean($1.first) + mean($1.second) }
   }
 
-  private func crossing(
+  private mutating func crossing(
     _ pair: Pair, between low: BreakEvenCurve.Point, and high: BreakEvenCurve.Point,
     narrows: Bool
   ) async throws -> BreakEvenCurve.Crossing? {
@@ -159,7 +198,8 @@ struct BreakEvenFinder {
     if narrows {
       for _ in 0..<Self.halvings {
         let middle = try await point(
-          at: (low.multiple + high.multiple) / 2, plans: [pair.first, pair.second])
+          at: (low.multiple + high.multiple) / 2, plans: [pair.first, pair.second],
+          between: (low, high))
         guard let between = difference(pair, middle) else { break }
         if (between < 0) == (below < 0) {
           (low, below) = (middle, between)
@@ -192,15 +232,28 @@ extension BreakEvenCurve.Point {
   fileprivate func meetsTargets(_ plan: String) -> Bool {
     costs.contains { $0.plan == plan && $0.meetsTargets }
   }
+
+  /// From a plan's size here to its size at a larger volume, where targets are met at both.
+  fileprivate func sizes(to larger: Self, of plan: String) -> ClosedRange<Int>? {
+    guard meetsTargets(plan), larger.meetsTargets(plan),
+      let low = costs.first(where: { $0.plan == plan })?.sizeFound,
+      let high = larger.costs.first(where: { $0.plan == plan })?.sizeFound, low <= high
+    else { return nil }
+    return low...high
+  }
 }
 
 extension Plan {
   /// The plan as it would be offered to a multiple of the scenario's volume.
-  fileprivate func fitting(_ multiple: Double, of scenario: Scenario) throws -> Plan {
+  ///
+  /// - Parameter range: Sizes to choose from, where they are known.
+  fileprivate func fitting(
+    _ multiple: Double, of scenario: Scenario, within range: ClosedRange<Int>?
+  ) throws -> Plan {
     var copy = self
     if let sizing = staffing.sizing {
       let most = Double(sizing.range.upperBound) * max(1, multiple)
-      copy.staffing.sizing?.range = sizing.range.lowerBound...Int(most.rounded(.up))
+      copy.staffing.sizing?.range = range ?? sizing.range.lowerBound...Int(most.rounded(.up))
     }
     guard staffing.isSharedPool else { return copy }
     let arrivals = try ArrivalPlan(scenario: scenario, background: staffing.background)

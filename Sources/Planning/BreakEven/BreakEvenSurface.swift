@@ -54,8 +54,9 @@ package struct SurfaceFinder {
         group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizeFound }
       }
       let total = strengths.count * volumes
-      let finder = BreakEvenFinder(
+      var finder = BreakEvenFinder(
         scenario: season, groups: groups, sizes: sizes, options: options,
+        sizingReplications: comparison.replications,
         progress: { step in progress(index * volumes + step.done, total) })
       seasons.append(
         BreakEvenSurface.Season(

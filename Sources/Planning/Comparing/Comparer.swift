@@ -118,9 +118,10 @@ package struct Comparer: Sendable {
     _ groups: [PlanGroup], _ evaluated: [EvaluatedGroup]
   ) async throws -> BreakEvenCurve? {
     guard !options.volumeMultiples.isEmpty else { return nil }
-    let finder = BreakEvenFinder(
+    var finder = BreakEvenFinder(
       scenario: scenario, groups: groups, sizes: evaluated.map(\.size), options: options,
-      evaluated: evaluated, progress: progress)
+      sizingReplications: evaluated.first?.evaluation.replications ?? 1, evaluated: evaluated,
+      progress: progress)
     return try await finder.curve()
   }
 }

@@ -33,7 +33,7 @@ struct EvaluatedGroup: Sendable {
 
   init(
     _ group: PlanGroup, scenario: Scenario, scale: Double = 1, replications: Int, threads: Int,
-    start: Int? = nil, keepsIntervals: Bool = true
+    start: Int? = nil, keepsIntervals: Bool = true, keepsTables: Bool = true
   ) async throws {
     guard group.isSized else {
       evaluation = try GroupEvaluation(
@@ -43,7 +43,7 @@ struct EvaluatedGroup: Sendable {
     }
     var sizer = try Sizer(
       group.plans, scenario: scenario, scale: scale, replications: replications,
-      threads: threads, keepsIntervals: keepsIntervals)
+      threads: threads, keepsIntervals: keepsIntervals, tabulates: keepsTables)
     let found = try await sizer.search(from: start)
     evaluation = found.evaluation
     size = found.size

@@ -12,8 +12,8 @@ package import Scenarios
 /// far from its targets after a few replications, on either side, is not run to the end; the answer
 /// always is.
 package struct Sizer {
-  /// Replications after which a size far from its targets is judged.
-  private static let firstLook = 6
+  /// Replications after which a size far from its targets is judged, ascending.
+  private let looks: [Int]
 
   private let plans: [Plan]
   private let scenario: Scenario
@@ -21,6 +21,7 @@ package struct Sizer {
   private let replications: Int
   private let threads: Int
   private let keepsIntervals: Bool
+  private let tabulates: Bool
   /// Ascending; neighbours differ in their rosters.
   private let sizes: [Int]
   private var tried: [Int: GroupEvaluation] = [:]
@@ -37,9 +38,11 @@ package struct Sizer {
   /// - Parameters:
   ///   - plans: Plans that staff and search alike.
   ///   - scale: Factor on the shop's own demand.
+  ///   - tabulates: Whether tables are wanted; without them sizes far from the targets get fewer
+  ///     replications, and none above the answer is tried for its own sake.
   package init(
     _ plans: [Plan], scenario: Scenario, scale: Double = 1, replications: Int, threads: Int,
-    keepsIntervals: Bool = true
+    keepsIntervals: Bool = true, tabulates: Bool = true
   ) throws(PlanningError) {
     guard let plan = plans.first, let sizing = plan.staffing.sizing else {
       throw .outOfRange(field: "sizing", found: 0, allowed: "a plan with staffing: fewest")
@@ -64,6 +67,8 @@ package struct Sizer {
     self.replications = replications
     self.threads = threads
     self.keepsIntervals = keepsIntervals
+    self.tabulates = tabulates
+    looks = tabulates ? [6] : [3, 6, 12]
     self.sizes = sizes
   }
 
@@ -74,11 +79,11 @@ package struct Sizer {
     let first = sizes.lastIndex { $0 <= guess } ?? 0
     let answer = try await leastMeeting(from: first)
     let place = answer ?? sizes.count - 1
-    if let answer, answer + 1 < sizes.count { _ = try await evaluate(answer + 1) }
+    if tabulates, let answer, answer + 1 < sizes.count { _ = try await evaluate(answer + 1) }
     let evaluation = try await evaluate(place)
     return Found(
       evaluation: evaluation, size: sizes[place], meetsTargets: answer != nil,
-      tables: try tables(chosen: answer.map { sizes[$0] }, guess: sizes[first]))
+      tables: tabulates ? try tables(chosen: answer.map { sizes[$0] }, guess: sizes[first]) : [])
   }
 
   /// Place of the least size that meets the targets; nil where none does.
@@ -146,10 +151,10 @@ package struct Sizer {
     if let known = tried[place] { return known }
     var evaluation = try GroupEvaluation(
       plans, size: sizes[place], scenario: scenario, scale: scale, keepsIntervals: keepsIntervals)
-    try await evaluation.run(upTo: min(Self.firstLook, replications), threads: threads)
-    let results = evaluation.targetResults()
-    if !results.contains(where: \.isFarFromMet), !results.allSatisfy(\.isFarBeyond) {
-      try await evaluation.run(upTo: replications, threads: threads)
+    for look in looks + [replications] {
+      try await evaluation.run(upTo: min(look, replications), threads: threads)
+      let results = evaluation.targetResults()
+      if results.contains(where: \.isFarFromMet) || results.allSatisfy(\.isFarBeyond) { break }
     }
     tried[place] = evaluation
     return evaluation

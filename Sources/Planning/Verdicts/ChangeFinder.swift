@@ -4,14 +4,16 @@ import Experiments
 import Inference
 import Pricing
 
-/// What would make another plan win: volume, a price, the targets, or what is counted.
+/// What would make another plan win: what is counted, volume, a price, or the targets.
+///
+/// Most telling first, as the terminal has room for a few only.
 struct ChangeFinder {
   let comparison: Comparison
   let favourite: PlanOutcome?
 
   var changes: [Verdict.Change] {
     guard let favourite, favourite.isRanked else { return [] }
-    return volumes(favourite) + prices(favourite) + others(favourite)
+    return netResult(favourite) + volumes(favourite) + prices(favourite) + targets(favourite)
   }
 
   /// The crossings nearest to the scenario's volume on either side.
@@ -35,12 +37,13 @@ struct ChangeFinder {
     }
   }
 
-  /// For each dearer plan that meets the targets, the clause of least concession.
+  /// For each dearer plan that meets the targets, the clause of least concession; the plan that has
+  /// to concede least comes first.
   ///
   /// A clause's amounts are linear in its prices, so a plan that costs d too much wins once the
   /// prices of a clause that charges C fall below the share 1 − d ÷ C.
   private func prices(_ favourite: PlanOutcome) -> [Verdict.Change] {
-    comparison.plans.compactMap { plan in
+    let found = comparison.plans.compactMap { plan -> (factor: Double, change: Verdict.Change)? in
       guard plan.isRanked, plan.meetsTargets, plan.name != favourite.name else { return nil }
       let excess = plan.cost.total.mean - favourite.cost.total.mean
       guard excess > 0, let clause = plan.cost.clauses.max(by: { $0.mean < $1.mean }) else {
@@ -53,39 +56,47 @@ struct ChangeFinder {
       let terms = plan.billing.pricer.contract.clauses.first { $0.name == clause.name }?.terms
       if let price = terms?.singlePrice {
         let fen = Int64((Double(price.yuan.millionths) * factor / 10_000).rounded(.down))
-        return .price(
-          plan: plan.name, clause: clause.name, from: price.description,
-          to: Money(fen: fen).description)
+        return (
+          factor,
+          .price(
+            plan: plan.name, clause: clause.name, from: price.description,
+            to: Money(fen: fen).description)
+        )
       }
       let tenths = Int((factor * 1000).rounded(.down))
-      return .price(
-        plan: plan.name, clause: clause.name, from: "100%", to: "\(tenths / 10).\(tenths % 10)%")
+      return (
+        factor,
+        .price(
+          plan: plan.name, clause: clause.name, from: "100%",
+          to: "\(tenths / 10).\(tenths % 10)%")
+      )
     }
+    return found.enumerated().sorted { left, right in
+      (-left.element.factor, left.offset) < (-right.element.factor, right.offset)
+    }.map(\.element.change)
   }
 
-  private func others(_ favourite: PlanOutcome) -> [Verdict.Change] {
-    let ranked = comparison.plans.filter { $0.isRanked && $0.name != favourite.name }
-    var list: [Verdict.Change] = []
-    if favourite.meetsTargets {
-      let cheaper = ranked.filter {
-        !$0.meetsTargets && $0.cost.total.mean < favourite.cost.total.mean
-      }
-      if let plan = cheaper.min(by: { $0.cost.total.mean < $1.cost.total.mean }) {
-        list.append(
-          .targets(
-            plan: plan.name, saves: favourite.cost.total.mean - plan.cost.total.mean))
-      }
+  private func targets(_ favourite: PlanOutcome) -> [Verdict.Change] {
+    guard favourite.meetsTargets else { return [] }
+    let cheaper = comparison.plans.filter {
+      $0.isRanked && !$0.meetsTargets && $0.cost.total.mean < favourite.cost.total.mean
     }
-    let richest = ranked.filter { $0.meetsTargets || !favourite.meetsTargets }
-      .max { $0.commerce.netResult.mean < $1.commerce.netResult.mean }
-    if let richest,
+    return cheaper.min { $0.cost.total.mean < $1.cost.total.mean }.map {
+      [.targets(plan: $0.name, saves: favourite.cost.total.mean - $0.cost.total.mean)]
+    } ?? []
+  }
+
+  /// The plan of greatest net result, where that is surely not the cheapest one.
+  private func netResult(_ favourite: PlanOutcome) -> [Verdict.Change] {
+    let richest = comparison.plans.filter {
+      $0.isRanked && $0.name != favourite.name && ($0.meetsTargets || !favourite.meetsTargets)
+    }.max { $0.commerce.netResult.mean < $1.commerce.netResult.mean }
+    guard let richest,
       let gain = try? PairedDifference(
         richest.commerce.netResult.values, minus: favourite.commerce.netResult.values),
       gain.sign == .firstIsLarger
-    {
-      list.append(.netResult(plan: richest.name, gains: gain.interval))
-    }
-    return list
+    else { return [] }
+    return [.netResult(plan: richest.name, gains: gain.interval)]
   }
 }
 

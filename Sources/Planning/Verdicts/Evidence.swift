@@ -49,8 +49,14 @@ extension Verdict {
     case volumeRefused(plan: String, replications: Int)
     /// The size searched for was not found within its range.
     case sizeNotFound(plan: String, largest: Int)
+    /// The search began at this size, which is enough: a smaller one may do.
+    case smallestSizeIsEnough(plan: String, size: Int, isPercent: Bool)
+    /// The contract runs on fewer days of the horizon than are simulated, and only they are billed.
+    case partOfHorizonBilled(plan: String, days: Int, of: Int)
     /// No target is written, so plans are judged by cost alone.
     case noTargets
+    /// Nobody arrives in open hours, so that no service is measured.
+    case noCustomers
   }
 
   /// What would make another plan win.

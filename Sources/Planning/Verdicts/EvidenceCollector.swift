@@ -45,7 +45,7 @@ struct EvidenceCollector {
     if let ownTeam { list.append(ownTeam) }
     let shop = scenario.shop
     if shop.openPosts > 0 {
-      list.append(.vacancies(open: shop.openPosts, own: shop.ownAgents))
+      list.append(.vacancies(open: shop.openPosts, own: shop.ownAgents ?? 0))
     }
     if shop.languages.count > 1 || timeZones.count > 1 {
       list.append(.languages(shop.languages, timeZones: timeZones))
@@ -68,10 +68,10 @@ struct EvidenceCollector {
       kinds.append((.costSensitive, share / Threshold.costShareOfSales))
     }
     if let volume {
-      // A shop that says nothing of itself is not one without people.
-      let hasNobody =
-        scenario.shop != ShopFacts() && scenario.shop.ownAgents == 0 && scenario.shop.openPosts == 0
-      let isSmall = volume.work < Threshold.smallWork && scenario.shop.ownAgents <= 2 && !hasNobody
+      // A shop that does not say how many own agents it has is not one without people.
+      let own = scenario.shop.ownAgents
+      let hasNobody = own == 0 && scenario.shop.openPosts == 0
+      let isSmall = volume.work < Threshold.smallWork && (own ?? 0) <= 2 && !hasNobody
       kinds.append((.startUp, isSmall ? Threshold.smallWork / max(volume.work, 0.1) : 0))
       kinds.append((.coreElsewhere, hasNobody ? 1 : 0))
     }
@@ -140,7 +140,12 @@ struct EvidenceCollector {
 
   private var campaign: Verdict.Evidence? {
     let peaks = scenario.ownPromotions.compactMap { wave -> (wave: PromotionWave, lift: Double)? in
-      wave.phases.map(\.lift).max().map { (wave, $0) }
+      // A preset may be dated, in part or whole, outside the days that are simulated.
+      let phases = wave.phases.filter { phase in
+        DateSpan(first: phase.start.date, last: max(phase.start.date, phase.lastDate))?
+          .intersection(scenario.horizon) != nil
+      }
+      return phases.map(\.lift).max().map { (wave, $0) }
     }
     guard let top = peaks.max(by: { $0.lift < $1.lift }), top.lift > 1, let span = top.wave.span
     else { return nil }

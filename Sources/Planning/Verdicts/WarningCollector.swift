@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Inference
 import Pricing
 import Scenarios
 
@@ -17,7 +18,9 @@ struct WarningCollector {
   var warnings: [Verdict.Warning] {
     var list: [Verdict.Warning] = []
     if comparison.replications < 30 { list.append(.fewReplications(comparison.replications)) }
+    if comparison.plans.allSatisfy({ $0.service.arrivals.mean == 0 }) { list.append(.noCustomers) }
     if scenario.serviceTargets.isEmpty { list.append(.noTargets) }
+    for plan in comparison.plans { list += partOfHorizon(plan) }
     for plan in comparison.refused {
       list.append(.volumeRefused(plan: plan.plan, replications: plan.replications))
     }
@@ -31,11 +34,32 @@ struct WarningCollector {
         .belowCostToServe(
           plan: favourite.name, revenue: favourite.cost.total.mean, cost: cost))
     }
+    for table in comparison.sizings { list += smallestSize(table) }
     for plan in comparison.plans { list += service(plan) }
     let assumed = comparison.plans.filter { $0.isPoolSizeAssumed && $0.isRanked }
     if !assumed.isEmpty { list.append(.poolSizeAssumed(plans: assumed.map(\.name))) }
     for plan in comparison.plans { list += clauses(plan) }
     return list
+  }
+
+  /// Days outside the contract are served, but not billed: the plan looks cheaper than it is.
+  private func partOfHorizon(_ plan: PlanOutcome) -> [Verdict.Warning] {
+    guard let term = plan.billing.pricer.contract.term else { return [] }
+    let days = scenario.horizon.count { term.contains($0) }
+    guard days < scenario.horizon.count else { return [] }
+    return [.partOfHorizonBilled(plan: plan.name, days: days, of: scenario.horizon.count)]
+  }
+
+  private func smallestSize(_ table: SizingTable) -> [Verdict.Warning] {
+    guard let size = table.chosen,
+      let staffing = scenario.plans.first(where: { $0.name == table.plan })?.staffing,
+      let sizing = staffing.sizing, size == sizing.range.lowerBound,
+      staffing.sized(1).lines != staffing.sized(size).lines
+    else { return [] }
+    return [
+      .smallestSizeIsEnough(
+        plan: table.plan, size: size, isPercent: sizing.subject == .rosterScale)
+    ]
   }
 
   private func service(_ plan: PlanOutcome) -> [Verdict.Warning] {

@@ -4,8 +4,8 @@ import Inference
 
 /// One thing that the verdict says, with every number that it says it by.
 package struct VerdictStatement: Equatable, Sendable {
-  /// `recommendation`, `service`, `break_even`, `outsourcing`, `evidence`, `seats`, `risk`,
-  /// `warning` or `change`.
+  /// `recommendation`, `service`, `slow_chat`, `break_even`, `outsourcing`, `evidence`, `seats`,
+  /// `risk`, `warning` or `change`.
   package let topic: String
   package let text: String
   package let figures: [VerdictFigure]
@@ -59,6 +59,11 @@ struct StatementDraft {
   ) -> String {
     keep(name, plan, value, unit)
     return style.number(value, places: places)
+  }
+
+  /// Inquiries a day, with a decimal where they are few.
+  mutating func daily(_ name: String, _ plan: String, _ value: Double) -> String {
+    number(name, plan, value, "contacts a day", places: value < 10 ? 1 : 0)
   }
 
   /// `95% interval ¥1 to ¥2`, of the interval's magnitude where `ofMagnitude` says so.

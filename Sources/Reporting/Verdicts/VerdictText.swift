@@ -88,12 +88,13 @@ struct VerdictWriter {
       guard let plan = comparison.plan(key) else { return nothing(draft) }
       let price = price(plan, &draft)
       let second = self.margin(of: key, over: runnerUp, margin, &draft)
+      let more = richer(&draft)
       let targets =
         plan.targets.isEmpty
         ? Localized(en: "", zh: "") : Localized(en: ", and meets every target", zh: "，达到全部服务目标")
       return draft.statement(
-        en: "Take \(title(key)): it costs \(price.en)\(targets.en).\(second.en)",
-        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(second.zh)")
+        en: "Take \(title(key)): it costs \(price.en)\(targets.en).\(second.en)\(more.en)",
+        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(second.zh)\(more.zh)")
     case .equivalent(let plans):
       let costs = plans.compactMap(comparison.plan).map {
         draft.yuan("cost", $0.name, $0.cost.total.mean)
@@ -112,6 +113,19 @@ struct VerdictWriter {
         zh: "没有方案达到服务目标。最接近的是“\(title(nearest))”，未达标项：" + targets.joined(separator: "；") + "。")
     case .nothingToRank: return nothing(draft)
     }
+  }
+
+  /// Whoever reads no further must know where the cheapest plan is not the one that earns most.
+  private func richer(_ draft: inout StatementDraft) -> Localized {
+    for case .netResult(let plan, let gains) in verdict.changes {
+      let amount = draft.yuan("net_result_gain", plan, gains.mean)
+      let interval = draft.interval("net_result_gain", plan, gains)
+      return Localized(
+        en: " But \(title(plan)) earns \(amount) more (\(interval)): the sales it keeps are worth "
+          + "more than it costs.",
+        zh: "但“\(title(plan))”的净结果多 \(amount)（\(interval)）：保住的销售额抵得过多花的费用。")
+    }
+    return Localized(en: "", zh: "")
   }
 
   private func nothing(_ draft: StatementDraft) -> VerdictStatement {

@@ -106,8 +106,9 @@ extension VerdictWriter {
       let text = draft.share("cost_share_of_sales", subject?.name ?? "", share)
       return Localized(en: "chat costs \(text) of the sales it wins", zh: "客服费用占其成交额 \(text)")
     case .volume(let daily, let agents):
-      let count = draft.number("daily_inquiries", "", daily, "contacts a day")
-      let work = draft.number("work_of_agents", "", agents, "agents", places: 1)
+      let count = draft.daily("daily_inquiries", "", daily)
+      let work = draft.number(
+        "work_of_agents", "", agents, "agents", places: agents < 0.1 ? 2 : 1)
       return Localized(
         en: "\(count) inquiries a day are the work of \(work) agents",
         zh: "日均 \(count) 次咨询，相当于 \(work) 名客服的工作量")

@@ -74,18 +74,16 @@ extension VerdictWriter {
     let near = isOwn ? kinds + own.prefix(1) : own.prefix(2) + kinds
     guard !near.isEmpty else {
       // Without customers there is no volume to speak of.
-      guard last.dailyInquiries.rounded() > first.dailyInquiries.rounded() else { return nil }
-      let low = draft.number(
-        "daily_inquiries", "", first.dailyInquiries, "contacts a day")
-      let high = draft.number("daily_inquiries", "", last.dailyInquiries, "contacts a day")
+      guard last.dailyInquiries > first.dailyInquiries else { return nil }
+      let tried = curve.points.map { draft.daily("daily_inquiries_tried", "", $0.dailyInquiries) }
       return draft.statement(
         en:
-          "From \(low) to \(high) inquiries a day, the range tried, its cost crosses no other plan's.",
-        zh: "在所试的日均 \(low) 至 \(high) 次咨询范围内，它与其他方案没有费用交点。")
+          "At the volumes tried (\(style.list(tried)) inquiries a day) its cost changes places with "
+          + "no other plan's.",
+        zh: "在所试的日均 \(style.list(tried)) 次咨询下，它与其他方案的费用高低次序不变。")
     }
     let sentences = near.map { crossing in
-      let daily = draft.number(
-        "daily_inquiries", crossing.below, crossing.dailyInquiries, "contacts a day")
+      let daily = draft.daily("daily_inquiries", crossing.below, crossing.dailyInquiries)
       let multiple = draft.number("multiple", crossing.below, crossing.multiple, "times", places: 2)
       let low = missing(crossing.below, crossing.belowMeetsTargets)
       let high = missing(crossing.above, crossing.aboveMeetsTargets)

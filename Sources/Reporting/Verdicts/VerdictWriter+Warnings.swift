@@ -7,7 +7,12 @@ import Planning
 extension VerdictWriter {
   /// What would make another plan win.
   var changes: [VerdictStatement] {
-    verdict.changes.prefix(VerdictText.mostChanges).map(change)
+    verdict.changes.filter { !isInRecommendation($0) }.prefix(VerdictText.mostChanges).map(change)
+  }
+
+  private func isInRecommendation(_ change: Verdict.Change) -> Bool {
+    guard case .netResult = change, case .winner = verdict.recommendation else { return false }
+    return true
   }
 
   /// Warnings in words, and the number of those left out.
@@ -97,6 +102,24 @@ extension VerdictWriter {
       return draft.statement(
         en: "\(title(plan)): no size up to \(size) meets the targets.",
         zh: "“\(title(plan))”：规模到 \(size) 仍未达标。")
+    case .smallestSizeIsEnough(let plan, let size, let isPercent):
+      let least =
+        draft.number("smallest_size", plan, Double(size), "agents or %") + (isPercent ? " %" : "")
+      return draft.statement(
+        en: "\(title(plan)): the smallest size tried, \(least), is enough; a smaller one may do. "
+          + "Lower “from” to see.",
+        zh: "“\(title(plan))”：所试的最小规模 \(least) 已达标，更小或许也够；可调低 from 再试。")
+    case .partOfHorizonBilled(let plan, let days, let all):
+      let billed = draft.number("days_billed", plan, Double(days), "days")
+      let served = draft.number("days_served", plan, Double(all), "days")
+      return draft.statement(
+        en: "\(title(plan)): its contract runs on \(billed) of the \(served) days; the other days "
+          + "are served and not billed, so its cost does not compare.",
+        zh: "“\(title(plan))”：合同只覆盖 \(served) 天中的 \(billed) 天；其余日子有服务而未计费，费用不可直接比较。")
+    case .noCustomers:
+      return draft.statement(
+        en: "No customer arrives in open hours: there is no service to judge.",
+        zh: "营业时间内没有顾客到达：无从评判服务。")
     case .noTargets:
       return draft.statement(
         en: "No service target is written: plans are judged by cost alone.", zh: "未设服务目标：仅按费用评判。")
@@ -107,7 +130,7 @@ extension VerdictWriter {
     var draft = StatementDraft("change", style)
     switch change {
     case .volume(let daily, let multiple, let winner, let isAbove):
-      let count = draft.number("daily_inquiries", winner, daily, "contacts a day")
+      let count = draft.daily("daily_inquiries", winner, daily)
       let factor = draft.number("multiple", winner, multiple, "times", places: 2)
       return draft.statement(
         en:

@@ -138,8 +138,9 @@ extension Form<ShopFacts> {
     ShopFacts(
       openPosts: f.value(
         "open_posts", Form<Int>.integer(0...100_000), default: 0, "Posts not filled."),
-      ownAgents: f.value(
-        "own_agents", Form<Int>.integer(0...100_000), default: 0, "Own chat staff today."),
+      ownAgents: f.optional(
+        "own_agents", Form<Int>.integer(0...100_000),
+        "Own chat staff today; 0 says that there is none."),
       languages: f.value(
         "languages", Form<[String]>.list(of: Form<String>.text), default: [],
         "Languages of the customers."))
