@@ -40,4 +40,17 @@ struct FormulaTests {
     #expect(mixed.status == 64)
     #expect(mixed.errors.contains("--agents"))
   }
+
+  @Test func `a number that is none is named in the message`() throws {
+    let run = try Program.run("erlang", "--per-hour", "60", "--handling", "nan", "--agents", "3")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("--handling: found nan, allowed a number above 0."))
+  }
+
+  @Test func `the table of formulas speaks Chinese as well`() throws {
+    let run = try Program.run(
+      "erlang", "--per-hour", "60", "--handling", "270", "--agents", "7", "--lang", "zh")
+    #expect(run.output.contains("无人等待"))
+    #expect(!run.output.contains("none wait"))
+  }
 }

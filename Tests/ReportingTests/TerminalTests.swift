@@ -15,6 +15,8 @@ import Testing
     #expect(TextWidth.wrap("one two three", to: 8) == ["one two", "three"])
     #expect(TextWidth.wrap("每次咨询，费用", to: 8) == ["每次咨", "询，费用"])
     #expect(TextWidth.wrap("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
+    #expect(TextWidth.wrap("平均 等待", to: 8) == ["平均 等", "待"])
+    #expect(TextWidth.wrap("平均 等待", to: 8, keepsWords: true) == ["平均", "等待"])
     #expect(TextWidth.wrap("", to: 10) == [""])
   }
 

@@ -86,7 +86,7 @@ struct ErlangCommand: AsyncParsableCommand {
     ] {
       if let value, !(value > 0 && value.isFinite) {
         throw ValidationError(
-          "\(name): found \(Decimals.shortest(value)), allowed a number above 0.")
+          "\(name): found \(asGiven(value)), allowed a number above 0.")
       }
     }
     if let agents, !(1...1_000_000).contains(agents) {
@@ -97,7 +97,7 @@ struct ErlangCommand: AsyncParsableCommand {
     }
     if !(within >= 0 && within.isFinite) {
       throw ValidationError(
-        "--within: found \(Decimals.shortest(within)), allowed a number of 0 or more.")
+        "--within: found \(asGiven(within)), allowed a number of 0 or more.")
     }
   }
 
@@ -124,7 +124,8 @@ struct ErlangCommand: AsyncParsableCommand {
       throw CommandFailure(status: .usage, message: sentence(for: error))
     }
     switch options.format {
-    case .table: try emit(ErlangText.table(report).text(width: 100), terminator: "")
+    case .table:
+      try emit(ErlangText.table(report, options.language).text(width: 100), terminator: "")
     case .json: try emit(ErlangText.json(report).text, terminator: "")
     }
   }

@@ -5,42 +5,57 @@ import Reporting
 
 /// The formulas' results in rows, one model a row.
 enum ErlangText {
-  static func rows(_ report: ErlangReport) -> [(name: String, key: String, row: ErlangReport.Row)] {
+  static func rows(
+    _ report: ErlangReport
+  ) -> [(name: Localized, key: String, row: ErlangReport.Row)] {
     [
-      ("Erlang C (all wait)", "erlang_c", report.delay),
-      ("Erlang A (some leave)", "erlang_a", report.impatient),
-      ("M/M/c/K (finite room)", "finite_room", report.finiteRoom),
+      (Localized(en: "Erlang C (all wait)", zh: "Erlang C（全部等待）"), "erlang_c", report.delay),
+      (
+        Localized(en: "Erlang A (some leave)", zh: "Erlang A（部分离开）"), "erlang_a",
+        report.impatient
+      ),
+      (
+        Localized(en: "M/M/c/K (finite room)", zh: "M/M/c/K（等候位有限）"), "finite_room",
+        report.finiteRoom
+      ),
     ].compactMap { name, key, row in row.map { (name, key, $0) } }
   }
 
-  static func table(_ report: ErlangReport) -> TextTable {
+  static func table(_ report: ErlangReport, _ language: Language) -> TextTable {
+    let word = { (en: String, zh: String) in Localized(en: en, zh: zh)[language] }
     var lines = rows(report).map { name, _, row in
       [
-        name, percent(row.waitProbability), seconds(row.meanWait), percent(row.answeredWithin),
+        name[language], percent(row.waitProbability), seconds(row.meanWait),
+        percent(row.answeredWithin),
         percent(row.abandonmentProbability), percent(row.blockingProbability),
         percent(row.occupancy),
       ]
     }
     lines.append(
-      ["Erlang B (none wait)", "", "", "", "", percent(report.blockingProbability), ""])
+      [
+        word("Erlang B (none wait)", "Erlang B（无人等待）"), "", "", "", "",
+        percent(report.blockingProbability), "",
+      ])
     if let halfinWhitt = report.squareRoot.waitProbability {
-      lines.append(["Halfin–Whitt, approx.", percent(halfinWhitt), "", "", "", "", ""])
+      lines.append(
+        [word("Halfin–Whitt, approx.", "Halfin–Whitt 近似"), percent(halfinWhitt)] + blanks(5))
     }
     if let garnett = report.squareRoot.waitProbabilityWithPatience {
       lines.append(
         [
-          "Garnett, approx.", percent(garnett), "", "",
+          word("Garnett, approx.", "Garnett 近似"), percent(garnett), "", "",
           percent(report.squareRoot.abandonmentProbability), "", "",
         ])
     }
     if report.delay == nil {
-      lines.append(["Erlang C: no steady state", "", "", "", "", "", ""])
+      lines.append([word("Erlang C: no steady state", "Erlang C：无稳态")] + blanks(6))
     }
     return TextTable(
       columns: [
-        .init("model", .left), .init("P(wait)", .right), .init("mean wait s", .right),
-        .init("in time", .right), .init("left", .right), .init("blocked", .right),
-        .init("occupancy", .right),
+        .init(word("model", "模型"), .left), .init(word("P(wait)", "等待 概率"), .right),
+        .init(word("mean wait s", "平均 等待 秒"), .right), .init(word("in time", "及时 应答"), .right),
+        .init(word("left", "离开"), .right), .init(word("blocked", "被拒"), .right),
+        .init(word("occupancy", "忙碌"), .right),
       ], rows: lines)
   }
 
@@ -70,6 +85,8 @@ enum ErlangText {
       .init("garnett_wait_probability", .optional(report.squareRoot.waitProbabilityWithPatience)))
     return .object(members)
   }
+
+  private static func blanks(_ count: Int) -> [String] { Array(repeating: "", count: count) }
 
   private static func percent(_ value: Double?) -> String {
     value.map { Decimals.fixed($0 * 100, places: 2) + " %" } ?? ""

@@ -65,7 +65,7 @@ private func modelSentence(_ error: ModelError) -> String {
   switch error {
   case .invalidLaw(let place, let found, let allowed),
     .outOfRange(let place, let found, let allowed):
-    "\(written(place)): found \(Decimals.shortest(found)), allowed \(allowed)."
+    "\(written(place)): found \(asGiven(found)), allowed \(allowed)."
   case .zeroLengthService(let type):
     "inquiry_types.\(type): service takes no time; give it a mean above zero."
   case .noAgent(let type): "inquiry_types.\(type): no agent of the plan has the skill."
@@ -135,13 +135,18 @@ private func steadySentence(_ error: SteadyStateError) -> String {
 private func queueingSentence(_ error: QueueingError) -> String {
   switch error {
   case .notPositive(let parameter, let found):
-    "\(parameter.words): found \(Decimals.shortest(found)), allowed finite numbers above zero."
+    "\(parameter.words): found \(asGiven(found)), allowed finite numbers above zero."
   case .outOfRange(let parameter, let found, let allowed):
-    "\(parameter.words): found \(Decimals.shortest(found)), allowed "
+    "\(parameter.words): found \(asGiven(found)), allowed "
       + "\(Decimals.shortest(allowed.lowerBound)) to \(Decimals.shortest(allowed.upperBound))."
   case .unstable(let load, let agents):
     "\(agents) agents cannot carry a load of \(Decimals.fixed(load, places: 2)) without abandonment; the queue would grow."
   case .unreachable(let largest): "no number of agents up to \(largest) reaches the target."
   case .numerical(let error): "the formula could not be evaluated (\(error))."
   }
+}
+
+/// A number in a message; what is not finite is named, since files leave it empty.
+func asGiven(_ value: Double) -> String {
+  value.isFinite ? Decimals.shortest(value) : "\(value)"
 }

@@ -35,7 +35,7 @@ struct TurnTakingOptions: ParsableArguments {
       ("--messages", messages ?? 1, 1), ("--switching", switching, 0),
     ] where !(value >= least && value <= 1e6) {
       throw ValidationError(
-        "\(name): found \(Decimals.shortest(value)), allowed \(Decimals.shortest(least)) to 1000000."
+        "\(name): found \(asGiven(value)), allowed \(Decimals.shortest(least)) to 1000000."
       )
     }
     if !(1...1000).contains(chats) {

@@ -110,10 +110,24 @@ package struct Plot: Sendable {
   }
 
   /// A full-height band behind the marks that follow.
-  package mutating func band(from start: Double, to end: Double, label: String, row: Int = 0) {
+  package mutating func band(from start: Double, to end: Double, tooltip: String) {
     rectangle(
-      x(start), Self.top, max(2, x(end) - x(start)), y.start - Self.top, "band", nil, nil, label)
-    text(label, (x(start) + x(end)) / 2, Self.top + 10 + Double(row) * 12, "middle", "note")
+      x(start), Self.top, max(2, x(end) - x(start)), y.start - Self.top, "band", nil, nil, tooltip)
+  }
+
+  /// Names at the top of stretches, in as many rows as keep them apart, none beyond the axes.
+  package mutating func captions(_ captions: [(from: Double, to: Double, text: String)]) {
+    /// The right end of what each row has so far.
+    var rows: [Double] = []
+    for caption in captions {
+      let half = Double(TextWidth.of(caption.text)) * 3.1
+      let middle = min(
+        max((x(caption.from) + x(caption.to)) / 2, x.start + half), x.end - half)
+      let row = rows.firstIndex { $0 < middle - half } ?? rows.count
+      if row == rows.count { rows.append(0) }
+      rows[row] = middle + half + 6
+      text(caption.text, middle, Self.top + 14 + Double(min(row, 4)) * 12, "middle", "mark")
+    }
   }
 
   /// An upright line with a label at its top.

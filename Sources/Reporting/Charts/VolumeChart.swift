@@ -12,13 +12,15 @@ struct VolumeChart {
     guard let first = days.first?.date, let last = days.last?.date, days.count > 1 else {
       return nil
     }
-    let top = AxisTicks.ceiling(days.map(\.arrivals).filter(\.isFinite).max() ?? 1, count: 5)
+    let waves = waves
+    // Names of promotions stand above the peak.
+    let highest = (days.map(\.arrivals).filter(\.isFinite).max() ?? 1) * (waves.isEmpty ? 1 : 1.2)
+    let top = AxisTicks.ceiling(highest, count: 5)
     let position = { (date: CivilDate) in Double(first.days(to: date)) }
     var plot = Plot(x: 0...Double(days.count), y: 0...top)
-    for (index, wave) in waves.enumerated() {
+    for wave in waves {
       plot.band(
-        from: position(wave.first), to: position(wave.last) + 1, label: name(wave.name),
-        row: index % 3)
+        from: position(wave.first), to: position(wave.last) + 1, tooltip: name(wave.name))
     }
     plot.horizontalGrid(
       AxisTicks.round(in: 0...top, count: 5),
@@ -32,6 +34,8 @@ struct VolumeChart {
         x: position(peak.date) + 0.5, y: peak.arrivals, series: 1,
         tooltip: "\(peak.date): \(style.number(peak.arrivals))")
     }
+    plot.captions(
+      waves.map { (position($0.first), position($0.last) + 1, text: name($0.name)) })
     plot.verticalTicks(ticks(from: first, to: last, position))
     return plot.svg(
       summary: Localized(en: "Inquiries a day, with promotions", zh: "日咨询量与促销")[style.language])

@@ -21,7 +21,7 @@ enum ReportStyle {
     .soft, figcaption, footer { color: var(--soft); font-size: 13px; }
     .lead { font-size: 17px; border-left: 4px solid var(--accent); padding: 4px 0 4px 14px; }
     ul { padding-left: 20px; } li { margin: 3px 0; }
-    .scroll { overflow-x: auto; }
+    .scroll { overflow-x: auto; } .scroll + .scroll { margin-top: 16px; }
     table { border-collapse: collapse; width: 100%; font-size: 13.5px;
       font-variant-numeric: tabular-nums; }
     th, td { padding: 5px 8px; text-align: right; border-bottom: 1px solid var(--grid);
@@ -32,7 +32,9 @@ enum ReportStyle {
     figure { margin: 10px 0; } svg { display: block; width: 100%; height: auto; }
     svg text { font-size: 12px; fill: var(--ink); }
     svg .tick { fill: var(--soft); } svg .axis { fill: var(--soft); font-size: 12px; }
-    svg .note { fill: var(--soft); font-size: 11px; } svg .name { font-size: 12.5px; }
+    svg .note { fill: var(--soft); font-size: 11px; }
+    svg .mark { fill: var(--ink); font-size: 11px; paint-order: stroke; stroke: var(--paper);
+      stroke-width: 3px; stroke-linejoin: round; } svg .name { font-size: 12.5px; }
     svg .grid { stroke: var(--grid); stroke-width: 1; }
     svg .axis-line, svg .rule { stroke: var(--soft); stroke-width: 1; }
     svg .rule { stroke-dasharray: 4 3; }
@@ -52,7 +54,7 @@ enum ReportStyle {
       body { padding: 0; max-width: none; font-size: 10.5pt; }
       table { font-size: 8.5pt; } th, td { padding: 3px 4px; }
       h2 { break-after: avoid; } figure, tr, .lead { break-inside: avoid; }
-      .scroll { overflow: visible; }
+      .scroll { overflow: visible; break-inside: avoid; }
       * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
     """
 }

@@ -19,11 +19,15 @@ package struct ComparisonText: Sendable {
 
   /// Everything, in lines of at most `width` columns.
   package func text(width: Int = 100) -> String {
-    var parts = [heading, costs.text(width: width), service.text(width: width)]
+    var parts = [wrapped(heading, width), costs.text(width: width), service.text(width: width)]
     parts += sizings(width: width)
     if !notes.isEmpty { parts.append(notes) }
     parts.append(VerdictText(comparison, style: style).paragraphs(width: width))
     return parts.joined(separator: "\n")
+  }
+
+  private func wrapped(_ line: String, _ width: Int) -> String {
+    TextWidth.wrap(line, to: width).joined(separator: "\n") + "\n"
   }
 
   var heading: String {
@@ -32,9 +36,9 @@ package struct ComparisonText: Sendable {
     return Localized(
       en:
         "\(comparison.scenarioName): \(horizon.first) to \(horizon.last), \(runs) replication\(comparison.replications == 1 ? "" : "s"), "
-        + "seed \(comparison.seed)\n",
+        + "seed \(comparison.seed)",
       zh: "\(comparison.scenarioName)：\(horizon.first) 至 \(horizon.last)，模拟 \(runs) 次，"
-        + "种子 \(comparison.seed)\n")[style.language]
+        + "种子 \(comparison.seed)")[style.language]
   }
 
   /// `→` marks the recommended plan, `†` an assumed pool, `‡` a contract wider than chat.
@@ -111,7 +115,7 @@ package struct ComparisonText: Sendable {
       let heading = Localized(
         en: "Seats tried for “\(title)” (fewest that meet the targets: →)",
         zh: "“\(title)”试过的坐席数（→ 为达标的最少坐席）")[style.language]
-      return heading + "\n" + SizingText.table(sizing, style: style).text(width: width)
+      return wrapped(heading, width) + SizingText.table(sizing, style: style).text(width: width)
     }
   }
 

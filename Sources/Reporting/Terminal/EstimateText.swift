@@ -96,7 +96,9 @@ package enum EstimateText {
     _ interval: ConfidenceInterval, of measure: String, _ style: NumberStyle
   ) -> [String] {
     measure == "mean_wait"
-      ? [interval.mean, interval.halfWidth].map { style.number($0, places: 2) + " s" }
+      ? [interval.mean, interval.halfWidth].map {
+        style.number($0, places: 2) + Localized(en: " s", zh: " 秒")[style.language]
+      }
       : [interval.mean, interval.halfWidth].map { style.percent($0, places: 2) }
   }
 

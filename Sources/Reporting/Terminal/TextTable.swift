@@ -83,7 +83,9 @@ package struct TextTable: Equatable, Sendable {
   private func layOut(
     _ row: [String], _ indices: [Int], _ widths: [Int], fromBottom: Bool
   ) -> [String] {
-    let cells = indices.map { TextWidth.wrap(cell(row, $0), to: widths[$0]) }
+    let cells = indices.map {
+      TextWidth.wrap(cell(row, $0), to: widths[$0], keepsWords: fromBottom)
+    }
     let height = cells.map(\.count).max() ?? 1
     return (0..<height).map { line in
       var text = ""

@@ -13,11 +13,16 @@ package enum TextWidth {
 
   /// The text in lines of at most `width` columns (two or more), broken at spaces, or between any
   /// two characters where one of them is wide or a word is too long.
-  package static func wrap(_ text: String, to width: Int) -> [String] {
+  ///
+  /// - Parameter keepsWords: Whether words of wide characters stay whole where they fit, as in
+  ///   headings that have spaces where they may be broken.
+  package static func wrap(
+    _ text: String, to width: Int, keepsWords: Bool = false
+  ) -> [String] {
     let width = max(width, 2)
     var lines: [String] = []
     var line = ""
-    for piece in pieces(text) {
+    for piece in keepsWords ? words(text, within: width) : pieces(text) {
       let gap = piece.afterSpace && !line.isEmpty ? " " : ""
       if of(line + gap + piece.text) <= width {
         line += gap + piece.text
@@ -39,6 +44,13 @@ package enum TextWidth {
   private struct Piece {
     var text: String
     var afterSpace: Bool
+  }
+
+  private static func words(_ text: String, within width: Int) -> [Piece] {
+    text.split(separator: " ").flatMap { word -> [Piece] in
+      guard of(String(word)) > width else { return [Piece(text: String(word), afterSpace: true)] }
+      return pieces(String(word))
+    }
   }
 
   /// Unbreakable parts of a text: words, and single wide characters with their punctuation.

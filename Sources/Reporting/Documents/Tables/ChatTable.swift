@@ -54,7 +54,12 @@ extension CSVTable<ChatRow> {
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("chat", en: "Number of the chat, from 0", zh: "会话序号，从 0 起") { .integer($0.chat) },
-      CSVColumn("date", en: "Day of arrival", zh: "到达日期") { .text($0.date.description) },
+      CSVColumn(
+        "date",
+        en: "Day on which the customer wrote; a message that waits for opening counts elsewhere as "
+          + "an arrival at opening",
+        zh: "顾客发来消息的日期；等到开门的消息，在其他文件中按开门时刻计为到达"
+      ) { .text($0.date.description) },
       CSVColumn(
         "second", "s", en: "Arrival on the shop's clock, seconds after midnight", zh: "到达时刻，午夜起的秒数"
       ) {
@@ -66,7 +71,14 @@ extension CSVTable<ChatRow> {
       ) {
         .flag($0.isBackground)
       },
-      CSVColumn("outcome", en: "What became of it", zh: "结局") { .text($0.outcome) },
+      CSVColumn(
+        "outcome",
+        en:
+          "served, abandoned, silently_abandoned, blocked, lost_outside_hours, or unserved: still "
+          + "waiting, for an agent or for opening, at the end of the horizon",
+        zh: "结局：served 已接待，abandoned 离开，silently_abandoned 不告而别，blocked 被拒，"
+          + "lost_outside_hours 非营业时间流失，unserved 期末仍在等客服或等开门"
+      ) { .text($0.outcome) },
       CSVColumn("wait", "s", en: "From arrival to an agent, or to leaving", zh: "从到达到接入或离开") {
         seconds($0.wait)
       },

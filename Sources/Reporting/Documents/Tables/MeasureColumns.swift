@@ -37,8 +37,9 @@ extension CSVColumn {
         "营业时间外流失的咨询，不计入到达", \.lostOutsideHours),
       count(
         "carried_over",
-        "Contacts outside the service window that waited for opening; among the arrivals",
-        "营业时间外到达、等到开门的咨询，计入到达", \.carriedOver),
+        "Contacts outside the service window that wait for opening, by when they were written; "
+          + "among the arrivals of the next opening, if the horizon has it",
+        "营业时间外发来、等到开门的咨询，按发来时刻；计入下次开门时的到达（若仍在期间内）", \.carriedOver),
       CSVColumn(
         "service_level", "share", en: "Answered within the acceptable wait ÷ arrivals",
         zh: "在可接受等待内应答 ÷ 到达"
