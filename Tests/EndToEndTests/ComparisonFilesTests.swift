@@ -99,4 +99,28 @@ struct ComparisonFilesTests {
     let text = try #require(text)
     return try #require(Int(text.filter { $0 != "." }))
   }
+
+  @Test func `the manifest's fingerprint covers the history that was replayed`() throws {
+    func hash(_ count: Int) throws -> String {
+      let folder = try Folder()
+      try folder.write(
+        "log.csv", "interval_start,count\n2026-11-10 10:00,\(count)\n2026-11-10 10:30,4\n")
+      let text = ShopFile.text
+        .replacingOccurrences(
+          of: "  daily_mean: 120\n", with: "  history: {file: log.csv, gaps: zero}\n"
+        )
+        .replacingOccurrences(of: "  promotions: [{preset: double_11, lift: 3}]\n", with: "")
+        .replacingOccurrences(of: "  busyness: {shape: 50, correlation: 0.6}\n", with: "")
+      let run = try Program.run(
+        "compare", folder.write("shop.yaml", text), "--quick", "--replications", "2", "--output",
+        folder.path("out"))
+      #expect(run.status == 0, "\(run.errors)")
+      return try #require(
+        try folder.text("out/manifest.json").split(separator: "\n").first {
+          $0.contains("\"hash\"")
+        }.map(String.init))
+    }
+    #expect(try hash(3) == hash(3))
+    #expect(try hash(3) != hash(5))
+  }
 }

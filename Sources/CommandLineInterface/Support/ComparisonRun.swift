@@ -22,7 +22,7 @@ struct ComparisonRun {
         scenario: scenario,
         options: ComparisonOptions(
           threads: options.threadCount, volumeMultiples: multiples, servicePrecision: precision,
-          scenarioHash: file.fingerprint(options.settings))
+          scenarioHash: file.fingerprint(options.settings, scenario))
       ) { bar.update(done: $0.done, total: $0.total) }.compare()
     } catch let failure as CommandFailure {
       throw failure

@@ -18,7 +18,7 @@ struct ExplorationRun {
     }
     defer { for (_, bar) in bars { bar.finish() } }
     var exploring = exploring
-    exploring.comparison.scenarioHash = file.fingerprint(options.settings)
+    exploring.comparison.scenarioHash = file.fingerprint(options.settings, scenario)
     do {
       exploration = try await Explorer(scenario: scenario, options: exploring) { step in
         for (phase, bar) in bars {

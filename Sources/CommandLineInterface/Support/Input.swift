@@ -35,11 +35,25 @@ struct ScenarioSource {
     }
   }
 
-  /// FNV-1a over the file's bytes and the settings: names the question, guards against mix-ups.
-  func fingerprint(_ settings: [String]) -> String {
+  /// FNV-1a over the file's bytes, the settings and the records of histories: names the question,
+  /// guards against mix-ups.
+  func fingerprint(_ settings: [String], _ scenario: Scenario) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01b3 }
     for part in [text, settings.joined(separator: "\n")] {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      for byte in part.utf8 { mix(UInt64(byte)) }
+    }
+    for stream in scenario.demand + scenario.plans.flatMap(\.staffing.background) {
+      guard case .history(let history) = stream.source else { continue }
+      switch history.records {
+      case .arrivals(let log):
+        for time in log.times { mix(time.bitPattern) }
+        for byte in log.types.joined(separator: "\n").utf8 { mix(UInt64(byte)) }
+        for type in log.typeIndices { mix(UInt64(type)) }
+      case .counts(let log):
+        for start in log.starts { mix(UInt64(bitPattern: Int64(start))) }
+        for count in log.counts { mix(UInt64(bitPattern: Int64(count))) }
+      }
     }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
