@@ -37,4 +37,12 @@ import Testing
   @Test func `markup escapes text and leaves out what XML forbids`() {
     #expect(Markup.escape("<a & \"b\">\u{1}\n") == "&lt;a &amp; &quot;b&quot;&gt;\n")
   }
+
+  @Test(arguments: [
+    ([0, 25, 50], 0), ([0, 0.25, 0.5, 0.75, 1], 2), ([0, 2.5, 5], 1),
+    ([0, 0.1, 0.2, 0.30000000000000004], 1),
+  ])
+  func `ticks are written with the decimals that they have`(_ ticks: [Double], _ places: Int) {
+    #expect(AxisTicks.places(ticks) == places)
+  }
 }

@@ -18,7 +18,9 @@ struct RunOptions: ParsableArguments {
     help: "Replications; each is one independent horizon. Default: the scenario's, or 30.")
   var replications: Int?
 
-  @Option(parsing: .unconditional, help: "Seed of all random streams. Default: the scenario's.")
+  @Option(
+    parsing: .unconditional,
+    help: "Seed of all random streams, 0 to \(UInt64.max). Default: the scenario's.")
   var seed: UInt64?
 
   @Option(

@@ -17,6 +17,14 @@ package enum AxisTicks {
     return (0...Int(last - first)).map { (first + Double($0)) * step }
   }
 
+  /// The fewest decimals, up to three, that tell the ticks apart as they are.
+  package static func places(_ ticks: [Double]) -> Int {
+    (0...3).first { places in
+      let unit = pow(10, Double(places))
+      return ticks.allSatisfy { abs($0 * unit - ($0 * unit).rounded()) < 1e-6 * unit }
+    } ?? 3
+  }
+
   /// The least round number at or above the value, to end an axis with.
   package static func ceiling(_ value: Double, count: Int) -> Double {
     guard value.isFinite, value > 0 else { return 1 }

@@ -47,8 +47,9 @@ struct BreakEvenChart {
         tooltip: "\(title(crossing.below)) = \(title(crossing.above)): "
           + style.number(crossing.dailyInquiries))
     }
+    let volumes = AxisTicks.round(in: range, count: 8)
     plot.verticalTicks(
-      AxisTicks.round(in: range, count: 8).map { ($0, style.number($0)) },
+      volumes.map { ($0, style.number($0, places: AxisTicks.places(volumes))) },
       title: Localized(en: "inquiries a day", zh: "日均咨询量")[style.language])
     return plot.svg(
       summary: Localized(en: "Cost of each plan over the volume", zh: "各方案费用随咨询量变化")[

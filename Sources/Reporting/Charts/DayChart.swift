@@ -56,7 +56,10 @@ struct DayChart {
     let top = AxisTicks.ceiling(picture.slots.map(\.arrivals).max() ?? 1, count: 4)
     var plot = Plot(x: hours, y: 0...top, height: 190)
     let name = Localized(en: "inquiries per interval", zh: "每时段咨询量")[style.language]
-    plot.horizontalGrid(AxisTicks.round(in: 0...top, count: 4), title: name) { style.number($0) }
+    let levels = AxisTicks.round(in: 0...top, count: 4)
+    plot.horizontalGrid(levels, title: name) {
+      style.number($0, places: AxisTicks.places(levels))
+    }
     for (index, slot) in picture.slots.enumerated() {
       plot.bar(
         from: starts[index], to: edges[index + 1], height: slot.arrivals, series: 0,
@@ -82,8 +85,9 @@ struct DayChart {
     let largest = picture.plans.flatMap(values).filter(\.isFinite).max() ?? 1
     let top = AxisTicks.ceiling(largest, count: 4)
     var plot = Plot(x: hours, y: 0...top, height: 190)
-    plot.horizontalGrid(AxisTicks.round(in: 0...top, count: 4), title: name) {
-      style.number($0, places: $0 == $0.rounded() ? 0 : 1)
+    let levels = AxisTicks.round(in: 0...top, count: 4)
+    plot.horizontalGrid(levels, title: name) {
+      style.number($0, places: AxisTicks.places(levels))
     }
     for (index, plan) in picture.plans.enumerated() {
       if stepped {

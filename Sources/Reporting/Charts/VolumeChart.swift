@@ -22,10 +22,10 @@ struct VolumeChart {
       plot.band(
         from: position(wave.first), to: position(wave.last) + 1, tooltip: name(wave.name))
     }
+    let levels = AxisTicks.round(in: 0...top, count: 5)
     plot.horizontalGrid(
-      AxisTicks.round(in: 0...top, count: 5),
-      title: Localized(en: "inquiries a day", zh: "日咨询量")[style.language]
-    ) { style.number($0) }
+      levels, title: Localized(en: "inquiries a day", zh: "日咨询量")[style.language]
+    ) { style.number($0, places: AxisTicks.places(levels)) }
     let points = days.map { (x: position($0.date) + 0.5, y: $0.arrivals) }
     plot.area(points, series: 0)
     plot.curve(points, series: 0)

@@ -35,7 +35,9 @@ extension HTMLReport {
       figure(
         say("Cost as the volume moves", "费用随咨询量变化"), chart.markup.map { [$0] } ?? [],
         say(
-          "Dots mark volumes at which the cheaper of two plans changes.", "圆点处两方案费用高低互换。"),
+          "Dots mark volumes at which the cheaper of two plans changes. Straight lines join the "
+            + "volumes tried; seats come in whole people, so that in between their cost has steps.",
+          "圆点处两方案费用高低互换。直线连接所试的咨询量；坐席按整人增减，其间费用呈台阶。"),
         legend: chart.plans, &body)
     }
   }

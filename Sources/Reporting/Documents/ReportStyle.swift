@@ -27,7 +27,7 @@ enum ReportStyle {
     th, td { padding: 5px 8px; text-align: right; border-bottom: 1px solid var(--grid);
       vertical-align: top; }
     th:first-child, td:first-child { text-align: left; padding-left: 4px; }
-    th { font-weight: 600; color: var(--soft); vertical-align: bottom; }
+    th { font-weight: 600; color: var(--soft); vertical-align: bottom; word-break: keep-all; }
     tr.chosen td { font-weight: 650; }
     figure { margin: 10px 0; } svg { display: block; width: 100%; height: auto; }
     svg text { font-size: 12px; fill: var(--ink); }
