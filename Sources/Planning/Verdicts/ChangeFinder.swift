@@ -50,7 +50,8 @@ struct ChangeFinder {
         return nil
       }
       guard clause.mean > excess else {
-        return .allPrices(plan: plan.name, to: favourite.cost.total.mean / plan.cost.total.mean)
+        let share = favourite.cost.total.mean / plan.cost.total.mean
+        return (share, .allPrices(plan: plan.name, to: share))
       }
       let factor = 1 - excess / clause.mean
       let terms = plan.billing.pricer.contract.clauses.first { $0.name == clause.name }?.terms
