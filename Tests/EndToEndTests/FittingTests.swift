@@ -47,4 +47,29 @@ struct FittingTests {
     #expect(halves.allSatisfy { abs($0 - 4) < 1 })
     #expect(hours.allSatisfy { abs($0 - 8) < 2 })
   }
+
+  @Test func `a date without a time asks for its day, and a start off the grid is refused`() throws
+  {
+    let folder = try Folder()
+    var text = "interval_start,count\n"
+    for hour in 0..<24 * 21 {
+      let day = hour / 24 + 1
+      text += "2026-01-\(day < 10 ? "0" : "")\(day) \(hour % 24):00,4\n"
+    }
+    let history = try folder.write("history.csv", text)
+    let days = try folder.write(
+      "days.csv", "\u{FEFF}interval_start;x\r\n2026/1/23;a\r\n2026/1/26;b\r\n")
+    let run = try Program.run(
+      "forecast", history, "--future", days, "--output", folder.path("f.csv"))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("each row covers its day"))
+    let means = try folder.text("f.csv").split(separator: "\n").dropFirst().compactMap {
+      Double($0.split(separator: ",")[1])
+    }
+    #expect(means.count == 2 && means.allSatisfy { abs($0 - 96) < 15 })
+    let off = try folder.write("off.csv", "interval_start\n2026-01-23 10:30\n2026-01-23 11:30\n")
+    let refused = try Program.run(
+      "forecast", history, "--future", off, "--output", folder.path("g.csv"))
+    #expect(refused.status == 65 && refused.errors.contains("2026-01-23 10:30"))
+  }
 }

@@ -41,10 +41,28 @@ struct BacktestCommand: AsyncParsableCommand {
         }
       })
     try emit(table.text(), terminator: "")
-    for result in backtest.results where result.naiveWins {
-      try emit(
-        "\(result.horizon) days ahead a naive forecast wins on this history: plan with the mean of "
-          + "the last eight same weekdays, or give --events.")
+    for result in backtest.results where result.naiveWins { try emit(Self.verdict(result)) }
+  }
+
+  /// Which naive forecast wins, by what, and what to do about it.
+  private static func verdict(_ result: Backtest.Result) -> String {
+    let name = { (naive: Backtest.Naive) in
+      naive == .eightWeeks ? "the mean of the last eight same weekdays" : "the week before"
+    }
+    let start = "\(result.horizon) days ahead a naive forecast wins on this history: "
+    let mean = result.naiveWinner { $0.wape }
+    let band = result.naiveWinner { $0.pinballLoss }
+    return switch (mean, band) {
+    case (let mean?, let band?) where mean == band:
+      start + "plan with \(name(mean)), or give --events."
+    case (let mean?, let band?):
+      start
+        + "\(name(mean)) by WAPE and \(name(band)) by pinball loss; plan with one, or give --events."
+    case (let mean?, nil):
+      start
+        + "\(name(mean)) by WAPE; by pinball loss the model is ahead, so its bands are the better ones."
+    case (_, let band):
+      start + "\(band.map(name) ?? "") by pinball loss; by WAPE the model is ahead."
     }
   }
 }

@@ -2,8 +2,10 @@
 
 import ArgumentParser
 import Calendars
+import Demand
 import DemandFitting
 import Reporting
+import Scenarios
 
 struct ForecastCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +14,8 @@ struct ForecastCommand: AsyncParsableCommand {
     discussion: """
       Writes interval_start,mean,p10,p50,p90 for every interval_start of the future file, and beside \
       it the totals of days (-daily) and months (-monthly): quantiles of sums, not sums of quantiles. \
-      A row covers one interval of the history, or --interval minutes, a multiple of it. When the history ends within a day, that day's hours correct the level.
+      A row covers one interval of the history, a date without a time its day, or --interval minutes, \
+      a multiple of the history's. When the history ends within a day, that day's hours correct the level.
       """)
 
   @OptionGroup var input: HistoryInput
@@ -46,9 +49,15 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let targets = try Targets(output: output, withPaths: scenarios != nil, inputs: inputs)
     let intervals = try FutureIntervals(path: future, timeZone: input.timeZone)
-    let model = try input.model(input.series(input.recorded()))
-    let length = interval.map { $0 * 60 } ?? model.interval
-    if interval == nil, let spacing = intervals.spacing, spacing > model.interval {
+    let recorded = try input.recorded()
+    let model = try input.model(input.series(recorded))
+    try requireGrid(intervals, recorded, model)
+    let length = interval.map { $0 * 60 } ?? (intervals.areDates ? 86_400 : model.interval)
+    if interval == nil, intervals.areDates, model.interval < 86_400 {
+      printError(
+        "\(future): note: starts are dates; each row covers its day (--interval for another length)."
+      )
+    } else if interval == nil, let spacing = intervals.spacing, spacing > model.interval {
       printError(
         "\(future): note: starts are \(spacing / 60) minutes apart; each row covers "
           + "\(model.interval / 60) minutes as in the history; give --interval \(spacing / 60) to cover all."
@@ -56,7 +65,7 @@ struct ForecastCommand: AsyncParsableCommand {
     }
     let table = try input.learning(from: input.history) { () throws(FitError) in
       try ForecastTable(
-        model, starts: intervals.starts, interval: length, paths: max(500, scenarios ?? 0),
+        model, starts: intervals.starts, interval: length, atLeast: scenarios ?? 0,
         seed: seed)
     }
     var text = ForecastText(key: "interval_start")
@@ -71,6 +80,23 @@ struct ForecastCommand: AsyncParsableCommand {
     try targets.table.write(text.csv)
     try emit(
       "Wrote \(output): \(intervals.starts.count) intervals of \(table.interval / 60) minutes.")
+  }
+
+  /// Refuses starts that lie between those of the history's intervals.
+  private func requireGrid(
+    _ intervals: FutureIntervals, _ recorded: RecordedHistory, _ model: DemandModel
+  ) throws(CommandFailure) {
+    // Arrivals are counted from midnight on; a log of counts may have a grid of its own.
+    var first = 0
+    if case .counts(let log) = recorded.records { first = log.starts.first ?? 0 }
+    let length = model.interval
+    guard let row = intervals.starts.firstIndex(where: { ($0 - first) % length != 0 }) else {
+      return
+    }
+    throw CommandFailure(
+      status: .badData,
+      message: "\(future): found \(intervals.texts[row]), allowed starts on the history's grid of "
+        + "\(length / 60) minutes.")
   }
 
   private var inputs: [String] { input.files + [future] }

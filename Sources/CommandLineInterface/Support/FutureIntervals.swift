@@ -16,6 +16,9 @@ struct FutureIntervals {
     return distances.count == 1 ? distances.first : nil
   }
 
+  /// Whether the starts are dates without a time: days.
+  var areDates: Bool { !texts.isEmpty && texts.allSatisfy { !$0.contains(":") } }
+
   /// - Parameter timeZone: IANA zone whose wall clock stamps with an offset are moved to.
   init(path: String, timeZone: String?) throws(CommandFailure) {
     let text = try loadText(path)

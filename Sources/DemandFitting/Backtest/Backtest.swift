@@ -11,7 +11,7 @@ package struct Backtest: Sendable {
     package var step = 7
     /// Days ahead that are scored, each on its own.
     package var horizons = [7, 28]
-    package var paths = 500
+    package var paths = 1000
     package var seed: UInt64 = 1
 
     package init() {}
@@ -38,8 +38,23 @@ package struct Backtest: Sendable {
     /// The same slot a week before.
     package let seasonalNaive: Score
 
-    /// Whether the model is no better than the mean of eight same weekdays by WAPE.
-    package var naiveWins: Bool { model.wape >= min(eightWeeks.wape, seasonalNaive.wape) }
+    /// The better naive forecast by a measure, where the model is no better than it.
+    package func naiveWinner(by measure: (Score) -> Double) -> Naive? {
+      let best =
+        measure(seasonalNaive) < measure(eightWeeks)
+        ? (Naive.weekBefore, seasonalNaive) : (.eightWeeks, eightWeeks)
+      return measure(best.1) <= measure(model) ? best.0 : nil
+    }
+
+    /// Whether a naive forecast is as good by WAPE or by pinball loss.
+    package var naiveWins: Bool {
+      naiveWinner { $0.wape } != nil || naiveWinner { $0.pinballLoss } != nil
+    }
+  }
+
+  /// The rules of thumb beside which a model has to stand.
+  package enum Naive: Equatable, Sendable {
+    case eightWeeks, weekBefore
   }
 
   package let results: [Result]

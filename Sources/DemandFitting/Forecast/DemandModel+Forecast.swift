@@ -10,26 +10,23 @@ extension DemandModel {
   ///
   /// - Parameters:
   ///   - days: From the history's last day on (its known hours are sampled as well).
-  ///   - paths: Sample paths, at least 20.
+  ///   - paths: Sample paths, at least 20; by default as many as memory allows, up to 2000.
   /// - Complexity: O(days × slots × paths + days³).
   package func forecast(
-    _ days: DateSpan, paths: Int = 500, seed: UInt64 = 1
+    _ days: DateSpan, paths: Int? = nil, seed: UInt64 = 1
   ) throws(FitError) -> Forecast {
     guard days.first >= last else { throw .futureBeforeHistory }
-    let paths = max(20, paths)
+    let paths = max(20, paths ?? Self.paths(days: days.count, slots: 86_400 / interval))
     let dates = Array(days)
     let rows = dates.map(design.futureRow)
     let ahead = dates.map { last.days(to: $0) }
     let covariance = predictorCovariance(dates, rows, ahead)
     guard let factor = try? CholeskyFactor(covariance) else { throw .notSolvable }
     let lower = factor.lower
-    let scales = dates.map { regression.spread.scale(on: $0.weekday) }
+    let trend = dates.indices.map { min(30, dot(rows[$0], regression.coefficients)) }
     let centre = dates.indices.map { day in
-      min(30, dot(rows[day], regression.coefficients))
-        + log1p(max(-0.9, scales[day] * self.factor.mean(ahead: ahead[day])))
-    }
-    let correction = dates.indices.map { day in
-      scales[day] * scales[day] * self.factor.covariance(ahead[day], ahead[day]) / 2
+      let law = { regression.law.value(score: $0, on: dates[day].weekday) }
+      return trend[day] + law(self.factor.mean(ahead: ahead[day])) - law(0)
     }
     let slots = 86_400 / interval
     let shares = dates.map { profiles.shares(on: $0, hasEvent: design.hasEvent(on: $0)) }
@@ -37,10 +34,13 @@ extension DemandModel {
     var samples = [Float](repeating: 0, count: dates.count * slots * paths)
     for path in 0..<paths {
       let scores = dates.indices.map { _ in random.normal() }
+      let busy = self.factor.path(
+        from: ahead.first ?? 1, count: dates.count, using: &random)
       for day in dates.indices {
         var score = 0.0
         for other in 0...day { score += lower[day, other] * scores[other] }
-        let mean = exp(centre[day] + score - correction[day])
+        let mean = exp(
+          trend[day] + score + regression.law.value(score: busy[day], on: dates[day].weekday))
         for slot in 0..<slots where shares[day][slot] > 0 {
           let noisy = mean * shares[day][slot] * random.gammaFactor(variance: slotVariances[slot])
           samples[(day * slots + slot) * paths + path] = Float(random.poisson(min(noisy, 1e12)))
@@ -52,6 +52,11 @@ extension DemandModel {
       days: days, interval: interval, paths: paths, samples: samples, means: means)
   }
 
+  /// Paths by which quantiles are known to a few hundredths of the spread, in a hundred megabytes.
+  package static func paths(days: Int, slots: Int) -> Int {
+    max(500, min(2000, 25_000_000 / (days * slots)))
+  }
+
   /// Covariance of the logarithms of day means over the days forecast.
   private func predictorCovariance(
     _ dates: [CivilDate], _ rows: [[Double]], _ ahead: [Int]
@@ -59,12 +64,10 @@ extension DemandModel {
     var covariance = Matrix(rows: rows.count, columns: rows.count)
     let spread = rows.map { errors.times($0) }
     let walk = (regression.blockVariance[.level] ?? 0) / Double(DayDesign.daysPerStep)
-    let scales = dates.map { regression.spread.scale(on: $0.weekday) }
     for i in rows.indices {
       for j in 0...i {
         let value =
           dot(spread[i], rows[j]) + walk * Double(min(ahead[i], ahead[j]))
-          + scales[i] * scales[j] * factor.covariance(ahead[i], ahead[j])
         covariance[i, j] = value
         covariance[j, i] = value
       }

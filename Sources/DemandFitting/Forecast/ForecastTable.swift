@@ -14,8 +14,10 @@ package struct ForecastTable: Sendable {
   ///   - starts: Starts of the intervals asked for, wall-clock seconds since 1970, any order.
   ///   - interval: Their length in seconds: the history's or a multiple; nil takes what
   ///     the starts tell.
+  ///   - paths: Sample paths wanted; more are drawn where quantiles need them.
   package init(
-    _ model: DemandModel, starts: [Int], interval: Int? = nil, paths: Int = 500, seed: UInt64 = 1
+    _ model: DemandModel, starts: [Int], interval: Int? = nil, atLeast paths: Int = 0,
+    seed: UInt64 = 1
   ) throws(FitError) {
     guard let first = starts.min(), let last = starts.max() else { throw .noData }
     let length = interval ?? Self.interval(starts, over: model.interval)
@@ -30,7 +32,8 @@ package struct ForecastTable: Sendable {
     guard days.count <= Self.longest else {
       throw .futureTooLong(days: days.count, allowed: Self.longest)
     }
-    let forecast = try model.forecast(days, paths: paths, seed: seed)
+    let usual = DemandModel.paths(days: days.count, slots: 86_400 / model.interval)
+    let forecast = try model.forecast(days, paths: max(paths, usual), seed: seed)
     let origin = firstDay.dayNumber * 86_400
     self.forecast = forecast
     self.interval = length

@@ -9,7 +9,7 @@ import Foundation
 /// all other effects are random with a variance that the data set (empirical Bayes).
 struct DayDesign: Equatable, Sendable {
   enum Block: Int, CaseIterable, Sendable {
-    case intercept, level, weekday, season, eventKind, eventName
+    case intercept, level, weekday, season, eventKind, eventEdge, eventName
   }
 
   let first: CivilDate
@@ -30,7 +30,8 @@ struct DayDesign: Equatable, Sendable {
   private static let levelMemory = 0.85
   /// Days of the recent mean.
   private static let levelSpan = 56
-  /// Columns of a kind of event: on a weekday, on a weekend, on its eve, on the day after.
+  /// Columns of a kind of event: on a weekday, on a weekend, on its eve, on the day after. The
+  /// last two are believed to be small, or a storm after the only holiday would be its effect.
   private static let columnsPerKind = 4
 
   init(first: CivilDate, dayCount: Int, events: [CalendarEvent], prior: ShopPrior) {
@@ -50,7 +51,8 @@ struct DayDesign: Equatable, Sendable {
     add(.season, Array(repeating: 0, count: 2 * harmonics))
     for kind in kinds {
       let holiday = kind.lowercased().contains("holiday") ? log(prior.holidayFactor) : 0
-      add(.eventKind, [holiday, holiday / 2, 0, 0])
+      add(.eventKind, [holiday, holiday / 2])
+      add(.eventEdge, [0, 0])
     }
     add(.eventName, Array(repeating: 0, count: names.count))
   }

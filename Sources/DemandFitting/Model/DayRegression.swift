@@ -17,6 +17,8 @@ struct DayRegression: Sendable {
   private(set) var blockVariance: [DayDesign.Block: Double]
   /// Variance of the day factor, robust, of all weekdays and of each.
   private(set) var spread: DaySpread
+  /// Law of the day factor, as skewed as the residuals are.
+  private(set) var law: DayLaw
   /// Huber weight in (0, 1] of each day.
   private(set) var robustness: [Double]
   private(set) var fitted: [Double]
@@ -26,7 +28,7 @@ struct DayRegression: Sendable {
   private(set) var steadiness: [Double]
 
   private static let rounds = 25
-  private static let huberLimit = 1.0
+  private static let huberLimit = 0.8
   /// Part of the likelihood's level variance that is used: a calmer level forecasts better.
   private static let levelCalm = 0.5
   /// Degrees of freedom of the level's steps.
@@ -50,6 +52,7 @@ struct DayRegression: Sendable {
     covariance = Matrix(rows: design.columnCount, columns: design.columnCount)
     blockVariance = Self.startVariance
     spread = DaySpread(prior)
+    law = DayLaw([], spread: spread, freedom: 0)
     steadiness = [Double](repeating: 1, count: design.columnCount)
     robustness = [Double](repeating: 1, count: totals.count)
     fitted = []
@@ -62,11 +65,13 @@ struct DayRegression: Sendable {
       let change = zip(previous, coefficients).map { abs($0 - $1) }.max() ?? 0
       if round > 5, change < 1e-3 { break }
     }
+    law = DayLaw(
+      residuals(design, known, totals, exposures), spread: spread, freedom: freedom)
   }
 
   private static let startVariance: [DayDesign.Block: Double] = [
-    .intercept: 100, .level: 0.001, .weekday: 0.09, .season: 0.01, .eventKind: 0.1,
-    .eventName: 0.02,
+    .intercept: 100, .level: 0.001, .weekday: 0.09, .season: 0.01, .eventKind: 0.05,
+    .eventEdge: 0.005, .eventName: 0.02,
   ]
 
   /// One weighted least-squares step; rows are those of `known`.

@@ -71,9 +71,10 @@ struct DaySpread: Equatable, Sendable {
     let poisson = residuals.reduce(0) { $0 + $1.poisson } / Double(residuals.count)
     return deviation * deviation / unused - poisson
   }
+
   /// Quantile with the i-th of n values at (i − ½) / n (Hazen 1914): with few values the usual rule
   /// would draw the tails in.
-  private static func midpointQuantile(_ sorted: [Double], _ p: Double) -> Double {
+  static func midpointQuantile(_ sorted: [Double], _ p: Double) -> Double {
     let place = p * Double(sorted.count) - 0.5
     guard place > 0, let last = sorted.last else { return sorted.first ?? .nan }
     let low = Int(place)

@@ -32,7 +32,7 @@ package struct DemandModel: Sendable {
   }
 
   /// Variance of the gamma day factor, less what weekly level steps explain.
-  package var dayVariance: Double { factor.variance }
+  package var dayVariance: Double { regression.spread.variance }
   /// Autocorrelation of the day factor from one day to the next.
   package var dayCorrelation: Double { factor.correlation }
   /// Variance of a slot's own factor.
@@ -79,19 +79,21 @@ package struct DemandModel: Sendable {
       regression = try DayRegression(
         design: design, rows: rows, totals: totals, exposures: exposures, prior: prior)
     }
-    var residuals: [Double?] = []
-    var spread: [Double] = []
+    var scores: [Double?] = []
+    var chances: [Double] = []
     var surprises: [Surprise] = []
     for day in days.indices {
       let mean = regression.fitted[day] * exposures[day]
       let usable = exposures[day] > 0.01 && mean > 0.5
-      let scale = regression.spread.scale(on: design.weekday(day))
-      residuals.append(usable ? (totals[day] / mean - 1) / scale : nil)
+      let residual = regression.spread.residual(
+        of: totals[day], mean: max(mean, 0.5), weekday: design.weekday(day))
+      scores.append(
+        usable ? regression.law.score(of: residual.value, on: design.weekday(day)) : nil)
       let part = max(exposures[day], 0.01)
       // A known part that is small says less of the day than its Poisson noise tells.
       let chance =
         1 / max(mean, 0.5) + noise.overall * (1 / part - 0.9) / Double(series.slots) * 4
-      spread.append(chance / (scale * scale))
+      chances.append(chance / regression.spread.variance(on: design.weekday(day)))
       let own = regression.spread.variance(on: design.weekday(day))
       let deviation = (own + 1 / max(mean, 0.5)).squareRoot()
       if usable, exposures[day] > 0.5, abs(totals[day] / mean - 1) > 4 * deviation {
@@ -107,7 +109,7 @@ package struct DemandModel: Sendable {
     self.profiles = profiles
     self.noise = noise
     factor = DayFactorProcess(
-      variance: regression.spread.variance, residuals: residuals, noise: spread, prior: prior)
+      scores: scores, noise: chances, prior: prior)
     errors = regression.errors(
       correlation: factor.correlation, design: design, rows: rows, exposures: exposures)
     lastDayKnown = known.last ?? []

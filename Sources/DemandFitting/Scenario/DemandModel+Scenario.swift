@@ -66,7 +66,7 @@ extension DemandModel {
   /// Factors of announced days after the history.
   private var comingDates: [CivilDate: Double] {
     let columns = design.blocks.indices.filter {
-      design.blocks[$0] == .eventKind || design.blocks[$0] == .eventName
+      [.eventKind, .eventEdge, .eventName].contains(design.blocks[$0])
     }
     var factors: [CivilDate: Double] = [:]
     for date in design.eventDates where date > last {
