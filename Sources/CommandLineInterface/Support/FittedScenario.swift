@@ -202,9 +202,9 @@ extension FitRemark {
     let share = { (ratio: Double) in Decimals.fixed(ratio, places: 2) }
     return switch self {
     case .shortHistory(let days, let prior):
-      "\(days) days are few: the shape of the week leans on the belief \"\(prior)\""
+      "\(days == 1 ? "1 day is" : "\(days) days are") few: the shape of the week leans on the belief \"\(prior)\""
     case .noSeason(let days):
-      "\(days) days show no season of the year: months are left at 1"
+      "\(days == 1 ? "1 day shows" : "\(days) days show") no season of the year: months are left at 1"
     case .noHours: "counts per day say nothing of the hours: they are assumed"
     case .noEvents: "no announced event in the history: what a promotion does is not learned"
     case .surprise(let date, let ratio):

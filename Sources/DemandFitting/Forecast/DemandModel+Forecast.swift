@@ -57,17 +57,32 @@ extension DemandModel {
     max(500, min(2000, 25_000_000 / (days * slots)))
   }
 
+  /// Covariance of the level on two days ahead: a walk of weekly steps, or a level that strays from
+  /// its recent mean and returns to it, whichever doubts more on the last day.
+  private func levelCovariance(until last: Int) -> (Int, Int) -> Double {
+    let walk = (regression.blockVariance[.level] ?? 0) / Double(DayDesign.daysPerStep)
+    let stray = design.levelStray(regression.coefficients) ?? 0
+    let memory = design.memory
+    guard stray * (1 - memory(last) * memory(last)) > walk * Double(last) else {
+      return { walk * Double(min($0, $1)) }
+    }
+    return { first, second in
+      let near = memory(min(first, second))
+      return stray * (1 - near * near) * memory(abs(first - second))
+    }
+  }
+
   /// Covariance of the logarithms of day means over the days forecast.
   private func predictorCovariance(
     _ dates: [CivilDate], _ rows: [[Double]], _ ahead: [Int]
   ) -> Matrix {
     var covariance = Matrix(rows: rows.count, columns: rows.count)
     let spread = rows.map { errors.times($0) }
-    let walk = (regression.blockVariance[.level] ?? 0) / Double(DayDesign.daysPerStep)
+    let level = levelCovariance(until: ahead.last ?? 1)
     for i in rows.indices {
       for j in 0...i {
         let value =
-          dot(spread[i], rows[j]) + walk * Double(min(ahead[i], ahead[j]))
+          dot(spread[i], rows[j]) + level(ahead[i], ahead[j])
         covariance[i, j] = value
         covariance[j, i] = value
       }

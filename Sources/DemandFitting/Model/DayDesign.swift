@@ -77,8 +77,7 @@ struct DayDesign: Equatable, Sendable {
   /// eight weeks, because what has just changed is more often noise than news.
   func futureRow(_ date: CivilDate) -> [Double] {
     var row = row(date)
-    let ahead = max(0, first.days(to: date) - dayCount + 1)
-    let keep = pow(Self.levelMemory, Double(ahead) / Double(Self.daysPerStep))
+    let keep = memory(ahead: first.days(to: date) - dayCount + 1)
     let span = min(Self.levelSpan, dayCount)
     for step in 0..<steps {
       let mean =
@@ -86,6 +85,26 @@ struct DayDesign: Equatable, Sendable {
       row[1 + step] = keep * row[1 + step] + (1 - keep) * mean
     }
     return row
+  }
+
+  /// Part of the level's distance to its recent mean that is left some days after the history.
+  func memory(ahead: Int) -> Double {
+    pow(Self.levelMemory, Double(max(0, ahead)) / Double(Self.daysPerStep))
+  }
+
+  /// Mean square distance of the fitted level to its mean of the eight weeks before, by which it
+  /// strays; what is beyond four times the median was a shift. Nil with less than sixteen weeks.
+  func levelStray(_ coefficients: [Double]) -> Double? {
+    guard dayCount >= 2 * Self.levelSpan else { return nil }
+    let levels = (0..<dayCount).map { day in
+      (0..<steps).reduce(0.0) { $0 + reached($1, day: day) * coefficients[1 + $1] }
+    }
+    let squares = stride(from: Self.levelSpan, to: dayCount, by: Self.daysPerStep).map { day in
+      let mean = levels[day - Self.levelSpan + 1...day].reduce(0, +) / Double(Self.levelSpan)
+      return (levels[day] - mean) * (levels[day] - mean)
+    }
+    let limit = 4 * quantile(squares.sorted(), 0.5)
+    return squares.reduce(0) { $0 + min($1, limit) } / Double(squares.count)
   }
 
   /// How much of a level step has been taken by a day, in [0, 1].
