@@ -181,8 +181,10 @@ extension Simulation where Agents: ~Copyable {
     note(.handedOver(agent: agent), key: contact.key, cell: Int(contact.cell))
     if types[type].isMessages {
       let turns = turnCount(contact.key, type: type)
+      let turn = turns - Int32(contact.work)
       messages[slot] = MessageChat(
-        readyAt: now, arrival: now, turn: turns - Int32(contact.work), turns: turns)
+        readyAt: now, composing: composing(contact.key, type: type, turn: turn), arrival: now,
+        turn: turn, turns: turns)
     } else {
       startWork(contact.work, slot: slot, at: agent)
     }

@@ -10,7 +10,8 @@ extension Simulation where Agents: ~Copyable {
   mutating func beginMessages(_ contact: WaitingContact, type: Int, slot: Int) {
     let pickUp = draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
     messages[slot] = MessageChat(
-      readyAt: now + pickUp, arrival: contact.arrival, turn: 0,
+      readyAt: now + pickUp, composing: composing(contact.key, type: type, turn: 0),
+      arrival: contact.arrival, turn: 0,
       turns: turnCount(contact.key, type: type))
   }
 
@@ -63,11 +64,14 @@ extension Simulation where Agents: ~Copyable {
   }
 
   private mutating func composingTime(_ slot: Int, of agent: Int) -> Double {
-    let type = Int(openChats[slot].type)
-    let turn = Int(messages[slot].turn)
-    let own = draws.value(types[type].composing, openChats[slot].key, Purpose.composing(turn))
-    let switching = agents[agent].open > 1 ? types[type].switchingCost : 0
-    return (own + switching) / groups[Int(agents[agent].group)].speed
+    let switching = agents[agent].open > 1 ? types[Int(openChats[slot].type)].switchingCost : 0
+    return (messages[slot].composing + switching) / groups[Int(agents[agent].group)].speed
+  }
+
+  /// The composing time of an answer at speed one: drawn once for a message, with the message.
+  @inline(__always)
+  mutating func composing(_ key: UInt64, type: Int, turn: Int32) -> Double {
+    draws.value(types[type].composing, key, Purpose.composing(Int(turn)))
   }
 
   /// Ends what the agent's clocks have brought: a reply, or else a closing phase.
@@ -108,12 +112,11 @@ extension Simulation where Agents: ~Copyable {
     clocks[agent].replyStart = .infinity
     clocks[agent].replyEnd = .infinity
     messages[slot].turn += 1
-    let turn = Int(messages[slot].turn)
-    if turn < Int(messages[slot].turns) {
+    let turn = messages[slot].turn
+    if turn < messages[slot].turns {
       messages[slot].readyAt =
-        now
-        + draws.value(
-          types[type].thinking, chat.key, Purpose.thinking(turn))
+        now + draws.value(types[type].thinking, chat.key, Purpose.thinking(Int(turn)))
+      messages[slot].composing = composing(chat.key, type: type, turn: turn)
       return
     }
     messages[slot].readyAt = .infinity

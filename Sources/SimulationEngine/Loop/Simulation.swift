@@ -121,7 +121,7 @@ struct Simulation<
     let timed = model.usesTimers ? count : 0
     closes = FixedArray(repeating: .infinity, count: timed * slotStride)
     messages = FixedArray(
-      repeating: MessageChat(readyAt: .infinity, arrival: 0, turn: 0, turns: 0),
+      repeating: MessageChat(readyAt: .infinity, composing: 0, arrival: 0, turn: 0, turns: 0),
       count: timed * slotStride)
     clocks = FixedArray(repeating: AgentClock(), count: timed)
     persons = FixedArray((0..<count).map { Int32($0) })

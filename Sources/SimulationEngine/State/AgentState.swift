@@ -69,6 +69,8 @@ struct OpenChat: BitwiseCopyable {
 struct MessageChat: BitwiseCopyable {
   /// When the customer's unanswered message came, or will come; infinite when none is due.
   var readyAt: Double
+  /// How long the answer to it takes to compose, without switching.
+  var composing: Double
   var arrival: Double
   /// Agent messages written, and to be written in all.
   var turn: Int32
