@@ -126,4 +126,32 @@ import Testing
           measure: .meanWait, bound: 60, scope: .shareOfDays(0.9), inquiryTypes: ["sale"]),
       ])
   }
+
+  @Test func `a dated promotion may be moved and may borrow from the days around it`() throws {
+    let written = "promotions: [{preset: double_11, year: 2026, moved: -3, borrows: {share: 30 %}}]"
+    let scenario = try read(["daily_mean: 40": "daily_mean: 40\n  \(written)"])
+    let plain = try read([
+      "daily_mean: 40": "daily_mean: 40\n  promotions: [{preset: double_11, year: 2026}]"
+    ])
+    guard case .seasonal(let demand) = scenario.demand[0].source,
+      case .seasonal(let dated) = plain.demand[0].source
+    else {
+      Issue.record("a seasonal demand was expected")
+      return
+    }
+    let borrowing = PromotionBorrowing(share: 0.3, daysBefore: 7, daysAfter: 7)
+    #expect(demand.promotions[0].borrowing == borrowing)
+    for (own, other) in zip(demand.promotions[0].phases, dated.promotions[0].phases) {
+      #expect(own.start.date.days(to: other.start.date) == 3)
+      #expect(own.start.time == other.start.time && own.lift == other.lift)
+    }
+  }
+
+  @Test func `a promotion that borrows from no days is refused`() {
+    let written = "{preset: double_11, borrows: {share: 0.2, days_before: 0, days_after: 0}}"
+    let found = messages(
+      changed(["daily_mean: 40": "daily_mean: 40\n  promotions: [\(written)]"]))
+    #expect(found.count == 1)
+    #expect(found[0].contains("days_before or days_after above 0"))
+  }
 }

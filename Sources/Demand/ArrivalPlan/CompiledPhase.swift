@@ -39,6 +39,16 @@ struct CompiledPhase {
     if let own = phase.mix { mix = try mixShares(own, stream, context) } else { mix = nil }
   }
 
+  /// A stretch at a level, with the day's own profile and mix.
+  init(start: Int, end: Int, lift: Double) {
+    self.start = start
+    self.end = end
+    self.lift = lift
+    mix = nil
+    decay = nil
+    rawProfile = nil
+  }
+
   func spread(over slots: Int) -> CompiledPhase {
     var copy = self
     copy.profile = rawProfile.map { Demand.spread($0, over: slots) }

@@ -17,7 +17,8 @@ struct RateBuilder {
   private let weekdayProfile: [Double]
   private let weekendProfile: [Double]
   private let mix: [Double]
-  private let phases: [CompiledPhase]
+  private var phases: [CompiledPhase]
+  private let shift: ZoneShift?
 
   private var means: [Double] = []
   private var mixIndices: [UInt32] = []
@@ -28,14 +29,18 @@ struct RateBuilder {
   ) throws(DemandError) {
     try validate(demand, stream: stream.name)
     let shift = try ZoneShift(stream, context: context)
+    self.shift = shift
     shifts = context.days.map { shift?.seconds(on: $0) ?? 0 }
     mix = try mixShares(stream.mix, stream, context)
-    var compiled: [CompiledPhase] = []
+    var waves: [[CompiledPhase]] = []
     for wave in demand.promotions {
+      var phases: [CompiledPhase] = []
       for phase in wave.phases {
-        compiled.append(try CompiledPhase(phase, wave: wave.name, stream: stream, context: context))
+        phases.append(try CompiledPhase(phase, wave: wave.name, stream: stream, context: context))
       }
+      waves.append(phases)
     }
+    let compiled = waves.flatMap { $0 }
     slotLength = commonSlot(
       profiles: [demand.profile.count, demand.weekendProfile?.count ?? 24]
         + compiled.compactMap { $0.profileCount },
@@ -47,6 +52,56 @@ struct RateBuilder {
     self.demand = demand
     self.scale = scale
     self.context = context
+    for (wave, own) in zip(demand.promotions, waves) {
+      guard let borrowing = wave.borrowing else { continue }
+      guard (0...1).contains(borrowing.share) else {
+        throw .outOfRange(
+          stream: stream.name, field: "promotions.\(wave.name).borrows.share",
+          found: borrowing.share, allowed: "0 to 1")
+      }
+      phases += lenders(borrowing, of: own.map { $0.spread(over: slots) })
+    }
+  }
+
+  /// The days around a wave, at the level at which they give up what it borrows: 1 − share × E ÷ V,
+  /// E what the wave adds to the ordinary volume and V the ordinary volume of those days, whether
+  /// they lie in the horizon or not.
+  private func lenders(
+    _ borrowing: PromotionBorrowing, of wave: [CompiledPhase]
+  ) -> [CompiledPhase] {
+    guard let start = wave.map(\.start).min(), let end = wave.map(\.end).max() else { return [] }
+    let around = [
+      (start - borrowing.daysBefore * 86_400, start), (end, end + borrowing.daysAfter * 86_400),
+    ].filter { $0.0 < $0.1 }
+    let volume = around.reduce(0) { sum, days in
+      sum + self.volume(from: days.0, to: days.1) { _, ordinary in ordinary }
+    }
+    guard volume > 0 else { return [] }
+    let added = wave.reduce(0) { sum, phase in
+      sum
+        + self.volume(from: phase.start, to: phase.end) { slot, ordinary in
+          let position = slot.position
+          return phase.meanLift(from: slot.start, length: slotLength)
+            * phase.weight(position, ordinary) - ordinary
+        }
+    }
+    let level = max(0, 1 - borrowing.share * added / volume)
+    return around.map { CompiledPhase(start: $0.0, end: $0.1, lift: level) }
+  }
+
+  /// Sum over the slots of a stretch of day's mean × weight.
+  private func volume(
+    from start: Int, to end: Int,
+    weight: (_ slot: (start: Int, position: Int), _ ordinary: Double) -> Double
+  ) -> Double {
+    stride(from: start, to: end, by: slotLength).reduce(0) { sum, slot in
+      let local = slot + (shift?.seconds(on: CivilDate(dayNumber: floorDivide(slot, 86_400))) ?? 0)
+      let day = floorDivide(local, 86_400)
+      let date = CivilDate(dayNumber: day)
+      let position = (local - day * 86_400) / slotLength
+      let profile = date.weekday.isWeekend ? weekendProfile : weekdayProfile
+      return sum + dayMean(date) * weight((slot, position), profile[position])
+    }
   }
 
   /// Complexity: O(days × slots × (types + active phases)).

@@ -88,7 +88,9 @@ extension VerdictWriter {
       let posts = draft.number("open_posts", "", Double(open), "people")
       let agents = draft.number("own_agents", "", Double(own), "people")
       return Localized(
-        en: "\(posts) posts are open beside \(agents) own agents",
+        en: open == 1
+          ? "one post is open beside \(agents) own agents"
+          : "\(posts) posts are open beside \(agents) own agents",
         zh: "自有客服 \(agents) 人，空缺 \(posts) 人")
     case .languages(let languages, let zones):
       let spoken = style.list(languages.map { LanguageName.text($0, style.language) })

@@ -28,6 +28,12 @@ extension Form<PromotionWave> {
     let phases = f.optional(
       "phases", Form<[PromotionPhase]>.list(of: Form<PromotionPhase>.phase, count: 1...100),
       "Its phases in order of time.")
+    let moved = f.value(
+      "moved", Form<Int>.integer(-366...366), default: 0,
+      "Days by which it comes later than dated; earlier if negative.")
+    let borrowing = f.optional(
+      "borrows", Form<PromotionBorrowing>.borrowing,
+      "What it takes from the days around it; left out, nothing.")
     guard let reading = f.reading else { return nil }
     if f.has("preset") == f.has("phases") {
       reading.report(
@@ -35,12 +41,17 @@ extension Form<PromotionWave> {
         allowed: "one of them")
       return nil
     }
-    if let phases { return PromotionWave(name: name ?? "promotion", phases: phases) }
+    if let phases {
+      return PromotionWave(name: name ?? "promotion", phases: phases, borrowing: borrowing)
+        .moved(days: moved)
+    }
     // Without a horizon, which is reported where it stands, a preset has no year to be looked up in.
     guard let preset, let year = year ?? reading.year else { return nil }
     do throws(PromotionPresetError) {
-      return try PromotionPresets.wave(
+      var wave = try PromotionPresets.wave(
         named: preset, year: year, platform: platform, lift: lift)
+      wave.borrowing = borrowing
+      return wave.moved(days: moved)
     } catch {
       report(error, to: reading)
       return nil
@@ -66,6 +77,24 @@ extension Form<PromotionWave> {
     case .liftOutOfRange(let lift):
       reading.report(at: "\(path).lift", found: shown(lift), allowed: "0 or more")
     }
+  }
+}
+
+extension Form<PromotionBorrowing> {
+  fileprivate static let borrowing = Form.object("promotion_borrowing") { f in
+    let share = f.required(
+      "share", Form<Double>.share(),
+      "Part of its additional inquiries that would have come anyway.")
+    let before = f.value(
+      "days_before", Form<Int>.integer(0...60), default: 7, "Days before it that give them up.")
+    let after = f.value(
+      "days_after", Form<Int>.integer(0...60), default: 7, "Days after it that give them up.")
+    guard let share else { return nil }
+    guard before + after > 0 else {
+      f.reading?.report(found: "no days around it", allowed: "days_before or days_after above 0")
+      return nil
+    }
+    return PromotionBorrowing(share: share, daysBefore: before, daysAfter: after)
   }
 }
 

@@ -6,10 +6,25 @@ public import Calendars
 public struct PromotionWave: Equatable, Sendable {
   public var name: String
   public var phases: [PromotionPhase]
+  /// What the days around it give up for it; nil for nothing.
+  public var borrowing: PromotionBorrowing?
 
-  public init(name: String, phases: [PromotionPhase]) {
+  public init(
+    name: String, phases: [PromotionPhase], borrowing: PromotionBorrowing? = nil
+  ) {
     self.name = name
     self.phases = phases
+    self.borrowing = borrowing
+  }
+
+  /// The same promotion some days later, or earlier where `days` is negative.
+  public func moved(days: Int) -> PromotionWave {
+    var wave = self
+    for index in wave.phases.indices {
+      wave.phases[index].start.date = wave.phases[index].start.date.advanced(by: days)
+      wave.phases[index].end.date = wave.phases[index].end.date.advanced(by: days)
+    }
+    return wave
   }
 
   /// From the first phase's start to the last one's end, as dates.
@@ -17,6 +32,21 @@ public struct PromotionWave: Equatable, Sendable {
     guard let first = phases.map(\.start.date).min(), let last = phases.map(\.lastDate).max()
     else { return nil }
     return DateSpan(first: first, last: last)
+  }
+}
+
+/// The part of a promotion's additional inquiries that it takes from the days before and after it.
+public struct PromotionBorrowing: Equatable, Sendable {
+  /// In [0, 1]: 0.3 where three of ten would have come anyway, a few days earlier or later.
+  public var share: Double
+  /// Days right before the first phase, and right after the last, that give it up evenly.
+  public var daysBefore: Int
+  public var daysAfter: Int
+
+  public init(share: Double, daysBefore: Int, daysAfter: Int) {
+    self.share = share
+    self.daysBefore = daysBefore
+    self.daysAfter = daysAfter
   }
 }
 
