@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Conversations of a plain desk: the end is known when one begins, and the slots themselves are
-/// the places of the event list.
+/// Conversations of a plain desk: the end is known when one begins, so that the event list holds
+/// the ends, each with its slot, and none is ever moved.
 extension Simulation where Agents: ~Copyable {
   /// Begins a conversation in a free slot of the agent.
   @inline(__always)
@@ -59,7 +59,8 @@ extension Simulation where Agents: ~Copyable {
     bookEnd(agent, openBefore: open)
   }
 
-  /// One chat more at an agent who was free.
+  /// One chat more at an agent who was free: what `bookLoad` and `reindex` do for any change, for
+  /// this one, which has no case that cannot happen.
   @inline(__always)
   private mutating func bookBegin(_ agent: Int, openBefore: Int32) {
     let group = Int(agents[agent].group)
@@ -80,7 +81,7 @@ extension Simulation where Agents: ~Copyable {
     }
   }
 
-  /// One chat less.
+  /// One chat less, likewise.
   @inline(__always)
   private mutating func bookEnd(_ agent: Int, openBefore: Int32) {
     let group = Int(agents[agent].group)
