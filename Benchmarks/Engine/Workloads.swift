@@ -43,8 +43,8 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
   for conversations in [10, 100, 1000, 10_000] {
-    Benchmark("completion heap, \(conversations) conversations") { _ in
-      blackHole(EngineParts.completionHeap(conversations: conversations, operations: count))
+    Benchmark("completion calendar, \(conversations) conversations") { _ in
+      blackHole(EngineParts.completionCalendar(conversations: conversations, operations: count))
     }
   }
   for law in EngineParts.Law.allCases {

@@ -19,16 +19,19 @@ public enum EngineParts {
   }
 
   /// Ends the first of so many conversations and begins another one, as the loop does.
-  public static func completionHeap(conversations: Int, operations: Int) -> Double {
-    var heap = CompletionHeap(capacity: conversations)
+  public static func completionCalendar(conversations: Int, operations: Int) -> Double {
+    var calendar = CompletionCalendar(
+      capacity: conversations, slotCount: conversations, meanLength: 1)
     var stream = RandomStream(key: 1, purpose: 1)
     for slot in 0..<conversations {
-      heap.push(Ziggurat.shared.exponential(&stream), slot: slot)
+      calendar.push(Ziggurat.shared.exponential(&stream), slot: slot)
     }
     for _ in 0..<operations {
-      heap.replaceFirst(heap.minimum + Ziggurat.shared.exponential(&stream))
+      let (now, slot) = (calendar.minimum, calendar.leastSlot)
+      calendar.removeFirst()
+      calendar.push(now + Ziggurat.shared.exponential(&stream), slot: slot)
     }
-    return heap.minimum
+    return calendar.minimum
   }
 
   public enum Law: String, CaseIterable, Sendable {

@@ -35,6 +35,11 @@ package struct Histogram: Equatable, Sendable {
     if value > 0 { buckets[Self.bucket(of: value)] += 1 } else { zeros += 1 }
   }
 
+  package mutating func addZeros(_ number: UInt64) {
+    zeros += number
+    count += number
+  }
+
   package mutating func merge(_ other: Histogram) {
     zeros += other.zeros
     count += other.count

@@ -5,19 +5,26 @@ import Demand
 import Scenarios
 
 /// All streams of one replication, merged in order of time.
+///
+/// Arrivals depend on nothing that happens at the desk, and are drawn a block at a time: a short
+/// loop without surprises, which a processor works off faster than single draws among the events.
 struct ArrivalSource: ~Copyable {
+  private static let blockLength = 64
+
   private let cursors: FixedArray<RateCursor>
   private let heads: FixedArray<Arrival>
   private var batches: [BatchCursor]
   private let pools: RatePools
   private let draws: Draws
-  /// The next arrival, and whose it is: rate cursors first, then batches.
-  private(set) var next = Arrival.none
-  private var owner = 0
-  /// Whether one rate cursor is all there is.
-  private let isSingle: Bool
+  private let types: UnsafePointer<TypeRule>
+  private let block: FixedArray<Arrival>
+  /// The next arrival, at an infinite time when there is none; valid until `advance()`.
+  private(set) var next: UnsafePointer<Arrival>
 
-  init(model: SimulationModel, replication: Int, draws: Draws) {
+  /// - Parameter types: The model's inquiry types, alive while arrivals are drawn.
+  init(
+    model: SimulationModel, replication: Int, draws: Draws, types: UnsafePointer<TypeRule>
+  ) {
     let pair = model.isAntithetic ? replication / 2 : replication
     let mirrored = model.isAntithetic && replication % 2 == 1
     // The two of a pair share the days' scores and nothing else.
@@ -35,7 +42,7 @@ struct ArrivalSource: ~Copyable {
       func batch(_ source: BatchCursor.Source) -> BatchCursor {
         BatchCursor(
           source, streamKey: key, originDay: plan.days.first.dayNumber + plan.warmUpDays,
-          firstTime: firstTime, isBackground: stream.isBackground)
+          firstTime: firstTime, typeCount: model.types.count, isBackground: stream.isBackground)
       }
       switch stream.arrivals {
       case .rates(let slotRates):
@@ -55,24 +62,45 @@ struct ArrivalSource: ~Copyable {
     self.draws = draws
     self.batches = batches
     cursors = FixedArray(rates)
-    isSingle = rates.count == 1 && batches.isEmpty
     heads = FixedArray(repeating: .none, count: rates.count + batches.count)
-    for index in 0..<heads.count { refill(index) }
-    choose()
+    self.types = types
+    block = FixedArray(repeating: .none, count: Self.blockLength)
+    next = UnsafePointer(block.base)
+    if !isSingle { for index in 0..<heads.count { refill(index) } }
+    fill()
   }
 
-  /// Drops the next arrival and finds the one behind it.
   @inline(__always)
   mutating func advance() {
-    if isSingle {
-      next = cursors[0].next(draws)
-    } else {
-      refill(owner)
-      choose()
-    }
+    next += 1
+    if next == UnsafePointer(block.base + Self.blockLength) { fill() }
   }
 
-  @inline(__always)
+  /// Whether one rate cursor is all there is.
+  private var isSingle: Bool { heads.count == 1 && cursors.count == 1 }
+
+  @inline(never)
+  private mutating func fill() {
+    next = UnsafePointer(block.base)
+    if isSingle {
+      for index in 0..<Self.blockLength { block[index] = cursors[0].next(draws) }
+    } else {
+      for index in 0..<Self.blockLength { block[index] = takeFirst() }
+    }
+    for index in 0..<Self.blockLength { block[index].work = work(of: block[index]) }
+  }
+
+  private mutating func takeFirst() -> Arrival {
+    var owner = -1
+    var first = Arrival.none
+    for index in 0..<heads.count where heads[index].time < first.time {
+      owner = index
+      first = heads[index]
+    }
+    if owner >= 0 { refill(owner) }
+    return first
+  }
+
   private mutating func refill(_ index: Int) {
     heads[index] =
       index < cursors.count
@@ -80,13 +108,11 @@ struct ArrivalSource: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func choose() {
-    guard heads.count > 0 else { return }
-    owner = 0
-    for index in 1..<max(heads.count, 1) where heads[index].time < heads[owner].time {
-      owner = index
-    }
-    next = heads[owner]
+  private func work(of arrival: Arrival) -> Double {
+    let rule = types + Int(arrival.type)
+    let work = draws.value(rule.pointee.work, arrival.key, Purpose.work)
+    if !rule.pointee.hasWrapUp { return work }
+    return work + draws.occasionalValue(rule.pointee.wrapUp, arrival.key, Purpose.wrapUp)
   }
 }
 

@@ -23,7 +23,7 @@ struct BatchCursor {
   private let streamKey: UInt64
   private let originDay: Int
   private let firstTime: Double
-  private let isBackground: Bool
+  private let firstColumn: UInt32
   /// Next record, interval or burst day to make arrivals of.
   private var position = 0
   private var buffer: [Arrival] = []
@@ -35,13 +35,14 @@ struct BatchCursor {
   ///   - originDay: Day number of time zero.
   ///   - firstTime: Start of the plan's first day, which burst days count from.
   init(
-    _ source: Source, streamKey: UInt64, originDay: Int, firstTime: Double, isBackground: Bool
+    _ source: Source, streamKey: UInt64, originDay: Int, firstTime: Double, typeCount: Int,
+    isBackground: Bool
   ) {
     self.source = source
     self.streamKey = streamKey
     self.originDay = originDay
     self.firstTime = firstTime
-    self.isBackground = isBackground
+    firstColumn = isBackground ? UInt32(typeCount) : 0
     mix =
       switch source {
       case .recorded(let records): records.mix
@@ -146,9 +147,8 @@ struct BatchCursor {
   }
 
   private mutating func append(at time: Double, key: UInt64, type: Int?) {
-    buffer.append(
-      Arrival(
-        time: time, key: key, type: UInt32(type ?? drawType(key)), isBackground: isBackground))
+    let type = UInt32(type ?? drawType(key))
+    buffer.append(Arrival(time: time, key: key, type: type, column: type + firstColumn))
   }
 
   private func drawType(_ key: UInt64) -> Int {

@@ -23,15 +23,12 @@ struct RateCursor: BitwiseCopyable {
   private let streamKey: UInt64
   /// Shape of the slot factors; 0 for none.
   private let slotShape: Double
-  private let isBackground: Bool
+  private let firstColumn: UInt32
 
   private var day = -1
   private var dayKey: UInt64 = 0
-  /// Of the customer after the one that `next` returned last, whose key and gap are drawn ahead:
-  /// the loop waits for the time of an arrival, and then need not wait for the draw.
+  /// Of the customer whom `next` returned last.
   private var ordinal: UInt64 = 0
-  private var aheadKey: UInt64 = 0
-  private var aheadGap = 0.0
   /// Global index of the slot and the end of the day's slots.
   private var slot = 0
   private var lastSlot = 0
@@ -58,7 +55,7 @@ struct RateCursor: BitwiseCopyable {
     self.streamKey = streamKey
     let variance = rates.busyness?.slotVariance ?? 0
     slotShape = variance > 0 ? 1 / variance : 0
-    self.isBackground = isBackground
+    firstColumn = isBackground ? UInt32(rates.typeCount) : 0
     lastSlot = -1
     slot = 0
   }
@@ -66,17 +63,16 @@ struct RateCursor: BitwiseCopyable {
   /// The stream's next arrival, at an infinite time after the last day.
   @inline(__always)
   mutating func next(_ draws: Draws) -> Arrival {
-    var key = aheadKey
-    mass += aheadGap
+    ordinal &+= 1
+    var key = StreamKey.customer(dayKey, ordinal: ordinal)
+    var stream = RandomStream(key: key, purpose: Purpose.gap)
+    mass += draws.ziggurat.exponential(&stream)
     if mass >= slotMass {
       guard advance(&key, draws) else { return .none }
     }
-    ordinal &+= 1
-    aheadKey = StreamKey.customer(dayKey, ordinal: ordinal)
-    var stream = RandomStream(key: aheadKey, purpose: Purpose.gap)
-    aheadGap = draws.ziggurat.exponential(&stream)
     let time = slotStart + mass * secondsPerMass
-    return Arrival(time: time, key: key, type: type(of: key), isBackground: isBackground)
+    let type = type(of: key)
+    return Arrival(time: time, key: key, type: type, column: type &+ firstColumn)
   }
 
   @inline(__always)
@@ -85,10 +81,11 @@ struct RateCursor: BitwiseCopyable {
     var stream = RandomStream(key: key, purpose: Purpose.inquiryType)
     let uniform = stream.uniform()
     let row = mixes + Int(mixIndices[slot]) &* typeCount
-    // The shares below grow, and a branch on them would be guessed wrong as often as chance has it.
-    var type: UInt32 = 0
-    for each in 0..<(typeCount &- 1) { type &+= uniform >= row[each] ? 1 : 0 }
-    return type
+    // Counts the shares that are not larger by the signs of differences: a branch on them would be
+    // guessed wrong as often as chance has it.
+    var type = UInt64(typeCount &- 1)
+    for each in 0..<(typeCount &- 1) { type &-= (uniform - row[each]).bitPattern &>> 63 }
+    return UInt32(truncatingIfNeeded: type)
   }
 
   /// Goes to the slot in which the mass lies, over days if need be; false after the last day.

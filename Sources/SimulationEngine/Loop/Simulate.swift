@@ -119,6 +119,7 @@ private struct ReplicationRun {
     let buckets = FixedArray<UInt64>(
       repeating: 0, count: 3 * model.types.count * (Histogram.bucketCount + 1))
     let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
+    let atOnce = FixedArray<UInt32>(repeating: 0, count: counts.count)
     let rowCount = counts.count
     counts.withUnsafeMutableBufferPointer { countRows in
       groups.withUnsafeMutableBufferPointer { groupRows in
@@ -135,7 +136,7 @@ private struct ReplicationRun {
               model: model, replication: replication, selector: selector(), contacts: contacts,
               aliases: aliases.baseAddress ?? UnsafePointer(placeholder), calendar: calendarBase,
               results: ResultTables(
-                contacts: countBase, groups: groupBase, buckets: buckets.base,
+                contacts: countBase, atOnce: atOnce.base, groups: groupBase, buckets: buckets.base,
                 replySums: replySums.base, typeCount: model.types.count,
                 bucketStride: Histogram.bucketCount + 1),
               observer: observer)
@@ -156,6 +157,11 @@ private struct ReplicationRun {
       record.abandonedWaits[type] = histogram(buckets, .abandonedWait, type)
       record.replyTimes[type] = histogram(buckets, .reply, type)
       record.replyTimeSums[type] = replySums[type]
+    }
+    record.addAnsweredAtOnce(
+      UnsafeBufferPointer(start: atOnce.base, count: atOnce.count)
+    ) { model.types[$0].repliesAtOnce }
+    for type in 0..<model.types.count {
       if model.types[type].repliesAtOnce { record.repeatWaitsAsReplies(type: type) }
     }
   }

@@ -5,27 +5,19 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func arrive() {
     let arrival = arrivals.next
-    let work = nextWork
-    arrivals.advance()
-    nextWork = workOfNext()
     chatCount &+= 1
-    let type = Int(arrival.type)
-    let cell = firstCell &+ (arrival.isBackground ? types.count : 0) &+ type
-    let flags: ContactFlags = arrival.isBackground ? [] : ownFlags
+    let type = Int(arrival.pointee.type)
+    let cell = firstCell &+ Int(arrival.pointee.column)
+    let flags: ContactFlags = arrival.pointee.isBackground ? [] : ownFlags
     if isOpen {
-      enter(key: arrival.key, type: type, work: work, cell: cell, flags: flags)
+      enter(
+        key: arrival.pointee.key, type: type, work: arrival.pointee.work, cell: cell,
+        flags: flags)
     } else {
-      writeInClosedHours(arrival, type: type, work: work, cell: cell, flags: flags)
+      writeInClosedHours(
+        arrival.pointee, type: type, work: arrival.pointee.work, cell: cell, flags: flags)
     }
-  }
-
-  /// The handling requirement of the next arrival, wrap-up included; 0 at message fidelity.
-  @inline(__always)
-  mutating func workOfNext() -> Double {
-    let rule = types.base + Int(arrivals.next.type)
-    let work = draws.value(rule.pointee.work, arrivals.next.key, Purpose.work)
-    if !rule.pointee.hasWrapUp { return work }
-    return work + draws.occasionalValue(rule.pointee.wrapUp, arrivals.next.key, Purpose.wrapUp)
+    arrivals.advance()
   }
 
   /// Comes to the desk in open hours.
@@ -60,10 +52,15 @@ extension Simulation where Agents: ~Copyable {
   mutating func selectAgent(type: Int, waited: Double) -> Int? {
     let range = types[type].eligible
     var best: AgentCandidate?
+    if Scope.isPlain {
+      let first = Int(types[type].firstGroup)
+      if first >= 0, let candidate = selector.candidate(group: first) { return candidate.agent }
+    }
     for index in Int(range.lowerBound)..<Int(range.upperBound) {
       let row = eligibilities.base + index
       let group = Int(row.pointee.group)
-      if groupStates[group].freeAgents > 0, Scope.isPlain || row.pointee.overflowDelay <= waited,
+      if Scope.isPlain
+        || groupStates[group].freeAgents > 0 && row.pointee.overflowDelay <= waited,
         mayTake(type: type, group: group), let candidate = selector.candidate(group: group)
       {
         guard let other = best else {

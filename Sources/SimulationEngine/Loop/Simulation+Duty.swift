@@ -61,7 +61,7 @@ extension Simulation where Agents: ~Copyable {
     let group = Int(agents[agent].group)
     groupStates[group].present += 1
     groupStates[group].staffedArea -= now - intervalStart
-    logs[agent].acceptingSince = now
+    agents[agent].log.acceptingSince = now
     openSlots(agent)
   }
 
@@ -71,7 +71,7 @@ extension Simulation where Agents: ~Copyable {
     let group = Int(agents[agent].group)
     groupStates[group].present -= 1
     groupStates[group].staffedArea += now - intervalStart
-    logs[agent].staffed += max(0, min(now, rules.endTime) - logs[agent].acceptingSince)
+    agents[agent].log.staffed += max(0, min(now, rules.endTime) - agents[agent].log.acceptingSince)
     closeSlots(agent)
   }
 
@@ -149,7 +149,7 @@ extension Simulation where Agents: ~Copyable {
         case .frozen: remaining *= frozenSpeeds[slot]
         case .shared: break
         }
-        logs[agent].work -= remaining
+        agents[agent].log.work -= remaining
       } else if rules.usesMessages, closes[slot] == .infinity {
         remaining = Double(messages[slot].turns - messages[slot].turn)
       }

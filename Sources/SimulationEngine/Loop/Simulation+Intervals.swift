@@ -44,10 +44,10 @@ extension Simulation where Agents: ~Copyable {
   /// The agents' sums, when all is over.
   borrowing func agentTotals(into totals: inout [AgentTotals]) {
     for agent in 0..<agents.count {
-      totals[agent].chats = logs[agent].chats
-      totals[agent].busy = logs[agent].busy
-      totals[agent].staffed = logs[agent].staffed
-      totals[agent].composing = logs[agent].work
+      totals[agent].chats = agents[agent].log.chats
+      totals[agent].busy = agents[agent].log.busy
+      totals[agent].staffed = agents[agent].log.staffed
+      totals[agent].composing = agents[agent].log.work
     }
   }
 }

@@ -105,7 +105,7 @@ extension Simulation where Agents: ~Copyable {
     }
     if flags.contains(.measured) { results.countReply(type: type, reply) }
     let composed = now - clocks[agent].replyStart
-    logs[agent].work += composed
+    agents[agent].log.work += composed
     groupStates[Int(agents[agent].group)].workArea += composed
     note(.replied(agent: agent), key: chat.key, cell: Int(chat.cell))
     clocks[agent].slot = -1

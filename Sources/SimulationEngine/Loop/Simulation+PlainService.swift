@@ -25,8 +25,8 @@ extension Simulation where Agents: ~Copyable {
     _ contact: WaitingContact, type: Int, with agent: Int, in slot: Int, isAtOnce: Bool
   ) -> Double {
     if Self.keepsChats { openChats[slot] = OpenChat(contact, type: type) }
-    logs[agent].chats &+= 1
-    logs[agent].work += contact.work
+    agents[agent].log.chats &+= 1
+    agents[agent].log.work += contact.work
     bookAnswer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
     note(.assigned(agent: agent), key: contact.key, cell: Int(contact.cell))
     return now + contact.work * agents[agent].slowness
@@ -35,8 +35,9 @@ extension Simulation where Agents: ~Copyable {
   /// The first conversation to end is over; its slot goes to the next in line, or stays free.
   @inline(__always)
   mutating func endConversation() {
-    if rules.mayTie { ends.bringFirstSlotUp() }
     let slot = ends.leastSlot
+    // First of all: what comes next is asked for soon.
+    ends.removeFirst()
     let agent = slot &>> slotShift
     let state = agents.base + agent
     if Self.keepsChats {
@@ -45,13 +46,13 @@ extension Simulation where Agents: ~Copyable {
     if waiting > 0, state.pointee.isAccepting {
       let type = nextType(forGroup: Int(state.pointee.group))
       if type >= 0 {
-        ends.replaceFirst(
-          converse(removeHead(type), type: type, with: agent, in: slot, isAtOnce: false))
+        let end = converse(
+          removeHead(type), type: type, with: agent, in: slot, isAtOnce: false)
+        ends.push(end, slot: slot)
         noteAssigned(agent)
         return
       }
     }
-    ends.removeFirst()
     let open = state.pointee.open
     let place = slot & (slotStride &- 1)
     state.pointee.slots &= ~(1 &<< UInt64(truncatingIfNeeded: place))
@@ -68,16 +69,15 @@ extension Simulation where Agents: ~Copyable {
     let elapsed = now - intervalStart
     state.pointee.chats &+= 1
     state.pointee.chatArea -= elapsed
-    // Whether the agent was idle is a matter of chance: no branch.
-    let wasIdle = openBefore == 0
-    logs[agent].busySince = wasIdle ? now : logs[agent].busySince
-    state.pointee.busy &+= wasIdle ? 1 : 0
-    state.pointee.busyArea -= wasIdle ? elapsed : 0
+    // Whether the agent was idle is a matter of chance: all bits or none, and no branch.
+    let wasIdle = UInt64(bitPattern: (Int64(openBefore) &- 1) &>> 63)
+    agents[agent].log.busySince = Double(
+      bitPattern: now.bitPattern & wasIdle | agents[agent].log.busySince.bitPattern & ~wasIdle)
+    state.pointee.busy &+= Int(wasIdle & 1)
+    state.pointee.busyArea -= Double(bitPattern: elapsed.bitPattern & wasIdle)
     selector.remove(agent, group: group, open: Int(openBefore))
-    if openBefore &+ 1 < groups[group].chatLimit {
+    if openBefore &+ 1 < agents[agent].chatLimit {
       selector.add(agent, group: group, open: Int(openBefore &+ 1))
-    } else {
-      state.pointee.freeAgents &-= 1
     }
   }
 
@@ -89,15 +89,14 @@ extension Simulation where Agents: ~Copyable {
     let elapsed = now - intervalStart
     state.pointee.chats &-= 1
     state.pointee.chatArea += elapsed
-    let isIdle = openBefore == 1
-    logs[agent].busy += isIdle ? now - logs[agent].busySince : 0
-    state.pointee.busy &-= isIdle ? 1 : 0
-    state.pointee.busyArea += isIdle ? elapsed : 0
+    let isIdle = UInt64(bitPattern: (Int64(openBefore) &- 2) &>> 63)
+    let busy = now - agents[agent].log.busySince
+    agents[agent].log.busy += Double(bitPattern: busy.bitPattern & isIdle)
+    state.pointee.busy &-= Int(isIdle & 1)
+    state.pointee.busyArea += Double(bitPattern: elapsed.bitPattern & isIdle)
     guard agents[agent].isAccepting else { return }
-    if openBefore < groups[group].chatLimit {
+    if openBefore < agents[agent].chatLimit {
       selector.remove(agent, group: group, open: Int(openBefore))
-    } else {
-      state.pointee.freeAgents &+= 1
     }
     selector.add(agent, group: group, open: Int(openBefore &- 1))
   }

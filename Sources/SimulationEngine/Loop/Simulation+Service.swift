@@ -45,7 +45,7 @@ extension Simulation where Agents: ~Copyable {
       resume(contact, type: type, slot: slot, at: agent)
       return
     }
-    logs[agent].chats &+= 1
+    agents[agent].log.chats &+= 1
     if contact.deadline < now {
       bookSilentLeaver(contact, type: type)
       hold(slot, of: agent, until: now + types[type].idleClose)
@@ -62,7 +62,7 @@ extension Simulation where Agents: ~Copyable {
 
   @inline(__always)
   mutating func startWork(_ work: Double, slot: Int, at agent: Int) {
-    logs[agent].work += work
+    agents[agent].log.work += work
     let state = agents.base + agent
     let group = Int(agents[agent].group)
     let pace = groups[group].pace
@@ -86,42 +86,50 @@ extension Simulation where Agents: ~Copyable {
   mutating func bookAnswer(
     _ contact: WaitingContact, type: Int, agent: Int, isAtOnce: Bool
   ) {
-    let row = results.contacts + Int(contact.cell)
-    let wait = isAtOnce ? 0 : now - contact.arrival
-    row.pointee.answered &+= 1
-    if !isAtOnce { row.pointee.answeredWait += wait }
-    if isAtOnce || wait <= rules.acceptableWait { row.pointee.answeredWithinAcceptableWait &+= 1 }
-    let isMeasured = contact.flags.contains(.measured)
-    if isMeasured { results.count(.answeredWait, type: type, wait) }
-    if types[type].repliesAtOnce {
-      if wait <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
-    } else if !types[type].isMessages {
-      bookFirstReply(contact, type: type, agent: agent)
+    let cell = Int(contact.cell)
+    if isAtOnce {
+      results.atOnce[cell] &+= 1
+    } else {
+      let row = results.contacts + cell
+      let wait = now - contact.arrival
+      row.pointee.answered &+= 1
+      row.pointee.answeredWait += wait
+      if wait <= rules.acceptableWait { row.pointee.answeredWithinAcceptableWait &+= 1 }
+      if contact.flags.contains(.measured) { results.count(.answeredWait, type: type, wait) }
+      if types[type].repliesAtOnce, wait <= 180 {
+        row.pointee.repliedWithinThreeMinutes &+= 1
+      }
     }
-    if types[type].conversion > 0 { bookPurchase(contact, type: type, agent: agent) }
+    if types[type].mayReplyLater {
+      bookFirstReply(
+        contact.key, arrival: contact.arrival, cell: cell, flags: contact.flags, type: type,
+        agent: agent)
+    }
+    if types[type].conversion > 0 {
+      bookPurchase(contact.key, cell: cell, type: type, agent: agent)
+    }
   }
 
   /// The agent's first reply to a conversation that is simulated whole.
   @inline(never)
-  private mutating func bookFirstReply(_ contact: WaitingContact, type: Int, agent: Int) {
-    let row = results.contacts + Int(contact.cell)
-    let reply =
-      now - contact.arrival + draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
+  private mutating func bookFirstReply(
+    _ key: UInt64, arrival: Double, cell: Int, flags: ContactFlags, type: Int, agent: Int
+  ) {
+    let row = results.contacts + cell
+    let reply = now - arrival + draws.value(types[type].firstReply, key, Purpose.firstReply)
     row.pointee.firstReplyTime += reply
     if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
-    if contact.flags.contains(.measured) { results.countReply(type: type, reply) }
-    note(
-      .replied(agent: agent), key: contact.key, cell: Int(contact.cell),
-      time: contact.arrival + reply)
+    if flags.contains(.measured) { results.countReply(type: type, reply) }
+    note(.replied(agent: agent), key: key, cell: cell, time: arrival + reply)
   }
 
   @inline(never)
-  private mutating func bookPurchase(_ contact: WaitingContact, type: Int, agent: Int) {
-    var coin = RandomStream(key: contact.key, purpose: Purpose.purchase)
+  private mutating func bookPurchase(_ key: UInt64, cell: Int, type: Int, agent: Int) {
+    var coin = RandomStream(key: key, purpose: Purpose.purchase)
     let factor = groups[Int(agents[agent].group)].conversionFactor
     guard coin.uniform() < types[type].conversion * factor else { return }
-    results.contacts[Int(contact.cell)].orders &+= 1
-    note(.ordered, key: contact.key, cell: Int(contact.cell))
+    results.contacts[cell].orders &+= 1
+    note(.ordered, key: key, cell: cell)
   }
 
   /// The agent at the root of the tree has finished something.
@@ -284,11 +292,11 @@ extension Simulation where Agents: ~Copyable {
     groupStates[group].chats &+= change
     groupStates[group].chatArea -= Double(change) * elapsed
     if openBefore == 0 {
-      logs[agent].busySince = now
+      agents[agent].log.busySince = now
       groupStates[group].busy &+= 1
       groupStates[group].busyArea -= elapsed
     } else if open == 0 {
-      logs[agent].busy += now - logs[agent].busySince
+      agents[agent].log.busy += now - agents[agent].log.busySince
       groupStates[group].busy &-= 1
       groupStates[group].busyArea += elapsed
     }

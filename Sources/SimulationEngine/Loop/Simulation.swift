@@ -28,13 +28,12 @@ struct Simulation<
 
   // MARK: The desk
   let agents: FixedArray<AgentState>
-  let logs: FixedArray<AgentLog>
   let groupStates: FixedArray<GroupState>
   var selector: Agents
   /// The event list: of each agent the next completion; on a plain desk the ends of all
   /// conversations instead.
   var completions: MinimumTree
-  var ends: CompletionHeap
+  var ends: CompletionCalendar
   /// Slots of an agent begin at agent × `slotStride`. On a plain desk the stride is a power of two
   /// and a chat keeps its slot; else it is one, or whole eights, and slots in use come first.
   let slotStride: Int
@@ -61,8 +60,6 @@ struct Simulation<
   // MARK: Clocks
   var now: Double
   var arrivals: ArrivalSource
-  /// Handling requirement of the next arrival: drawn ahead, so that nothing waits for it.
-  var nextWork = 0.0
   let calendar: UnsafePointer<CalendarEvent>
   var calendarIndex = 0
   var nextCalendar = Double.infinity
@@ -104,16 +101,18 @@ struct Simulation<
         let rule = model.groups[Int(group)]
         // Frozen chats carry their speed in the length of their work.
         let speed = rule.pace == .frozen ? 1 : rule.speed
-        return AgentState(speed: speed, slowness: 1 / speed, group: group)
+        return AgentState(
+          speed: speed, slowness: 1 / speed, group: group, chatLimit: rule.chatLimit)
       })
-    logs = FixedArray(repeating: AgentLog(), count: count)
     groupStates = FixedArray(repeating: GroupState(), count: model.groups.count)
     self.selector = selector
     let mostChats = model.groups.reduce(1) { max($0, Int($1.chatLimit)) }
     slotShift = Int.bitWidth - (mostChats - 1).leadingZeroBitCount
     slotStride = Scope.isPlain ? 1 << slotShift : mostChats == 1 ? 1 : (mostChats + 7) & ~7
     completions = MinimumTree(count: Scope.isPlain ? 0 : count)
-    ends = CompletionHeap(capacity: Scope.isPlain ? count * mostChats : 0)
+    ends = CompletionCalendar(
+      capacity: Scope.isPlain ? count * mostChats : 0,
+      slotCount: Scope.isPlain ? count << slotShift : 0, meanLength: model.meanConversation)
     marks = FixedArray(repeating: .infinity, count: Scope.isPlain ? 0 : count * slotStride)
     openChats = FixedArray(
       repeating: OpenChat(),
@@ -130,7 +129,8 @@ struct Simulation<
       repeating: 1, count: model.groups.contains { $0.pace == .frozen } ? count * slotStride : 0)
     lines = WaitingLines(count: model.types.count * 2)
     overflowLines = WaitingLines(count: model.overflowLineCount)
-    arrivals = ArrivalSource(model: model, replication: replication, draws: draws)
+    arrivals = ArrivalSource(
+      model: model, replication: replication, draws: draws, types: UnsafePointer(types.base))
     self.calendar = calendar
     self.results = results
     self.observer = observer
@@ -141,14 +141,13 @@ struct Simulation<
     nextCalendar = rules.calendarCount > 0 ? calendar[0].time : .infinity
     nextInterval = model.startTime < 0 ? 0 : model.startTime
     updateBoundary()
-    nextWork = workOfNext()
   }
 
   /// Runs to the end: the last chat is over and nobody is still to come.
   mutating func run() {
     while true {
       let completion = Scope.isPlain ? ends.minimum : completions.minimum
-      let arrival = arrivals.next.time
+      let arrival = arrivals.next.pointee.time
       if arrival < completion, arrival < nextBoundary {
         now = arrival
         arrive()
@@ -196,7 +195,6 @@ struct LoopRules {
   let acceptableWait: Double
   let usesTimers: Bool
   let usesMessages: Bool
-  let mayTie: Bool
   let calendarCount: Int
   let intervalCount: Int
   let endTime: Double
@@ -210,7 +208,6 @@ struct LoopRules {
     acceptableWait = model.acceptableWait
     usesTimers = model.usesTimers
     usesMessages = model.usesMessages
-    mayTie = model.types.contains { $0.work.isDiscrete && $0.wrapUp.isDiscrete }
     calendarCount = model.calendar.count
     intervalCount = model.intervalCount
     endTime = model.endTime

@@ -171,6 +171,9 @@ struct ModelCompiler {
         eligibilities.append(row)
       }
       types[typeIndex].eligible = TableRange(first, eligibilities.count)
+      if let row = eligibilities[first...].first, row.endsTier {
+        types[typeIndex].firstGroup = row.group
+      }
     }
     for (index, group) in scenario.agentGroups.enumerated() {
       for skill in group.skills

@@ -92,6 +92,14 @@ package struct SimulationModel: Sendable {
   var isPlain: Bool {
     !usesTimers && reservedType < 0 && overflowLineCount == 0 && rules.shiftEnd != .handOver
       && groups.allSatisfy { $0.pace == .constant }
+      && !types.contains { $0.work.isDiscrete && $0.wrapUp.isDiscrete }
+  }
+
+  /// Seconds of a conversation, averaged over types and groups whatever their shares.
+  var meanConversation: Double {
+    let works = types.map { $0.work.mean(aliases) + $0.wrapUp.mean(aliases) }
+    let slowness = groups.map { 1 / $0.speed }
+    return works.reduce(0, +) / Double(works.count) * slowness.reduce(0, +) / Double(groups.count)
   }
 
   /// A record of the right size for `simulate(_:replication:into:)`.

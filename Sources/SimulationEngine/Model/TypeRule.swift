@@ -20,6 +20,8 @@ struct TypeRule: BitwiseCopyable {
   var replyTarget = 180.0
 
   var isMessages = false
+  /// Whether the first reply of a conversation that is simulated whole takes time of its own.
+  var mayReplyLater: Bool { !repliesAtOnce && !isMessages }
   var composing = Sampler.zero
   var thinking = Sampler.zero
   var closing = Sampler.zero
@@ -31,6 +33,8 @@ struct TypeRule: BitwiseCopyable {
 
   /// The groups that serve the type: a range of the model's eligibilities, best preference first.
   var eligible = TableRange()
+  /// The group that is asked first and alone; −1 where several are.
+  var firstGroup: Int32 = -1
 }
 
 /// That a group serves a type.

@@ -24,6 +24,23 @@ package struct Sampler: BitwiseCopyable, Equatable {
   var isZero: Bool { kind == .constant && scale == 0 }
   /// Whether two draws may be equal.
   var isDiscrete: Bool { kind == .constant || kind == .table }
+  /// The law's mean.
+  ///
+  /// - Parameter aliases: The compiler's tables.
+  func mean(_ aliases: [AliasRow]) -> Double {
+    switch kind {
+    case .constant, .exponential: scale
+    case .lognormal: Foundation.exp(scale + shape * shape / 2)
+    case .gamma, .smallGamma: scale * shape
+    case .weibull: scale * Foundation.exp(lgamma(1 + shape))
+    case .table:
+      rows.indices.reduce(0) { sum, row in
+        let each = aliases[row]
+        return sum + each.chance * each.value + (1 - each.chance) * each.other
+      } / Double(rows.count)
+    }
+  }
+
   var isNever: Bool { kind == .constant && scale == .infinity }
 }
 

@@ -54,6 +54,21 @@ package struct ReplicationRecord: Equatable, Sendable {
     groups[interval * groupCount + group]
   }
 
+  /// Adds those whom the loop has counted once: answered at once, and so in time, with a wait of
+  /// zero, and of a type whose agents reply as soon as they take the chat replied to in time.
+  mutating func addAnsweredAtOnce(
+    _ counts: UnsafeBufferPointer<UInt32>, repliesAtOnce: (_ type: Int) -> Bool
+  ) {
+    for (row, count) in counts.enumerated() where count > 0 {
+      let type = row % typeCount
+      contacts[row].answered += count
+      contacts[row].answeredWithinAcceptableWait += count
+      if repliesAtOnce(type) { contacts[row].repliedWithinThreeMinutes += count }
+      let isMeasured = row / typeCount % 2 == 0 && row < intervalCount * typeCount * 2
+      if isMeasured { answeredWaits[type].addZeros(UInt64(count)) }
+    }
+  }
+
   /// Fills in the first replies of a type whose agents reply as soon as they take the chat: they
   /// took as long as the waits, which the loop has counted once for both.
   mutating func repeatWaitsAsReplies(type: Int) {

@@ -9,6 +9,8 @@ struct ResultTables {
   }
 
   let contacts: UnsafeMutablePointer<ContactCounts>
+  /// For each row of `contacts`, those answered without a wait; `ReplicationRecord` adds them.
+  let atOnce: UnsafeMutablePointer<UInt32>
   let groups: UnsafeMutablePointer<GroupInterval>
   /// For measure × type the number of zeros, then the buckets.
   let buckets: UnsafeMutablePointer<UInt64>

@@ -14,6 +14,8 @@ struct AgentState: BitwiseCopyable {
   /// Least mark among the conversations in hand.
   var leastMark = Double.infinity
   var group: Int32
+  /// Slots, as the group's rule says.
+  var chatLimit: Int32
   /// Slots in use.
   var open: Int32 = 0
   /// Which slots are in use, as bits; on plain desks.
@@ -29,6 +31,7 @@ struct AgentState: BitwiseCopyable {
   var isHeld = false
   /// Requirement worked off per second, as last booked.
   var workRate = 0.0
+  var log = AgentLog()
 }
 
 /// How fast each chat of an agent goes on: requirement worked off per second, and its inverse.
