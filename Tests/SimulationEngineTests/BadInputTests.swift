@@ -88,6 +88,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [5, 6])
+  func `a reserve of every slot, which nobody else could use, is refused`(slots: Int) throws {
+    let types = [
+      ToyDesk.chat(.deterministic(60), name: "a"), ToyDesk.chat(.deterministic(60), name: "b"),
+    ]
+    let scenario = ToyDesk.scenario(
+      types: types, groups: [ToyDesk.group(types: ["a", "b"], limit: 3)],
+      demand: [ToyDesk.recorded([10], mix: [TypeShare(inquiryType: "a", share: 1)])],
+      routing: RoutingRules(contactSelection: .reserved(inquiryType: "b", slots: slots)))
+    guard slots == 6 else {
+      _ = try model(scenario, [ToyDesk.line(2)])
+      return
+    }
+    #expect(
+      throws: ModelError.reserveLeavesNothing(slots: 6, rostered: 6, reserved: "b", never: "a")
+    ) {
+      try model(scenario, [ToyDesk.line(2)])
+    }
+  }
+
   @Test(arguments: [
     AgentSelection.leastLoaded, .mostLoadedBelow(level: 2), .longestIdle, .roundRobin, .weighted,
     .random,

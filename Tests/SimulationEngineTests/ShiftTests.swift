@@ -10,9 +10,7 @@ import Testing
   let hour = 3600.0
 
   /// A (line 0) works 0–1 h and is busy at its end for 200 s more; B (line 1) works 0–2 h.
-  private func leaver(_ rule: ShiftEndRule, sameLine: Bool = false) throws -> (
-    ReplicationRecord, Diary
-  ) {
+  private func leaver(_ rule: ShiftEndRule) throws -> (ReplicationRecord, Diary) {
     let scenario = ToyDesk.scenario(
       types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group()],
       demand: [ToyDesk.recorded([3500, 3610])],
@@ -48,8 +46,18 @@ import Testing
     #expect(abs(record.agents[1].composing - 500) < 1e-6)
   }
 
-  @Test func `in a pool the idle one may go in the place of the busy one`() throws {
-    // Two people of one line; one leaves at 1 h through a second line's absence.
+  @Test func `where heads count the idle one goes in the place of the busy one`() throws {
+    let (record, diary) = try leaver(.poolExchangeable)
+    // B goes at 1 h although her shift has an hour to run; A stays for it and serves the newcomer
+    // at 3800, when his first chat is done.
+    #expect(diary.agents == [0, 0])
+    #expect(close(diary.closings, [3800, 4100]))
+    #expect(abs(record.total().answeredWait - 190) < 1e-6)
+    #expect(abs(record.agents[0].staffed - 7200) < 1e-6)
+    #expect(abs(record.agents[1].staffed - 3600) < 1e-6)
+  }
+
+  @Test func `where all go at once heads that count change nothing`() throws {
     let scenario = ToyDesk.scenario(
       days: 2, types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group()],
       demand: [ToyDesk.recorded([3500, 3610])],

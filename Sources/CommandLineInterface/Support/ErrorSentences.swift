@@ -69,6 +69,9 @@ private func modelSentence(_ error: ModelError) -> String {
   case .zeroLengthService(let type):
     "inquiry_types.\(type): service takes no time; give it a mean above zero."
   case .noAgent(let type): "inquiry_types.\(type): no agent of the plan has the skill."
+  case .reserveLeavesNothing(let slots, let rostered, let reserved, let never):
+    "routing.contact_selection.slots: found \(slots) kept for \(reserved), allowed fewer than the "
+      + "\(rostered) chat slots of the plan's agents who serve it; \(never) would never be answered."
   case .unknownInquiryType(let place, let name): "\(place): no inquiry type \(name)."
   case .duplicateName(let place, let name): "\(place): \(name) stands there twice."
   case .mismatchedParts(let what), .emptyScenario(let what): what

@@ -58,7 +58,8 @@ public enum ContactSelection: Equatable, Sendable {
 public enum ShiftEndRule: String, CaseIterable, Sendable {
   /// The named agent takes no more, finishes the chats in hand, then leaves.
   case finishThenLeave = "finish_then_leave"
-  /// Any agent of the group and line who is idle may leave in the place of a busy one.
+  /// Heads count, not names: an agent of the group who is idle as the shift ends leaves in the place
+  /// of a busy one, who takes over the other's duty. If nobody is idle, as `finishThenLeave`.
   case poolExchangeable = "pool_exchangeable"
   /// Chats in hand go to colleagues with a free slot, remaining work unchanged, else to the
   /// head of the queue.

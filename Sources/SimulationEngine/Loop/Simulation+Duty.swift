@@ -117,16 +117,13 @@ extension Simulation where Agents: ~Copyable {
     if rules.shiftEnd == .handOver, agents[agent].open > 0 { handOver(agent) }
   }
 
-  /// The duty of an idle colleague of the same line, if the one whose duty ends is busy.
+  /// The duty of an idle colleague of the same group, if the one whose duty ends is busy.
   private mutating func idleColleague(of duty: Int) -> Int? {
-    guard agents[Int(persons[duty])].open > 0 else { return nil }
-    var first = duty
-    while first > 0, agentLines[first - 1] == agentLines[duty] { first -= 1 }
-    var other = first
-    while other < agents.count, agentLines[other] == agentLines[duty] {
-      let person = Int(persons[other])
-      if other != duty, agents[person].open == 0, agents[person].isAccepting { return other }
-      other += 1
+    let busy = agents[Int(persons[duty])]
+    guard busy.open > 0, groupStates[Int(busy.group)].freeAgents > 0 else { return nil }
+    for other in 0..<agents.count where other != duty {
+      let state = agents[Int(persons[other])]
+      if state.group == busy.group, state.open == 0, state.isAccepting { return other }
     }
     return nil
   }

@@ -38,6 +38,7 @@ struct ModelCompiler {
     for group in scenario.agentGroups { try compile(group) }
     try compileRules(scenario)
     try link(scenario, staffing, arrivals)
+    try checkReserve(scenario, staffing)
     for stream in arrivals.streams {
       var delay = Sampler.zero
       if case .rates(let rates) = stream.arrivals, let bursts = rates.bursts {
@@ -185,6 +186,25 @@ struct ModelCompiler {
       groups[index].skills = TableRange(first, skills.count)
       groups[index].servesReserved =
         reservedType >= 0 && skills[first...].contains { $0.type == reservedType }
+    }
+  }
+
+  /// A reserve must leave a slot to each other type that only agents with the reserved skill serve.
+  private func checkReserve(
+    _ scenario: Scenario, _ staffing: StaffingTimeline
+  ) throws(ModelError) {
+    guard case .reserved(let reserved, let slots) = rules.contactSelection else { return }
+    let staffed = Set(staffing.agents.map(\.group))
+    let rostered = staffing.agents.reduce(0) {
+      $0 + (groups[$1.group].servesReserved ? Int(groups[$1.group].chatLimit) : 0)
+    }
+    guard rostered <= slots else { return }
+    for (index, type) in scenario.inquiryTypes.enumerated() where type.name != reserved {
+      let rows = eligibilities.filter { $0.type == index && staffed.contains(Int($0.group)) }
+      if rows.allSatisfy({ groups[Int($0.group)].servesReserved }) {
+        throw .reserveLeavesNothing(
+          slots: slots, rostered: rostered, reserved: reserved, never: type.name)
+      }
     }
   }
 

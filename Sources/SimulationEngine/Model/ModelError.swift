@@ -10,6 +10,8 @@ package enum ModelError: Error, Equatable, Sendable {
   case zeroLengthService(inquiryType: String)
   /// No agent of the plan may answer the type.
   case noAgent(inquiryType: String)
+  /// The reserve takes every slot that could ever answer another type.
+  case reserveLeavesNothing(slots: Int, rostered: Int, reserved: String, never: String)
   case unknownInquiryType(place: String, name: String)
   case duplicateName(place: String, name: String)
   /// Arrivals, staffing and scenario speak of different days, types or groups.
