@@ -166,7 +166,7 @@ import Testing
   func `Poisson counts`(mean: Double) {
     var stream = RandomStream(key: 8, purpose: 1)
     let sample = withDraws { draws in
-      (0..<Self.count / 4).map { _ in draws.poisson(mean: mean, &stream) }
+      (0..<Self.count).map { _ in draws.poisson(mean: mean, &stream) }
     }
     expectCounts(sample, "mean \(mean)") { gsl_ran_poisson_pdf(UInt32($0), mean) }
   }

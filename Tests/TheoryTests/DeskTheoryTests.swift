@@ -135,12 +135,13 @@ import Testing
       thinking: .exponential(mean: 40))
     let scenario = ToyDesk.scenario(
       days: 15, types: [InquiryType(name: "chat", service: .messages(exchange))],
-      groups: [ToyDesk.group(limit: chats)],
-      demand: [ToyDesk.poisson(perSecond: 0.02)])
+      groups: [ToyDesk.group(limit: chats)], demand: [ToyDesk.poisson(perSecond: 0.05)],
+      routing: RoutingRules(waitingRoom: 12))
     let run = try TheoryRun(scenario, [ToyDesk.line(1)])
     let exact = Formula.turnTaking(chats: chats, compose: 20, think: 40, messages: 8)
     let busy = run.ratio({ run.group($0).work }, { run.group($0).staffed })
     #expect(busy.agrees(with: exact.busy))
+    #expect(run.replyTime().agrees(with: exact.reply))
   }
 
   @Test func `a day of changing rate and staff agrees with Kolmogorov's equations`() throws {

@@ -4,6 +4,7 @@ import Demand
 import Inference
 import Scenarios
 import SimulationEngine
+import Statistics
 import Testing
 import Workforce
 
@@ -79,6 +80,17 @@ struct TheoryRun {
         let sum = contacts($0, type: type)
         return Double(sum.arrived) - Double(sum.answeredWithinAcceptableWait)
       }, { Double(contacts($0, type: type).arrived) })
+  }
+
+  /// Mean time from a customer's message to its reply, the first counted from the taking of the
+  /// chat: what waiting in line took is left out.
+  func replyTime() -> Estimate {
+    ratio(
+      { record in
+        let (sum, total) = (contacts(record), record.total())
+        let inChat = (sum.firstReplyTime - sum.answeredWait) / Double(sum.answered)
+        return record.replyTimeSums[0] - total.firstReplyTime + inChat * Double(total.answered)
+      }, { Double($0.replyTimes[0].count) })
   }
 
   func blocking() -> Estimate {
