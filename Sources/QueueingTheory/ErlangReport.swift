@@ -36,8 +36,10 @@ package struct ErlangReport: Equatable, Sendable {
   package let blockingProbability: Double
   /// Erlang C: everybody waits; nil where the agents do not exceed the load.
   package let delay: Row?
-  /// Erlang A or M/M/c+G: customers leave; nil without patience.
+  /// Erlang A: customers leave, patience exponential of the same mean; nil without patience.
   package let impatient: Row?
+  /// M/M/c+G: patience as it is; nil without patience, or where it is exponential.
+  package let generalPatience: Row?
   /// M/M/c/K: the waiting room is full at times; nil without a waiting room.
   package let finiteRoom: Row?
   package let squareRoot: SquareRoot
@@ -60,9 +62,17 @@ package struct ErlangReport: Equatable, Sendable {
     blockingProbability = ErlangB(load).blockingProbability
     delay = load.loadPerAgent < 1 ? Row(try ErlangC(load), timeLimit) : nil
     if let patience {
-      impatient = try Row(try ImpatientQueue(load, patience: patience), timeLimit)
+      impatient = try Row(
+        try ImpatientQueue(load, patience: .exponential(mean: patience.mean)), timeLimit)
     } else {
       impatient = nil
+    }
+    switch patience {
+    case .deterministic?, .lognormal?, .gamma?:
+      generalPatience = try patience.map { law throws(QueueingError) in
+        try Row(try ImpatientQueue(load, patience: law), timeLimit)
+      }
+    case .exponential?, nil: generalPatience = nil
     }
     if let waitingRoom {
       finiteRoom = Row(try FiniteRoomQueue(load, waitingRoom: waitingRoom), timeLimit)
@@ -102,12 +112,11 @@ extension ErlangReport.Row {
 }
 
 extension ErlangReport.SquareRoot {
-  /// Patience enters by its rate at zero, which for the exponential law is one over its mean; other
-  /// laws have no row here, their exact one is beside it.
+  /// Patience enters as an exponential law of its mean, as in the row of Erlang A.
   fileprivate init(_ load: ServiceLoad, _ patience: DurationLaw?) {
     let beta = load.safety
     waitProbability = beta > 0 ? SquareRootApproximation.halfinWhitt(safety: beta) : nil
-    guard case .exponential(let mean)? = patience else {
+    guard let mean = patience?.mean else {
       waitProbabilityWithPatience = nil
       abandonmentProbability = nil
       return

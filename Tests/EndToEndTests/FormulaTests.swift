@@ -53,4 +53,40 @@ struct FormulaTests {
     #expect(run.output.contains("无人等待"))
     #expect(!run.output.contains("none wait"))
   }
+
+  @Test func `another law of patience has its own row, and needs its mean and variation`() throws {
+    let desk = ["erlang", "--per-hour", "660", "--handling", "60", "--agents", "10"]
+    let run = try Program.run(
+      desk + ["--patience", "90", "--patience-law", "deterministic", "--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let general = try #require(object["m_m_c_g"] as? [String: Any])
+    let exponential = try #require(object["erlang_a"] as? [String: Any])
+    let leftByErlang = try #require(exponential["abandonment"] as? Double)
+    let left = try #require(general["abandonment"] as? Double)
+    // Nobody leaves early: fewer go than under exponential patience, more than λ − cμ must.
+    #expect(left > 1.0 / 11 && left < leftByErlang)
+    let bare = try Program.run(desk + ["--patience-law", "gamma"])
+    #expect(bare.status == 64 && bare.errors.contains("--patience-law: needs --patience"))
+    let flat = try Program.run(desk + ["--patience", "90", "--patience-law", "gamma"])
+    #expect(flat.status == 64 && flat.errors.contains("--patience-cv: missing"))
+  }
+
+  @Test func `a day's load lags behind its arrivals`() throws {
+    // Exponential handling of half an hour: m at the end of the busy interval is 10 (1 − 1/e).
+    let run = try Program.run(
+      "erlang", "--rates", "0,20,0", "--handling", "1800", "--format", "json")
+    #expect(run.status == 0, "\(run.errors)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let rows = try #require(object["modified_offered_load"] as? [[String: Any]])
+    #expect(rows.map { $0["stationary_load"] as? Double } == [0, 10, 0])
+    let largest = try #require(rows[2]["largest_load"] as? Double)
+    #expect(abs(largest - 6.321_205_588) < 1e-6)
+    let wrong = try Program.run("erlang", "--rates", "20,x", "--handling", "1800")
+    #expect(wrong.status == 64 && wrong.errors.contains("--rates: found 'x'"))
+    let beside = try Program.run("erlang", "--rates", "20", "--handling", "60", "--agents", "3")
+    #expect(beside.status == 64 && beside.errors.contains("--agents"))
+  }
 }

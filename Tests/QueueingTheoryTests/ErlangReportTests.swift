@@ -32,4 +32,15 @@ import Testing
       try ErlangReport(overloaded, timeLimit: -1)
     }
   }
+
+  @Test func `another law of patience stands beside the exponential one of its mean`() throws {
+    let load = try ServiceLoad(arrivalRate: 11, meanHandlingTime: 1, agents: 10)
+    let report = try ErlangReport(load, patience: .deterministic(2), timeLimit: 1)
+    let exponential = try ErlangReport(load, patience: .exponential(mean: 2), timeLimit: 1)
+    #expect(exponential.generalPatience == nil)
+    #expect(report.impatient == exponential.impatient)
+    let queue = try ImpatientQueue(load, patience: .deterministic(2))
+    #expect(report.generalPatience?.abandonmentProbability == queue.abandonmentProbability)
+    #expect(report.generalPatience?.meanWait == queue.meanWait)
+  }
 }

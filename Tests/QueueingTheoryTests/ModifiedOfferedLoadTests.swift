@@ -57,4 +57,18 @@ import Testing
         rates: [1], interval: 0, handling: .exponential(mean: 1), at: [0])
     }
   }
+
+  @Test func `the load of a day lags behind its arrivals and sets the agents`() throws {
+    // Exponential handling of 10 and one busy interval of 30: m rises to 5 (1 − e⁻³), then falls.
+    let rows = try ModifiedOfferedLoad.day(
+      rates: [0, 0.5, 0, 0], interval: 30, handling: .exponential(mean: 10), patience: nil,
+      waitProbability: 0.2)
+    let peak = 5 * (1 - exp(-3.0))
+    #expect(rows.map(\.stationaryLoad) == [0, 5, 0, 0])
+    #expect(abs(rows[1].middleLoad - 5 * (1 - exp(-1.5))) < 1e-9)
+    #expect(abs(rows[1].largestLoad - peak) < 1e-9 && abs(rows[2].largestLoad - peak) < 1e-9)
+    let beta = try SquareRootApproximation.safety(waitProbability: 0.2)
+    #expect(rows[1].agents == SquareRootApproximation.agents(offeredLoad: peak, safety: beta))
+    #expect(rows[0].agents == 0 && rows[3].agents == 1)
+  }
 }

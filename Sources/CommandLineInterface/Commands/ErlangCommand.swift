@@ -20,6 +20,9 @@ struct ErlangCommand: AsyncParsableCommand {
       the plan itself, so that the difference has a name.
 
       With --compose, --think and --messages: one agent who takes turns between chats.
+
+      With --rates and --handling: the modified offered load of a day, which lags behind its \
+      arrivals, and the agents that it takes.
       """)
 
   @Argument(help: "A scenario file, to set a plan of it beside the formula.")
@@ -41,8 +44,23 @@ struct ErlangCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "Mean patience in seconds (exponential). Without it nobody leaves.")
+    help: "Mean patience in seconds. Without it nobody leaves.")
   var patience: Double?
+
+  @Option(
+    name: .customLong("patience-law"),
+    help: "Law of patience; another than exponential adds the row M/M/c+G.")
+  var patienceLaw: LawName = .exponential
+
+  @Option(
+    name: .customLong("patience-cv"), parsing: .unconditional,
+    help: "Standard deviation ÷ mean of a lognormal or gamma patience.")
+  var patienceCV: Double?
+
+  @Option(
+    name: .customLong("handling-cv"), parsing: .unconditional,
+    help: "With --rates: lognormal handling of this standard deviation ÷ mean.")
+  var handlingCV: Double?
 
   @Option(
     name: .customLong("waiting-room"), parsing: .unconditional,
@@ -54,12 +72,16 @@ struct ErlangCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Turn-taking") var turns: TurnTakingOptions
 
+  @OptionGroup(title: "A day") var day: DayLoadOptions
+
   func validate() throws {
     let numbers = [
       ("--per-hour", perHour == nil), ("--handling", handling == nil), ("--agents", agents == nil),
     ]
     let missing = numbers.filter(\.1).map(\.0)
-    if scenario != nil || turns.isAsked {
+    if day.isAsked {
+      try checkDay()
+    } else if scenario != nil || turns.isAsked {
       if let given = numbers.first(where: { !$0.1 }) {
         throw ValidationError(
           "\(given.0): not allowed beside \(scenario == nil ? "--compose" : "a scenario file").")
@@ -70,7 +92,7 @@ struct ErlangCommand: AsyncParsableCommand {
     } else if missing.count == 3 {
       throw ValidationError(
         "found no question, allowed a scenario file, or --per-hour, --handling and --agents, or "
-          + "--compose, --think and --messages.")
+          + "--compose, --think and --messages, or --rates and --handling.")
     } else if let first = missing.first {
       throw ValidationError("\(first): missing beside the other two of a desk.")
     }
@@ -80,7 +102,35 @@ struct ErlangCommand: AsyncParsableCommand {
     }
   }
 
+  private func checkDay() throws {
+    for (name, isGiven) in [
+      ("a scenario file", scenario != nil), ("--per-hour", perHour != nil),
+      ("--agents", agents != nil), ("--compose", turns.isAsked),
+      ("--patience-law", patienceLaw != .exponential),
+    ] where isGiven {
+      throw ValidationError("--rates: not allowed beside \(name).")
+    }
+    if handling == nil { throw ValidationError("--handling: missing beside --rates.") }
+  }
+
   private func checkNumbers() throws {
+    if handlingCV != nil, !day.isAsked {
+      throw ValidationError("--handling-cv: needs --rates.")
+    }
+    if patienceLaw != .exponential, patience == nil {
+      throw ValidationError("--patience-law: needs --patience, its mean.")
+    }
+    if patienceLaw.hasVariation, patienceCV == nil {
+      throw ValidationError("--patience-cv: missing beside --patience-law \(patienceLaw.rawValue).")
+    }
+    if patienceCV != nil, !patienceLaw.hasVariation {
+      throw ValidationError("--patience-cv: needs --patience-law lognormal or gamma.")
+    }
+    for (name, value) in [("--patience-cv", patienceCV), ("--handling-cv", handlingCV)] {
+      if let value, !(value >= 0.05 && value <= 20) {
+        throw ValidationError("\(name): found \(asGiven(value)), allowed 0.05 to 20.")
+      }
+    }
     for (name, value) in [
       ("--per-hour", perHour), ("--handling", handling), ("--patience", patience),
     ] {
@@ -102,10 +152,15 @@ struct ErlangCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let scenario {
+    if day.isAsked, let handling {
+      try day.print(
+        handling: handlingCV.map { .lognormal(mean: handling, coefficientOfVariation: $0) }
+          ?? .exponential(mean: handling),
+        patience: patience, as: options.format, options.language)
+    } else if let scenario {
       try await setBeside(scenario)
     } else if turns.isAsked {
-      try turns.print(as: options.format)
+      try turns.print(as: options.format, options.language)
     } else if let perHour, let handling, let agents {
       try printDesk(perHour, handling, agents)
     }
@@ -118,7 +173,8 @@ struct ErlangCommand: AsyncParsableCommand {
     do {
       report = try ErlangReport(
         ServiceLoad(arrivalRate: perHour / 3600, meanHandlingTime: handling, agents: agents),
-        patience: patience.map { .exponential(mean: $0) }, waitingRoom: waitingRoom,
+        patience: patience.map { patienceLaw.law(mean: $0, cv: patienceCV ?? 1) },
+        waitingRoom: waitingRoom,
         timeLimit: within)
     } catch {
       throw CommandFailure(status: .usage, message: sentence(for: error))
@@ -156,6 +212,22 @@ struct ErlangCommand: AsyncParsableCommand {
         try emit(TextWidth.wrap(sentence, to: 100).joined(separator: "\n"))
       }
     case .json: try emit(text.json.text, terminator: "")
+    }
+  }
+}
+
+/// The laws of patience that the formula of general patience takes.
+enum LawName: String, CaseIterable, ExpressibleByArgument {
+  case exponential, deterministic, lognormal, gamma
+
+  var hasVariation: Bool { self == .lognormal || self == .gamma }
+
+  func law(mean: Double, cv: Double) -> DurationLaw {
+    switch self {
+    case .exponential: .exponential(mean: mean)
+    case .deterministic: .deterministic(mean)
+    case .lognormal: .lognormal(mean: mean, coefficientOfVariation: cv)
+    case .gamma: .gamma(mean: mean, coefficientOfVariation: cv)
     }
   }
 }

@@ -15,6 +15,10 @@ enum ErlangText {
         report.impatient
       ),
       (
+        Localized(en: "M/M/c+G (patience as given)", zh: "M/M/c+G（所给耐心分布）"), "m_m_c_g",
+        report.generalPatience
+      ),
+      (
         Localized(en: "M/M/c/K (finite room)", zh: "M/M/c/K（等候位有限）"), "finite_room",
         report.finiteRoom
       ),

@@ -43,7 +43,7 @@ struct TurnTakingOptions: ParsableArguments {
     }
   }
 
-  func print(as format: OutputFormat) throws {
+  func print(as format: OutputFormat, _ language: Language) throws {
     guard let compose, let think, let messages else { return }
     let desk: TurnTakingDesk
     var rows: [TurnTakingMeasures] = []
@@ -57,20 +57,25 @@ struct TurnTakingOptions: ParsableArguments {
     }
     switch format {
     case .table:
-      try emit(Self.table(rows).text(width: 100), terminator: "")
-      try emit(
-        "Beyond \(Decimals.fixed(desk.saturation, places: 1)) chats at once replies get slower and "
-          + "hardly any more is done.")
+      try emit(Self.table(rows, language).text(width: 100), terminator: "")
+      let saturation = Decimals.fixed(desk.saturation, places: 1)
+      let note = Localized(
+        en: "Beyond \(saturation) chats at once replies get slower and hardly any more is done.",
+        zh: "同时会话超过 \(saturation) 个后，回复变慢，而完成量几乎不再增加。")
+      try emit(note[language])
     case .json: try emit(Self.json(desk, rows).text, terminator: "")
     }
   }
 
-  private static func table(_ rows: [TurnTakingMeasures]) -> TextTable {
-    TextTable(
-      columns: [
-        .init("chats"), .init("writing"), .init("reply s"), .init("chat s"),
-        .init("chats an hour"), .init("times one chat"),
-      ],
+  private static func table(_ rows: [TurnTakingMeasures], _ language: Language) -> TextTable {
+    let headings = [
+      Localized(en: "chats", zh: "同时会话"), Localized(en: "writing", zh: "书写"),
+      Localized(en: "reply s", zh: "回复 秒"), Localized(en: "chat s", zh: "会话 秒"),
+      Localized(en: "chats an hour", zh: "每小时 会话"),
+      Localized(en: "times one chat", zh: "单会话 的倍数"),
+    ]
+    return TextTable(
+      columns: headings.map { .init($0[language]) },
       rows: rows.map { row in
         [
           String(row.chats), Decimals.fixed(row.busyShare * 100, places: 1) + " %",
