@@ -113,4 +113,19 @@ struct BillTests {
       #expect(run.errors.contains("life.yaml: ") && run.errors.contains(says), "\(run.errors)")
     }
   }
+
+  @Test func `what a spreadsheet made of dates and numbers is read, and said`() throws {
+    let folder = try Folder()
+    let contract = try folder.write(
+      "c.yaml", "clauses: [{kind: per_conversation, price: 0.5}]\n")
+    let usage = try folder.write("u.csv", "date,inquiries\n2026/3/1,\"1,234\"\n2026/3/2,66\n")
+    let run = try Program.run("bill", contract, usage)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("¥650.00"))
+    #expect(
+      run.errors.contains(
+        "u.csv:2: note: 2026/3/1 was read as 2026-03-01: year, month, day (2 cells)."))
+    #expect(
+      run.errors.contains("u.csv:2: note: 1,234 was read as 1234: the comma parts thousands."))
+  }
 }

@@ -86,7 +86,9 @@ struct ContractValidationTests {
       key: .lastMonth)
     #expect(
       problem(.tiered(clause))?.rule
-        == .cannotCombine(with: "graduated by last month's average"))
+        == .cannotCombine(
+          with: "mode: graduated and key: last_month",
+          instead: "monthly_fee or per_month_per_daily_inquiry, or mode: slab, or key: this_month"))
   }
 
   @Test func `an overflow of each inquiry by last month's average contradicts itself`() {

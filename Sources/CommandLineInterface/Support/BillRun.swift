@@ -84,8 +84,11 @@ struct BillRun {
   private static func records(
     _ text: String, _ path: String, _ reading: UsageReading
   ) throws(CommandFailure) -> RecordedUsage {
+    let notes = RecordNotes()
     do throws(RecordError) {
-      return try UsageFile.parse(text, for: reading)
+      let records = try UsageFile.parse(text, for: reading, notes: notes)
+      sayAssumptions(notes, in: path)
+      return records
     } catch {
       throw CommandFailure(
         status: .badData, message: CommandLineInterface.sentence(for: error, in: path))
@@ -155,8 +158,10 @@ struct BillAudit {
   ) throws(CommandFailure) -> [InvoiceDifference] {
     let text = try loadText(path)
     let bill: ReceivedInvoice
+    let notes = RecordNotes()
     do throws(RecordError) {
-      bill = try InvoiceFile.parse(text)
+      bill = try InvoiceFile.parse(text, notes: notes)
+      sayAssumptions(notes, in: path)
     } catch {
       throw CommandFailure(
         status: .badData, message: CommandLineInterface.sentence(for: error, in: path))

@@ -56,6 +56,22 @@ private func words(_ error: DecimalError) -> String {
   }
 }
 
+/// Says on standard error what was assumed in reading a recorded file.
+func sayAssumptions(_ notes: RecordNotes, in file: String) {
+  for note in notes.notes {
+    let cells = note.count > 1 ? " (\(note.count) cells)" : ""
+    let what =
+      switch note.kind {
+      case .date: "year, month, day"
+      case .thousands: "the comma parts thousands"
+      case .zerosBehindPoint: "a whole number"
+      case .zoneLeftOut: "the zone was left out, the clock is read as written"
+      }
+    printError(
+      "\(file):\(note.line): note: \(note.written) was read as \(note.read): \(what)\(cells).")
+  }
+}
+
 /// One sentence for a contract's life that cannot be put into a ledger.
 func sentence(for error: LedgerError) -> String {
   switch error {

@@ -104,19 +104,26 @@ package struct TieredClause: Equatable, Sendable, BillingClause, CheckedClause {
   /// month's inquiries lie in a bracket or beyond the last one.
   private func checkUnitsInAdvance(_ checker: inout ContractChecker) {
     let word = TierUnit.perInquiry.rawValue
+    let others = TierUnit.allCases.filter { $0 != .perInquiry }.map(\.rawValue)
+      .joined(separator: " or ")
     if mode == .graduated, let index = tiers.firstIndex(where: { $0.unit == .perInquiry }) {
       checker.report(
         "tiers[\(index)].unit", found: word,
-        .cannotCombine(with: "graduated by last month's average"))
+        .cannotCombine(
+          with: "mode: graduated and key: last_month",
+          instead: "\(others), or mode: slab, or key: this_month"))
     }
     guard let overflow else { return }
     if overflow.unit == .perInquiry {
       checker.report(
-        "overflow.unit", found: word, .cannotCombine(with: "key: last_month"))
+        "overflow.unit", found: word,
+        .cannotCombine(with: "key: last_month", instead: "\(others), or key: this_month"))
     } else if mode == .slab, tiers.last?.unit == .perInquiry {
       checker.report(
         "tiers[\(tiers.count - 1)].unit", found: word,
-        .cannotCombine(with: "an overflow by last month's average"))
+        .cannotCombine(
+          with: "an overflow and key: last_month",
+          instead: "\(others), or no overflow, or key: this_month"))
     }
   }
 }

@@ -59,7 +59,7 @@ extension EffectiveConversation {
     if base == .arrived, answeredWithin != nil {
       checker.report(
         "answered_within", found: answeredWithin.map { "\($0) s" } ?? "",
-        .cannotCombine(with: "base: arrived"))
+        .cannotCombine(with: "base: arrived", instead: "nothing, or base: answered"))
     }
   }
 }

@@ -21,8 +21,8 @@ package struct ContractProblem: Equatable, Sendable {
     case duplicateName
     /// The contract has terms of its life and nothing that charges.
     case mustBill
-    /// The two choices contradict each other.
-    case cannotCombine(with: String)
+    /// The two choices contradict each other; `instead` is what may stand there beside the other.
+    case cannotCombine(with: String, instead: String)
     case amountTooLarge
   }
 

@@ -21,10 +21,12 @@ struct ChatLog {
 
   private let table: DelimitedText
   private let columns: [String: Int]
+  private let notes: RecordNotes
 
-  init(_ table: DelimitedText) throws(RecordError) {
+  init(_ table: DelimitedText, _ notes: RecordNotes) throws(RecordError) {
     columns = try table.columns(known: Self.columns + Self.simulated) { _ in true }
     self.table = table
+    self.notes = notes
     if columns["outcome"] == nil {
       throw RecordError(line: table.headerLine, .columnNeeded(["outcome"]))
     }
@@ -33,7 +35,7 @@ struct ChatLog {
 
   /// The shop's own chats, each made when it is looked at: a log may have millions.
   private var rows: some Sequence<RecordRow> {
-    table.rows.lazy.map { [columns] in RecordRow($0, columns) }
+    table.rows.lazy.map { [columns, notes] in RecordRow($0, columns, notes) }
       .filter { $0.text("background") != "true" }
   }
 

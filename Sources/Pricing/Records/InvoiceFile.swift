@@ -60,8 +60,11 @@ package enum InvoiceFile {
   /// Clauses that state a sum rather than a charge.
   package static let sumWords = ["total", "合计", "总计"]
 
+  /// - Parameter notes: Told what is assumed.
   /// - Throws: `RecordError` with the line of the first mistake.
-  package static func parse(_ text: String) throws(RecordError) -> ReceivedInvoice {
+  package static func parse(
+    _ text: String, notes: RecordNotes = RecordNotes()
+  ) throws(RecordError) -> ReceivedInvoice {
     let table = try DelimitedText(parsing: text)
     let columns = try table.columns(known: Self.columns) { _ in true }
     for needed in ["month", "clause", "amount"] where columns[needed] == nil {
@@ -69,7 +72,7 @@ package enum InvoiceFile {
     }
     var invoice = ReceivedInvoice(lines: [])
     for fields in table.rows {
-      let row = RecordRow(fields, columns)
+      let row = RecordRow(fields, columns, notes)
       guard let amount = try row.money("amount") else {
         throw row.error("amount", .mustNotBeEmpty)
       }

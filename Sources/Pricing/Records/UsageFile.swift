@@ -11,16 +11,19 @@ import Calendars
 /// - a **chat log** with a column `arrived_at`, one row for each contact (`ChatLog.columns`), or the
 ///   `chats.csv` of a simulation.
 package enum UsageFile {
-  /// - Parameter reading: What the contracts to be priced make of the file.
+  /// - Parameters:
+  ///   - reading: What the contracts to be priced make of the file.
+  ///   - notes: Told what is assumed.
   /// - Throws: `RecordError` with the line of the first mistake.
   package static func parse(
-    _ text: String, for reading: UsageReading = UsageReading()
+    _ text: String, for reading: UsageReading = UsageReading(),
+    notes: RecordNotes = RecordNotes()
   ) throws(RecordError) -> RecordedUsage {
     let table = try DelimitedText(parsing: text)
     if ChatLog.isLog(table.header) {
-      return .daily(try ChatLog(table).usage(for: reading))
+      return .daily(try ChatLog(table, notes).usage(for: reading))
     }
-    return try UsageTable(table, for: reading).usage(for: reading)
+    return try UsageTable(table, for: reading, notes).usage(for: reading)
   }
 }
 

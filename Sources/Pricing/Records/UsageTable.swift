@@ -26,10 +26,12 @@ struct UsageTable {
   /// The groups whose work a row tells where the table does not name any.
   private let assumedGroups: [String]
 
-  init(_ table: DelimitedText, for reading: UsageReading) throws(RecordError) {
+  init(
+    _ table: DelimitedText, for reading: UsageReading, _ notes: RecordNotes
+  ) throws(RecordError) {
     let table = WideColumns(table.header)?.lengthened(table) ?? table
     let columns = try table.columns(known: Self.columns, isKnown: Self.isColumn)
-    rows = table.rows.map { RecordRow($0, columns) }
+    rows = table.rows.map { RecordRow($0, columns, notes) }
     byMonth = columns["month"] != nil
     byHour = columns["hour"] != nil
     if byMonth, columns["date"] != nil {

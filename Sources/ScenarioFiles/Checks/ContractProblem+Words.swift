@@ -25,7 +25,7 @@ extension ContractProblem.Rule {
     case .mustBeWithin(let range): range
     case .duplicateName: "each name once"
     case .mustBill: "a clause that bills something beside them, such as seats or tiered"
-    case .cannotCombine(let other): "this without \(other)"
+    case .cannotCombine(let other, let instead): "\(instead), as it does not go with \(other)"
     case .amountTooLarge: "amounts up to 10,000,000,000,000 yuan"
     }
   }

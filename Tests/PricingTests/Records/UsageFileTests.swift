@@ -273,4 +273,45 @@ struct UsageFileTests {
       try UsageFile.parse(usage, for: UsageReading([contract])).invoices(for: contract).total
         == .yuan(300 + 200))
   }
+
+  @Test func `dates and numbers as spreadsheets write them are read and noted`() throws {
+    let notes = RecordNotes()
+    let usage = try UsageFile.parse(
+      "date,inquiries,hours\n2026/3/1,\"1,234\",\"1,000.5\"\n2026-3-31,6.0,\n", notes: notes)
+    #expect(try usage.invoices(for: perAnswer).total == .yuan(1240))
+    let month = try #require(usage.months(for: perAnswer).first)
+    #expect(month.staffing[0].minutes.ordinary == 60_030)
+    #expect(notes.notes.map(\.kind) == [.date, .thousands, .zerosBehindPoint])
+    #expect(notes.notes.map(\.count) == [2, 2, 1])
+    #expect(notes.notes[0].written == "2026/3/1" && notes.notes[0].read == "2026-03-01")
+    let byMonth = RecordNotes()
+    let months = try UsageFile.parse(
+      "month,inquiries\n2026/2,5\n2026/3/1,7\n2026-4,1\n", notes: byMonth)
+    #expect(try months.invoices(for: perAnswer).total == .yuan(13))
+    #expect(byMonth.notes.map(\.count) == [3])
+  }
+
+  @Test func `times as spreadsheets write them are read, and a zone left out is noted`() throws {
+    let notes = RecordNotes()
+    let usage = try UsageFile.parse(
+      "arrived_at,outcome\n2026/3/1 9:00,served\n2026-03-02 9:05:00.5 +08:00,served\n"
+        + "2026-03-03T10:00-05:00,served\n2026-03-04T10:00:00Z,served\n", notes: notes)
+    #expect(try usage.invoices(for: perAnswer).total == .yuan(4))
+    #expect(notes.notes.map(\.kind) == [.date, .zoneLeftOut])
+    #expect(notes.notes.map(\.count) == [1, 3])
+  }
+
+  @Test(arguments: [
+    ("date,inquiries\n3/1/2026,5\n", "date"), ("date,inquiries\n2026/3-1,5\n", "date"),
+    ("month,inquiries\n2026.1,5\n", "month"), ("month,inquiries\n2026/3/2,5\n", "month"),
+    ("date,inquiries\n2026-03-01,\"12,34\"\n", "inquiries"),
+    ("date,inquiries\n2026-03-01,\"0,123\"\n", "inquiries"),
+    ("date,inquiries\n2026-03-01,1.50\n", "inquiries"),
+    ("date,hours\n2026-03-01,\"1,234\"\n", "hours"),
+    ("arrived_at,outcome\n2026/3/1 9:00 PM,served\n", "arrived_at"),
+    ("arrived_at,outcome\n2026/3/1,served\n", "arrived_at"),
+  ])
+  func `what may mean two things is refused`(text: String, column: String) {
+    #expect(error(text)?.line == 2 && error(text)?.column == column, "\(text)")
+  }
 }
