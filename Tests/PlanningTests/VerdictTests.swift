@@ -261,4 +261,15 @@ struct VerdictTests {
     }
     #expect(gains.lower > 0)
   }
+
+  @Test func `people whom the contract bills as own staff are an own team`() async throws {
+    var team = ownPlan(agents: 2)
+    team.staffing.lines[0].engagement = .dedicated
+    let verdict = try await compare(scenario([team, ToyShop.seatPlan(agents: 2, yuan: 1000)]))
+      .verdict
+    guard case .outsource(.some) = verdict.outsourcing else {
+      Issue.record("\(verdict.outsourcing)")
+      return
+    }
+  }
 }

@@ -127,9 +127,15 @@ extension Verdict.Recommendation {
 enum Team { case own, bought, mixed }
 
 extension PlanOutcome {
+  /// Own are people who are engaged so, or whom the contract bills as the shop's own staff.
   var team: Team {
     let lines = staffing.lines.filter { $0.agents > 0 }
-    let own = lines.count { $0.engagement == .own }
+    let paid = billing.pricer.contract.clauses.compactMap { clause in
+      if case .inHouse(let staff) = clause.terms { staff.group } else { nil }
+    }
+    let own = lines.count {
+      $0.engagement == .own || $0.billingGroups.contains(where: paid.contains)
+    }
     if own == 0 { return .bought }
     return own == lines.count ? .own : .mixed
   }
