@@ -3,40 +3,61 @@
 import Experiments
 import Planning
 
-/// The distribution of each plan's cost under its name and mean: 5–95 % as a line, the middle half as a box, the median.
+/// Each plan's mean cost as a bar, and beside it how far single horizons stray from it: 5–95 % as a
+/// line, the middle half as a box, the median.
+///
+/// Two scales, because plans often differ by far more than their horizons do: on one scale every
+/// distribution would be a speck.
 struct CostChart {
   let plans: [PlanOutcome]
   let style: NumberStyle
   let title: (String) -> String
 
+  private static let names = 200.0
+  private static let bars = 170.0
+  private static let left = 470.0
+
   var markup: Markup? {
     let costs = plans.map(\.cost.total)
-    guard let low = costs.map(\.low).min(), let high = costs.map(\.high).max() else { return nil }
-    let room = max((high - low) * 0.04, high.magnitude * 0.02, 1)
-    // Costs start at zero unless that would squeeze every difference into a corner.
-    let start = low - room < high * 0.6 ? min(0, low) : low - room
+    guard let dearest = costs.map(\.mean).max(),
+      let below = costs.map({ $0.low - $0.mean }).min(),
+      let above = costs.map({ $0.high - $0.mean }).max()
+    else { return nil }
+    let room = max((above - below) * 0.04, 1)
+    let range = min(below, 0) - room...max(above, 0) + room
     let rows = Double(plans.count)
-    var plot = Plot(
-      x: start...(high + room), y: 0...rows, height: 66 + rows * 46, left: 210)
-    let unit = Localized(en: "cost over the period", zh: "期间费用")[style.language]
-    plot.verticalTicks(
-      AxisTicks.round(in: start...(high + room), count: 6).map { ($0, style.amount($0)) },
-      title: "")
+    var plot = Plot(x: range, y: 0...rows, height: 76 + rows * 40, left: Self.left)
+    let word = { (en: String, zh: String) in Localized(en: en, zh: zh)[style.language] }
+    let ticks = AxisTicks.round(in: range, count: 5)
+    plot.verticalTicks(ticks.map { ($0, ($0 > 0 ? "+" : "") + style.amount($0)) })
+    plot.zeroLine(at: 0)
+    plot.heading(word("mean cost over the period", "期间平均费用"), from: Self.names + 10)
+    plot.heading(
+      word("how far a single period strays from it", "单个期间与均值之差"), from: Self.left)
     for (index, plan) in plans.enumerated() {
       let level = rows - Double(index) - 0.5
       let name = title(plan.name)
       let cost = plan.cost.total
-      let lines = TextWidth.wrap(name, to: 30).prefix(2) + [style.amount(cost.mean)]
+      let lines = Array(TextWidth.wrap(name, to: 30).prefix(2))
       for (row, line) in lines.enumerated() {
-        plot.label(line, level: level, dy: 4 + (Double(row) - Double(lines.count - 1) / 2) * 13)
+        plot.label(
+          line, level: level, dy: 4 + (Double(row) - Double(lines.count - 1) / 2) * 13,
+          endingAt: Self.names)
       }
+      plot.meter(
+        share: dearest > 0 ? cost.mean / dearest : 0, from: Self.names + 10, width: Self.bars,
+        value: style.amount(cost.mean), level: level, thickness: 14, series: 0, tooltip: name)
       let middle = Self.quantiles(cost.values)
       plot.range(
-        low: cost.low, boxLow: middle.lower, centre: middle.median, boxHigh: middle.upper,
-        high: cost.high, level: level, thickness: 16, series: 0,
+        low: cost.low - cost.mean, boxLow: middle.lower - cost.mean,
+        centre: middle.median - cost.mean, boxHigh: middle.upper - cost.mean,
+        high: cost.high - cost.mean, level: level, thickness: 14, series: 0,
         tooltip: "\(name): \(style.amount(cost.low)) – \(style.amount(cost.high))")
     }
-    return plot.svg(summary: unit)
+    return plot.svg(
+      summary: word(
+        "mean cost of each plan, and how far single periods stray from it",
+        "各方案的平均费用，以及单个期间与均值之差"))
   }
 
   /// Quartiles and median, interpolated between order statistics.

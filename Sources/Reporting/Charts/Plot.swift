@@ -160,8 +160,33 @@ package struct Plot: Sendable {
     line(x(centre), at - thickness / 2 - 3, x(centre), at + thickness / 2 + 3, "centre")
   }
 
-  package mutating func label(_ content: String, level: Double, dy: Double = 4) {
-    text(content, x.start - 8, y(level) + dy, "end", "name")
+  /// - Parameter end: Right end of the label; left of the axes unless given.
+  package mutating func label(
+    _ content: String, level: Double, dy: Double = 4, endingAt end: Double? = nil
+  ) {
+    text(content, end ?? x.start - 8, y(level) + dy, "end", "name")
+  }
+
+  /// A heading above the drawing area, from a drawing unit on.
+  package mutating func heading(_ content: String, from left: Double) {
+    text(content, left, Self.top - 11, "start", "axis")
+  }
+
+  /// A bar beside the axes with its value behind it: `share` of `width` drawing units.
+  package mutating func meter(
+    share: Double, from left: Double, width: Double, value: String, level: Double,
+    thickness: Double, series: Int, tooltip: String
+  ) {
+    let length = min(1, max(0, share)) * width
+    rectangle(
+      left, y(level) - thickness / 2, max(1, length), thickness, "", Palette.colour(series), "0.45",
+      tooltip)
+    text(value, left + length + 5, y(level) + 4, "start", "name")
+  }
+
+  /// A thin upright line through the whole drawing area.
+  package mutating func zeroLine(at value: Double) {
+    line(x(value), Self.top, x(value), y.start, "grid")
   }
 
   /// The finished picture; `summary` is what a screen reader says of it.
