@@ -103,4 +103,26 @@ struct OutputTests {
     #expect(try folder.text("invoices.csv") == invoice)
     #expect(try folder.names("") == ["invoices.csv"])
   }
+
+  @Test func `service alone has waits and people, and no costs`() throws {
+    let folder = try Folder()
+    let path = try folder.write("shop.yaml", ShopFile.text)
+    let run = try Program.run(
+      "simulate", path, "--replications", "2", "--output", folder.path("out"))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("first"))
+    let read = { (name: String) in
+      try folder.text("out/" + name).split(separator: "\r\n")
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    }
+    let months = try read("months.csv")
+    #expect(months[0].last == "sales_lost" && !months[0].contains { $0.hasPrefix("cost") })
+    let waits = try read("waits.csv")
+    #expect(Array(waits[1].prefix(3)) == ["seats", "all", "wait"])
+    // Three plans, all and two types, four measures of time.
+    #expect(waits.count == 1 + 3 * 3 * 4)
+    let people = try read("people.csv")
+    let agents = people.dropFirst().filter { $0[0] == "commission" }
+    #expect(agents.map { $0[1] } == ["0", "1", "2", "3"])
+  }
 }

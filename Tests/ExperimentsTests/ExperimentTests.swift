@@ -91,4 +91,35 @@ struct ExperimentTests {
     #expect(month.results[0] == Fraction(2, over: 4))
     #expect(month.results[3] == Fraction(420, over: 4))
   }
+
+  @Test func `waits of all, of the served and of those who left come apart`() async throws {
+    let scenario = ToyShop.scenario(
+      demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
+    let record = try #require(try await summaries(scenario).first).record
+    var times = WaitTimes(isMessages: false)
+    times.add(record, type: 0)
+    times.add(record, type: 0)
+    #expect(WaitTimes.Measure.allCases.map(times.count) == [8, 6, 2, 6, 0])
+    #expect(times.mean(.all) == 105 && times.mean(.answered) == 40 && times.mean(.abandoned) == 300)
+    #expect(times.quantile(.all, 0.5) == 0)
+    let left = try #require(times.quantile(.all, 0.99))
+    #expect(abs(left / 300 - 1) < 0.008)
+    #expect(times.quantile(.answered, 0.5) == 0)
+    #expect(abs(try #require(times.quantile(.answered, 0.9)) / 120 - 1) < 0.008)
+    #expect(times.quantile(.reply, 0.5) == nil && times.mean(.reply).isNaN)
+    #expect(WaitTimes([times, WaitTimes(isMessages: false)]) == times)
+  }
+
+  @Test func `of types of both fidelities together only messages count as replies`() async throws {
+    let scenario = ToyShop.scenario(
+      demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
+    let record = try #require(try await summaries(scenario).first).record
+    var (talks, messages) = (WaitTimes(isMessages: false), WaitTimes(isMessages: true))
+    talks.add(record, type: 0)
+    messages.add(record, type: 0)
+    let both = WaitTimes([talks, messages])
+    #expect(both.count(.reply) == messages.count(.reply) && both.count(.reply) == 3)
+    #expect(both.count(.firstReply) == 6 && both.quantile(.firstReply, 0.5) == nil)
+    #expect(both.quantile(.reply, 0.5) == messages.quantile(.reply, 0.5))
+  }
 }

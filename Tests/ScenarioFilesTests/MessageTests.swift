@@ -133,7 +133,8 @@ import Testing
     #expect(found.count == 1)
     #expect(
       found.first?.hasSuffix(
-        "found \"a�b�[31m\", allowed one line of text of at most 200 characters.")
+        "found \"a�b�[31m\", allowed one line of text of at most 200 characters that does not "
+          + "begin with = + - @.")
         == true, "\(found)")
   }
 
@@ -141,5 +142,12 @@ import Testing
   func `a key that a spreadsheet would take for a formula is refused`(_ name: String) {
     let found = messages(changed(["  seats:\n": "  \"\(name)\":\n"]))
     #expect(found.first?.contains("the name \"\(name)\"") == true, "\(found)")
+  }
+
+  @Test(arguments: ["=HYPERLINK(1)", "+1", "-a", "@b"])
+  func `a title that a spreadsheet would take for a formula is refused`(_ title: String) {
+    let found = messages(changed(["  seats:\n": "  seats:\n    title: \"\(title)\"\n"]))
+    #expect(found.count == 1)
+    #expect(found.first?.contains("plans.seats.title: found \"\(title)\"") == true, "\(found)")
   }
 }

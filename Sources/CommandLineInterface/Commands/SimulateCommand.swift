@@ -60,6 +60,8 @@ struct SimulateCommand: AsyncParsableCommand {
     switch options.format {
     case .table:
       try emit(ServiceText.table(services, style: documents.style).text(width: 100), terminator: "")
+      try emit(
+        "\n" + ServiceText.waits(services, style: documents.style).text(width: 100), terminator: "")
       guard !rows.isEmpty else { break }
       try emit("\n" + EstimateText.table(rows, style: documents.style).text(width: 100))
       try emit(

@@ -17,6 +17,9 @@ package struct PerformanceCollector: Sendable {
   private var intervals: [ServiceMeasures]
   private var days: [ServiceMeasures]
   private var groups: [GroupInterval]
+  private var waits: [WaitTimes]
+  /// Sums by person; empty where intervals are not wanted.
+  private var people: [AgentTotals]
   private var chats: [Int]
   /// Each replication in a dozen sums, in order.
   package private(set) var totals: [ReplicationTotals] = []
@@ -32,6 +35,14 @@ package struct PerformanceCollector: Sendable {
     agentGroups = timeline.agents.map(\.group)
     chats = Array(repeating: 0, count: scenario.agentGroups.count)
     values = scenario.inquiryTypes.map(TypeValue.init)
+    waits = scenario.inquiryTypes.map {
+      if case .messages = $0.service {
+        WaitTimes(isMessages: true)
+      } else {
+        WaitTimes(isMessages: false)
+      }
+    }
+    people = Array(repeating: AgentTotals(), count: keepsIntervals ? agentGroups.count : 0)
     intervals = Array(repeating: ServiceMeasures(), count: staffed.count)
     days = Array(
       repeating: ServiceMeasures(), count: scenario.horizon.count * scenario.inquiryTypes.count)
@@ -46,6 +57,8 @@ package struct PerformanceCollector: Sendable {
     months.append(summary.months)
     for index in days.indices { days[index] += summary.days[index] }
     for index in groups.indices { groups[index] += summary.groups[index] }
+    for type in waits.indices { waits[type].add(summary.record, type: type) }
+    for agent in people.indices { people[agent] += summary.record.agents[agent] }
     for (agent, group) in agentGroups.enumerated() {
       chats[group] += summary.record.agents[agent].chats
     }
@@ -91,6 +104,13 @@ package struct PerformanceCollector: Sendable {
         name: group.name, answered: Double(chats[index]) / count,
         hoursOnDuty: sums.staffed / count / 3600,
         occupancy: Occupancy([(sums, group.chatLimit)]))
+    }
+    report.waits = waits
+    report.agents = people.enumerated().map { number, sums in
+      AgentPerformance(
+        number: number, group: scenario.agentGroups[agentGroups[number]].name,
+        chats: Double(sums.chats) / count, onDuty: sums.staffed / count, busy: sums.busy / count,
+        work: sums.composing / count)
     }
     report.occupancy = Occupancy(
       zip(groups, scenario.agentGroups.map(\.chatLimit)).map { ($0, $1) })

@@ -14,6 +14,10 @@ package struct PerformanceReport: Equatable, Sendable {
   package var groups: [GroupPerformance] = []
   /// Of all groups together.
   package var occupancy = Occupancy(engaged: .nan, slots: .nan, work: .nan)
+  /// In the order of the scenario's inquiry types.
+  package var waits: [WaitTimes] = []
+  /// In the order of the roster; empty where intervals are not wanted.
+  package var agents: [AgentPerformance] = []
   package var replications = 0
   /// Each replication's own sums, in order.
   package var totals: [ReplicationTotals] = []
@@ -56,4 +60,19 @@ package struct GroupPerformance: Equatable, Sendable {
   /// Agent-hours on duty, per replication.
   package var hoursOnDuty: Double
   package var occupancy: Occupancy
+}
+
+/// One person of the roster, as means per replication; other shops' chats and a warm-up included.
+package struct AgentPerformance: Equatable, Sendable {
+  /// From 0, as in the list of chats.
+  package var number: Int
+  /// Name of the agent's group.
+  package var group: String
+  package var chats: Double
+  /// Seconds on duty, breaks not included.
+  package var onDuty: Double
+  /// Seconds with at least one chat in hand.
+  package var busy: Double
+  /// Seconds of work done, of a chat handled alone; message by message, seconds of composing.
+  package var work: Double
 }

@@ -28,6 +28,8 @@ package struct ServiceMeasures: Equatable, Sendable {
   package var waiting = 0.0
   /// Seconds waited by the answered.
   package var waitingOfAnswered = 0.0
+  /// Seconds from arrival to the first reply, of the answered.
+  package var firstReply = 0.0
   package var orders = 0.0
   /// Yuan of the orders.
   package var sales = 0.0
@@ -50,6 +52,7 @@ package struct ServiceMeasures: Equatable, Sendable {
     repliedWithinThreeMinutes = Double(counts.repliedWithinThreeMinutes)
     waiting = counts.totalWait
     waitingOfAnswered = counts.answeredWait
+    firstReply = counts.firstReplyTime
     orders = Double(counts.orders)
     sales = orders * orderValue
     salesLost = (arrivals - answered) * conversion * orderValue
@@ -65,6 +68,10 @@ package struct ServiceMeasures: Equatable, Sendable {
   package var meanWait: Double { waiting / arrivals }
   /// Seconds, over the answered.
   package var meanWaitOfAnswered: Double { waitingOfAnswered / answered }
+  /// Seconds, over those who left, until they left.
+  package var meanWaitOfAbandoned: Double { (waiting - waitingOfAnswered) / abandoned }
+  /// Seconds from arrival to the agent's first reply, over the answered.
+  package var meanFirstReply: Double { firstReply / answered }
 
   package static func += (left: inout ServiceMeasures, right: ServiceMeasures) {
     left.arrivals += right.arrivals
@@ -77,6 +84,7 @@ package struct ServiceMeasures: Equatable, Sendable {
     left.repliedWithinThreeMinutes += right.repliedWithinThreeMinutes
     left.waiting += right.waiting
     left.waitingOfAnswered += right.waitingOfAnswered
+    left.firstReply += right.firstReply
     left.orders += right.orders
     left.sales += right.sales
     left.salesLost += right.salesLost
@@ -95,6 +103,7 @@ package struct ServiceMeasures: Equatable, Sendable {
     mean.repliedWithinThreeMinutes /= count
     mean.waiting /= count
     mean.waitingOfAnswered /= count
+    mean.firstReply /= count
     mean.orders /= count
     mean.sales /= count
     mean.salesLost /= count

@@ -38,8 +38,10 @@ package enum JSONDocuments {
     [
       "estimates": EstimateText.json(estimates),
       "schema_version": .integer(CSVSchema.version),
-      "months": CSVTable.months.json(MonthRow.rows(of: services)),
+      "months": CSVTable.monthsOfService.json(MonthRow.rows(of: services)),
       "agents": CSVTable.agents.json(GroupRow.rows(of: services)),
+      "people": CSVTable.people.json(PersonRow.rows(of: services)),
+      "waits": CSVTable.waits.json(WaitRow.rows(of: services)),
       "replications": .array(
         services.flatMap { service in
           service.performance.totals.map { replication($0, plan: service.plan) }

@@ -14,6 +14,7 @@ package enum ResultDocuments {
     CSVTable<InvoiceRow>.invoices.schema,
     CSVTable<MonthRow>.months.schema, CSVTable<DayRow>.days.schema,
     CSVTable<IntervalRow>.intervals.schema, CSVTable<GroupRow>.agents.schema,
+    CSVTable<PersonRow>.people.schema, CSVTable<WaitRow>.waits.schema,
     CSVTable<RosterRow>.seats.schema, CSVTable<SizingRow>.staffing.schema,
     CSVTable<BreakEvenRow>.breakEven.schema,
     CSVTable<BreakEvenCurve.Crossing>.crossings.schema, CSVTable<ChatRow>.chats.schema,
@@ -27,14 +28,17 @@ package enum ResultDocuments {
 
         Schema version \(CSVSchema.version). UTF-8, comma, CRLF, quotes where needed (RFC 4180); one \
         row is one observation. Shares lie in [0, 1]. An empty cell is a number that does not exist. \
-        Intervals are 95 % Student intervals over replications.
+        Intervals are 95 % Student intervals over replications. Text is written as the scenario has it: \
+        names and titles that begin with `=`, `+`, `-` or `@`, which a spreadsheet would take for a \
+        formula, are refused when the scenario is read.
 
         """,
       zh: """
         # CSV 文件逐列说明
 
         格式版本 \(CSVSchema.version)。UTF-8，逗号分隔，CRLF 换行，必要时加引号（RFC 4180）；一行为一条观测。\
-        份额取值 [0, 1]。空单元格表示该数不存在。区间为各次模拟上的 95% 学生 t 区间。
+        份额取值 [0, 1]。空单元格表示该数不存在。区间为各次模拟上的 95% 学生 t 区间。\
+        文字照场景文件原样写出：以 =、+、-、@ 开头的名称会被表格软件当作公式，读取场景时即拒绝。
 
         """)[language]
     let further = ExplorationDocuments.schemas.filter { !names.contains($0.file) }
@@ -67,6 +71,8 @@ package enum ResultDocuments {
     try files.write(.days, DayRow.rows(of: services, volume: comparison.volume))
     try files.write(.intervals, IntervalRow.rows(of: services))
     try files.write(.agents, GroupRow.rows(of: services))
+    try files.write(.people, PersonRow.rows(of: services))
+    try files.write(.waits, WaitRow.rows(of: services))
     try files.write(.seats, RosterRow.rows(of: comparison.plans))
     if !comparison.sizings.isEmpty {
       try files.write(.staffing, SizingRow.rows(of: comparison.sizings))
@@ -91,10 +97,12 @@ package enum ResultDocuments {
   ) throws(OutputError) -> [String] {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
     try folder.clear(names)
-    try files.write(.months, MonthRow.rows(of: services))
+    try files.write(.monthsOfService, MonthRow.rows(of: services))
     try files.write(.days, DayRow.rows(of: services, volume: volume))
     try files.write(.intervals, IntervalRow.rows(of: services))
     try files.write(.agents, GroupRow.rows(of: services))
+    try files.write(.people, PersonRow.rows(of: services))
+    try files.write(.waits, WaitRow.rows(of: services))
     if let chats { try files.write(.chats, chats) }
     return try files.finish(manifest)
   }

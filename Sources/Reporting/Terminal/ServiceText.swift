@@ -28,6 +28,47 @@ package enum ServiceText {
       }, rows: rows)
   }
 
+  /// How long customers waited and replies took.
+  package static func waits(_ plans: [PlanService], style: NumberStyle) -> TextTable {
+    var headings = [
+      Localized(en: "Time until an agent, until a reply", zh: "等待与回复时间"),
+      Localized(en: "mean wait", zh: "平均 等待"), Localized(en: "of the answered", zh: "已应答者"),
+      Localized(en: "of those who left", zh: "离开者"), Localized(en: "median wait", zh: "等待 中位"),
+      Localized(en: "95% wait at most", zh: "95% 等待 不超过"),
+      Localized(en: "first reply", zh: "首次 回复"),
+    ]
+    let hasReplies = plans.contains { WaitTimes($0.performance.waits).count(.reply) > 0 }
+    if hasReplies {
+      headings += [
+        Localized(en: "any reply", zh: "每次 回复"), Localized(en: "95% at most", zh: "95% 不超过"),
+      ]
+    }
+    func row(_ name: String, _ times: WaitTimes) -> [String] {
+      var cells = [name]
+      cells += [WaitTimes.Measure.all, .answered, .abandoned].map {
+        style.duration(times.mean($0))
+      }
+      cells += [0.5, 0.95].map { style.duration(times.quantile(.all, $0)) }
+      cells.append(style.duration(times.mean(.firstReply)))
+      guard hasReplies else { return cells }
+      return cells + [
+        style.duration(times.mean(.reply)), style.duration(times.quantile(.reply, 0.95)),
+      ]
+    }
+    var rows: [[String]] = []
+    for plan in plans {
+      let report = plan.performance
+      rows.append(row(plan.title, WaitTimes(report.waits)))
+      for (type, times) in zip(report.types, report.waits) where report.types.count > 1 {
+        rows.append(row("· " + type.name, times))
+      }
+    }
+    return TextTable(
+      columns: headings.enumerated().map {
+        TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
+      }, rows: rows)
+  }
+
   private static func row(
     _ name: String, _ measures: ServiceMeasures, _ style: NumberStyle, busy: Double?
   ) -> [String] {

@@ -6,15 +6,20 @@ extension Form<String> {
     $0.isEmpty ? nil : $0
   }
 
-  /// Text on one line, without characters that a terminal would obey.
+  /// Text on one line, without characters that a terminal would obey, and which no spreadsheet takes
+  /// for a formula: the CSV files then hold the name as it is.
   static let line = Form.scalar(
-    "one line of text of at most 200 characters",
-    schema: ["type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 200]
+    "one line of text of at most 200 characters that does not begin with = + - @",
+    schema: [
+      "type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 200,
+      "not": ["pattern": "^[=+@-]"],
+    ]
   ) { text in
     let isPlain = text.unicodeScalars.allSatisfy {
       ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
     }
-    return isPlain && (1...200).contains(text.count) ? text : nil
+    let isFormula = text.first.map("=+-@".contains) ?? false
+    return isPlain && !isFormula && (1...200).contains(text.count) ? text : nil
   }
 
   /// A name that another part of the file defines.

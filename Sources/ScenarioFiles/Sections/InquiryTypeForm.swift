@@ -20,7 +20,8 @@ extension Form<InquiryType> {
       "From a free slot to the first reply. Left out: 7 s.")
     let wrapUp = f.value(
       "wrap_up", Form<Distribution>.finite, default: .deterministic(0),
-      "Work after the chat that still holds the slot.")
+      "Work after the chat that still holds the slot; with `messages` the agent writes to others meanwhile."
+    )
     let conversion = f.value(
       "conversion", Form<Double>.share(), default: 0,
       "Share of answered inquiries that become an order.")

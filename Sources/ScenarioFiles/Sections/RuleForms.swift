@@ -20,7 +20,8 @@ extension Form<RoutingRules> {
         "Most contacts waiting. Left out: no bound."),
       shiftEnd: f.value(
         "shift_end", Form<ShiftEndRule>.word(), default: .finishThenLeave,
-        "What the end of a shift means."),
+        "Who goes as a shift ends: the person, anyone idle of the group, or the chats to a colleague."
+      ),
       messageOrder: f.value(
         "message_order", Form<MessageOrder>.word(), default: .arrival,
         "Order of messages at one agent."))

@@ -34,4 +34,11 @@ package struct AgentTotals: Equatable, Sendable {
   package var composing: Double = 0
 
   package init() {}
+
+  package static func += (left: inout AgentTotals, right: AgentTotals) {
+    left.chats += right.chats
+    left.busy += right.busy
+    left.staffed += right.staffed
+    left.composing += right.composing
+  }
 }

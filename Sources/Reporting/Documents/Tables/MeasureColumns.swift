@@ -56,6 +56,19 @@ extension CSVColumn {
       CSVColumn("mean_wait", "s", en: "Mean wait of all arrivals", zh: "全部到达的平均等待") {
         .fixed(of($0).meanWait, places: Places.seconds)
       },
+      CSVColumn(
+        "mean_wait_answered", "s", en: "Mean wait of the answered", zh: "已应答咨询的平均等待"
+      ) { .fixed(of($0).meanWaitOfAnswered, places: Places.seconds) },
+      CSVColumn(
+        "mean_wait_abandoned", "s", en: "Mean wait of those who left, until they left",
+        zh: "离开者离开前的平均等待"
+      ) { .fixed(of($0).meanWaitOfAbandoned, places: Places.seconds) },
+      CSVColumn(
+        "mean_first_reply", "s",
+        en: "Mean time from arrival to the first reply, of the answered; message by message, to "
+          + "the end of the first message",
+        zh: "已应答咨询从到达到首次回复的平均时间；逐条消息仿真时到首条消息写完"
+      ) { .fixed(of($0).meanFirstReply, places: Places.seconds) },
       CSVColumn("orders", "orders", en: "Orders won in chat", zh: "咨询成交订单") {
         .fixed(of($0).orders, places: Places.count)
       },

@@ -58,6 +58,16 @@ package struct MonthRow: Sendable {
 
 extension CSVTable<MonthRow> {
   package static let months = CSVTable(
+    file: monthsOfService.file, row: monthsOfService.rowMeaning,
+    columns: monthsOfService.columns
+      + CSVColumn.interval(
+        "cost", "yuan", places: Places.yuan,
+        en: "Mean of the month's invoice (rows `all` only); not in the files of `simulate`",
+        zh: "当月账单均值（仅 all 行）；simulate 的文件中没有"
+      ) { $0.cost?.total.interval })
+
+  /// The same where nothing is priced.
+  package static let monthsOfService = CSVTable(
     file: "months.csv",
     row: Localized(
       en: "One row per plan, month and inquiry type (`all` first); means over replications.",
@@ -68,11 +78,7 @@ extension CSVTable<MonthRow> {
       CSVColumn("inquiry_type", en: "Inquiry type, or `all`", zh: "咨询类型，或 all") {
         .text($0.inquiryType)
       },
-    ] + CSVColumn.measures { $0.measures }
-      + CSVColumn.interval(
-        "cost", "yuan", places: Places.yuan, en: "Mean of the month's invoice (rows `all` only)",
-        zh: "当月账单均值（仅 all 行）"
-      ) { $0.cost?.total.interval })
+    ] + CSVColumn.measures { $0.measures })
 }
 
 package struct DayRow: Sendable {
