@@ -84,10 +84,12 @@ let package = Package(
     layer(
       "Reporting",
       ["Planning", "Experiments", "Pricing", "Scenarios", "Statistics", "Inference", "Calendars"]),
+    layer("FitReporting", ["Reporting", "DemandFitting", "Scenarios", "Calendars"]),
     layer(
       "CommandLineInterface",
       [
-        "Reporting", "ScenarioFiles", "DemandFitting", "Planning", "Experiments", "Pricing",
+        "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting", "Planning", "Experiments",
+        "Pricing",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Calendars",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -149,6 +151,12 @@ let package = Package(
       "ReportingTests",
       [
         "Reporting", "Planning", "Experiments", "Inference", "Pricing", "Scenarios", "Calendars",
+        "TestSupport",
+      ]),
+    tests(
+      "FitReportingTests",
+      [
+        "FitReporting", "Reporting", "DemandFitting", "Demand", "Scenarios", "Calendars",
         "TestSupport",
       ]),
     tests("EndToEndTests", ["inquiry"]),

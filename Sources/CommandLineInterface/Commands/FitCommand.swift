@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Demand
 import DemandFitting
+import FitReporting
 import Foundation
 import Reporting
 import Scenarios
@@ -13,13 +15,23 @@ struct FitCommand: AsyncParsableCommand {
     discussion: """
       The demand section carries beside each figure from how much data it comes; handling and patience \
       are fitted where the history has wait, handling and outcome columns. What the data cannot tell \
-      is listed at the head of the file and on standard error.
+      is listed at the head of the file and on standard error. With --pictures a page shows the fit, \
+      its residuals and dispersion, the announced days, handling and patience.
       """)
 
   @OptionGroup var input: HistoryInput
 
   @Option(name: .shortAndLong, help: "The scenario file to write; standard output without it.")
   var output: String?
+
+  @Option(help: "Folder for fit.html and the CSV files behind its pictures.")
+  var pictures: String?
+
+  @Option(name: .customLong("lang"), help: "Language of the page and of what is printed: en or zh.")
+  var language: Language = .english
+
+  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
+  var bom = false
 
   @Flag(help: "Replace the scenario file if it holds something.")
   var force = false
@@ -28,24 +40,45 @@ struct FitCommand: AsyncParsableCommand {
     let target = try output.map { path throws(OutputError) in
       try OutputFile(path: path, replaces: force, sparing: input.files)
     }
+    let folder = try pictures.map { path throws(OutputError) in
+      try OutputFolder(path: path, sparing: input.files + [output].compactMap(\.self))
+    }
     let recorded = try input.recorded()
-    let model = try input.model(input.series(recorded))
-    let fitted = FittedScenario(
-      model: model, recorded: recorded,
-      source: URL(fileURLWithPath: input.history).lastPathComponent,
-      timeZone: input.timeZone ?? "Asia/Shanghai")
+    let series = try input.series(recorded)
+    let model = try input.model(series)
     guard model.seasonalDemand.dailyMean <= 10_000_000 else {
       throw CommandFailure(
         status: .badData,
         message: "\(input.history): found more than 10000000 inquiries a day, allowed at most that."
       )
     }
-    for remark in fitted.remarks { printError("note: " + remark) }
+    let source = URL(fileURLWithPath: input.history).lastPathComponent
+    let service = recorded.service.map { ServiceFit($0) }
+    let fitted = FittedScenario(
+      model: model, recorded: recorded, service: service, source: source,
+      timeZone: input.timeZone ?? "Asia/Shanghai")
+    let remarks = FitRemarkText.sentences(
+      model, hasService: service != nil, language: language)
+    let note = Localized(en: "note: ", zh: "提示：")[language]
+    for remark in remarks { printError(note + remark) }
+    if let folder {
+      try FitDocuments.write(
+        FitReport(source: source, model: model, series: series, service: service),
+        version: ProductVersion.current, to: folder,
+        options: DocumentOptions(language: language, byteOrderMark: bom))
+    }
     guard let target else {
       try emit(fitted.yaml, terminator: "")
       return
     }
     try target.write(fitted.yaml)
-    try emit("Wrote \(target.path). Next: inquiry compare \(target.path)")
+    if let folder {
+      try emit(
+        Localized(en: "The fit in pictures: ", zh: "拟合图示：")[language]
+          + folder.place(of: FitDocuments.pageName))
+    }
+    try emit(
+      Localized(en: "Wrote ", zh: "已写入 ")[language] + target.path
+        + Localized(en: ". Next: ", zh: "。下一步：")[language] + "inquiry compare \(target.path)")
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import FitReporting
 import Reporting
 import ScenarioFiles
 
@@ -31,7 +32,9 @@ struct ReferenceCommand: ParsableCommand {
   func run() throws {
     switch subject {
     case .keys: try emit(ScenarioReference.markdown, terminator: "")
-    case .columns: try emit(ColumnReference.markdown(language), terminator: "")
+    case .columns:
+      try emit(
+        ColumnReference.markdown(language) + FitDocuments.reference(language), terminator: "")
     case .prices: try emit(RateCardReference.markdown(language), terminator: "")
     }
   }

@@ -3,6 +3,7 @@
 import Calendars
 import Demand
 import DemandFitting
+import FitReporting
 import Reporting
 import ScenarioFiles
 import Scenarios
@@ -11,29 +12,14 @@ import Scenarios
 struct FittedScenario {
   let model: DemandModel
   let recorded: RecordedHistory
+  /// Nil where the history says nothing of handling and waiting.
+  let service: ServiceFit?
   /// The history's file, for comments.
   let source: String
   let timeZone: String
 
   var remarks: [String] {
-    otherRemarks.map(\.words) + surprises
-      + (recorded.service == nil
-        ? ["no wait, handling or outcome columns: service is assumed"] : [])
-  }
-
-  private var otherRemarks: [FitRemark] {
-    model.remarks.filter {
-      if case .surprise = $0 { false } else { true }
-    }
-  }
-
-  /// The greatest surprises, and how many more there are.
-  private var surprises: [String] {
-    let ranked = model.surprises.sorted { abs($0.ratio - 1) > abs($1.ratio - 1) }
-    let words = ranked.prefix(5).map { FitRemark.surprise(date: $0.date, ratio: $0.ratio).words }
-    return ranked.count > 5
-      ? words + ["\(ranked.count - 5) further days differ, unannounced: name them with --events"]
-      : words
+    FitRemarkText.sentences(model, hasService: service != nil, language: .english)
   }
 
   var yaml: String {
@@ -89,7 +75,6 @@ struct FittedScenario {
   }
 
   private var types: [String] {
-    let service = recorded.service.map { ServiceFit($0) }
     let handling = service?.handling.flatMap { fit in
       Self.isUsable(fit.distribution) ? fit : nil
     }.map {
@@ -193,25 +178,6 @@ struct FittedScenario {
     case .weibull(let mean, let shape):
       "{distribution: weibull, mean: \(number(mean)) s, shape: \(number(shape))}"
     case .empirical, .never: "never"
-    }
-  }
-}
-
-extension FitRemark {
-  fileprivate var words: String {
-    let share = { (ratio: Double) in Decimals.fixed(ratio, places: 2) }
-    return switch self {
-    case .shortHistory(let days, let prior):
-      "\(days == 1 ? "1 day is" : "\(days) days are") few: the shape of the week leans on the belief \"\(prior)\""
-    case .noSeason(let days):
-      "\(days == 1 ? "1 day shows" : "\(days) days show") no season of the year: months are left at 1"
-    case .noHours: "counts per day say nothing of the hours: they are assumed"
-    case .noEvents: "no announced event in the history: what a promotion does is not learned"
-    case .surprise(let date, let ratio):
-      "\(date) had \(share(ratio)) times what was expected, and nothing announced it"
-    case .levelShift(let from, let ratio): "from \(from) on the level is \(share(ratio)) times"
-    case .closedSlots(let count, let all):
-      "\(count) of \(all) slots of the day never had an inquiry"
     }
   }
 }

@@ -31,6 +31,14 @@ package struct RecordedService: Equatable, Sendable {
   package var handling: [Float] = []
   /// Empty without such a column.
   package var outcomes: [RecordedOutcome] = []
+
+  package init(
+    waits: [Float] = [], handling: [Float] = [], outcomes: [RecordedOutcome] = []
+  ) {
+    self.waits = waits
+    self.handling = handling
+    self.outcomes = outcomes
+  }
 }
 
 package enum RecordedOutcome: UInt8, Sendable {

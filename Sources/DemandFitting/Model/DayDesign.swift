@@ -20,7 +20,7 @@ struct DayDesign: Equatable, Sendable {
   private(set) var names: [String] = []
   private(set) var blocks: [Block] = []
   private(set) var priorMeans: [Double] = []
-  private let index: EventIndex
+  let index: EventIndex
   private let trained: Set<String>
 
   static let daysPerStep = 7
@@ -32,7 +32,7 @@ struct DayDesign: Equatable, Sendable {
   private static let levelSpan = 56
   /// Columns of a kind of event: on a weekday, on a weekend, on its eve, on the day after. The
   /// last two are believed to be small, or a storm after the only holiday would be its effect.
-  private static let columnsPerKind = 4
+  static let columnsPerKind = 4
 
   init(first: CivilDate, dayCount: Int, events: [CalendarEvent], prior: ShopPrior) {
     self.first = first

@@ -96,7 +96,9 @@ package struct DemandModel: Sendable {
       chances.append(chance / regression.spread.variance(on: design.weekday(day)))
       let own = regression.spread.variance(on: design.weekday(day))
       let deviation = (own + 1 / max(mean, 0.5)).squareRoot()
-      if usable, !hasEvent[day], exposures[day] > 0.5, abs(totals[day] / mean - 1) > 4 * deviation {
+      // The steadied residual finds empty days too, whose ratio cannot be far from one.
+      let distance = max(abs(totals[day] / mean - 1), abs(residual.value))
+      if usable, !hasEvent[day], exposures[day] > 0.5, distance > 4 * deviation {
         surprises.append(Surprise(date: days[day], ratio: totals[day] / mean))
       }
     }

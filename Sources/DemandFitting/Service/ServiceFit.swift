@@ -6,6 +6,8 @@ package import Demand
 package struct ServiceFit: Equatable, Sendable {
   /// Nil without handling times.
   package let handling: DurationFit?
+  /// Share of chats by how long they take; nil without handling times.
+  package let handlingCurve: KaplanMeier?
   package let handlingCount: Int
   /// Served chats of at most `shortLimit`, left out of the fit: agents who hung up.
   package let shortCount: Int
@@ -44,6 +46,7 @@ package struct ServiceFit: Equatable, Sendable {
       }
     }
     self.handling = DurationFit.best(handling)
+    handlingCurve = handling.isEmpty ? nil : KaplanMeier(handling)
     handlingCount = handling.count
     shortCount = short
     self.patience = DurationFit.best(patience)

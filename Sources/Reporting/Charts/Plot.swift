@@ -97,7 +97,57 @@ package struct Plot: Sendable {
     }
     path += "L\(Self.unit(x(last.x))) \(Self.unit(y.start))Z"
     marks.element(
-      empty: "path", ["d": path, "fill": Palette.colour(series), "fill-opacity": "0.18"])
+      empty: "path",
+      ["d": path, "fill": Palette.colour(series), "fill-opacity": "\(Self.areaOpacity)"])
+  }
+
+  static let areaOpacity = "0.18"
+  static let barOpacity = "0.55"
+
+  /// The area between two curves; values that are not finite break it.
+  package mutating func ribbon(_ points: [(x: Double, low: Double, high: Double)], series: Int) {
+    let stretches = points.split { !($0.x.isFinite && $0.low.isFinite && $0.high.isFinite) }
+    var path = ""
+    for stretch in stretches where stretch.count > 1 {
+      let there = stretch.map { "\(Self.unit(x($0.x))) \(Self.unit(y($0.high)))" }
+      let back = stretch.reversed().map { "\(Self.unit(x($0.x))) \(Self.unit(y($0.low)))" }
+      path += "M" + (there + back).joined(separator: "L") + "Z"
+    }
+    guard !path.isEmpty else { return }
+    marks.element(
+      empty: "path",
+      ["d": path, "fill": Palette.colour(series), "fill-opacity": Self.areaOpacity])
+  }
+
+  /// Many small dots of one look, without tooltips of their own.
+  package mutating func points(
+    _ points: [(x: Double, y: Double)], series: Int, size: Double = 3
+  ) {
+    let path = points.filter { $0.x.isFinite && $0.y.isFinite }.map {
+      "M\(Self.unit(x($0.x))) \(Self.unit(y($0.y)))h0"
+    }.joined()
+    guard !path.isEmpty else { return }
+    marks.element(
+      empty: "path",
+      [
+        "d": path, "class": "points", "stroke": Palette.colour(series),
+        "stroke-width": Self.unit(size),
+      ])
+  }
+
+  /// An upright stroke between two values.
+  package mutating func stem(
+    at value: Double, from start: Double, to end: Double, series: Int, tooltip: String
+  ) {
+    guard start.isFinite, end.isFinite else { return }
+    let (low, high) = (min(start, end), max(start, end))
+    rectangle(
+      x(value) - 3, y(high), 6, y(low) - y(high), "", Palette.colour(series), "0.65", tooltip)
+  }
+
+  /// A dashed line across, at a value.
+  package mutating func level(at value: Double) {
+    line(x.start, y(value), x.end, y(value), "rule")
   }
 
   package mutating func bar(
@@ -106,7 +156,7 @@ package struct Plot: Sendable {
     guard value.isFinite else { return }
     rectangle(
       x(start) + 0.5, y(value), max(0.5, x(end) - x(start) - 1), y.start - y(value), "",
-      Palette.colour(series), "0.55", tooltip)
+      Palette.colour(series), Self.barOpacity, tooltip)
   }
 
   /// A full-height band behind the marks that follow.

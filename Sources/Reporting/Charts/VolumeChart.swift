@@ -9,9 +9,7 @@ struct VolumeChart {
   let style: NumberStyle
 
   var markup: Markup? {
-    guard let first = days.first?.date, let last = days.last?.date, days.count > 1 else {
-      return nil
-    }
+    guard let first = days.first?.date, days.count > 1 else { return nil }
     let waves = waves
     // Names of promotions stand above the peak.
     let highest = (days.map(\.arrivals).filter(\.isFinite).max() ?? 1) * (waves.isEmpty ? 1 : 1.2)
@@ -36,7 +34,7 @@ struct VolumeChart {
     }
     plot.captions(
       waves.map { (position($0.first), position($0.last) + 1, text: name($0.name)) })
-    plot.verticalTicks(ticks(from: first, to: last, position))
+    plot.verticalTicks(ticks)
     return plot.svg(
       summary: Localized(en: "Inquiries a day, with promotions", zh: "日咨询量与促销")[style.language])
   }
@@ -46,9 +44,9 @@ struct VolumeChart {
     return PromotionName.text(wave, style.language, withYear: !isWithinYear)
   }
 
-  private func ticks(
-    from first: CivilDate, to last: CivilDate, _ position: (CivilDate) -> Double
-  ) -> [(value: Double, label: String)] {
+  /// Labels of the days, where a day is one unit wide and the first begins at 0.
+  var ticks: [(value: Double, label: String)] {
+    guard let first = days.first?.date, let last = days.last?.date else { return [] }
     let count = days.count
     if count <= 62 {
       let step = max(1, count / 8)
@@ -61,7 +59,7 @@ struct VolumeChart {
     let months = (span?.months ?? []).filter { $0.firstDay >= first }
     let step = max(1, (months.count + 12) / 13)
     return months.enumerated().filter { $0.offset.isMultiple(of: step) }.map {
-      (position($0.element.firstDay), $0.element.description)
+      (Double(first.days(to: $0.element.firstDay)), $0.element.description)
     }
   }
 

@@ -2,7 +2,7 @@
 
 extension Markup {
   /// A whole document, well-formed XML as well as HTML, that needs no other file.
-  static func page(
+  package static func page(
     _ title: String, _ language: Language, _ body: (inout Markup) -> Void
   ) -> String {
     var page = Markup()
@@ -21,7 +21,7 @@ extension Markup {
   }
 
   /// A terminal's table as the page's; rows that begin with `→` stand out.
-  mutating func table(_ table: TextTable) {
+  package mutating func table(_ table: TextTable) {
     element("div", ["class": "scroll"]) { division in
       division.element("table") { element in
         element.element("thead") { head in
@@ -44,36 +44,77 @@ extension Markup {
   /// Charts under a heading; nothing where there are none.
   ///
   /// - Parameter legend: Names of the series, in the palette's order.
-  mutating func picture(
+  package mutating func picture(
     _ title: String, _ charts: [Markup], caption: String, legend names: [String] = []
+  ) {
+    picture(
+      title, charts, caption: caption,
+      keys: names.enumerated().map { LegendKey($0.element, series: $0.offset) })
+  }
+
+  /// Charts under a heading; nothing where there are none.
+  package mutating func picture(
+    _ title: String, _ charts: [Markup], caption: String, keys: [LegendKey]
   ) {
     guard !charts.isEmpty else { return }
     element("section") { section in
       section.element("h2", text: title)
       section.element("figure") { figure in
-        if !names.isEmpty { figure.legend(names) }
+        if !keys.isEmpty { figure.legend(keys) }
         for chart in charts { figure.append(chart) }
         figure.element("figcaption", text: caption)
       }
     }
   }
 
-  private mutating func legend(_ names: [String]) {
+  private mutating func legend(_ keys: [LegendKey]) {
     element("ul", ["class": "legend"]) { list in
-      for (index, name) in names.enumerated() {
+      for key in keys {
         list.element("li") { item in
-          item.element("svg", ["viewBox": "0 0 30 8", "aria-hidden": "true"]) { svg in
-            let dash = Palette.dash(index)
-            svg.element(
-              empty: "line",
-              [
-                "x1": "0", "y1": "4", "x2": "30", "y2": "4", "class": "series",
-                "stroke": Palette.colour(index), "stroke-dasharray": dash.isEmpty ? "none" : dash,
-              ])
-          }
-          item.append(name)
+          item.element("svg", ["viewBox": "0 0 30 8", "aria-hidden": "true"]) { key.draw(&$0) }
+          item.append(key.name)
         }
       }
+    }
+  }
+}
+
+/// A series' name beside a sample of its mark.
+package struct LegendKey: Sendable {
+  package enum Mark: Sendable { case line, dots, area, bar }
+
+  let name: String
+  private let series: Int
+  private let mark: Mark
+
+  package init(_ name: String, series: Int, mark: Mark = .line) {
+    self.name = name
+    self.series = series
+    self.mark = mark
+  }
+
+  fileprivate func draw(_ svg: inout Markup) {
+    let colour = Palette.colour(series)
+    switch mark {
+    case .line:
+      let dash = Palette.dash(series)
+      svg.element(
+        empty: "line",
+        [
+          "x1": "0", "y1": "4", "x2": "30", "y2": "4", "class": "series", "stroke": colour,
+          "stroke-dasharray": dash.isEmpty ? "none" : dash,
+        ])
+    case .dots:
+      for place in ["7", "15", "23"] {
+        svg.element(empty: "circle", ["cx": place, "cy": "4", "r": "2.2", "fill": colour])
+      }
+    case .area, .bar:
+      svg.element(
+        empty: "rect",
+        [
+          "x": "0", "y": "0", "width": "30", "height": "8", "fill": colour,
+          "fill-opacity": mark == .bar ? Plot.barOpacity : Plot.areaOpacity,
+        ])
     }
   }
 }

@@ -40,6 +40,7 @@ enum ReportStyle {
     svg .rule { stroke-dasharray: 4 3; }
     svg .band { fill: var(--band); }
     svg .series { fill: none; stroke-width: 2; stroke-linejoin: round; }
+    svg .points { fill: none; stroke-linecap: round; }
     svg .whisker { stroke: var(--soft); stroke-width: 1.5; }
     svg .centre { stroke: var(--ink); stroke-width: 2; }
     svg .dot { stroke: var(--paper); stroke-width: 1.5; }

@@ -40,8 +40,13 @@ package struct OutputFolder: Equatable, Sendable {
   ///
   /// Files with other names are never touched.
   package func clear(_ names: [String]) throws(OutputError) {
-    for name in [Self.manifest] + names { try check(name) }
-    for name in [Self.manifest] + names + names.map({ $0 + Self.suffix }) {
+    try remove([Self.manifest] + names)
+  }
+
+  /// Removes files of the given names where they are, and no others.
+  package func remove(_ names: [String]) throws(OutputError) {
+    for name in names { try check(name) }
+    for name in names + names.map({ $0 + Self.suffix }) {
       guard unlink(place(of: name)) == 0 || errno == ENOENT else {
         throw errno == EPERM && Self.isFolder(place(of: name))
           ? OutputError(path: place(of: name), reason: .isAFolder) : .last(place(of: name))
