@@ -17,4 +17,8 @@ package enum PlanningError: Error, Equatable, Sendable {
   /// A target names inquiry types of which none exists.
   case unknownInquiryType(name: String, known: [String])
   case notASharedPool(plan: String)
+  /// Two scenarios whose horizons differ have no days to compare.
+  case differentHorizons
+  /// Two scenarios without a plan of the same key.
+  case noCommonPlan
 }

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Foundation
 import Planning
 import Reporting
 
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Compare all plans on the same simulated customers: cost, service, verdict.")
+    abstract: "Compare all plans on the same simulated customers: cost, service, verdict.",
+    discussion: """
+      With --against BASE the same plans are simulated before and after a change, on the same customers, \
+      and volume, service and money are set side by side with the intervals of their differences. BASE is \
+      read as it stands, without --set: `inquiry compare shop.yaml --set demand.growth_per_year=0.3 \
+      --against shop.yaml`.
+      """)
 
   @Argument(help: "A scenario file.")
   var scenario: String
@@ -16,6 +23,10 @@ struct CompareCommand: AsyncParsableCommand {
 
   @Option(name: .shortAndLong, help: "Folder for CSV files, manifest.json and report.html.")
   var output: String?
+
+  @Option(
+    help: "A scenario before the change, which may be the same file; --set changes only the one.")
+  var against: String?
 
   @Flag(help: "Leave out the break-even curve.")
   var quick = false
@@ -46,13 +57,17 @@ struct CompareCommand: AsyncParsableCommand {
       try scenarioValue.checkPlan(chats, option: "--chats")
       try scenarioValue.checkReplication(chatsReplication, option: "--chats-replication")
     }
+    let base = try against.map { path throws(CommandFailure) in
+      try BaseScenario(path, for: scenarioValue, options: options)
+    }
     // The folder is made first: a run should not end with nowhere to put its results.
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: scenarioValue.inputs(scenario))
+      try OutputFolder(path: path, sparing: scenarioValue.inputs(scenario) + (base?.inputs ?? []))
     }
     let run = try await ComparisonRun(
       scenarioValue, file: source, options: options,
       multiples: quick ? [] : ComparisonOptions().volumeMultiples)
+    let change = try await base?.change(to: run.comparison, file: scenario, options: options)
     let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
     if let folder {
       try ResultDocuments.write(
@@ -61,6 +76,7 @@ struct CompareCommand: AsyncParsableCommand {
           try ChatRow.rows(
             of: run.comparison, plan: name, replication: chatsReplication, in: scenarioValue)
         },
+        change: change,
         manifest: run.manifest(
           command: "compare", file: scenario, options: options, further: ownArguments),
         to: folder, options: documents)
@@ -68,14 +84,19 @@ struct CompareCommand: AsyncParsableCommand {
     switch options.format {
     case .table:
       try emit(ComparisonText(run.comparison, style: documents.style).text(), terminator: "")
+      if let change {
+        try emit("\n" + ChangeText(change, style: documents.style).text(), terminator: "")
+      }
       if let folder { try emit("\n" + written(folder.path)) }
     case .json:
-      try emit(JSONDocuments.comparison(run.comparison, style: documents.style).text)
+      try emit(
+        JSONDocuments.comparison(run.comparison, change: change, style: documents.style).text)
     }
   }
 
   private var ownArguments: [String] {
-    (quick ? ["--quick"] : []) + (bom ? ["--bom"] : [])
+    (against.map { ["--against", URL(fileURLWithPath: $0).lastPathComponent] } ?? [])
+      + (quick ? ["--quick"] : []) + (bom ? ["--bom"] : [])
       + (chats.map { ["--chats", $0, "--chats-replication", String(chatsReplication)] } ?? [])
   }
 

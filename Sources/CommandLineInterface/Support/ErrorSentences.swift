@@ -28,6 +28,9 @@ private func planningSentence(_ error: PlanningError) -> String {
   switch error {
   case .outOfRange(let field, let found, let allowed):
     "\(field): found \(found), allowed \(allowed)."
+  case .differentHorizons:
+    "horizon: found another one than in the scenario of --against; before and after need the same days."
+  case .noCommonPlan: "plans: found none that the scenario of --against has too."
   case .sizingSharedPool(let plan):
     "plans.\(plan): a shared pool cannot be sized; its agents are the provider's."
   case .sizingWithoutTargets(let plan):

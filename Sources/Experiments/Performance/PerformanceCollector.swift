@@ -80,6 +80,7 @@ package struct PerformanceCollector: Sendable {
     let typeCount = values.count
     report.replications = replications
     report.totals = totals
+    report.monthlyArrivals = months.map { $0.map(\.arrivals) }
     let monthly = (0..<(months[0].count)).map { cell in
       months.map { $0[cell] }.sum().divided(by: count)
     }

@@ -21,6 +21,8 @@ package struct PerformanceReport: Equatable, Sendable {
   package var replications = 0
   /// Each replication's own sums, in order.
   package var totals: [ReplicationTotals] = []
+  /// Each replication's arrivals by month × type, in order.
+  package var monthlyArrivals: [[Double]] = []
 
   package init() {}
 }

@@ -10,8 +10,13 @@ package struct HTMLReport: Sendable {
   let style: NumberStyle
   let version: String
   let names: VerdictWriter
+  /// What a change did; nil without one.
+  let change: ChangeReport?
 
-  package init(_ comparison: Comparison, style: NumberStyle, version: String) {
+  package init(
+    _ comparison: Comparison, change: ChangeReport? = nil, style: NumberStyle, version: String
+  ) {
+    self.change = change
     self.comparison = comparison
     self.style = style
     self.version = version
@@ -23,6 +28,7 @@ package struct HTMLReport: Sendable {
     Markup.page(comparison.scenarioName, style.language) { body in
       header(&body)
       verdict(&body)
+      changes(&body)
       tables(&body)
       pictures(&body)
       assumptions(&body)
@@ -67,6 +73,25 @@ package struct HTMLReport: Sendable {
     section.element("ul") { list in
       for item in items { list.element("li", text: item) }
     }
+  }
+
+  private func changes(_ body: inout Markup) {
+    guard let change else { return }
+    let text = ChangeText(change, style: style)
+    body.element("section") { section in
+      section.element("h2", text: say("Before and after", "变化前后"))
+      section.element("p", ["class": "soft"], text: "\(change.before) → \(change.after)")
+      for sentence in text.sentences { section.element("p", text: sentence) }
+      for table in [text.volume, text.money, text.service] { section.table(table) }
+      section.element("p", ["class": "soft"], text: text.note)
+    }
+    body.picture(
+      say("Volume before and after", "变化前后的咨询量"),
+      ChangeChart(effect: change.effect, style: style).markups,
+      caption: say(
+        "Mean over simulated horizons; below, the difference on the same customers.",
+        "各次模拟的均值；下图为同一批顾客下的差。"),
+      legend: [say("after", "之后"), say("before", "之前")])
   }
 
   private func tables(_ body: inout Markup) {

@@ -6,7 +6,9 @@ package import Planning
 
 /// The same results for machines: objects whose members are the CSV files' columns.
 package enum JSONDocuments {
-  package static func comparison(_ comparison: Comparison, style: NumberStyle) -> JSONValue {
+  package static func comparison(
+    _ comparison: Comparison, change: ChangeReport? = nil, style: NumberStyle
+  ) -> JSONValue {
     let verdict = VerdictText(comparison, style: style)
     return [
       "schema_version": .integer(CSVSchema.version),
@@ -28,6 +30,7 @@ package enum JSONDocuments {
       "break_even": CSVTable.breakEven.json(BreakEvenRow.rows(of: comparison.breakEven)),
       "crossings": CSVTable.crossings.json(comparison.breakEven?.crossings ?? []),
       "staffing": CSVTable.staffing.json(SizingRow.rows(of: comparison.sizings)),
+      "change": change.map { CSVTable.change.json(ChangeRow.rows(of: $0.effect)) } ?? .null,
     ]
   }
 

@@ -18,6 +18,7 @@ package enum ResultDocuments {
     CSVTable<RosterRow>.seats.schema, CSVTable<SizingRow>.staffing.schema,
     CSVTable<BreakEvenRow>.breakEven.schema,
     CSVTable<BreakEvenCurve.Crossing>.crossings.schema, CSVTable<ChatRow>.chats.schema,
+    CSVTable<ChangeRow>.change.schema,
   ]
 
   /// The reference of all columns, generated from the tables that write them.
@@ -48,13 +49,14 @@ package enum ResultDocuments {
   /// Names of all files that a run may write.
   package static var names: [String] { schemas.map(\.file) + [reportName] }
 
-  /// Writes the files of a comparison. `chats` is written where it is given.
+  /// Writes the files of a comparison. `chats` and `change` are written where they are given.
   ///
   /// - Returns: The names written, in order.
   /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
   @discardableResult
   package static func write(
-    _ comparison: Comparison, chats: [ChatRow]? = nil, manifest: Manifest,
+    _ comparison: Comparison, chats: [ChatRow]? = nil, change: ChangeReport? = nil,
+    manifest: Manifest,
     to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) -> [String] {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
@@ -82,7 +84,9 @@ package enum ResultDocuments {
       try files.write(.crossings, curve.crossings)
     }
     if let chats { try files.write(.chats, chats) }
-    let report = HTMLReport(comparison, style: options.style, version: manifest.version)
+    if let change { try files.write(.change, ChangeRow.rows(of: change.effect)) }
+    let report = HTMLReport(
+      comparison, change: change, style: options.style, version: manifest.version)
     try files.write(reportName, report.text)
     return try files.finish(manifest)
   }
@@ -109,29 +113,29 @@ package enum ResultDocuments {
 }
 
 /// Writes files one after another and remembers their names for the manifest.
-struct FileList {
+package struct FileList {
   let folder: OutputFolder
   let byteOrderMark: Bool
   private(set) var names: [String] = []
 
-  init(folder: OutputFolder, byteOrderMark: Bool) {
+  package init(folder: OutputFolder, byteOrderMark: Bool) {
     self.folder = folder
     self.byteOrderMark = byteOrderMark
   }
 
-  mutating func write<Row>(
+  package mutating func write<Row>(
     _ table: CSVTable<Row>, _ rows: some Sequence<Row>
   ) throws(OutputError) {
     try table.write(rows, to: folder, byteOrderMark: byteOrderMark)
     names.append(table.file)
   }
 
-  mutating func write(_ name: String, _ text: String) throws(OutputError) {
+  package mutating func write(_ name: String, _ text: String) throws(OutputError) {
     try folder.write(name, text)
     names.append(name)
   }
 
-  mutating func finish(_ manifest: Manifest) throws(OutputError) -> [String] {
+  package mutating func finish(_ manifest: Manifest) throws(OutputError) -> [String] {
     try folder.write(OutputFolder.manifest, manifest.json(files: names).text)
     return names + [OutputFolder.manifest]
   }
