@@ -147,6 +147,35 @@ import Testing
       ])
   }
 
+  @Test func `the hour that the end of summer time repeats is one interval with both counts`()
+    throws
+  {
+    let rows = (0..<6).map {
+      "2025-10-2\(($0 + 22) / 24 + 5)T\(22 + $0 - ($0 + 22) / 24 * 24):00Z,\($0 + 1)"
+    }
+    let text = (["time,count"] + rows).joined(separator: "\n")
+    let moved = try HistoryReader(unsorted: .refuse, timeZone: "Europe/Berlin").read(text: text)
+    guard case .counts(let log) = moved.records else {
+      Issue.record("\(moved.records)")
+      return
+    }
+    // 00:00, 01:00, 02:00 twice, 03:00, 04:00 on Berlin's clock.
+    #expect(log.counts == [1, 2, 3 + 4, 5, 6])
+    #expect(log.starts.map { ($0 - log.starts[0]) / 3600 } == [0, 1, 2, 3, 4])
+    #expect(moved.notes.contains(HistoryNote(line: 5, kind: .repeatedHour, count: 1)))
+    let plain = "time,count\n2025-10-26T01:00Z,1\n2025-10-26T02:00Z,1\n2025-10-26T02:00Z,2\n"
+    #expect(throws: HistoryError.self) {
+      try HistoryReader(timeZone: "Europe/Berlin").read(text: plain)
+    }
+    let arrivals = "time\n2025-10-26T00:50Z\n2025-10-26T01:10Z\n2025-10-26T01:40Z\n"
+    let log2 = try HistoryReader(unsorted: .refuse, timeZone: "Europe/Berlin").read(text: arrivals)
+    guard case .arrivals(let times) = log2.records else {
+      Issue.record("\(log2.records)")
+      return
+    }
+    #expect(times.times.map { $0.truncatingRemainder(dividingBy: 86_400) / 60 } == [130, 160, 170])
+  }
+
   @Test(arguments: [
     ("", HistoryProblem.Kind.empty), ("\n\n", .empty), ("time\n", .empty),
     ("a,b\n1,2\n", .noTimeColumn(found: ["a", "b"])),

@@ -133,6 +133,7 @@ extension HistoryNote {
       case .sorted: "rows were put in order of time"
       case .offsetDropped: "zone offsets were left out; clocks are read as written"
       case .movedToZone(let zone): "times were moved to the clock of \(zone)"
+      case .repeatedHour: "the hour that the end of summer time repeats was added up"
       case .unknownCounts: "empty counts are unknown, not zero"
       case .gaps: "absent intervals are unknown, not zero"
       case .didNotReachQueue: "contacts that did not ask for an agent were left out"

@@ -74,6 +74,8 @@ package struct HistoryNote: Equatable, Sendable {
     case offsetDropped
     /// Stamps moved to the wall clock of the named zone.
     case movedToZone(String)
+    /// Counts of the hour that the end of summer time repeats, added up.
+    case repeatedHour
     /// Rows whose count is empty: unknown, not zero.
     case unknownCounts
     /// Stretches between first and last interval that no row covers.

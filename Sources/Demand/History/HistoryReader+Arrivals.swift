@@ -9,7 +9,7 @@ extension HistoryReader {
     var (clock, notes) = (clock, notes)
     var problems = HistoryProblems(limit: problemLimit)
     var arrivals = ArrivalColumns(columns)
-    var previous = -Double.infinity
+    var (previous, latest) = (-Double.infinity, -Double.infinity)
     var firstUnsorted: Int?
     while try rows.next() {
       guard rows.fields.count >= columns.needed, let column = columns[.time] else {
@@ -21,7 +21,7 @@ extension HistoryReader {
         problems.add(.badTime(rows.text(column)), line: rows.line)
         continue
       }
-      guard let wallClock = clock.wallClock(stamp, line: rows.line) else {
+      guard let moment = clock.moment(stamp, line: rows.line) else {
         problems.add(.mixedZones, line: rows.line)
         continue
       }
@@ -29,10 +29,15 @@ extension HistoryReader {
         notes.add(left, line: rows.line)
         continue
       }
-      let time = Double(wallClock) + stamp.fraction
-      if time < previous {
+      let time = Double(moment.wallClock) + stamp.fraction
+      let instant = Double(moment.instant) + stamp.fraction
+      if instant < latest {
         if unsorted == .refuse { problems.add(.unsorted, line: rows.line) }
         notes.add(.sorted, line: rows.line)
+      }
+      latest = max(latest, instant)
+      // The hour that the end of summer time repeats is in order, but not on the clock.
+      if time < previous {
         firstUnsorted = firstUnsorted ?? rows.line
       } else if time == previous {
         notes.add(.sameStamp, line: rows.line)

@@ -22,23 +22,26 @@ extension HistoryReader {
         problems.add(.badTime(rows.text(timeColumn)), line: rows.line)
         continue
       }
-      guard let start = clock.wallClock(stamp, line: rows.line) else {
+      guard let moment = clock.moment(stamp, line: rows.line) else {
         problems.add(.mixedZones, line: rows.line)
         continue
       }
       let count = parseCount(rows.text(countColumn), line: rows.line, &problems)
-      if start < previous {
+      if moment.instant < previous {
         if unsorted == .refuse { problems.add(.unsorted, line: rows.line) }
         notes.add(.sorted, line: rows.line)
       }
-      previous = max(previous, start)
+      previous = max(previous, moment.instant)
       if count == nil { notes.add(.unknownCounts, line: rows.line) }
-      intervals.append(CountRow(start: start, count: count, line: rows.line))
+      intervals.append(
+        CountRow(
+          start: moment.wallClock, instant: moment.instant, count: count, line: rows.line))
     }
     clock.note(into: &notes)
     try problems.check()
     if intervals.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
     intervals.sort { ($0.start, $0.line) < ($1.start, $1.line) }
+    intervals = joined(intervals, &notes)
     let length = try intervalLength(intervals, &problems, &notes)
     try problems.check()
     let known = intervals.filter { $0.count != nil }
@@ -48,6 +51,22 @@ extension HistoryReader {
         CountLog(
           interval: length, starts: known.map(\.start), counts: known.compactMap(\.count))),
       service: nil, notes: notes.notes)
+  }
+
+  /// Rows of the hour that the end of summer time repeats, added up: the clock shows one interval.
+  private func joined(_ rows: [CountRow], _ notes: inout HistoryNotes) -> [CountRow] {
+    var joined: [CountRow] = []
+    for row in rows {
+      guard let last = joined.last, last.start == row.start, last.instant != row.instant else {
+        joined.append(row)
+        continue
+      }
+      notes.add(.repeatedHour, line: row.line)
+      let count = last.count.flatMap { first in row.count.map { first + $0 } }
+      joined[joined.count - 1] = CountRow(
+        start: last.start, instant: last.instant, count: count, line: last.line)
+    }
+    return joined
   }
 
   /// A whole number; nil if unknown or refused.
@@ -116,6 +135,7 @@ extension HistoryReader {
 
 private struct CountRow {
   let start: Int
+  let instant: Int
   let count: Int?
   let line: Int
 }

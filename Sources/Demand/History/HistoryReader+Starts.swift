@@ -40,11 +40,11 @@ extension HistoryReader {
         problems.add(.badTime(rows.text(column)), line: rows.line)
         continue
       }
-      guard let second = clock.wallClock(stamp, line: rows.line) else {
+      guard let moment = clock.moment(stamp, line: rows.line) else {
         problems.add(.mixedZones, line: rows.line)
         continue
       }
-      starts.append(AskedStart(text: rows.text(column), second: second, line: rows.line))
+      starts.append(AskedStart(text: rows.text(column), second: moment.wallClock, line: rows.line))
     }
     try problems.check()
     if starts.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
