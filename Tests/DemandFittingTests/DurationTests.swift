@@ -27,15 +27,19 @@ import Testing
   }
 
   @Test func `a Weibull fit solves its likelihood equations`() throws {
-    let fit = try #require(DurationFit(Self.remission, family: .weibull))
+    // In seconds, so that half a second either way is nothing.
+    let remission = Self.remission.map {
+      CensoredTime($0.time * 604_800, isEvent: $0.isEvent)
+    }
+    let fit = try #require(DurationFit(remission, family: .weibull))
     guard case .weibull(let mean, let shape) = fit.distribution else {
       Issue.record("not a Weibull")
       return
     }
-    let powers = Self.remission.map { pow($0.time, shape) }
+    let powers = remission.map { pow($0.time, shape) }
     let total = powers.reduce(0, +)
-    let logs = zip(powers, Self.remission).reduce(0) { $0 + $1.0 * log($1.1.time) }
-    let ends = Self.remission.filter(\.isEvent)
+    let logs = zip(powers, remission).reduce(0) { $0 + $1.0 * log($1.1.time) }
+    let ends = remission.filter(\.isEvent)
     let meanLog = ends.reduce(0) { $0 + log($1.time) } / Double(ends.count)
     #expect(abs(logs / total - 1 / shape - meanLog) < 1e-3)
     let scale = pow(total / Double(ends.count), 1 / shape)
@@ -54,6 +58,26 @@ import Testing
     }
     #expect(abs(mean / exp(5 + 0.32) - 1) < 0.06)
     #expect(abs(cv / expm1(0.64).squareRoot() - 1) < 0.08)
+  }
+
+  @Test
+  func `patience read off a clock of whole seconds is recognised, with the answered censored`()
+    throws
+  {
+    var random = TestRandom(state: 23)
+    let scale = 240 / tgamma(1 + 1 / 0.7)
+    let sample = (0..<4000).map { _ in
+      let patience = scale * pow(-log(random.uniform()), 1 / 0.7)
+      let wait = -90 * log(random.uniform())
+      return CensoredTime(min(patience, wait).rounded(), isEvent: patience < wait)
+    }
+    let best = try #require(DurationFit.best(sample))
+    guard case .weibull(let mean, let shape) = best.distribution else {
+      Issue.record("\(best.distribution)")
+      return
+    }
+    #expect(abs(mean / 240 - 1) < 0.15)
+    #expect(abs(shape / 0.7 - 1) < 0.06)
   }
 
   @Test func `one end is not enough for a law`() {

@@ -17,16 +17,17 @@ package struct DurationFit: Equatable, Sendable {
 
   /// Fits one family.
   ///
-  /// Times of zero are moved to half a second, as clocks that count seconds would read them.
+  /// Where all times are whole seconds an end was seen somewhere within half a second of its
+  /// reading: a law whose density is infinite at zero would else be judged by the clock. Zeros that
+  /// remain are moved to half a second.
   /// - Returns: Nil with fewer than two ends seen, or if the search does not settle.
   package init?(_ sample: [CensoredTime], family: Family) {
-    let sample = sample.filter { $0.time.isFinite && $0.time >= 0 }
-      .map { CensoredTime(max($0.time, 0.5), isEvent: $0.isEvent) }
-    let ends = sample.count { $0.isEvent }
-    guard ends >= 2 else { return nil }
-    let hazardMean = sample.reduce(0.0) { $0 + $1.time } / Double(ends)
+    let sample = Readings(sample.filter { $0.time.isFinite && $0.time >= 0 })
+    guard sample.ends >= 2 else { return nil }
+    let hazardMean = sample.total / sample.ends
     if family == .exponential {
-      logLikelihood = -Double(ends) * (log(hazardMean) + 1)
+      logLikelihood = Law(.exponential, logScale: log(hazardMean), logShape: 0)
+        .logLikelihood(sample)
       distribution = .exponential(mean: hazardMean)
       akaike = 2 - 2 * logLikelihood
       return
@@ -50,6 +51,28 @@ package struct DurationFit: Equatable, Sendable {
   }
 }
 
+/// Times with how often each was read, so that a hundred thousand whole seconds cost no more than
+/// the few hundred different ones.
+private struct Readings {
+  /// In order of time, ends before cut-off times.
+  let items: [(time: Double, isEvent: Bool, count: Double)]
+  let isWhole: Bool
+
+  init(_ sample: [CensoredTime]) {
+    isWhole = sample.allSatisfy { $0.time == $0.time.rounded() }
+    var counts: [[Double: Double]] = [[:], [:]]
+    for item in sample { counts[item.isEvent ? 0 : 1][item.time, default: 0] += 1 }
+    items = counts.enumerated().flatMap { kind, times in
+      times.map { (time: $0.key, isEvent: kind == 0, count: $0.value) }
+    }.sorted { ($0.time, $0.isEvent ? 0 : 1) < ($1.time, $1.isEvent ? 0 : 1) }
+  }
+
+  /// Ends seen.
+  var ends: Double { items.reduce(0) { $0 + ($1.isEvent ? $1.count : 0) } }
+  /// Seconds lasted by all.
+  var total: Double { items.reduce(0) { $0 + $1.count * max($1.time, 0.5) } }
+}
+
 /// A two-parameter law on the scale that the search moves on.
 private struct Law {
   let family: DurationFit.Family
@@ -62,10 +85,24 @@ private struct Law {
     shape = exp(min(6, max(-6, logShape)))
   }
 
-  func logLikelihood(_ sample: [CensoredTime]) -> Double {
+  func logLikelihood(_ sample: Readings) -> Double {
     var sum = 0.0
-    for item in sample { sum += item.isEvent ? logDensity(item.time) : logSurvival(item.time) }
+    for item in sample.items {
+      let time = max(item.time, 0.5)
+      let term =
+        !item.isEvent
+        ? logSurvival(time) : sample.isWhole ? logShare(around: item.time) : logDensity(time)
+      sum += item.count * term
+    }
     return sum.isNaN ? -1e300 : sum
+  }
+
+  /// Logarithm of the probability of an end within half a second; far out, where survivals differ
+  /// by less than their rounding, that of the density times a second.
+  private func logShare(around time: Double) -> Double {
+    let before = time > 0.5 ? exp(logSurvival(time - 0.5)) : 1
+    let share = before - exp(logSurvival(time + 0.5))
+    return share > 1e-9 ? log(share) : logDensity(max(time, 0.5))
   }
 
   /// Lognormal with deviation `shape` and median `scale`; gamma and Weibull in the usual way.
