@@ -83,8 +83,10 @@ struct RateCursor: BitwiseCopyable {
     let row = mixes + Int(mixIndices[slot]) &* typeCount
     // Counts the shares that are not larger by the signs of differences: a branch on them would be
     // guessed wrong as often as chance has it.
-    var type = UInt64(typeCount &- 1)
-    for each in 0..<(typeCount &- 1) { type &-= (uniform - row[each]).bitPattern &>> 63 }
+    var type = UInt64(typeCount &- 1) &- (uniform - row[0]).bitPattern &>> 63
+    if typeCount > 2 {
+      for each in 1..<(typeCount &- 1) { type &-= (uniform - row[each]).bitPattern &>> 63 }
+    }
     return UInt32(truncatingIfNeeded: type)
   }
 
