@@ -35,9 +35,21 @@ package struct Histogram: Equatable, Sendable {
     if value > 0 { buckets[Self.bucket(of: value)] += 1 } else { zeros += 1 }
   }
 
-  package mutating func addZeros(_ number: UInt64) {
-    zeros += number
-    count += number
+  /// Adds counts that somebody else kept with `bucket(of:)`: the zeros, then every bucket.
+  package mutating func merge(zerosAndBuckets counts: ArraySlice<UInt32>) {
+    precondition(counts.count == Self.bucketCount + 1)
+    counts.withUnsafeBufferPointer { counts in
+      var sum: UInt64 = 0
+      buckets.withUnsafeMutableBufferPointer { buckets in
+        for index in 0..<Self.bucketCount {
+          let added = UInt64(counts[index &+ 1])
+          buckets[index] &+= added
+          sum &+= added
+        }
+      }
+      zeros += UInt64(counts[0])
+      count += sum + UInt64(counts[0])
+    }
   }
 
   package mutating func merge(_ other: Histogram) {

@@ -58,9 +58,9 @@ import Testing
     #expect(record.contacts(interval: 0, type: 0).arrived == 5)
     #expect(record.contacts(interval: 1, type: 0).arrived == 1)
     #expect(abs(record.group(0, interval: 0).busy - 300) < 1e-6)
-    #expect(record.answeredWaits[0].count == 4)
-    #expect(record.answeredWaits[0].zeros == 2)
-    #expect(record.abandonedWaits[0].count == 1)
+    #expect(record.times.count(.answeredWait, type: 0) == 4)
+    #expect(record.times.zeros(.answeredWait, type: 0) == 2)
+    #expect(record.times.count(.abandonedWait, type: 0) == 1)
     #expect(record.chatCount == 6)
   }
 
@@ -148,7 +148,7 @@ import Testing
     #expect(record.total().answered == 2)
     #expect(abs(record.total().firstReplyTime - 53) < 1e-6)
     #expect(record.total().repliedWithinThreeMinutes == 2)
-    #expect(record.replyTimes[0].count == 4)
+    #expect(record.times.count(.reply, type: 0) == 4)
     #expect(abs(record.groupTotal().work - 89) < 1e-6)
     #expect(abs(record.groupTotal().busy - 111) < 1e-6)
   }
@@ -163,6 +163,6 @@ import Testing
     #expect(record.total().arrived == 1)
     #expect(record.total().answeredWait == 50)
     #expect(record.total(background: true).answered == 1)
-    #expect(record.answeredWaits[0].count == 1)
+    #expect(record.times.count(.answeredWait, type: 0) == 1)
   }
 }

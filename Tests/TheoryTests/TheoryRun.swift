@@ -90,7 +90,7 @@ struct TheoryRun {
         let (sum, total) = (contacts(record), record.total())
         let inChat = (sum.firstReplyTime - sum.answeredWait) / Double(sum.answered)
         return record.replyTimeSums[0] - total.firstReplyTime + inChat * Double(total.answered)
-      }, { Double($0.replyTimes[0].count) })
+      }, { Double($0.times.count(.reply, type: 0)) })
   }
 
   func blocking() -> Estimate {

@@ -32,13 +32,14 @@ package struct ReplicationTotals: Equatable, Sendable {
     chats = record.chatCount
     arrivals = Int(sums.arrived)
     waited = types.reduce(0) { count, type in
-      let (answered, left) = (record.answeredWaits[type], record.abandonedWaits[type])
-      return count + Int(answered.count - answered.zeros) + Int(left.count)
+      count + record.times.count(.answeredWait, type: type)
+        - record.times.zeros(.answeredWait, type: type)
+        + record.times.count(.abandonedWait, type: type)
     }
     abandoned = Int(sums.abandoned)
     withinLimit = Int(sums.answeredWithinAcceptableWait)
     waitSeconds = sums.totalWait
-    replies = types.reduce(0) { $0 + Int(record.replyTimes[$1].count) }
+    replies = types.reduce(0) { $0 + record.times.count(.reply, type: $1) }
     replySeconds = record.replyTimeSums.reduce(0, +)
     firstReplySeconds = sums.firstReplyTime
   }

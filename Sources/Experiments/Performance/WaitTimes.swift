@@ -23,7 +23,40 @@ package struct WaitTimes: Equatable, Sendable {
     case reply = "reply"
   }
 
-  private var counts = ContactCounts()
+  /// Customers and seconds waited, in all replications.
+  private struct Counts: Equatable {
+    var arrived = 0
+    var answered = 0
+    var abandoned = 0
+    var blocked = 0
+    var answeredWait = 0.0
+    var abandonedWait = 0.0
+    var firstReplyTime = 0.0
+
+    init() {}
+
+    init(_ counts: ContactCounts) {
+      arrived = Int(counts.arrived)
+      answered = Int(counts.answered)
+      abandoned = Int(counts.abandoned)
+      blocked = Int(counts.blocked)
+      answeredWait = counts.answeredWait
+      abandonedWait = counts.abandonedWait
+      firstReplyTime = counts.firstReplyTime
+    }
+
+    static func += (left: inout Counts, right: Counts) {
+      left.arrived += right.arrived
+      left.answered += right.answered
+      left.abandoned += right.abandoned
+      left.blocked += right.blocked
+      left.answeredWait += right.answeredWait
+      left.abandonedWait += right.abandonedWait
+      left.firstReplyTime += right.firstReplyTime
+    }
+  }
+
+  private var counts = Counts()
   private var answered = Histogram()
   private var abandoned = Histogram()
   private var replies = Histogram()
@@ -34,10 +67,10 @@ package struct WaitTimes: Equatable, Sendable {
   package init(isMessages: Bool) { self.isMessages = isMessages }
 
   package mutating func add(_ record: ReplicationRecord, type: Int) {
-    counts += record.total(type: type)
-    answered.merge(record.answeredWaits[type])
-    abandoned.merge(record.abandonedWaits[type])
-    replies.merge(record.replyTimes[type])
+    counts += Counts(record.total(type: type))
+    record.times.add(.answeredWait, type: type, to: &answered)
+    record.times.add(.abandonedWait, type: type, to: &abandoned)
+    record.times.add(.reply, type: type, to: &replies)
     replySeconds += record.replyTimeSums[type]
   }
 
@@ -57,9 +90,9 @@ package struct WaitTimes: Equatable, Sendable {
   /// Customers, or messages, of a measure in all replications.
   package func count(_ measure: Measure) -> Int {
     switch measure {
-    case .all: Int(counts.arrived)
-    case .answered, .firstReply: Int(counts.answered)
-    case .abandoned: Int(counts.abandoned)
+    case .all: counts.arrived
+    case .answered, .firstReply: counts.answered
+    case .abandoned: counts.abandoned
     case .reply: isMessages ? Int(replies.count) : 0
     }
   }
@@ -68,7 +101,7 @@ package struct WaitTimes: Equatable, Sendable {
   package func mean(_ measure: Measure) -> Double {
     let sum =
       switch measure {
-      case .all: counts.totalWait
+      case .all: counts.answeredWait + counts.abandonedWait
       case .answered: counts.answeredWait
       case .abandoned: counts.abandonedWait
       case .firstReply: counts.firstReplyTime

@@ -114,65 +114,54 @@ private struct ReplicationRun {
     // Out of the record for the time of the run: three arrays are written at once.
     var counts: [ContactCounts] = []
     var groups: [GroupInterval] = []
+    var times = TimeCounts(typeCount: 0)
     swap(&counts, &record.contacts)
     swap(&groups, &record.groups)
-    let buckets = FixedArray<UInt64>(
-      repeating: 0, count: 3 * model.types.count * (Histogram.bucketCount + 1))
+    swap(&times, &record.times)
     let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
     let atOnce = FixedArray<UInt32>(repeating: 0, count: counts.count)
     let rowCount = counts.count
     counts.withUnsafeMutableBufferPointer { countRows in
       groups.withUnsafeMutableBufferPointer { groupRows in
-        model.aliases.withUnsafeBufferPointer { aliases in
-          model.calendar.withUnsafeBufferPointer { calendar in
-            countRows.update(repeating: ContactCounts())
-            groupRows.update(repeating: GroupInterval())
-            let placeholder = UnsafeMutablePointer<AliasRow>.allocate(capacity: 1)
-            defer { placeholder.deallocate() }
-            guard let countBase = countRows.baseAddress, let groupBase = groupRows.baseAddress,
-              let calendarBase = calendar.baseAddress, rowCount > 0
-            else { return }
-            var simulation = Simulation<Scope, Agents, Contacts, Observer>(
-              model: model, replication: replication, selector: selector(), contacts: contacts,
-              aliases: aliases.baseAddress ?? UnsafePointer(placeholder), calendar: calendarBase,
-              results: ResultTables(
-                contacts: countBase, atOnce: atOnce.base, groups: groupBase, buckets: buckets.base,
-                replySums: replySums.base, typeCount: model.types.count,
-                bucketStride: Histogram.bucketCount + 1),
-              observer: observer)
-            simulation.run()
-            simulation.agentTotals(into: &record.agents)
-            record.chatCount = simulation.chatCount
-            record.eventCount = simulation.eventCount
-            observer = simulation.observer
+        times.counts.withUnsafeMutableBufferPointer { timeRows in
+          model.aliases.withUnsafeBufferPointer { aliases in
+            model.calendar.withUnsafeBufferPointer { calendar in
+              countRows.update(repeating: ContactCounts())
+              groupRows.update(repeating: GroupInterval())
+              timeRows.update(repeating: 0)
+              let placeholder = UnsafeMutablePointer<AliasRow>.allocate(capacity: 1)
+              defer { placeholder.deallocate() }
+              guard let countBase = countRows.baseAddress, let groupBase = groupRows.baseAddress,
+                let timeBase = timeRows.baseAddress, let calendarBase = calendar.baseAddress,
+                rowCount > 0
+              else { return }
+              var simulation = Simulation<Scope, Agents, Contacts, Observer>(
+                model: model, replication: replication, selector: selector(), contacts: contacts,
+                aliases: aliases.baseAddress ?? UnsafePointer(placeholder), calendar: calendarBase,
+                results: ResultTables(
+                  contacts: countBase, atOnce: atOnce.base, groups: groupBase, times: timeBase,
+                  replySums: replySums.base, typeCount: model.types.count),
+                observer: observer)
+              simulation.run()
+              simulation.agentTotals(into: &record.agents)
+              record.chatCount = simulation.chatCount
+              record.eventCount = simulation.eventCount
+              observer = simulation.observer
+            }
           }
         }
       }
     }
     swap(&counts, &record.contacts)
     swap(&groups, &record.groups)
+    swap(&times, &record.times)
     record.replication = replication
-    for type in 0..<model.types.count {
-      record.answeredWaits[type] = histogram(buckets, .answeredWait, type)
-      record.abandonedWaits[type] = histogram(buckets, .abandonedWait, type)
-      record.replyTimes[type] = histogram(buckets, .reply, type)
-      record.replyTimeSums[type] = replySums[type]
-    }
+    for type in 0..<model.types.count { record.replyTimeSums[type] = replySums[type] }
     record.addAnsweredAtOnce(
       UnsafeBufferPointer(start: atOnce.base, count: atOnce.count)
     ) { model.types[$0].repliesAtOnce }
     for type in 0..<model.types.count {
       if model.types[type].repliesAtOnce { record.repeatWaitsAsReplies(type: type) }
     }
-  }
-
-  private func histogram(
-    _ buckets: borrowing FixedArray<UInt64>, _ measure: ResultTables.Measure, _ type: Int
-  ) -> Histogram {
-    let first = (measure.rawValue * model.types.count + type) * (Histogram.bucketCount + 1)
-    return Histogram(
-      zeros: buckets[first],
-      buckets: UnsafeBufferPointer(
-        start: buckets.base + first + 1, count: Histogram.bucketCount))
   }
 }

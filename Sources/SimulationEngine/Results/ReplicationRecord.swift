@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Statistics
-
 /// What one replication yields. Its size depends on the horizon, never on the number of chats.
 package struct ReplicationRecord: Equatable, Sendable {
   /// Seconds of an interval.
@@ -17,14 +15,8 @@ package struct ReplicationRecord: Equatable, Sendable {
   /// Interval by interval, in each by group.
   package internal(set) var groups: [GroupInterval]
   package internal(set) var agents: [AgentTotals]
-  /// For each type, waits of the shop's answered contacts.
-  package internal(set) var answeredWaits: [Histogram]
-  /// For each type, waits of the shop's contacts who left.
-  package internal(set) var abandonedWaits: [Histogram]
-  /// For each type, seconds from a customer's message to the agent's reply; at conversation
-  /// fidelity from arrival to the first reply.
-  package internal(set) var replyTimes: [Histogram]
-  /// For each type, the exact sum of what `replyTimes` counts, in seconds.
+  package internal(set) var times: TimeCounts
+  /// For each type, the exact sum of the counted reply times, in seconds.
   package internal(set) var replyTimeSums: [Double]
   /// Contacts that arrived, of every kind and in warm-up too: the unit of speed measurements.
   package internal(set) var chatCount = 0
@@ -37,9 +29,7 @@ package struct ReplicationRecord: Equatable, Sendable {
     contacts = Array(repeating: ContactCounts(), count: (intervalCount + 1) * typeCount * 2)
     groups = Array(repeating: GroupInterval(), count: (intervalCount + 1) * groupCount)
     agents = Array(repeating: AgentTotals(), count: agentCount)
-    answeredWaits = Array(repeating: Histogram(), count: typeCount)
-    abandonedWaits = answeredWaits
-    replyTimes = answeredWaits
+    times = TimeCounts(typeCount: typeCount)
     replyTimeSums = Array(repeating: 0, count: typeCount)
   }
 
@@ -65,14 +55,14 @@ package struct ReplicationRecord: Equatable, Sendable {
       contacts[row].answeredWithinAcceptableWait += count
       if repliesAtOnce(type) { contacts[row].repliedWithinThreeMinutes += count }
       let isMeasured = row / typeCount % 2 == 0 && row < intervalCount * typeCount * 2
-      if isMeasured { answeredWaits[type].addZeros(UInt64(count)) }
+      if isMeasured { times.addZeros(.answeredWait, type: type, count) }
     }
   }
 
   /// Fills in the first replies of a type whose agents reply as soon as they take the chat: they
   /// took as long as the waits, which the loop has counted once for both.
   mutating func repeatWaitsAsReplies(type: Int) {
-    replyTimes[type] = answeredWaits[type]
+    times.repeatWaitsAsReplies(type: type)
     for row in stride(from: type, to: contacts.count, by: typeCount) {
       contacts[row].firstReplyTime = contacts[row].answeredWait
     }

@@ -4,26 +4,20 @@ package import Statistics
 
 /// Where the loop writes: rows of a record, and raw buckets of its histograms.
 struct ResultTables {
-  enum Measure: Int {
-    case answeredWait, abandonedWait, reply
-  }
-
   let contacts: UnsafeMutablePointer<ContactCounts>
   /// For each row of `contacts`, those answered without a wait; `ReplicationRecord` adds them.
   let atOnce: UnsafeMutablePointer<UInt32>
   let groups: UnsafeMutablePointer<GroupInterval>
-  /// For measure × type the number of zeros, then the buckets.
-  let buckets: UnsafeMutablePointer<UInt64>
+  /// Rows of `TimeCounts`.
+  let times: UnsafeMutablePointer<UInt32>
   /// Sum of the counted reply times, by type.
   let replySums: UnsafeMutablePointer<Double>
   let typeCount: Int
-  /// Buckets of a histogram, and one for the zeros before them.
-  let bucketStride: Int
 
   @inline(__always)
-  func count(_ measure: Measure, type: Int, _ value: Double) {
-    let first = (measure.rawValue &* typeCount &+ type) &* bucketStride
-    buckets[first &+ Histogram.place(of: value)] &+= 1
+  func count(_ measure: TimeCounts.Measure, type: Int, _ value: Double) {
+    let first = (measure.rawValue &* typeCount &+ type) &* TimeCounts.rowLength
+    times[first &+ Histogram.place(of: value)] &+= 1
   }
 
   @inline(__always)

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Statistics
+
+/// The waits and reply times of one replication, counted: for each measure and inquiry type a row
+/// that begins with the zeros and goes on with the buckets of a `Histogram`.
+///
+/// One flat table of small counts, which the loop writes and the sums over replications read once.
+package struct TimeCounts: Equatable, Sendable {
+  package enum Measure: Int, Sendable {
+    /// Waits of the shop's answered contacts.
+    case answeredWait
+    /// Waits of the shop's contacts who left.
+    case abandonedWait
+    /// From a customer's message to the agent's reply; at conversation fidelity from arrival to
+    /// the first reply.
+    case reply
+  }
+
+  /// `Histogram.bucketCount` + 1, which the loop could not inline.
+  @inline(__always)
+  static var rowLength: Int { 36 * 64 + 1 }
+
+  let typeCount: Int
+  var counts: [UInt32]
+
+  init(typeCount: Int) {
+    precondition(Self.rowLength == Histogram.bucketCount + 1)
+    self.typeCount = typeCount
+    counts = Array(repeating: 0, count: 3 * typeCount * Self.rowLength)
+  }
+
+  /// How many times were counted.
+  package func count(_ measure: Measure, type: Int) -> Int {
+    counts[row(measure, type)].reduce(0) { $0 + Int($1) }
+  }
+
+  /// How many of them were zero.
+  package func zeros(_ measure: Measure, type: Int) -> Int {
+    Int(counts[row(measure, type).lowerBound])
+  }
+
+  package func histogram(_ measure: Measure, type: Int) -> Histogram {
+    var histogram = Histogram()
+    add(measure, type: type, to: &histogram)
+    return histogram
+  }
+
+  package func add(_ measure: Measure, type: Int, to histogram: inout Histogram) {
+    histogram.merge(zerosAndBuckets: counts[row(measure, type)])
+  }
+
+  mutating func addZeros(_ measure: Measure, type: Int, _ number: UInt32) {
+    counts[row(measure, type).lowerBound] += number
+  }
+
+  /// Replies that took exactly the waits.
+  mutating func repeatWaitsAsReplies(type: Int) {
+    counts.replaceSubrange(row(.reply, type), with: counts[row(.answeredWait, type)])
+  }
+
+  private func row(_ measure: Measure, _ type: Int) -> Range<Int> {
+    let first = (measure.rawValue * typeCount + type) * Self.rowLength
+    return first..<(first + Self.rowLength)
+  }
+}
