@@ -101,8 +101,7 @@ struct Simulation<
         let rule = model.groups[Int(group)]
         // Frozen chats carry their speed in the length of their work.
         let speed = rule.pace == .frozen ? 1 : rule.speed
-        return AgentState(
-          speed: speed, slowness: 1 / speed, group: group, chatLimit: rule.chatLimit)
+        return AgentState(speed: speed, group: group, chatLimit: rule.chatLimit)
       })
     groupStates = FixedArray(repeating: GroupState(), count: model.groups.count)
     self.selector = selector

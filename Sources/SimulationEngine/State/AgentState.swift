@@ -6,22 +6,15 @@
 /// which it ends: the agent's virtual time runs at `speed` and only the least mark matters. At a
 /// constant pace it runs with the clock, so that a mark is the instant of the end itself.
 struct AgentState: BitwiseCopyable {
-  var virtualTime = 0.0
-  var updatedAt = 0.0
-  var speed = 1.0
   /// 1 ÷ speed.
-  var slowness = 1.0
-  /// Least mark among the conversations in hand.
-  var leastMark = Double.infinity
+  var slowness: Double
+  /// Which slots are in use, as bits; on plain desks.
+  var slots: UInt64 = 0
   var group: Int32
   /// Slots, as the group's rule says.
   var chatLimit: Int32
   /// Slots in use.
   var open: Int32 = 0
-  /// Which slots are in use, as bits; on plain desks.
-  var slots: UInt64 = 0
-  /// Conversations in work, each with a mark.
-  var working: Int32 = 0
   /// On duty, not on a break and not on hold: chats may be given.
   var isAccepting = false
   var isOnDuty = false
@@ -29,9 +22,24 @@ struct AgentState: BitwiseCopyable {
   var isPresent = false
   /// In a stretch on hold.
   var isHeld = false
+  // With the first half of this, all that a plain desk asks for stands in one cache line.
+  var log = AgentLog()
+  var virtualTime = 0.0
+  var updatedAt = 0.0
+  var speed: Double
+  /// Least mark among the conversations in hand.
+  var leastMark = Double.infinity
   /// Requirement worked off per second, as last booked.
   var workRate = 0.0
-  var log = AgentLog()
+  /// Conversations in work, each with a mark.
+  var working: Int32 = 0
+
+  init(speed: Double, group: Int32, chatLimit: Int32) {
+    self.speed = speed
+    slowness = 1 / speed
+    self.group = group
+    self.chatLimit = chatLimit
+  }
 }
 
 /// How fast each chat of an agent goes on: requirement worked off per second, and its inverse.
@@ -43,11 +51,11 @@ struct Speed: BitwiseCopyable {
 /// What an agent has done, for the record.
 struct AgentLog: BitwiseCopyable {
   var chats = 0
+  var work = 0.0
   var busy = 0.0
   var busySince = 0.0
   var staffed = 0.0
   var acceptingSince = 0.0
-  var work = 0.0
 }
 
 /// A chat in an agent's slot.

@@ -9,17 +9,24 @@ struct FixedArray<Element: BitwiseCopyable>: ~Copyable {
 
   init(repeating value: Element, count: Int) {
     self.count = count
-    base = .allocate(capacity: max(count, 1))
+    base = Self.allocate(count)
     base.initialize(repeating: value, count: count)
   }
 
   init(_ values: [Element]) {
     count = values.count
-    base = .allocate(capacity: max(values.count, 1))
+    base = Self.allocate(values.count)
     for index in 0..<values.count { (base + index).initialize(to: values[index]) }
   }
 
-  deinit { base.deallocate() }
+  /// At the start of a cache line.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
+    UnsafeMutableRawPointer.allocate(
+      byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64
+    ).bindMemory(to: Element.self, capacity: max(count, 1))
+  }
+
+  deinit { UnsafeMutableRawPointer(base).deallocate() }
 
   /// Addressed in place: reading one field of a large element does not copy the element.
   subscript(index: Int) -> Element {
