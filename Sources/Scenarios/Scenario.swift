@@ -114,6 +114,11 @@ package struct ExperimentSettings: Equatable, Sendable {
   }
 }
 
+extension Scenario {
+  /// ISO 4217 code of the contracts, the same in every plan.
+  package var currency: String { plans.first?.contract.currency ?? "CNY" }
+}
+
 /// What is known of the shop beyond its chats, as evidence for the verdict (F29, F30).
 package struct ShopFacts: Equatable, Sendable {
   /// Posts for own chat staff that are open and not filled.

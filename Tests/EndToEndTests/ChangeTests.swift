@@ -51,6 +51,30 @@ struct ChangeTests {
     #expect(try !folder.text("out/report.html").contains("Before and after"))
   }
 
+  @Test func `the same scenario before and after is said to change nothing`() throws {
+    let folder = try Folder()
+    let run = try compare(folder)
+    #expect(
+      run.output.contains("Every replication has the same number of inquiries before and after."))
+    #expect(run.output.contains("cost and net result stay the same"), "\(run.output)")
+  }
+
+  @Test func `amounts of two currencies are not subtracted, and each is shown as its own`() throws {
+    let folder = try Folder()
+    let tier = try #require(ShopFile.text.range(of: "  tier:"))
+    let end = try #require(ShopFile.text.range(of: "experiment:"))
+    let own = ShopFile.text.replacingCharacters(in: tier.lowerBound..<end.lowerBound, with: "")
+    let before = try folder.write("before.yaml", own)
+    let file = try folder.write(
+      "euro.yaml", own.replacingOccurrences(of: "{clauses:", with: "{currency: EUR, clauses:"))
+    let run = try Program.run("compare", file, "--quick", "--against", before)
+    #expect(run.status == 65, "\(run.output)")
+    #expect(run.errors.contains("currency: found CNY, allowed EUR"), "\(run.errors)")
+    let alone = try Program.run("compare", file, "--quick")
+    #expect(alone.status == 0 && alone.output.contains("EUR"), "\(alone.errors)")
+    #expect(!alone.output.contains("¥"))
+  }
+
   @Test func `another horizon before the change is refused, and nothing is written`() throws {
     let folder = try Folder()
     let run = try compare(

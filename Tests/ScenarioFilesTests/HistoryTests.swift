@@ -100,4 +100,12 @@ struct HistoryTests {
     rows[4] = "2026-01-01 12:00,99999999999"
     #expect(try messages(rows).first?.contains("at most 10000000 in one interval") == true)
   }
+
+  @Test func `keys of the model beside a history are refused, not passed over`() throws {
+    let found = try messages(january, "}\n  growth_per_year: 0.3\n  dates: {2026-01-05: 2")
+    #expect(
+      found.contains {
+        $0.contains("growth_per_year: found a key of the model beside a history")
+      }, "\(found)")
+  }
 }

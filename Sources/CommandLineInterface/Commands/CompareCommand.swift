@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Planning
 import Reporting
+import Scenarios
 
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -68,7 +69,8 @@ struct CompareCommand: AsyncParsableCommand {
       scenarioValue, file: source, options: options,
       multiples: quick ? [] : ComparisonOptions().volumeMultiples)
     let change = try await base?.change(to: run.comparison, file: scenario, options: options)
-    let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+    let documents = DocumentOptions(
+      language: options.language, currency: scenarioValue.currency, byteOrderMark: bom)
     if let folder {
       try ResultDocuments.write(
         run.comparison,

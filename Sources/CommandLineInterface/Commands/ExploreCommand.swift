@@ -85,7 +85,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let run = try await ExplorationRun(
       scenarioValue, file: source, options: options, exploring: exploring)
     let documents = DocumentOptions(
-      language: options.language, currency: scenarioValue.plans[0].contract.currency,
+      language: options.language, currency: scenarioValue.currency,
       byteOrderMark: bom)
     if let folder {
       try ExplorationDocuments.write(

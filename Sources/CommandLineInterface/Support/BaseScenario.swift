@@ -26,6 +26,13 @@ struct BaseScenario {
           "\(path): horizon: found another one than the changed scenario's; before and after "
           + "need the same days.")
     }
+    guard scenario.currency == changed.currency else {
+      throw CommandFailure(
+        status: .badData,
+        message:
+          "\(path): currency: found \(scenario.currency), allowed \(changed.currency) as in the "
+          + "changed scenario, as amounts before and after are subtracted.")
+    }
     self.scenario = scenario
     inputs = scenario.inputs(path)
   }

@@ -44,7 +44,7 @@ package struct UsageBuilder: Sendable {
       inquiryTypes: scenario.inquiryTypes.map(\.name),
       groups: BillingGroup.all(in: scenario.agentGroups).map(\.name),
       conversations: conversations, results: results,
-      currency: scenario.plans.first?.contract.currency ?? "CNY")
+      currency: scenario.currency)
   }
 
   /// - Parameter byHour: Counts by clock hour too, which surcharges for hours need.

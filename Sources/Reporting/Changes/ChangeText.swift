@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Experiments
 import Inference
 import Planning
 
@@ -9,11 +10,13 @@ package struct ChangeText: Sendable {
   private let report: ChangeReport
   private let style: NumberStyle
   private let names: VerdictWriter
+  private let oldNames: VerdictWriter
 
   package init(_ report: ChangeReport, style: NumberStyle) {
     self.report = report
     self.style = style
     names = VerdictWriter(comparison: report.effect.after, style: style)
+    oldNames = VerdictWriter(comparison: report.effect.before, style: style)
   }
 
   private func say(_ en: String, _ zh: String) -> String { style.language == .english ? en : zh }
@@ -151,6 +154,17 @@ package struct ChangeText: Sendable {
     let size = style.number(abs(change.difference.mean))
     let width = style.number(change.difference.halfWidth)
     let share = change.relative.map { style.percent(abs($0)) } ?? NumberStyle.missing
+    if change.isNothing {
+      return say(
+        "Every replication has the same number of inquiries before and after.",
+        "每次模拟的咨询量前后完全相同。")
+    }
+    if change.difference.halfWidth.isNaN {
+      return say(
+        "In one replication the change makes \(signed(change.difference.mean) { style.number($0) }) "
+          + "inquiries; one alone cannot tell an effect from chance.",
+        "单次模拟中咨询量变化 \(signed(change.difference.mean) { style.number($0) })；仅凭一次无法区分效果与偶然。")
+    }
     guard isSure(change.difference) else {
       return say(
         "The change leaves the number of inquiries where it is, as far as these replications tell "
@@ -175,6 +189,10 @@ package struct ChangeText: Sendable {
         ?? report.effect.plans.first
     else { return nil }
     let title = names.title(plan.after.name)
+    if plan.cost.isNothing, plan.netResult.isNothing {
+      return say(
+        "Under \(title) cost and net result stay the same.", "在“\(title)”下，费用与净结果不变。")
+    }
     return say(
       "Under \(title) it \(effect(on: plan.cost, more: "costs", less: "saves")) and "
         + "\(effect(on: plan.netResult, more: "raises the net result by", less: "lowers the net result by")).",
@@ -195,8 +213,8 @@ package struct ChangeText: Sendable {
     guard let new else {
       return old.map {
         say(
-          "Before, \(names.title($0)) was recommended; after, no plan is.",
-          "之前推荐“\(names.title($0))”；之后没有可推荐的方案。")
+          "Before, \(oldNames.title($0)) was recommended; after, no plan is.",
+          "之前推荐“\(oldNames.title($0))”；之后没有可推荐的方案。")
       }
     }
     guard let old else {
@@ -208,8 +226,15 @@ package struct ChangeText: Sendable {
       ? say(
         "\(names.title(new)) is recommended before and after.", "前后均推荐“\(names.title(new))”。")
       : say(
-        "The recommendation moves from \(names.title(old)) to \(names.title(new)).",
-        "推荐由“\(names.title(old))”变为“\(names.title(new))”。")
+        "The recommendation moves from \(oldNames.title(old)) (\(cost(old, report.effect.before))) to "
+          + "\(names.title(new)) (\(cost(new, report.effect.after))).",
+        "推荐由“\(oldNames.title(old))”（\(cost(old, report.effect.before))）变为"
+          + "“\(names.title(new))”（\(cost(new, report.effect.after))）。")
+  }
+
+  /// Mean cost of a plan over the horizon.
+  private func cost(_ plan: String, _ comparison: Comparison) -> String {
+    style.amount(comparison.plan(plan)?.cost.total.mean)
   }
 
   private func isSure(_ interval: ConfidenceInterval) -> Bool {

@@ -10,7 +10,7 @@ extension ServiceTarget {
   func words(_ style: NumberStyle) -> String {
     let types = inquiryTypes.isEmpty ? "" : " (" + style.list(inquiryTypes) + ")"
     let sign = measure.wantsMore ? "≥" : "≤"
-    return "\(measure.words(style))\(types) \(sign) \(measure.format(bound, style))"
+    return "\(measure.words(style))\(types) \(sign) \(measure.bound(bound, style))"
       + scope.words(style)
   }
 }
@@ -28,8 +28,15 @@ extension TargetMeasure {
     }
   }
 
-  func format(_ value: Double, _ style: NumberStyle) -> String {
-    if case .meanWait = self { style.duration(value) } else { style.percent(value) }
+  /// A bound with as many places as it has, one at least: 99.95 % must not read as 100.0 %.
+  fileprivate func bound(_ value: Double, _ style: NumberStyle) -> String {
+    if case .meanWait = self { return style.duration(value) }
+    let percent = value * 100
+    let places = (1...4).first { places in
+      let shown = Double(Decimals.fixed(percent, places: places)) ?? percent
+      return abs(shown - percent) < 1e-9
+    }
+    return style.percent(value, places: places ?? 4)
   }
 }
 

@@ -35,7 +35,8 @@ extension VerdictWriter {
     var draft = StatementDraft("slow_chat", style)
     let loss = plan.commerce.salesLost.mean
     let own = draft.yuan("sales_lost", plan.name, loss)
-    guard worst.name != plan.name else {
+    let others = ranked.filter { $0.name != plan.name }.map(\.commerce.salesLost.mean)
+    guard worst.name != plan.name || others.contains(loss) else {
       return draft.statement(
         en:
           "Slow chat loses about \(own) of sales over \(period.en), more than under any other plan.",

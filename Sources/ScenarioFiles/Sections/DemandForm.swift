@@ -54,6 +54,13 @@ extension Form<DemandStream> {
         at: "\(reading.path).time_zone", found: "a zone beside a history",
         allowed: "none, as a history has the shop's clock or stamps with their offset")
     }
+    if f.has("history") {
+      for key in SeasonalDemand.shaping where f.has(key) {
+        reading.report(
+          at: "\(reading.path).\(key)", found: "a key of the model beside a history",
+          allowed: "none, as a history is replayed as it was; fit it to change its demand")
+      }
+    }
     let named = history?.namedTypes ?? []
     for type in named where reading.known(.inquiryType)?.contains(type) == false {
       reading.report(
@@ -84,6 +91,12 @@ extension HistoryReplay {
 }
 
 extension SeasonalDemand {
+  /// Keys that shape a modelled stream, beside its level.
+  fileprivate static let shaping = [
+    "growth_per_year", "growth_from", "months", "weekdays", "profile", "weekend_profile",
+    "promotions", "dates", "busyness", "bursts",
+  ]
+
   /// Asks for the keys of a modelled stream; nil if it has no level.
   fileprivate static func read(_ f: Fields) -> SeasonalDemand? {
     let level = f.optional(
