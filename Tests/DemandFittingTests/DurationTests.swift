@@ -80,6 +80,31 @@ import Testing
     #expect(abs(shape / 0.7 - 1) < 0.06)
   }
 
+  @Test func `times that hardly differ are one time, not a law`() throws {
+    let sample = (0..<400).map { CensoredTime($0 % 2 == 0 ? 300 : 301, isEvent: true) }
+    #expect(DurationFit.best(sample)?.distribution == .deterministic(300.5))
+  }
+
+  @Test func `of laws that the data cannot tell apart the exponential is taken`() throws {
+    var random = TestRandom(state: 31)
+    var others = 0
+    for _ in 0..<30 {
+      let sample = (0..<300).map { _ in
+        let patience = -340 * log(random.uniform())
+        let wait = -50 * log(random.uniform())
+        return CensoredTime(min(patience, wait), isEvent: patience < wait)
+      }
+      let best = try #require(DurationFit.best(sample))
+      if case .exponential(let mean) = best.distribution {
+        #expect(abs(mean / 340 - 1) < 0.6)
+      } else {
+        others += 1
+      }
+    }
+    // Each of three wider laws is better by chance in about 5 of 100 samples.
+    #expect(others <= 8)
+  }
+
   @Test func `one end is not enough for a law`() {
     #expect(DurationFit([CensoredTime(5, isEvent: true)], family: .gamma) == nil)
     #expect(DurationFit.best([]) == nil)

@@ -78,14 +78,13 @@ struct FittedScenario {
     let handling = service?.handling.flatMap { fit in
       Self.isUsable(fit.distribution) ? fit : nil
     }.map {
-      (Self.text($0.distribution), "from \(service?.handlingCount ?? 0) answered chats")
+      (Self.text($0.distribution), handlingSource)
     }
     let patience = service?.patience.flatMap { fit in
       Self.isUsable(fit.distribution) ? fit : nil
     }.map {
       (
-        Self.text($0.distribution),
-        "from \(service?.leftCount ?? 0) who left; the answered count as censored"
+        Self.text($0.distribution), patienceSource(mean: $0.distribution.mean)
       )
     }
     let assumed = "assumed: the history does not tell"
@@ -99,6 +98,24 @@ struct FittedScenario {
         "    conversion: 15 %  # assumed", "    order_value: 200  # assumed",
       ]
     }
+  }
+
+  private var pooled: String { mix.count > 1 ? ", all types together" : "" }
+
+  private var handlingSource: String {
+    let short = service?.shortCount ?? 0
+    let limit = Int(ServiceFit.shortLimit)
+    return "from \(service?.handlingCount ?? 0) answered chats\(pooled)"
+      + (short > 0 ? "; \(short) of at most \(limit) s left out as hung up" : "")
+  }
+
+  private func patienceSource(mean: Double) -> String {
+    let longest = service?.longestWait ?? 0
+    return "from \(service?.leftCount ?? 0) who left\(pooled); the answered count as censored"
+      + (mean > longest
+        ? "; the mean lies beyond the longest wait on record (\(Decimals.fixed(longest, places: 0)) s), "
+          + "so that it is a guess of the tail"
+        : "")
   }
 
   /// From the first half hour of the day with inquiries to the last.

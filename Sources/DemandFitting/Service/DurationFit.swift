@@ -45,9 +45,35 @@ package struct DurationFit: Equatable, Sendable {
     guard logLikelihood.isFinite, distribution.mean.isFinite else { return nil }
   }
 
-  /// The family with the smallest criterion.
+  /// Times whose spread is within this share of their mean are one and the same time.
+  private static let constantSpread = 0.02
+
+  /// One time for all, where every end was seen and they hardly differ; a law of two parameters has
+  /// no maximum there.
+  private init?(constant sample: [CensoredTime]) {
+    let times = sample.map(\.time)
+    let mean = times.reduce(0, +) / Double(times.count)
+    let squares = times.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let isConstant =
+      (squares / Double(times.count)).squareRoot() <= Self.constantSpread * mean
+    guard times.count >= 2, mean > 0, sample.allSatisfy(\.isEvent), isConstant else { return nil }
+    distribution = .deterministic(mean)
+    logLikelihood = 0
+    akaike = 2
+  }
+
+  /// Differences of the criterion up to this tell two laws not apart (Burnham, Anderson 2002).
+  private static let indistinguishable = 2.0
+
+  /// The family with the smallest criterion, or the exponential where it is as good; one time for
+  /// all where they hardly differ.
   package static func best(_ sample: [CensoredTime]) -> DurationFit? {
-    Family.allCases.compactMap { DurationFit(sample, family: $0) }.min { $0.akaike < $1.akaike }
+    if let constant = DurationFit(constant: sample) { return constant }
+    let fits = Family.allCases.compactMap { DurationFit(sample, family: $0) }
+    guard let best = fits.min(by: { $0.akaike < $1.akaike }) else { return nil }
+    let simple = fits.first { if case .exponential = $0.distribution { true } else { false } }
+    if let simple, simple.akaike <= best.akaike + indistinguishable { return simple }
+    return best
   }
 }
 

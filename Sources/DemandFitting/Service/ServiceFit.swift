@@ -15,6 +15,8 @@ package struct ServiceFit: Equatable, Sendable {
   package let patience: DurationFit?
   package let patienceCurve: KaplanMeier?
   package let leftCount: Int
+  /// The longest wait on record, of those who left or were answered, in seconds.
+  package let longestWait: Double
   package let answeredCount: Int
 
   /// Seconds up to which a served chat counts as hung up on.
@@ -52,6 +54,7 @@ package struct ServiceFit: Equatable, Sendable {
     self.patience = DurationFit.best(patience)
     patienceCurve = patience.isEmpty ? nil : KaplanMeier(patience)
     leftCount = patience.count { $0.isEvent }
+    longestWait = patience.reduce(0) { max($0, $1.time) }
     answeredCount = patience.count - leftCount
   }
 }
