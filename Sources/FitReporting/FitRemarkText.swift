@@ -62,10 +62,21 @@ package enum FitRemarkText {
       Localized(
         en: "\(date) had \(share(ratio)) times what was expected, and nothing announced it",
         zh: "\(date) 为预期的 \(share(ratio)) 倍，且没有任何公告")
+    case .levelShift(let from, let ratio) where ratio < 0.005 || ratio > 200:
+      ratio < 1
+        ? Localized(
+          en: "from \(from) on there is next to no inquiry", zh: "自 \(from) 起几乎没有咨询")
+        : Localized(
+          en: "before \(from) there was next to no inquiry", zh: "\(from) 之前几乎没有咨询")
     case .levelShift(let from, let ratio):
       Localized(
         en: "from \(from) on the level is \(share(ratio)) times",
         zh: "自 \(from) 起水平变为原来的 \(share(ratio)) 倍")
+    case .beforeLaunch(let days, let first):
+      Localized(
+        en: "no inquiry in the \(days) days before \(first): they are taken as before the launch "
+          + "and left out",
+        zh: "\(first) 之前的 \(days) 天没有任何咨询：视为上线之前，未计入")
     case .closedSlots(let count, let all):
       Localized(
         en: "\(count) of \(all) slots of the day never had an inquiry",

@@ -74,6 +74,44 @@ import Testing
     #expect(abs(model.seasonalDemand.dailyMean / before - 1) < 0.02)
   }
 
+  @Test func `a shop with a chat every other day keeps its mean`() throws {
+    var shop = SyntheticShop()
+    (shop.slotsPerDay, shop.days, shop.deviation) = (1, 200, 0)
+    for mean in [0.2, 0.5, 1] {
+      shop.dailyMean = mean
+      for seed in 1...5 {
+        let series = shop.series(seed: UInt64(seed) &* 7919)
+        let sample = series.values.reduce(0, +) / 200
+        let model = try DemandModel(series)
+        // Two standard errors of two hundred counts.
+        #expect(abs(model.seasonalDemand.dailyMean - sample) < 2 * (sample / 200).squareRoot())
+      }
+    }
+  }
+
+  @Test func `days before the launch are left out, and a new level is followed`() throws {
+    var shop = SyntheticShop()
+    (shop.slotsPerDay, shop.days, shop.dailyMean) = (1, 60, 100)
+    let calm = shop.series(seed: 7)
+    let plain = try DemandModel(calm).seasonalDemand.dailyMean
+    let first = calm.first.advanced(by: -30)
+    let empty = CountSeries(
+      first: first, interval: 86_400, values: Array(repeating: 0, count: 30) + calm.values)
+    let launched = try DemandModel(empty)
+    #expect(launched.remarks.contains(.beforeLaunch(days: 30, first: calm.first)))
+    #expect(launched.seasonalDemand.dailyMean == plain)
+    for (days, factor) in [(14, 0.05), (46, 0.3)] {
+      let values = calm.values.enumerated().map { $0 < days ? ($1 * factor).rounded() : $1 }
+      let model = try DemandModel(
+        CountSeries(first: calm.first, interval: 86_400, values: values))
+      #expect(abs(model.seasonalDemand.dailyMean / plain - 1) < 0.15)
+      #expect(
+        model.remarks.contains {
+          if case .levelShift(_, let ratio) = $0 { abs(ratio * factor - 1) < 0.25 } else { false }
+        })
+    }
+  }
+
   @Test func `with three days the week is the prior's`() throws {
     var shop = SyntheticShop()
     shop.days = 3

@@ -15,7 +15,9 @@ struct FitTable {
   /// Predictive laws of day totals by weekday.
   private let dayLaws: [CountMixture]
 
-  init(_ model: DemandModel, _ series: CountSeries) {
+  init(_ model: DemandModel, _ history: CountSeries) {
+    // The days that the model was fitted to.
+    let series = history.sinceLaunch
     self.model = model
     self.series = series
     let dates = series.days

@@ -20,6 +20,8 @@ struct DayDesign: Equatable, Sendable {
   private(set) var names: [String] = []
   private(set) var blocks: [Block] = []
   private(set) var priorMeans: [Double] = []
+  /// Steps of the level that happened from one day to the next.
+  var shifts: [Int: LevelShifts.Shift] = [:]
   let index: EventIndex
   private let trained: Set<String>
 
@@ -74,11 +76,13 @@ struct DayDesign: Equatable, Sendable {
   func hasEvent(on date: CivilDate) -> Bool { !index.events(on: date).isEmpty }
 
   /// The row of a date after the history: the level returns, week by week, to its mean of the last
-  /// eight weeks, because what has just changed is more often noise than news.
+  /// eight weeks, because what has just changed is more often noise than news. What lies before a
+  /// shift is no part of that mean.
   func futureRow(_ date: CivilDate) -> [Double] {
     var row = row(date)
     let keep = memory(ahead: first.days(to: date) - dayCount + 1)
-    let span = min(Self.levelSpan, dayCount)
+    let since = shifts.values.map { dayCount - $0.day }.min() ?? dayCount
+    let span = min(Self.levelSpan, dayCount, max(Self.daysPerStep, since))
     for step in 0..<steps {
       let mean =
         (dayCount - span..<dayCount).reduce(0.0) { $0 + reached(step, day: $1) } / Double(span)
@@ -109,7 +113,8 @@ struct DayDesign: Equatable, Sendable {
 
   /// How much of a level step has been taken by a day, in [0, 1].
   private func reached(_ step: Int, day: Int) -> Double {
-    min(1, max(0, Double(day - step * Self.daysPerStep) / Double(Self.daysPerStep)))
+    if let shift = shifts[step] { return day >= shift.day ? 1 : 0 }
+    return min(1, max(0, Double(day - step * Self.daysPerStep) / Double(Self.daysPerStep)))
   }
 
   /// The date's row; after the history the level stays where it ended.

@@ -29,6 +29,13 @@ struct DayRegression: Sendable {
 
   private static let rounds = 25
   private static let huberLimit = 0.8
+  /// Mean of a day below which counts are skewed by chance alone, and the limit rises.
+  private static let skewedMean = 12.0
+  /// Count that is never cut in one step, however small the mean: where most days are empty, a cut
+  /// of the others would pull the level to nothing.
+  private static let uncutCount = 6.0
+  /// Largest change of a day's logarithm in one step.
+  private static let largestStep = 3.0
   /// Part of the likelihood's level variance that is used: a calmer level forecasts better.
   private static let levelCalm = 0.5
   /// Degrees of freedom of the level's steps.
@@ -48,12 +55,20 @@ struct DayRegression: Sendable {
     guard let matrix = Matrix(known.map { rows[$0] }) else { throw .notSolvable }
 
     coefficients = design.priorMeans
-    coefficients[0] = log(volume / exposure)
     covariance = Matrix(rows: design.columnCount, columns: design.columnCount)
     blockVariance = Self.startVariance
     spread = DaySpread(prior)
     law = DayLaw([], spread: spread, freedom: 0)
     steadiness = [Double](repeating: 1, count: design.columnCount)
+    for (step, shift) in design.shifts {
+      coefficients[1 + step] = shift.change
+      steadiness[1 + step] = 0.001
+    }
+    let shifted = known.reduce(0.0) { sum, day in
+      sum + exposures[day]
+        * exp(design.shifts.reduce(0.0) { $0 + rows[day][1 + $1.key] * $1.value.change })
+    }
+    coefficients[0] = log(volume / shifted)
     robustness = [Double](repeating: 1, count: totals.count)
     fitted = []
     for round in 0..<Self.rounds {
@@ -89,9 +104,11 @@ struct DayRegression: Sendable {
       let dayVariance = spread.variance(on: design.weekday(day))
       let deviation = (mean + dayVariance * mean * mean).squareRoot()
       let pearson = (totals[day] - mean) / deviation
-      robustness[day] = min(1, Self.huberLimit / max(abs(pearson), 1e-9))
+      let limit = Self.huberLimit * max(1, Self.skewedMean / mean)
+      robustness[day] = min(1, limit / max(abs(pearson), 1e-9))
       weights[row] = robustness[day] * mean / (1 + dayVariance * mean)
-      response[row] = eta + max(-2, min(2, (totals[day] - mean) / mean))
+      let cut = max(2, Self.uncutCount / mean)
+      response[row] = eta + min(cut, (totals[day] - mean) / mean)
     }
     let centre = matrix.times(offset)
     let gram = matrix.weightedGram(weights)
@@ -101,7 +118,10 @@ struct DayRegression: Sendable {
       weights.indices.map { weights[$0] * (response[$0] - centre[$0]) })
     do {
       let factor = try CholeskyFactor(normal)
-      coefficients = zip(try factor.solve(right), offset).map { $0 + $1 }
+      let found = zip(try factor.solve(right), offset).map { $0 + $1 }
+      let stride = zip(matrix.times(found), predictor).map { abs($0 - $1) }.max() ?? 0
+      let part = min(1, Self.largestStep / max(stride, 1e-9))
+      coefficients = zip(coefficients, found).map { $0 + part * ($1 - $0) }
       covariance = try factor.inverse()
       freedom = zip(covariance.elements, gram.elements).reduce(0) { $0 + $1.0 * $1.1 }
     } catch {

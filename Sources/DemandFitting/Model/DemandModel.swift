@@ -22,6 +22,8 @@ package struct DemandModel: Sendable {
   let lastDayKnown: [Bool]
   /// Days with any known slot.
   package let knownDays: Int
+  /// Days before the first inquiry, which are no part of the fit.
+  package let daysBeforeLaunch: Int
   /// Days far above or below what the model expects, that no event announces.
   package let surprises: [Surprise]
 
@@ -47,13 +49,13 @@ package struct DemandModel: Sendable {
   ///   - prior: What is believed where data are few.
   /// - Throws: `.noData`, `.allZero` or `.notSolvable`.
   package init(
-    _ series: CountSeries, events: [CalendarEvent] = [], prior: ShopPrior = .unknown
+    _ history: CountSeries, events: [CalendarEvent] = [], prior: ShopPrior = .unknown
   ) throws(FitError) {
+    let series = history.sinceLaunch
     let last = series.first.advanced(by: max(0, series.dayCount - 1))
-    let design = DayDesign(
+    var design = DayDesign(
       first: series.first, dayCount: series.dayCount, events: events, prior: prior)
     let days = series.days
-    let rows = days.map(design.row)
     let hasEvent = days.map(design.hasEvent)
     let known = (0..<series.dayCount).map { day in series.day(day).map { !$0.isNaN } }
     let totals = (0..<series.dayCount).map { day in
@@ -62,6 +64,9 @@ package struct DemandModel: Sendable {
     // First guess of the hours, by which days known in part get their exposure.
     var shares = Self.meanShares(series, prior: prior)
     var exposures = known.map { zip($0, shares).reduce(0.0) { $0 + ($1.0 ? $1.1 : 0) } }
+    design.shifts =
+      LevelShifts(design, totals: totals, exposures: exposures, hasEvent: hasEvent).byWeek
+    let rows = days.map(design.row)
     var regression = try DayRegression(
       design: design, rows: rows, totals: totals, exposures: exposures, prior: prior)
     var profiles = SlotProfiles(
@@ -103,6 +108,7 @@ package struct DemandModel: Sendable {
       }
     }
     first = series.first
+    daysBeforeLaunch = history.dayCount - series.dayCount
     self.last = last
     interval = series.interval
     self.prior = prior

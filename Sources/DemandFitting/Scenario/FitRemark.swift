@@ -17,6 +17,8 @@ package enum FitRemark: Equatable, Sendable {
   case surprise(date: CivilDate, ratio: Double)
   /// A week from which on the level is another one.
   case levelShift(from: CivilDate, ratio: Double)
+  /// Days before the first inquiry, left out.
+  case beforeLaunch(days: Int, first: CivilDate)
   /// Slots of the day in which nobody ever came.
   case closedSlots(count: Int, of: Int)
 }
@@ -24,6 +26,9 @@ package enum FitRemark: Equatable, Sendable {
 extension DemandModel {
   package var remarks: [FitRemark] {
     var remarks: [FitRemark] = []
+    if daysBeforeLaunch > 0 {
+      remarks.append(.beforeLaunch(days: daysBeforeLaunch, first: first))
+    }
     if knownDays < 56 { remarks.append(.shortHistory(days: knownDays, prior: prior.name)) }
     if design.harmonics == 0 { remarks.append(.noSeason(days: design.dayCount)) }
     if interval == 86_400 { remarks.append(.noHours) }
@@ -34,13 +39,25 @@ extension DemandModel {
       profiles.shares.allSatisfy { $0[slot] < 1e-7 }
     }
     if closed > 0 { remarks.append(.closedSlots(count: closed, of: 86_400 / interval)) }
-    for step in 0..<design.steps {
-      let change = regression.coefficients[1 + step]
-      if abs(change) > 0.2 {
-        let day = first.advanced(by: step * DayDesign.daysPerStep)
-        remarks.append(.levelShift(from: day, ratio: exp(change)))
+    return remarks + levelShifts + surprises.map { .surprise(date: $0.date, ratio: $0.ratio) }
+  }
+
+  /// Weeks in a row that move the level the same way are one shift.
+  private var levelShifts: [FitRemark] {
+    var shifts: [FitRemark] = []
+    var (start, change) = (0, 0.0)
+    for step in 0...design.steps {
+      let next = step < design.steps ? regression.coefficients[1 + step] : 0
+      if change != 0, abs(next) <= 0.2 || next * change < 0 {
+        let day = first.advanced(
+          by: design.shifts[start]?.day ?? start * DayDesign.daysPerStep)
+        shifts.append(.levelShift(from: day, ratio: exp(change)))
+        change = 0
       }
+      guard abs(next) > 0.2 else { continue }
+      if change == 0 { start = step }
+      change += next
     }
-    return remarks + surprises.map { .surprise(date: $0.date, ratio: $0.ratio) }
+    return shifts
   }
 }

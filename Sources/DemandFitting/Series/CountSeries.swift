@@ -57,6 +57,20 @@ package struct CountSeries: Equatable, Sendable {
     }
   }
 
+  /// The series without the days before the first inquiry, where they are a week or more and too
+  /// many for chance: the shop had not begun.
+  package var sinceLaunch: CountSeries {
+    guard let start = values.firstIndex(where: { $0 > 0 }) else { return self }
+    let empty = start / slots
+    let busy = (empty..<dayCount).count { day($0).contains { $0 > 0 } }
+    // As rarely empty as later days are, this many in a row have a chance below exp(−5).
+    let expected = Double(empty * busy) / Double(dayCount - empty)
+    guard empty >= 7, expected >= 4.999 else { return self }
+    return CountSeries(
+      first: first.advanced(by: empty), interval: interval,
+      values: Array(values.dropFirst(empty * slots)))
+  }
+
   /// The series up to an instant (wall-clock seconds since 1970): later slots are dropped, those of
   /// a begun day become unknown.
   package func before(_ second: Int) -> CountSeries {

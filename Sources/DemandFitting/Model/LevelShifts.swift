@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Foundation
+
+/// Weeks in which the level became plainly another one, found before the fit.
+///
+/// A robust fit that starts from one common level takes the shorter stretch for a row of bad days;
+/// it has to be told where to start.
+struct LevelShifts {
+  struct Shift: Equatable, Sendable {
+    /// First day of the new level, counted from the history's first.
+    let day: Int
+    /// Of the logarithm of the level.
+    let change: Double
+  }
+
+  /// Shifts by the week, counted from 0, whose step of the level takes them.
+  private(set) var byWeek: [Int: Shift] = [:]
+
+  /// Weeks on either side that are compared, and how many of them at least.
+  private static let window = 4
+  private static let least = 2
+  /// Ratio by which the nearest weeks of both sides differ.
+  private static let ratio = 1.5
+  /// The same in deviations of a week's Poisson count.
+  private static let deviations = 4.0
+
+  /// - Parameters:
+  ///   - totals: Count of the known part of each day.
+  ///   - exposures: Share of each day's mean that is known, in [0, 1].
+  init(_ design: DayDesign, totals: [Double], exposures: [Double], hasEvent: [Bool]) {
+    let factors = Self.weekdayFactors(design, totals, exposures, hasEvent)
+    let weights = totals.indices.map { day in
+      hasEvent[day] ? 0 : exposures[day] * factors[design.weekday(day).rawValue]
+    }
+    let rates = Self.weeklyRates(design, totals, weights)
+    var latest: Int?
+    for week in rates.indices {
+      let before = rates[max(0, week - Self.window)..<week].compactMap { $0 }
+      let after = rates[(week + 1)...].prefix(Self.window).compactMap { $0 }
+      guard before.count >= Self.least, after.count >= Self.least,
+        Self.areApart(before, after) || Self.areApart(after, before)
+      else { continue }
+      // Between two whole weeks both are found.
+      if latest != week - 1 {
+        byWeek[week] = Self.shift(near: week, totals, weights)
+      }
+      latest = week
+    }
+  }
+
+  /// The day between two Poisson levels that is likeliest, with as many weeks around as compared.
+  private static func shift(near week: Int, _ totals: [Double], _ weights: [Double]) -> Shift? {
+    let middle = week * DayDesign.daysPerStep
+    let reach = (window + 1) * DayDesign.daysPerStep
+    let days = max(0, middle - reach)..<min(totals.count, middle + reach)
+    let used = days.filter { weights[$0] > 0 }
+    var best: (likelihood: Double, shift: Shift)?
+    let nearest = max(1, middle - DayDesign.daysPerStep)
+    for day in nearest..<min(totals.count, middle + 2 * DayDesign.daysPerStep) {
+      var (counts, exposure) = ([0.0, 0.0], [0.0, 0.0])
+      for other in used {
+        counts[other < day ? 0 : 1] += totals[other]
+        exposure[other < day ? 0 : 1] += weights[other]
+      }
+      guard counts.allSatisfy({ $0 > 0 }) else { continue }
+      let levels = zip(counts, exposure).map { log($0 / $1) }
+      let likelihood = counts[0] * levels[0] + counts[1] * levels[1]
+      if likelihood > best?.likelihood ?? -.infinity {
+        best = (likelihood, Shift(day: day, change: levels[1] - levels[0]))
+      }
+    }
+    return best?.shift
+  }
+
+  /// Empty weeks are closures or sparse shops, no level.
+  private static func areApart(_ low: [Double], _ high: [Double]) -> Bool {
+    guard let least = low.min(), let most = low.max(), let floor = high.min(), least > 0 else {
+      return false
+    }
+    let days = Double(DayDesign.daysPerStep)
+    let distance = 2 * ((floor * days).squareRoot() - (most * days).squareRoot())
+    return floor > ratio * most && distance > deviations
+  }
+
+  /// Mean of each weekday over that of all; all one without any count.
+  private static func weekdayFactors(
+    _ design: DayDesign, _ totals: [Double], _ exposures: [Double], _ hasEvent: [Bool]
+  ) -> [Double] {
+    let usable = totals.indices.filter { exposures[$0] > 0 && !hasEvent[$0] }
+    var sums = [Double](repeating: 0, count: 7)
+    var seen = sums
+    for day in usable {
+      sums[design.weekday(day).rawValue] += totals[day]
+      seen[design.weekday(day).rawValue] += exposures[day]
+    }
+    let overall = sums.reduce(0, +) / max(seen.reduce(0, +), 1e-9)
+    return zip(sums, seen).map { $1 > 0 && overall > 0 ? $0 / $1 / overall : 1 }
+  }
+
+  /// Mean count of a day in each week; nil where fewer than two ordinary days are known.
+  private static func weeklyRates(
+    _ design: DayDesign, _ totals: [Double], _ weights: [Double]
+  ) -> [Double?] {
+    var counts = [Double](repeating: 0, count: design.steps + 1)
+    var seen = counts
+    for day in totals.indices where weights[day] > 0 {
+      counts[day / DayDesign.daysPerStep] += totals[day]
+      seen[day / DayDesign.daysPerStep] += weights[day]
+    }
+    return zip(counts, seen).map { $1 >= 2 ? $0 / $1 : nil }
+  }
+}
