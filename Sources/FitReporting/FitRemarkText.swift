@@ -77,10 +77,20 @@ package enum FitRemarkText {
         en: "no inquiry in the \(days) days before \(first): they are taken as before the launch "
           + "and left out",
         zh: "\(first) 之前的 \(days) 天没有任何咨询：视为上线之前，未计入")
-    case .closedSlots(let count, let all):
+    case .borrowedEffect(let kind, let onWeekend):
       Localized(
-        en: "\(count) of \(all) slots of the day never had an inquiry",
-        zh: "一天 \(all) 个时段中有 \(count) 个从未有咨询")
+        en: "no day of kind \"\(kind)\" has been on a \(onWeekend ? "weekend" : "workday"): its "
+          + "effect there is borrowed from its \(onWeekend ? "workdays" : "weekend days")",
+        zh: "种类“\(kind)”从未落在\(onWeekend ? "周末" : "工作日")：其影响借用自\(onWeekend ? "工作日" : "周末")")
+    case .closedHours(let from, let to):
+      Localized(
+        en: "from \(from) to \(to) nobody ever came: taken for closed",
+        zh: "\(from) 至 \(to) 从未有咨询：视为不营业")
+    case .emptySlots(let count, let all):
+      Localized(
+        en: "\(count) of \(all) slots of the day never had an inquiry, perhaps by chance: a few "
+          + "are expected there",
+        zh: "一天 \(all) 个时段中有 \(count) 个从未有咨询，可能只是偶然：仍预计有少量咨询")
     }
   }
 }

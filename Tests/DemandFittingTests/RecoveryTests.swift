@@ -62,6 +62,45 @@ import Testing
     #expect(abs((coming ?? 1) / shop.holidayFactor - 1) < 0.25)
   }
 
+  @Test func `a promotion that has only been on workdays does the same on a Saturday, and says so`()
+    throws
+  {
+    var shop = SyntheticShop()
+    shop.holidays = [30, 64, 101, 150]
+    shop.holidayFactor = 3
+    let saturday = SyntheticShop.first.advanced(by: 187)
+    let events = (shop.events.map(\.date) + [saturday]).map {
+      CalendarEvent(date: $0, name: "sale", kind: "promotion")
+    }
+    let model = try DemandModel(shop.series(seed: 5), events: events)
+    let coming = try #require(model.seasonalDemand.dateFactors[saturday])
+    #expect((2.4...3.4).contains(coming))
+    #expect(model.remarks.contains(.borrowedEffect(kind: "promotion", onWeekend: true)))
+  }
+
+  @Test func `hours that never had an inquiry are closed where many were due, else only quiet`()
+    throws
+  {
+    var shop = SyntheticShop(dailyMean: 10, days: 180)
+    let closed = try DemandModel(shop.series(seed: 7))
+    #expect(closed.seasonalDemand.profile.prefix(8).allSatisfy { $0 == 0 })
+    #expect(closed.seasonalDemand.profile.dropFirst(8).allSatisfy { $0 > 0 })
+    #expect(
+      closed.remarks.contains {
+        if case .closedHours(let from, let to) = $0 {
+          (from.secondsSinceMidnight, to.secondsSinceMidnight) == (0, 8 * 3600)
+        } else {
+          false
+        }
+      })
+    (shop.dailyMean, shop.days) = (1.5, 2)
+    let series = shop.series(seed: 7)
+    let quiet = try DemandModel(series)
+    #expect(quiet.seasonalDemand.profile.allSatisfy { $0 > 0 })
+    let empty = (0..<24).count { series.values[$0] + series.values[24 + $0] == 0 }
+    #expect(quiet.remarks.contains(.emptySlots(count: empty, of: 24)))
+  }
+
   @Test func `a storm is named and does not move the level`() throws {
     let shop = SyntheticShop()
     let calm = shop.series(seed: 3)

@@ -26,7 +26,7 @@ extension FitTable {
           model.design.occasion(of: kind, on: dates[$0]) == occasion
         }
         var row = [Double](repeating: 0, count: model.design.columnCount)
-        row[model.design.column(of: kind, occasion)] = 1
+        for column in model.design.columns(of: kind, occasion) { row[column] = 1 }
         return effect(.kind(kind, occasion), row, on: days)
       }
     }
@@ -60,17 +60,39 @@ extension FitTable {
 
 extension DayDesign.Block {
   /// Whether its coefficients act on announced days and their neighbours alone.
-  var isEvent: Bool { self == .eventKind || self == .eventEdge || self == .eventName }
+  var isEvent: Bool {
+    switch self {
+    case .eventKind, .eventWeekend, .eventEdge, .eventName: true
+    case .intercept, .level, .weekday, .season: false
+    }
+  }
 }
 
 extension DayDesign {
   func events(on date: CivilDate) -> [CalendarEvent] { index.events(on: date) }
 
-  /// The column of a kind on an occasion; the kind must be one of `kinds`.
-  func column(of kind: String, _ occasion: FitDiagnostics.Effect.Occasion) -> Int {
+  /// The columns of a kind on an occasion; the kind must be one of `kinds`.
+  func columns(of kind: String, _ occasion: FitDiagnostics.Effect.Occasion) -> [Int] {
     let place = kinds.firstIndex(of: kind) ?? 0
-    let offset = FitDiagnostics.Effect.Occasion.allCases.firstIndex(of: occasion) ?? 0
-    return 1 + steps + 7 + 2 * harmonics + place * Self.columnsPerKind + offset
+    let base = 1 + steps + 7 + 2 * harmonics + place * Self.columnsPerKind
+    return switch occasion {
+    case .workday: [base]
+    case .weekend: [base, base + 1]
+    case .eve: [base + 2]
+    case .dayAfter: [base + 3]
+    }
+  }
+
+  /// Whether a kind to come on an occasion has been seen on workdays or weekends, but only on the
+  /// other of the two.
+  func borrows(_ kind: String, _ occasion: FitDiagnostics.Effect.Occasion) -> Bool {
+    guard occasion == .workday || occasion == .weekend else { return false }
+    let occasions = { (dates: [CivilDate]) in Set(dates.map { self.occasion(of: kind, on: $0) }) }
+    let end = first.advanced(by: dayCount)
+    let seen = occasions(index.dates.filter { $0 >= first && $0 < end })
+    let other = occasion == .workday ? FitDiagnostics.Effect.Occasion.weekend : .workday
+    return seen.contains(other) && !seen.contains(occasion)
+      && occasions(index.dates.filter { $0 >= end }).contains(occasion)
   }
 
   /// What a date is to a kind; an eve that is also a day after counts as an eve.

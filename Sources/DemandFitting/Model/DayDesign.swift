@@ -9,7 +9,7 @@ import Foundation
 /// all other effects are random with a variance that the data set (empirical Bayes).
 struct DayDesign: Equatable, Sendable {
   enum Block: Int, CaseIterable, Sendable {
-    case intercept, level, weekday, season, eventKind, eventEdge, eventName
+    case intercept, level, weekday, season, eventKind, eventWeekend, eventEdge, eventName
   }
 
   let first: CivilDate
@@ -32,8 +32,9 @@ struct DayDesign: Equatable, Sendable {
   private static let levelMemory = 0.85
   /// Days of the recent mean.
   private static let levelSpan = 56
-  /// Columns of a kind of event: on a weekday, on a weekend, on its eve, on the day after. The
-  /// last two are believed to be small, or a storm after the only holiday would be its effect.
+  /// Columns of a kind of event: on any day, what is different on a weekend, on its eve, on the day
+  /// after. A kind that has only fallen on workdays does the same on a weekend but for its belief.
+  /// The last two are believed to be small, or a storm after the only holiday would be its effect.
   static let columnsPerKind = 4
 
   init(first: CivilDate, dayCount: Int, events: [CalendarEvent], prior: ShopPrior) {
@@ -53,7 +54,8 @@ struct DayDesign: Equatable, Sendable {
     add(.season, Array(repeating: 0, count: 2 * harmonics))
     for kind in kinds {
       let holiday = kind.lowercased().contains("holiday") ? log(prior.holidayFactor) : 0
-      add(.eventKind, [holiday, holiday / 2])
+      add(.eventKind, [holiday])
+      add(.eventWeekend, [-holiday / 2])
       add(.eventEdge, [0, 0])
     }
     add(.eventName, Array(repeating: 0, count: names.count))
@@ -135,7 +137,8 @@ struct DayDesign: Equatable, Sendable {
     for (place, kind) in kinds.enumerated() {
       let base = column + place * Self.columnsPerKind
       if index.has(kind, on: date) {
-        row[base + (date.weekday.isWeekend ? 1 : 0)] = 1
+        row[base] = 1
+        if date.weekday.isWeekend { row[base + 1] = 1 }
       } else {
         if index.has(kind, on: date.advanced(by: 1)) { row[base + 2] = 1 }
         if index.has(kind, on: date.advanced(by: -1)) { row[base + 3] = 1 }

@@ -86,7 +86,7 @@ struct DayRegression: Sendable {
 
   private static let startVariance: [DayDesign.Block: Double] = [
     .intercept: 100, .level: 0.001, .weekday: 0.09, .season: 0.01, .eventKind: 0.05,
-    .eventEdge: 0.005, .eventName: 0.02,
+    .eventWeekend: 0.05, .eventEdge: 0.005, .eventName: 0.02,
   ]
 
   /// One weighted least-squares step; rows are those of `known`.

@@ -12,13 +12,13 @@ struct SlotProfiles: Equatable, Sendable {
   private(set) var shares: [[Double]]
   /// Variance of a slot's own factor.
   private(set) var slotVariance: Double
+  /// Slots in which nobody ever came.
+  let emptyHours: EmptyHours
 
   private static let eventGroup = 7
   private static let halfLife = 84.0
   /// Customers that a slot needs before it trusts itself more than its neighbours.
   private static let neighbourWeight = 10.0
-  /// Customers that neighbours let expect in a slot that saw none, for it to count as closed.
-  private static let closedExpectation = 10.0
   /// Customers that the prior's shape is worth.
   private static let priorWeight = 60.0
 
@@ -50,14 +50,18 @@ struct SlotProfiles: Equatable, Sendable {
         exposure[group][slot] += weight * volume
       }
     }
-    let prior = Self.onSlots(prior.profile, slots)
+    let emptyHours = EmptyHours(series)
+    self.emptyHours = emptyHours
+    let isClosed = emptyHours.isClosed
+    let prior = Self.normalised(
+      zip(Self.onSlots(prior.profile, slots), isClosed).map { $1 ? 0 : $0 })
     let raw = (0..<8).map { group in
       Self.normalised(zip(counts[group], exposure[group]).map { $1 > 0 ? $0 / $1 : 0 })
     }
     let volumes = exposure.map { $0.max() ?? 0 }
     let noise = slotVariance
     var groups = (0..<7).map { group in
-      let pooled = Self.pooled(group, raw, volumes, noise, prior)
+      let pooled = Self.pooled(group, raw, volumes, noise, prior, isClosed)
       return Self.shrunk(raw[group], to: pooled, volume: volumes[group], noise)
     }
     // Announced days look like the week's quietest kind of day unless they say otherwise.
@@ -74,7 +78,8 @@ struct SlotProfiles: Equatable, Sendable {
 
   /// The mean shape of the weekdays that differ from `group` by no more than chance.
   private static func pooled(
-    _ group: Int, _ raw: [[Double]], _ volumes: [Double], _ noise: Double, _ prior: [Double]
+    _ group: Int, _ raw: [[Double]], _ volumes: [Double], _ noise: Double, _ prior: [Double],
+    _ isClosed: [Bool]
   ) -> [Double] {
     let slots = prior.count
     var sums = prior.map { $0 * priorWeight }
@@ -93,14 +98,14 @@ struct SlotProfiles: Equatable, Sendable {
       }
       for slot in 0..<slots { sums[slot] += closeness * volumes[other] * raw[other][slot] }
     }
-    // A gamma belief around the neighbours' mean, round the clock. A slot that saw nobody where its
-    // neighbours let expect many is closed, not unlucky.
+    // A gamma belief around the neighbours' mean, round the clock; closed neighbours say nothing.
     return normalised(
       (0..<slots).map { slot in
-        let (before, after) = (sums[(slot + slots - 1) % slots], sums[(slot + 1) % slots])
-        let around = (before + 2 * sums[slot] + after) / 4
-        let seen = (0..<7).contains { raw[$0][slot] > 0 }
-        guard seen || around < closedExpectation else { return 0 }
+        guard !isClosed[slot] else { return 0 }
+        let (before, after) = ((slot + slots - 1) % slots, (slot + 1) % slots)
+        let around =
+          ((isClosed[before] ? sums[slot] : sums[before]) + 2 * sums[slot]
+            + (isClosed[after] ? sums[slot] : sums[after])) / 4
         let own = around / (around + neighbourWeight)
         return own * sums[slot] + (1 - own) * around
       })

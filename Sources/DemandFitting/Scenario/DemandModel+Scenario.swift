@@ -65,9 +65,7 @@ extension DemandModel {
 
   /// Factors of announced days after the history.
   private var comingDates: [CivilDate: Double] {
-    let columns = design.blocks.indices.filter {
-      [.eventKind, .eventEdge, .eventName].contains(design.blocks[$0])
-    }
+    let columns = design.blocks.indices.filter { design.blocks[$0].isEvent }
     var factors: [CivilDate: Double] = [:]
     for date in design.eventDates where date > last {
       let row = design.row(date)

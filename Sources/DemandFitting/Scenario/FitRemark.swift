@@ -19,8 +19,14 @@ package enum FitRemark: Equatable, Sendable {
   case levelShift(from: CivilDate, ratio: Double)
   /// Days before the first inquiry, left out.
   case beforeLaunch(days: Int, first: CivilDate)
-  /// Slots of the day in which nobody ever came.
-  case closedSlots(count: Int, of: Int)
+  /// A kind of announced day to come on a weekend that has only been on workdays, or the reverse:
+  /// its effect there is that of the days it has been on.
+  case borrowedEffect(kind: String, onWeekend: Bool)
+  /// Hours in which nobody ever came though many were due: the shop is taken for closed. They run
+  /// over midnight where `to` is not after `from`.
+  case closedHours(from: ClockTime, to: ClockTime)
+  /// Slots of the day in which nobody came, perhaps by chance: their neighbours lend them a share.
+  case emptySlots(count: Int, of: Int)
 }
 
 extension DemandModel {
@@ -35,10 +41,13 @@ extension DemandModel {
     if !design.eventDates.contains(where: { $0 >= first && $0 <= last }) {
       remarks.append(.noEvents)
     }
-    let closed = (0..<86_400 / interval).count { slot in
-      profiles.shares.allSatisfy { $0[slot] < 1e-7 }
+    for kind in design.kinds {
+      for onWeekend in [false, true]
+      where design.borrows(kind, onWeekend ? .weekend : .workday) {
+        remarks.append(.borrowedEffect(kind: kind, onWeekend: onWeekend))
+      }
     }
-    if closed > 0 { remarks.append(.closedSlots(count: closed, of: 86_400 / interval)) }
+    remarks += hourRemarks
     return remarks + levelShifts + surprises.map { .surprise(date: $0.date, ratio: $0.ratio) }
   }
 
@@ -59,5 +68,19 @@ extension DemandModel {
       change += next
     }
     return shifts
+  }
+
+  private var hourRemarks: [FitRemark] {
+    let slots = 86_400 / interval
+    var remarks = profiles.emptyHours.runs.filter(\.isClosed).compactMap { run -> FitRemark? in
+      let end = run.first + run.count
+      guard let from = ClockTime(secondsSinceMidnight: run.first * interval),
+        let to = ClockTime(secondsSinceMidnight: (end > slots ? end - slots : end) * interval)
+      else { return nil }
+      return .closedHours(from: from, to: to)
+    }
+    let empty = profiles.emptyHours.runs.reduce(0) { $0 + ($1.isClosed ? 0 : $1.count) }
+    if empty > 0 { remarks.append(.emptySlots(count: empty, of: slots)) }
+    return remarks
   }
 }
