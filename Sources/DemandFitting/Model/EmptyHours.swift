@@ -19,8 +19,8 @@ struct EmptyHours: Equatable, Sendable {
   private static let longRun = 7200
   /// Chance below which a long run does not stay empty by luck.
   private static let luck = 0.01
-  /// Customers that the slots on both sides let expect in a run of any length that is closed.
-  private static let closedExpectation = 10.0
+  /// Customers that each of the slots beside a run of any length has seen if the run is closed.
+  private static let busySide = 10.0
 
   /// Slots that are never known are not empty.
   init(_ series: CountSeries) {
@@ -39,14 +39,13 @@ struct EmptyHours: Equatable, Sendable {
       while isEmpty[(first + count) % slots] { count += 1 }
       let exposure = (0..<count).reduce(0.0) { $0 + days[(first + $1) % slots] }
       let sides = [(first + slots - 1) % slots, (first + count) % slots]
-      // The busier side may be a peak; the quieter one is nearer to what a run would have brought.
-      let near = sides.map { days[$0] > 0 ? counts[$0] / days[$0] : 0 }.min() ?? 0
+      // One customer on each side says nothing of the hours between.
+      let isBesideBusy = sides.allSatisfy { counts[$0] >= Self.busySide }
       let isLong = count * series.interval >= Self.longRun
       runs.append(
         Run(
           first: first, count: count,
-          isClosed: isLong && exp(-rate * exposure) < Self.luck
-            || near * exposure >= Self.closedExpectation))
+          isClosed: isLong && exp(-rate * exposure) < Self.luck || isBesideBusy))
     }
     var isClosed = [Bool](repeating: false, count: slots)
     for run in runs where run.isClosed {
