@@ -147,7 +147,7 @@ import Testing
   @Test func `a day of changing rate and staff agrees with Kolmogorov's equations`() throws {
     let rates = (0..<48).map { 0.05 + 0.15 * pow(sin(Double($0) / 48 * .pi), 2) }
     let theta = 1.0 / 200
-    let mu = 1.0 / 120
+    let line = ImpatientLine(mu: 1.0 / 120, theta: theta)
     // 8 agents all day and 12 more from 09:00 to 18:00; who leaves finishes a chat: the pool of
     // 20 shrinks as services end, so the end of the shift is put where the chain can follow, at
     // midnight of the day.
@@ -160,20 +160,7 @@ import Testing
     while time < 86_400 {
       let lambda = rates[Int(time / 1800)]
       let c = staffed(time)
-      func slope(_ p: [Double]) -> [Double] {
-        var change = [Double](repeating: 0, count: p.count)
-        for n in p.indices {
-          let up = n + 1 < p.count ? lambda * p[n] : 0
-          let down = (Double(min(n, c)) * mu + Double(max(0, n - c)) * theta) * p[n]
-          change[n] -= up + down
-          if n + 1 < p.count { change[n + 1] += up }
-          if n > 0 { change[n - 1] += down }
-        }
-        return change
-      }
-      let first = slope(shares)
-      let middle = slope(zip(shares, first).map { $0 + step / 2 * $1 })
-      shares = zip(shares, middle).map { $0 + step * $1 }
+      shares = line.advance(shares, lambda: lambda, agents: c, step: step)
       queueArea += step * shares.indices.reduce(0.0) { $0 + Double(max(0, $1 - c)) * shares[$1] }
       time += step
     }

@@ -12,24 +12,6 @@ import Testing
   private let theta = 1.0 / 200
   private let mu = 1.0 / 120
 
-  /// Carries the shares of n chats at c agents on by one step of the midpoint rule.
-  private func advance(_ shares: [Double], lambda: Double, agents c: Int, step: Double) -> [Double]
-  {
-    func slope(_ p: [Double]) -> [Double] {
-      var change = [Double](repeating: 0, count: p.count)
-      for n in p.indices {
-        let up = n + 1 < p.count ? lambda * p[n] : 0
-        let down = (Double(min(n, c)) * mu + Double(max(0, n - c)) * theta) * p[n]
-        change[n] -= up + down
-        if n + 1 < p.count { change[n + 1] += up }
-        if n > 0 { change[n - 1] += down }
-      }
-      return change
-    }
-    let middle = slope(zip(shares, slope(shares)).map { $0 + step / 2 * $1 })
-    return zip(shares, middle).map { $0 + step * $1 }
-  }
-
   @Test func `where heads count, the idle go first and eight of twelve stay`() throws {
     // Those beyond eight who are busy as the shift ends finish outside the chain: they take nobody.
     // So n up to 8 stays n, 9 to 12 become 8, and a line behind twelve stands behind eight.
@@ -38,6 +20,7 @@ import Testing
     var queueArea = 0.0
     let step = 0.5
     var isLater = false
+    let line = ImpatientLine(mu: mu, theta: theta)
     for index in 0..<Int(86_400 / step) {
       let time = Double(index) * step
       if time >= 12 * 3600, !isLater {
@@ -47,7 +30,7 @@ import Testing
         isLater = true
       }
       let c = isLater ? 8 : 12
-      shares = advance(shares, lambda: rates[Int(time / 1800)], agents: c, step: step)
+      shares = line.advance(shares, lambda: rates[Int(time / 1800)], agents: c, step: step)
       queueArea += step * shares.indices.reduce(0.0) { $0 + Double(max(0, $1 - c)) * shares[$1] }
     }
     let arrivals = rates.reduce(0) { $0 + $1 * 1800 }

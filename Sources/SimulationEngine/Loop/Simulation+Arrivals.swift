@@ -52,11 +52,15 @@ extension Simulation where Agents: ~Copyable {
   mutating func selectAgent(type: Int, waited: Double) -> Int? {
     let range = types[type].eligible
     var best: AgentCandidate?
+    var next = Int(range.lowerBound)
     if Scope.isPlain {
       let first = Int(types[type].firstGroup)
-      if first >= 0, let candidate = selector.candidate(group: first) { return candidate.agent }
+      if first >= 0 {
+        if let candidate = selector.candidate(group: first) { return candidate.agent }
+        next &+= 1
+      }
     }
-    for index in Int(range.lowerBound)..<Int(range.upperBound) {
+    for index in next..<Int(range.upperBound) {
       let row = eligibilities.base + index
       let group = Int(row.pointee.group)
       if Scope.isPlain

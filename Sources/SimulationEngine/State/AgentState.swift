@@ -117,7 +117,7 @@ struct GroupState: BitwiseCopyable {
   var busyArea = 0.0
   var chatArea = 0.0
   var workArea = 0.0
-  /// Agents who can take a chat, and their free slots.
+  /// Agents who can take a chat, and their free slots; not kept on plain desks.
   var freeAgents = 0
   var freeSlots = 0
 }
