@@ -41,7 +41,7 @@ struct ExploreTests {
   func `each kind of firm has a verdict with its figures (F29, F30, F31)`(index: Int) throws {
     let firm = Self.firms[index]
     let file = Program.root.appending(path: "Scenarios/\(firm.file).yaml").path
-    let run = try Program.run("compare", file, "--replications", "2", "--quick")
+    let run = try Program.run("compare", file, "--replications", "4", "--quick")
     #expect(run.status == 0, "\(run.errors)")
     let text = run.output.split(separator: "\n").joined(separator: " ")
     let start = try #require(text.range(of: "The figures show a shop that is "))

@@ -60,12 +60,13 @@ import Testing
     let (scenario, staffing) = scenario()
     let desk = try SteadyDesk(scenario: scenario, staffing: staffing)
     var study = SteadyStudy()
-    study.days = 60
+    study.days = 300
+    study.batches = 150
     study.usesControls = true
     let result = try study.run(desk)
     let busy = try #require(result.estimates.first { $0.measure == "occupancy_engaged" })
     let controlled = try #require(busy.controlled)
-    #expect(controlled.gain > 1.3, "busy time follows the arrivals")
+    #expect(controlled.gain > 1.3, "busy time follows the arrivals: \(controlled.gain)")
     #expect(abs(controlled.interval.mean - 0.9) < 2 * controlled.interval.halfWidth)
     #expect(controlled.interval.halfWidth < busy.plain.halfWidth)
   }

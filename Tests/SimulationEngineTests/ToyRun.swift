@@ -46,9 +46,8 @@ func watch(
   _ scenario: Scenario, _ lines: [StaffingLine], replication: Int = 0
 ) throws -> (record: ReplicationRecord, diary: Diary) {
   let model = try model(scenario, lines)
-  var record = model.emptyRecord()
   var diary = Diary()
-  simulate(model, replication: replication, into: &record, observer: &diary)
+  let record = simulate(model, replication: replication, observer: &diary)
   return (record, diary)
 }
 

@@ -39,7 +39,7 @@ import Testing
     let lambda = load / service
     let run = try TheoryRun(
       desk(days: 40, lambda: lambda, service: .exponential(mean: service)),
-      [ToyDesk.line(servers)], replications: 60, warmUpHours: 12)
+      [ToyDesk.line(servers)], replications: 80, warmUpHours: 12)
     let wait = Formula.waitMMc(servers: servers, load: load) * service
     let corrected = try run.waitPerExpectedArrival(lambda: lambda, service: service)
     #expect(corrected.agrees(with: wait), "\(corrected), exact \(wait)")

@@ -17,7 +17,12 @@ struct ArrivalSource: ~Copyable {
   private let pools: RatePools
   private let draws: Draws
   private let types: UnsafePointer<TypeRule>
+  /// Whether all types share one law of handling, without wrap-up.
+  private let hasOneWork: Bool
   private let block: FixedArray<Arrival>
+  private let blockEnd: UnsafePointer<Arrival>
+  /// Arrivals drawn so far.
+  private(set) var count = 0
   /// The next arrival, at an infinite time when there is none; valid until `advance()`.
   private(set) var next: UnsafePointer<Arrival>
 
@@ -64,8 +69,10 @@ struct ArrivalSource: ~Copyable {
     cursors = FixedArray(rates)
     heads = FixedArray(repeating: .none, count: rates.count + batches.count)
     self.types = types
+    hasOneWork = model.types.allSatisfy { !$0.hasWrapUp && $0.work == types.pointee.work }
     block = FixedArray(repeating: .none, count: Self.blockLength)
     next = UnsafePointer(block.base)
+    blockEnd = next + Self.blockLength
     if !isSingle { for index in 0..<heads.count { refill(index) } }
     fill()
   }
@@ -73,7 +80,7 @@ struct ArrivalSource: ~Copyable {
   @inline(__always)
   mutating func advance() {
     next += 1
-    if next == UnsafePointer(block.base + Self.blockLength) { fill() }
+    if next == blockEnd { fill() }
   }
 
   /// Whether one rate cursor is all there is.
@@ -83,11 +90,15 @@ struct ArrivalSource: ~Copyable {
   private mutating func fill() {
     next = UnsafePointer(block.base)
     if isSingle {
-      for index in 0..<Self.blockLength { block[index] = cursors[0].next(draws) }
+      cursors[0].draw(Self.blockLength, into: block.base, draws)
     } else {
       for index in 0..<Self.blockLength { block[index] = takeFirst() }
     }
-    for index in 0..<Self.blockLength { block[index].work = work(of: block[index]) }
+    drawWork()
+    // Those that never come are at the end.
+    var drawn = Self.blockLength
+    while drawn > 0, block[drawn - 1].time == .infinity { drawn -= 1 }
+    count += drawn
   }
 
   private mutating func takeFirst() -> Arrival {
@@ -102,17 +113,30 @@ struct ArrivalSource: ~Copyable {
   }
 
   private mutating func refill(_ index: Int) {
-    heads[index] =
-      index < cursors.count
-      ? cursors[index].next(draws) : batches[index - cursors.count].next(draws)
+    if index < cursors.count {
+      cursors[index].draw(1, into: heads.base + index, draws)
+    } else {
+      heads[index] = batches[index - cursors.count].next(draws)
+    }
   }
 
   @inline(__always)
-  private func work(of arrival: Arrival) -> Double {
-    let rule = types + Int(arrival.type)
-    let work = draws.value(rule.pointee.work, arrival.key, Purpose.work)
-    if !rule.pointee.hasWrapUp { return work }
-    return work + draws.occasionalValue(rule.pointee.wrapUp, arrival.key, Purpose.wrapUp)
+  private func drawWork() {
+    if hasOneWork {
+      let law = types.pointee.work
+      for index in 0..<Self.blockLength {
+        block[index].work = draws.value(law, block[index].key, Purpose.work)
+      }
+      return
+    }
+    for index in 0..<Self.blockLength {
+      let key = block[index].key
+      let rule = types + Int(block[index].type)
+      block[index].work = draws.value(rule.pointee.work, key, Purpose.work)
+      if rule.pointee.hasWrapUp {
+        block[index].work += draws.occasionalValue(rule.pointee.wrapUp, key, Purpose.wrapUp)
+      }
+    }
   }
 }
 

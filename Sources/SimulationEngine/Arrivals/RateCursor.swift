@@ -7,7 +7,8 @@ import Scenarios
 ///
 /// Customer n of a date arrives where the date's cumulated mean reaches E₁ + … + Eₙ, unit
 /// exponentials of the customers' own: the exact inversion of a piecewise linear function, with no
-/// bound to thin against. A factor on the demand moves arrivals and keeps the customers.
+/// bound to thin against. A factor on the demand moves arrivals and keeps the customers. The bits of
+/// a customer's key, themselves a hash, are the exponential's; all other draws are hashes of the key.
 struct RateCursor: BitwiseCopyable {
   /// Tables of the stream inside the source's pools.
   private let means: UnsafePointer<Double>
@@ -27,7 +28,7 @@ struct RateCursor: BitwiseCopyable {
 
   private var day = -1
   private var dayKey: UInt64 = 0
-  /// Of the customer whom `next` returned last.
+  /// Of the customer who came last.
   private var ordinal: UInt64 = 0
   /// Global index of the slot and the end of the day's slots.
   private var slot = 0
@@ -60,34 +61,59 @@ struct RateCursor: BitwiseCopyable {
     slot = 0
   }
 
-  /// The stream's next arrival, at an infinite time after the last day.
+  /// Writes the stream's next arrivals, at an infinite time after the last day.
+  ///
+  /// Slot by slot in short loops, each of which the processor has several rounds of in work.
   @inline(__always)
-  mutating func next(_ draws: Draws) -> Arrival {
-    ordinal &+= 1
-    var key = StreamKey.customer(dayKey, ordinal: ordinal)
-    var stream = RandomStream(key: key, purpose: Purpose.gap)
-    mass += draws.ziggurat.exponential(&stream)
-    if mass >= slotMass {
-      guard advance(&key, draws) else { return .none }
+  mutating func draw(_ count: Int, into block: UnsafeMutablePointer<Arrival>, _ draws: Draws) {
+    var first = 0
+    var index = 0
+    while true {
+      var (ordinal, mass) = (ordinal, mass)
+      let (dayKey, slotMass, slotStart, secondsPerMass) =
+        (dayKey, slotMass, slotStart, secondsPerMass)
+      var key: UInt64 = 0
+      while index < count {
+        ordinal &+= 1
+        key = StreamKey.customer(dayKey, ordinal: ordinal)
+        var stream = RandomStream(key: key, purpose: Purpose.gap)
+        mass += draws.ziggurat.exponential(key, &stream)
+        if mass >= slotMass { break }
+        let time = slotStart + mass * secondsPerMass
+        block[index] = Arrival(time: time, key: key, type: 0, column: firstColumn)
+        index &+= 1
+      }
+      (self.ordinal, self.mass) = (ordinal, mass)
+      drawTypes(of: block + first, count: index &- first)
+      if index == count { return }
+      guard advance(&key, draws) else {
+        (block + index).update(repeating: .none, count: count &- index)
+        return
+      }
+      let time = self.slotStart + self.mass * self.secondsPerMass
+      block[index] = Arrival(time: time, key: key, type: 0, column: firstColumn)
+      first = index
+      index &+= 1
     }
-    let time = slotStart + mass * secondsPerMass
-    let type = type(of: key)
-    return Arrival(time: time, key: key, type: type, column: type &+ firstColumn)
   }
 
+  /// Draws the types of arrivals of the present slot.
   @inline(__always)
-  private func type(of key: UInt64) -> UInt32 {
-    if typeCount == 1 { return 0 }
-    var stream = RandomStream(key: key, purpose: Purpose.inquiryType)
-    let uniform = stream.uniform()
+  private func drawTypes(of block: UnsafeMutablePointer<Arrival>, count: Int) {
+    if typeCount == 1 || count == 0 { return }
     let row = mixes + Int(mixIndices[slot]) &* typeCount
-    // Counts the shares that are not larger by the signs of differences: a branch on them would be
-    // guessed wrong as often as chance has it.
-    var type = UInt64(typeCount &- 1) &- (uniform - row[0]).bitPattern &>> 63
-    if typeCount > 2 {
-      for each in 1..<(typeCount &- 1) { type &-= (uniform - row[each]).bitPattern &>> 63 }
+    for index in 0..<count {
+      var stream = RandomStream(key: block[index].key, purpose: Purpose.inquiryType)
+      let uniform = stream.uniform()
+      // Counts the shares that are not larger by the signs of differences: a branch on them would
+      // be guessed wrong as often as chance has it.
+      var type = UInt64(typeCount &- 1) &- (uniform - row[0]).bitPattern &>> 63
+      if typeCount > 2 {
+        for each in 1..<(typeCount &- 1) { type &-= (uniform - row[each]).bitPattern &>> 63 }
+      }
+      block[index].type = UInt32(truncatingIfNeeded: type)
+      block[index].column = UInt32(truncatingIfNeeded: type) &+ firstColumn
     }
-    return UInt32(truncatingIfNeeded: type)
   }
 
   /// Goes to the slot in which the mass lies, over days if need be; false after the last day.
@@ -108,7 +134,7 @@ struct RateCursor: BitwiseCopyable {
         ordinal = 1
         key = StreamKey.customer(dayKey, ordinal: ordinal)
         var stream = RandomStream(key: key, purpose: Purpose.gap)
-        mass = draws.ziggurat.exponential(&stream)
+        mass = draws.ziggurat.exponential(key, &stream)
       }
       slotMass = means[slot] * dayFactors[day] * slotFactor(draws)
       secondsPerMass = slotLength / slotMass

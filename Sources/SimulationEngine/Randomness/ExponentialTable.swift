@@ -5,11 +5,15 @@ import Foundation
 /// The exponential function of the samplers, inlined: a call of the system's costs a fifth of a
 /// simulated message, and two systems' need not agree to the last bit.
 ///
-/// e^x = 2^(k/128) · e^r with |r| ≤ ln 2 / 256: the power from a table, e^r from its Taylor series up
-/// to r⁵, whose rest is below 10⁻¹⁸ (after P. T. P. Tang, ACM TOMS 15, 1989).
+/// Counted in steps of 1/256 of a doubling, so that the whole steps stand in a table and what
+/// remains, at most half a step, needs no reduction: 2^(x/256) = 2^(k/256) · e^r with
+/// |r| ≤ ln 2 / 512, and e^r from its Taylor series up to r⁴, whose rest is below 4 · 10⁻¹⁷
+/// (after P. T. P. Tang, ACM TOMS 15, 1989).
 package struct ExponentialTable: @unchecked Sendable {
-  private static let size = 128
-  /// Bits of 2^(i/128).
+  private static let size = 256
+  /// Steps of the natural logarithm's unit, 256 / ln 2.
+  package static let stepsPerUnit = 256 / log(2.0)
+  /// Bits of 2^(i/256).
   private let powers: UnsafePointer<UInt64>
 
   /// The table, made once; it lives as long as the process.
@@ -23,21 +27,23 @@ package struct ExponentialTable: @unchecked Sendable {
     self.powers = UnsafePointer(powers)
   }
 
-  /// e to the power x, within 2 units in the last place.
+  /// 2 to the power x / 256, within 2 units in the last place.
   ///
-  /// - Parameter x: From −700 to 700; wider laws are refused when the model is compiled.
+  /// - Parameter x: From −258,000 to 258,000; wider laws are refused when the model is compiled.
   @inline(__always)
-  package func exp(_ x: Double) -> Double {
+  package func power(_ x: Double) -> Double {
     // Adding 1.5 · 2^52 rounds to a whole number, which then stands in the low bits.
     let shift = 0x1.8p52
-    let scaled = x * (128 * 1.442_695_040_888_963_4) + shift
-    let number = scaled.bitPattern
-    let whole = scaled - shift
-    let r = x - whole * 0x1.62e42fefa0000p-8 - whole * 0x1.cf79abc9e3b3ap-47
+    let shifted = x + shift
+    let number = shifted.bitPattern
+    let rest = x - (shifted - shift)
     let power = Double(
-      bitPattern: powers[Int(truncatingIfNeeded: number & 127)] &+ (number &>> 7) &<< 52)
-    let square = r * r
-    let rest = r + square * (0.5 + r * (1.0 / 6)) + square * square * (1.0 / 24 + r * (1.0 / 120))
-    return power + power * rest
+      bitPattern: powers[Int(truncatingIfNeeded: number & 255)] &+ (number &>> 8) &<< 52)
+    // Powers of ln 2 / 256, divided by their factorials.
+    let first = 0x1.62e42fefa39efp-9
+    let second = 0x1.ebfbdff82c58fp-19
+    let third = 0x1.c6b08d704a0c0p-29
+    let fourth = 0x1.3b2ab6fba4e77p-39
+    return power + power * (rest * (first + rest * (second + rest * (third + rest * fourth))))
   }
 }

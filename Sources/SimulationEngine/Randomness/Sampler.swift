@@ -10,9 +10,9 @@ package struct Sampler: BitwiseCopyable, Equatable {
   }
 
   var kind = Kind.constant
-  /// Constant, mean, mean of the logarithm, or scale.
+  /// Constant, mean, mean of the logarithm in the steps of `ExponentialTable`, or scale.
   var scale = 0.0
-  /// Standard deviation of the logarithm, shape, or inverse shape.
+  /// Standard deviation of the logarithm in the same steps, shape, or inverse shape.
   var shape = 0.0
   /// Rows of the alias table.
   var rows = TableRange()
@@ -30,7 +30,9 @@ package struct Sampler: BitwiseCopyable, Equatable {
   func mean(_ aliases: [AliasRow]) -> Double {
     switch kind {
     case .constant, .exponential: scale
-    case .lognormal: Foundation.exp(scale + shape * shape / 2)
+    case .lognormal:
+      Foundation.exp(
+        (scale + shape * shape / ExponentialTable.stepsPerUnit / 2) / ExponentialTable.stepsPerUnit)
     case .gamma, .smallGamma: scale * shape
     case .weibull: scale * Foundation.exp(lgamma(1 + shape))
     case .table:
@@ -72,7 +74,7 @@ package struct Draws {
     if law.kind == .constant { return law.scale }
     var stream = RandomStream(key: key, purpose: purpose)
     if law.kind == .lognormal {
-      return exponentials.exp(law.scale + law.shape * ziggurat.normal(&stream))
+      return exponentials.power(law.scale + law.shape * ziggurat.normal(&stream))
     }
     if law.kind == .exponential { return law.scale * ziggurat.exponential(&stream) }
     return rare(law, &stream)

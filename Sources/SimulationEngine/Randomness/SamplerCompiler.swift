@@ -21,12 +21,15 @@ package struct SamplerCompiler {
       try positive(mean, place)
       return Sampler(kind: .exponential, scale: mean)
     case .lognormal(let mean, let cv):
-      try positive(mean, place)
+      // Keeps every draw inside the range of the table of powers.
+      try check(mean >= 1e-200 && mean <= 1e200, mean, "10⁻²⁰⁰ to 10²⁰⁰", place)
       try check(cv >= 0 && cv <= 1e6, cv, "in 0 to 10⁶", place)
       let variance = log1p(cv * cv)
       if variance == 0 { return Sampler(kind: .constant, scale: mean) }
       return Sampler(
-        kind: .lognormal, scale: log(mean) - variance / 2, shape: variance.squareRoot())
+        kind: .lognormal,
+        scale: (log(mean) - variance / 2) * ExponentialTable.stepsPerUnit,
+        shape: variance.squareRoot() * ExponentialTable.stepsPerUnit)
     case .gamma(let mean, let cv):
       try positive(mean, place)
       try check(cv >= 0 && cv < 100, cv, "in 0 to 100", place)

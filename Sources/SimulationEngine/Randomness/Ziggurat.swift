@@ -11,12 +11,17 @@ package struct Ziggurat: @unchecked Sendable {
     /// Places below this one lie under the curve whatever their height.
     var sure: UInt64
     var width: Double
+  }
+
+  /// The heights between which a layer lies; apart, since few draws ask for them.
+  private struct Heights: BitwiseCopyable {
     var floor: Double
     var ceiling: Double
   }
 
-  private let exponential: UnsafePointer<Layer>
-  private let normal: UnsafePointer<Layer>
+  /// 256 of the exponential, then 256 of the normal.
+  private let layers: UnsafePointer<Layer>
+  private let heights: UnsafePointer<Heights>
 
   private static let exponentialTail = 7.697_117_470_131_049_72
   private static let normalTail = 3.654_152_885_361_008_8
@@ -25,39 +30,48 @@ package struct Ziggurat: @unchecked Sendable {
   package static let shared = Ziggurat()
 
   private init() {
-    exponential = Self.layers(
-      tail: Self.exponentialTail, area: 0.003_949_659_822_581_557_2, scale: 0x1p53,
-      density: { exp(-$0) }, inverse: { -log($0) })
-    normal = Self.layers(
-      tail: Self.normalTail, area: 0.004_928_673_233_974_655, scale: 0x1p52,
-      density: { exp(-0.5 * $0 * $0) }, inverse: { (-2 * log($0)).squareRoot() })
+    let layers = UnsafeMutablePointer<Layer>.allocate(capacity: 512)
+    let heights = UnsafeMutablePointer<Heights>.allocate(capacity: 512)
+    Self.fill(
+      layers, heights, tail: Self.exponentialTail, area: 0.003_949_659_822_581_557_2,
+      scale: 0x1p53, density: { exp(-$0) }, inverse: { -log($0) })
+    Self.fill(
+      layers + 256, heights + 256, tail: Self.normalTail, area: 0.004_928_673_233_974_655,
+      scale: 0x1p52, density: { exp(-0.5 * $0 * $0) }, inverse: { (-2 * log($0)).squareRoot() })
+    self.layers = UnsafePointer(layers)
+    self.heights = UnsafePointer(heights)
   }
 
-  private static func layers(
+  private static func fill(
+    _ layers: UnsafeMutablePointer<Layer>, _ heights: UnsafeMutablePointer<Heights>,
     tail: Double, area: Double, scale: Double, density: (Double) -> Double,
     inverse: (Double) -> Double
-  ) -> UnsafePointer<Layer> {
+  ) {
     var edges = [area / density(tail), tail]
     for _ in 2..<256 {
       let edge = edges[edges.count - 1]
       edges.append(inverse(min(1, density(edge) + area / edge)))
     }
     edges.append(0)
-    let layers = UnsafeMutablePointer<Layer>.allocate(capacity: 256)
     for index in 0..<256 {
       (layers + index).initialize(
         to: Layer(
-          sure: UInt64(edges[index + 1] / edges[index] * scale), width: edges[index] / scale,
-          floor: density(edges[index]), ceiling: density(edges[index + 1])))
+          sure: UInt64(edges[index + 1] / edges[index] * scale), width: edges[index] / scale))
+      (heights + index).initialize(
+        to: Heights(floor: density(edges[index]), ceiling: density(edges[index + 1])))
     }
-    return UnsafePointer(layers)
   }
 
   /// Exponential of mean one.
   @inline(__always)
   package func exponential(_ stream: inout RandomStream) -> Double {
-    let bits = stream.next()
-    let layer = exponential + Int(truncatingIfNeeded: bits & 255)
+    exponential(stream.next(), &stream)
+  }
+
+  /// The same by 64 random bits at hand; the stream is asked where they do not suffice.
+  @inline(__always)
+  func exponential(_ bits: UInt64, _ stream: inout RandomStream) -> Double {
+    let layer = layers + Int(truncatingIfNeeded: bits & 255)
     let place = bits >> 11
     if place < layer.pointee.sure { return Double(Int64(bitPattern: place)) * layer.pointee.width }
     return exponentialEdge(bits, &stream)
@@ -67,7 +81,7 @@ package struct Ziggurat: @unchecked Sendable {
   @inline(__always)
   package func normal(_ stream: inout RandomStream) -> Double {
     let bits = stream.next()
-    let layer = normal + Int(truncatingIfNeeded: bits & 255)
+    let layer = layers + (256 &+ Int(truncatingIfNeeded: bits & 255))
     let place = Int64(bitPattern: bits) >> 11
     if place.magnitude < layer.pointee.sure { return Double(place) * layer.pointee.width }
     return normalEdge(bits, &stream)
@@ -79,12 +93,13 @@ package struct Ziggurat: @unchecked Sendable {
     var shift = 0.0
     while true {
       let index = Int(truncatingIfNeeded: bits & 255)
-      let layer = exponential[index]
+      let layer = layers[index]
       let x = Double(bits >> 11) * layer.width
       if bits >> 11 < layer.sure { return shift + x }
+      let range = heights[index]
       if index == 0 {
         shift += Self.exponentialTail
-      } else if layer.floor + stream.uniform() * (layer.ceiling - layer.floor) < exp(-x) {
+      } else if range.floor + stream.uniform() * (range.ceiling - range.floor) < exp(-x) {
         return shift + x
       }
       bits = stream.next()
@@ -96,12 +111,13 @@ package struct Ziggurat: @unchecked Sendable {
     var bits = first
     while true {
       let index = Int(truncatingIfNeeded: bits & 255)
-      let layer = normal[index]
+      let layer = layers[256 + index]
       let place = Int64(bitPattern: bits) >> 11
       let x = Double(place) * layer.width
       if place.magnitude < layer.sure { return x }
       if index == 0 { return x < 0 ? -normalTailDraw(&stream) : normalTailDraw(&stream) }
-      let height = layer.floor + stream.uniform() * (layer.ceiling - layer.floor)
+      let range = heights[256 + index]
+      let height = range.floor + stream.uniform() * (range.ceiling - range.floor)
       if height < exp(-0.5 * x * x) { return x }
       bits = stream.next()
     }
