@@ -55,10 +55,8 @@ public struct Desk: Sendable {
   ///
   /// - Parameter policies: Routing of one's own; nil for the scenario's.
   public func simulate(replication: Int = 0, policies: RoutingPolicies? = nil) -> DeskOutcome {
-    var record = model.emptyRecord()
-    SimulationEngine.simulate(
-      model, replication: replication, policies: policies, into: &record)
-    return DeskOutcome(record)
+    DeskOutcome(
+      SimulationEngine.simulate(model, replication: replication, policies: policies))
   }
 }
 

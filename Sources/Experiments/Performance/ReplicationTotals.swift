@@ -31,11 +31,8 @@ package struct ReplicationTotals: Equatable, Sendable {
     replication = record.replication
     chats = record.chatCount
     arrivals = Int(sums.arrived)
-    waited = types.reduce(0) { count, type in
-      count + record.times.count(.answeredWait, type: type)
-        - record.times.zeros(.answeredWait, type: type)
-        + record.times.count(.abandonedWait, type: type)
-    }
+    let atOnce = types.reduce(0) { $0 + record.times.zeros(.answeredWait, type: $1) }
+    waited = Int(sums.answered) - atOnce + Int(sums.abandoned)
     abandoned = Int(sums.abandoned)
     withinLimit = Int(sums.answeredWithinAcceptableWait)
     waitSeconds = sums.totalWait

@@ -51,7 +51,6 @@ package struct Experiment: Sendable {
   package func observe<Observer: SimulationObserver>(
     replication: Int, with observer: inout Observer
   ) {
-    var record = model.emptyRecord()
-    simulate(model, replication: replication, into: &record, observer: &observer)
+    _ = simulate(model, replication: replication, observer: &observer)
   }
 }

@@ -4,29 +4,23 @@ import Scenarios
 import Statistics
 
 /// Simulates one replication; the same model and number give the same bits anywhere.
-package func simulate(_ model: SimulationModel, replication: Int) -> ReplicationRecord {
-  var record = model.emptyRecord()
-  simulate(model, replication: replication, into: &record)
-  return record
-}
-
-/// Simulates one replication into a record of the model's size, reusing its memory.
 ///
 /// - Parameter policies: Routing policies in the place of the scenario's; nil for the scenario's.
 package func simulate(
-  _ model: SimulationModel, replication: Int, policies: RoutingPolicies? = nil,
-  into record: inout ReplicationRecord
-) {
+  _ model: SimulationModel, replication: Int, policies: RoutingPolicies? = nil
+) -> ReplicationRecord {
   var nobody = NoObserver()
-  simulate(
-    model, replication: replication, policies: policies, into: &record, observer: &nobody)
+  return simulate(model, replication: replication, policies: policies, observer: &nobody)
 }
 
 /// Simulates one replication under the eyes of an observer.
 package func simulate<Observer: SimulationObserver>(
   _ model: SimulationModel, replication: Int, policies: RoutingPolicies? = nil,
-  into record: inout ReplicationRecord, observer: inout Observer
-) {
+  observer: inout Observer
+) -> ReplicationRecord {
+  var record = ReplicationRecord(
+    intervalCount: model.intervalCount, typeCount: model.types.count,
+    groupCount: model.groups.count, agentCount: model.agentCount)
   let score: (TypeRule) -> RankedContacts.Score
   var slots = 0
   switch model.rules.contactSelection {
@@ -49,6 +43,7 @@ package func simulate<Observer: SimulationObserver>(
     run.chooseAgents(contacts, &record, &observer)
   }
   withExtendedLifetime(scores) {}
+  return record
 }
 
 /// The choice of policies, made once and outside the loop.
@@ -105,12 +100,6 @@ private struct ReplicationRun {
     _ record: inout ReplicationRecord,
     _ observer: inout Observer
   ) {
-    if record.contacts.count != (model.intervalCount + 1) * model.types.count * 2
-      || record.groups.count != (model.intervalCount + 1) * model.groups.count
-      || record.agents.count != model.agentCount
-    {
-      record = model.emptyRecord()
-    }
     // Out of the record for the time of the run: three arrays are written at once.
     var counts: [ContactCounts] = []
     var groups: [GroupInterval] = []
@@ -126,9 +115,6 @@ private struct ReplicationRun {
         times.counts.withUnsafeMutableBufferPointer { timeRows in
           model.aliases.withUnsafeBufferPointer { aliases in
             model.calendar.withUnsafeBufferPointer { calendar in
-              countRows.update(repeating: ContactCounts())
-              groupRows.update(repeating: GroupInterval())
-              timeRows.update(repeating: 0)
               let placeholder = UnsafeMutablePointer<AliasRow>.allocate(capacity: 1)
               defer { placeholder.deallocate() }
               guard let countBase = countRows.baseAddress, let groupBase = groupRows.baseAddress,
@@ -144,8 +130,7 @@ private struct ReplicationRun {
                 observer: observer)
               simulation.run()
               simulation.agentTotals(into: &record.agents)
-              record.chatCount = simulation.chatCount
-              record.eventCount = simulation.eventCount
+              record.chatCount = simulation.arrivals.count
               observer = simulation.observer
             }
           }

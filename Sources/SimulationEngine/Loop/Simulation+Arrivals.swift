@@ -5,33 +5,31 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func arrive() {
     let arrival = arrivals.next
-    chatCount &+= 1
-    let type = Int(arrival.pointee.type)
     let cell = firstCell &+ Int(arrival.pointee.column)
-    let flags: ContactFlags = arrival.pointee.isBackground ? [] : ownFlags
     if isOpen {
-      enter(
-        key: arrival.pointee.key, type: type, work: arrival.pointee.work, cell: cell,
-        flags: flags)
+      enter(arrival, cell: cell)
     } else {
-      writeInClosedHours(
-        arrival.pointee, type: type, work: arrival.pointee.work, cell: cell, flags: flags)
+      writeInClosedHours(arrival.pointee, cell: cell)
     }
     arrivals.advance()
   }
 
   /// Comes to the desk in open hours.
   @inline(__always)
-  mutating func enter(key: UInt64, type: Int, work: Double, cell: Int, flags: ContactFlags) {
-    results.contacts[cell].arrived &+= 1
+  mutating func enter(_ arrival: UnsafePointer<Arrival>, cell: Int) {
+    let type = Int(arrival.pointee.type)
+    let key = arrival.pointee.key
+    let flags: ContactFlags = arrival.pointee.isBackground ? [] : ownFlags
     note(.arrived, key: key, cell: cell)
     var contact = WaitingContact(
-      arrival: now, deadline: .infinity, work: work, key: key,
+      arrival: now, deadline: .infinity, work: arrival.pointee.work, key: key,
       cell: UInt32(truncatingIfNeeded: cell), flags: flags)
     if let agent = selectAgent(type: type, waited: 0) {
       assign(contact, type: type, to: agent, isAtOnce: true)
       return
     }
+    // Those who are answered at once are counted as such, and added.
+    results.contacts[cell].arrived &+= 1
     if waiting >= rules.room {
       forgetLeavers()
       if waiting >= rules.room {
@@ -40,11 +38,16 @@ extension Simulation where Agents: ~Copyable {
         return
       }
     }
-    contact.deadline = now + draws.occasionalValue(types[type].patience, key, Purpose.patience)
+    contact.deadline = now + patience(of: type, key: key)
     earliestDeadline = fastMin(earliestDeadline, contact.deadline)
     lines.append(contact, to: type)
     waiting &+= 1
     if !Scope.isPlain, overflowLines.lineCount > 0 { planOverflow(contact, type: type) }
+  }
+
+  @inline(never)
+  private mutating func patience(of type: Int, key: UInt64) -> Double {
+    draws.value(types[type].patience, key, Purpose.patience)
   }
 
   /// The agent whom the routing gives a contact of the type that has waited so long.
@@ -91,9 +94,7 @@ extension Simulation where Agents: ~Copyable {
   }
 
   @inline(never)
-  private mutating func writeInClosedHours(
-    _ arrival: Arrival, type: Int, work: Double, cell: Int, flags: ContactFlags
-  ) {
+  private mutating func writeInClosedHours(_ arrival: Arrival, cell: Int) {
     guard rules.holdsUntilOpen else {
       results.contacts[cell].lostOutsideHours &+= 1
       note(.lostOutsideHours, key: arrival.key, cell: cell)
@@ -101,12 +102,11 @@ extension Simulation where Agents: ~Copyable {
     }
     results.contacts[cell].carriedOver &+= 1
     note(.carriedOver, key: arrival.key, cell: cell)
-    let column = types.count + type
     lines.append(
       WaitingContact(
-        arrival: now, deadline: .infinity, work: work, key: arrival.key, cell: UInt32(cell),
-        flags: flags),
-      to: column)
+        arrival: now, deadline: .infinity, work: arrival.work, key: arrival.key,
+        cell: UInt32(cell), flags: []),
+      to: types.count + Int(arrival.type))
   }
 
   /// The window opens: those who wrote in closed hours arrive now, in order of writing.
@@ -123,12 +123,11 @@ extension Simulation where Agents: ~Copyable {
       guard first >= 0 else { return }
       let contact = lines[typeCount + first, 0]
       lines.removeFirst(typeCount + first)
-      let isBackground = Int(contact.cell) % (2 * typeCount) >= typeCount
-      let flags: ContactFlags = isBackground ? [] : ownFlags
-      enter(
-        key: contact.key, type: first, work: contact.work,
-        cell: firstCell + (isBackground ? typeCount : 0) + first,
-        flags: flags)
+      let column = Int(contact.cell) % (2 * typeCount)
+      var arrival = Arrival(
+        time: now, key: contact.key, type: UInt32(first), column: UInt32(column))
+      arrival.work = contact.work
+      enter(&arrival, cell: firstCell + column)
     }
   }
 }

@@ -22,12 +22,13 @@ extension Simulation where Agents: ~Copyable {
   private mutating func flushInterval() {
     let length = now - intervalStart
     let row = interval >= 0 ? interval : rules.intervalCount
+    for agent in 0..<agents.count where agents[agent].open > 0 { bookBusy(agent) }
     for group in 0..<groups.count {
       let state = groupStates.base + group
       let cell = results.groups + (row * groups.count + group)
       cell.pointee.staffed +=
         state.pointee.staffedArea + Double(state.pointee.present) * length
-      cell.pointee.busy += state.pointee.busyArea + Double(state.pointee.busy) * length
+      cell.pointee.busy += state.pointee.busyArea
       let slotTime = state.pointee.chatArea + Double(state.pointee.chats) * length
       cell.pointee.chats += slotTime
       cell.pointee.work +=

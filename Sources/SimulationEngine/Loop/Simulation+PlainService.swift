@@ -33,7 +33,10 @@ extension Simulation where Agents: ~Copyable {
   }
 
   /// The first conversation to end is over; its slot goes to the next in line, or stays free.
-  @inline(__always)
+  ///
+  /// Transparent, since `@inline(__always)` gives way in so large a caller: the call and what it
+  /// saves and restores are a twelfth of W3's instructions.
+  @_transparent
   mutating func endConversation() {
     let slot = ends.leastSlot
     // First of all: what comes next is asked for soon.
@@ -65,16 +68,10 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   private mutating func bookBegin(_ agent: Int, openBefore: Int32) {
     let group = Int(agents[agent].group)
-    let state = groupStates.base + group
-    let elapsed = now - intervalStart
-    state.pointee.chats &+= 1
-    state.pointee.chatArea -= elapsed
-    // Whether the agent was idle is a matter of chance: all bits or none, and no branch.
-    let wasIdle = UInt64(bitPattern: (Int64(openBefore) &- 1) &>> 63)
-    agents[agent].log.busySince = Double(
-      bitPattern: now.bitPattern & wasIdle | agents[agent].log.busySince.bitPattern & ~wasIdle)
-    state.pointee.busy &+= Int(wasIdle & 1)
-    state.pointee.busyArea -= Double(bitPattern: elapsed.bitPattern & wasIdle)
+    groupStates[group].chats &+= 1
+    groupStates[group].chatArea -= now - intervalStart
+    // Whether the agent was idle is a matter of chance: one of two places, and no branch.
+    busySince[2 &* agent &+ (openBefore > 0 ? 1 : 0)] = now
     selector.remove(agent, group: group, open: Int(openBefore))
     if openBefore &+ 1 < agents[agent].chatLimit {
       selector.add(agent, group: group, open: Int(openBefore &+ 1))
@@ -86,14 +83,12 @@ extension Simulation where Agents: ~Copyable {
   private mutating func bookEnd(_ agent: Int, openBefore: Int32) {
     let group = Int(agents[agent].group)
     let state = groupStates.base + group
-    let elapsed = now - intervalStart
     state.pointee.chats &-= 1
-    state.pointee.chatArea += elapsed
-    let isIdle = UInt64(bitPattern: (Int64(openBefore) &- 2) &>> 63)
-    let busy = now - agents[agent].log.busySince
-    agents[agent].log.busy += Double(bitPattern: busy.bitPattern & isIdle)
-    state.pointee.busy &-= Int(isIdle & 1)
-    state.pointee.busyArea += Double(bitPattern: elapsed.bitPattern & isIdle)
+    state.pointee.chatArea += now - intervalStart
+    let isIdle = UInt64(bitPattern: Int64(openBefore) &- 2) &>> 63
+    let busy = (now - busySince[2 &* agent]) * Double(Int64(bitPattern: isIdle))
+    agents[agent].log.busy += busy
+    state.pointee.busyArea += busy
     guard agents[agent].isAccepting else { return }
     if openBefore < agents[agent].chatLimit {
       selector.remove(agent, group: group, open: Int(openBefore))

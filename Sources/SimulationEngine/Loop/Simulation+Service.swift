@@ -100,12 +100,10 @@ extension Simulation where Agents: ~Copyable {
         row.pointee.repliedWithinThreeMinutes &+= 1
       }
     }
-    if types[type].mayReplyLater {
+    if types[type].repliesLaterOrSells {
       bookFirstReply(
         contact.key, arrival: contact.arrival, cell: cell, flags: contact.flags, type: type,
         agent: agent)
-    }
-    if types[type].conversion > 0 {
       bookPurchase(contact.key, cell: cell, type: type, agent: agent)
     }
   }
@@ -115,6 +113,7 @@ extension Simulation where Agents: ~Copyable {
   private mutating func bookFirstReply(
     _ key: UInt64, arrival: Double, cell: Int, flags: ContactFlags, type: Int, agent: Int
   ) {
+    guard !types[type].repliesAtOnce, !types[type].isMessages else { return }
     let row = results.contacts + cell
     let reply = now - arrival + draws.value(types[type].firstReply, key, Purpose.firstReply)
     row.pointee.firstReplyTime += reply
@@ -125,6 +124,7 @@ extension Simulation where Agents: ~Copyable {
 
   @inline(never)
   private mutating func bookPurchase(_ key: UInt64, cell: Int, type: Int, agent: Int) {
+    guard types[type].conversion > 0 else { return }
     var coin = RandomStream(key: key, purpose: Purpose.purchase)
     let factor = groups[Int(agents[agent].group)].conversionFactor
     guard coin.uniform() < types[type].conversion * factor else { return }
@@ -292,14 +292,19 @@ extension Simulation where Agents: ~Copyable {
     groupStates[group].chats &+= change
     groupStates[group].chatArea -= Double(change) * elapsed
     if openBefore == 0 {
-      agents[agent].log.busySince = now
-      groupStates[group].busy &+= 1
-      groupStates[group].busyArea -= elapsed
+      busySince[2 &* agent] = now
     } else if open == 0 {
-      agents[agent].log.busy += now - agents[agent].log.busySince
-      groupStates[group].busy &-= 1
-      groupStates[group].busyArea += elapsed
+      bookBusy(agent)
     }
+  }
+
+  /// Books how long the agent has been busy since that was booked last.
+  @inline(__always)
+  mutating func bookBusy(_ agent: Int) {
+    let busy = now - busySince[2 &* agent]
+    busySince[2 &* agent] = now
+    agents[agent].log.busy += busy
+    groupStates[Int(agents[agent].group)].busyArea += busy
   }
 
   @inline(__always)

@@ -29,6 +29,9 @@ struct Simulation<
   // MARK: The desk
   let agents: FixedArray<AgentState>
   let groupStates: FixedArray<GroupState>
+  /// The instant up to which an agent's busy time is booked, and beside it one that nobody reads,
+  /// for the beginnings that do not matter: see `bookBegin`.
+  let busySince: FixedArray<Double>
   var selector: Agents
   /// The event list: of each agent the next completion; on a plain desk the ends of all
   /// conversations instead.
@@ -76,8 +79,6 @@ struct Simulation<
   let results: ResultTables
   /// First row of the counts of the current interval.
   var firstCell: Int
-  var chatCount = 0
-  var eventCount = 0
   var observer: Observer
 
   /// - Parameters:
@@ -104,6 +105,7 @@ struct Simulation<
         return AgentState(speed: speed, group: group, chatLimit: rule.chatLimit)
       })
     groupStates = FixedArray(repeating: GroupState(), count: model.groups.count)
+    busySince = FixedArray(repeating: 0, count: 2 * count)
     self.selector = selector
     let mostChats = model.groups.reduce(1) { max($0, Int($1.chatLimit)) }
     slotShift = Int.bitWidth - (mostChats - 1).leadingZeroBitCount
@@ -159,7 +161,6 @@ struct Simulation<
       } else {
         break
       }
-      eventCount &+= 1
     }
     settleRemaining()
   }

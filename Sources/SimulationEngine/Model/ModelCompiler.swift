@@ -88,6 +88,8 @@ struct ModelCompiler {
       }
     }
     rule.repliesAtOnce = !rule.isMessages && rule.firstReply.isZero
+    rule.repliesLaterOrSells =
+      !rule.repliesAtOnce && !rule.isMessages || rule.conversion > 0
     rule.hasWrapUp = !rule.isMessages && !rule.wrapUp.isZero
     return rule
   }

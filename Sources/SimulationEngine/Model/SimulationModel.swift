@@ -101,11 +101,4 @@ package struct SimulationModel: Sendable {
     let slowness = groups.map { 1 / $0.speed }
     return works.reduce(0, +) / Double(works.count) * slowness.reduce(0, +) / Double(groups.count)
   }
-
-  /// A record of the right size for `simulate(_:replication:into:)`.
-  package func emptyRecord() -> ReplicationRecord {
-    ReplicationRecord(
-      intervalCount: intervalCount, typeCount: types.count, groupCount: groups.count,
-      agentCount: agentCount)
-  }
 }

@@ -2,15 +2,24 @@
 
 /// An inquiry type, compiled.
 struct TypeRule: BitwiseCopyable {
+  // First what every arrival asks for.
+  /// The groups that serve the type: a range of the model's eligibilities, best preference first.
+  var eligible = TableRange()
+  /// The group that is asked first and alone; −1 where several are.
+  var firstGroup: Int32 = -1
+  /// Whether the first reply takes exactly the wait.
+  var repliesAtOnce = false
+  /// Whether a conversation that is simulated whole has a first reply that takes time of its own,
+  /// or may become an order.
+  var repliesLaterOrSells = false
+  /// Whether wrap-up is part of a conversation's work.
+  var hasWrapUp = false
+  var isMessages = false
   var patience = Sampler.never
   /// Handling requirement of a conversation; wrap-up is added to it.
   var work = Sampler.zero
   var wrapUp = Sampler.zero
-  /// Whether wrap-up is part of a conversation's work.
-  var hasWrapUp = false
   var firstReply = Sampler.zero
-  /// Whether the first reply takes exactly the wait.
-  var repliesAtOnce = false
   var conversion = 0.0
   var silentShare = 0.0
   var idleClose = 0.0
@@ -19,9 +28,6 @@ struct TypeRule: BitwiseCopyable {
   var waitWeight = 1.0
   var replyTarget = 180.0
 
-  var isMessages = false
-  /// Whether the first reply of a conversation that is simulated whole takes time of its own.
-  var mayReplyLater: Bool { !repliesAtOnce && !isMessages }
   var composing = Sampler.zero
   var thinking = Sampler.zero
   var closing = Sampler.zero
@@ -30,11 +36,6 @@ struct TypeRule: BitwiseCopyable {
   /// Fixed number, or mean number beyond the first.
   var turnMean = 1.0
   var turnShape = 0.0
-
-  /// The groups that serve the type: a range of the model's eligibilities, best preference first.
-  var eligible = TableRange()
-  /// The group that is asked first and alone; −1 where several are.
-  var firstGroup: Int32 = -1
 }
 
 /// That a group serves a type.

@@ -20,7 +20,6 @@ package struct ReplicationRecord: Equatable, Sendable {
   package internal(set) var replyTimeSums: [Double]
   /// Contacts that arrived, of every kind and in warm-up too: the unit of speed measurements.
   package internal(set) var chatCount = 0
-  package internal(set) var eventCount = 0
 
   package init(intervalCount: Int, typeCount: Int, groupCount: Int, agentCount: Int) {
     self.intervalCount = intervalCount
@@ -44,13 +43,15 @@ package struct ReplicationRecord: Equatable, Sendable {
     groups[interval * groupCount + group]
   }
 
-  /// Adds those whom the loop has counted once: answered at once, and so in time, with a wait of
-  /// zero, and of a type whose agents reply as soon as they take the chat replied to in time.
+  /// Adds those whom the loop has counted once: arrived and answered at once, and so in time, with
+  /// a wait of zero, and of a type whose agents reply as soon as they take the chat replied to in
+  /// time.
   mutating func addAnsweredAtOnce(
     _ counts: UnsafeBufferPointer<UInt32>, repliesAtOnce: (_ type: Int) -> Bool
   ) {
     for (row, count) in counts.enumerated() where count > 0 {
       let type = row % typeCount
+      contacts[row].arrived += count
       contacts[row].answered += count
       contacts[row].answeredWithinAcceptableWait += count
       if repliesAtOnce(type) { contacts[row].repliedWithinThreeMinutes += count }

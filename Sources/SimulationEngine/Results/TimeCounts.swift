@@ -32,7 +32,11 @@ package struct TimeCounts: Equatable, Sendable {
 
   /// How many times were counted.
   package func count(_ measure: Measure, type: Int) -> Int {
-    counts[row(measure, type)].reduce(0) { $0 + Int($1) }
+    counts[row(measure, type)].withUnsafeBufferPointer { row in
+      var sum = 0
+      for each in row { sum &+= Int(each) }
+      return sum
+    }
   }
 
   /// How many of them were zero.
@@ -56,7 +60,11 @@ package struct TimeCounts: Equatable, Sendable {
 
   /// Replies that took exactly the waits.
   mutating func repeatWaitsAsReplies(type: Int) {
-    counts.replaceSubrange(row(.reply, type), with: counts[row(.answeredWait, type)])
+    // In place: a slice of the same array would have all of it copied.
+    let (waits, replies) = (row(.answeredWait, type), row(.reply, type))
+    counts.withUnsafeMutableBufferPointer { counts in
+      for (wait, reply) in zip(waits, replies) { counts[reply] = counts[wait] }
+    }
   }
 
   private func row(_ measure: Measure, _ type: Int) -> Range<Int> {

@@ -14,12 +14,12 @@ package struct OccupancyLists: ~Copyable {
 
   /// A link for each agent, then one for each bucket.
   private let links: FixedArray<Link>
-  private let agentCount: Int
+  private let firstBucket: Int
   /// For each group a bit for every level that has an agent.
   private let occupied: FixedArray<UInt64>
 
   package init(agentCount: Int, groupCount: Int) {
-    self.agentCount = agentCount
+    firstBucket = agentCount
     links = FixedArray(
       (0..<(agentCount + groupCount * Self.levels)).map {
         Link(next: Int32($0), previous: Int32($0))
@@ -58,6 +58,6 @@ package struct OccupancyLists: ~Copyable {
 
   @inline(__always)
   private func bucket(_ group: Int, _ level: Int) -> Int {
-    agentCount &+ group &* Self.levels &+ level
+    firstBucket &+ (group &* Self.levels &+ level)
   }
 }

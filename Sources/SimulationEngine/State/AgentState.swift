@@ -52,8 +52,8 @@ struct Speed: BitwiseCopyable {
 struct AgentLog: BitwiseCopyable {
   var chats = 0
   var work = 0.0
+  /// Seconds with a chat open.
   var busy = 0.0
-  var busySince = 0.0
   var staffed = 0.0
   var acceptingSince = 0.0
 }
@@ -110,7 +110,6 @@ struct AgentClock: BitwiseCopyable {
 struct GroupState: BitwiseCopyable {
   /// Agents on duty and not on a break.
   var present = 0
-  var busy = 0
   var chats = 0
   var workRate = 0.0
   var staffedArea = 0.0

@@ -20,20 +20,18 @@ package struct CompletionCalendar: ~Copyable {
   private let occupied: FixedArray<UInt64>
   private let mask: Int
   private var bucketsPerSecond: Double
-  /// The ring holds the buckets from here on, each numbered from time zero; no end is before it.
+  /// The ring holds the buckets from here on; no end is before it.
   private var windowStart = 0
   /// Where the window is moved on.
   private var windowTurn = 0
   /// Bucket of the first end.
   private var cursor = 0
-  /// Ends in the ring. While any conversation runs, the first end is there.
-  private var count = 0
   private var laterHead: Int32 = -1
   /// Steps spent among ends of one bucket, and among later ones, since the last change of length.
   private var crowding = 0
   private var distance = 0
   private var isAdmitting = false
-  /// The first end; infinite if nothing runs.
+  /// The first end, which is in the ring; infinite if nothing runs.
   package private(set) var minimum = Double.infinity
   /// The slot whose conversation ends first, of those at one instant the smallest; meaningless if
   /// nothing runs.
@@ -70,7 +68,6 @@ package struct CompletionCalendar: ~Copyable {
   package mutating func removeFirst() {
     let place = cursor & mask
     let next = entries[leastSlot].next
-    count &-= 1
     if next >= 0 {
       heads[place] = next
       leastSlot = Int(next)
@@ -81,34 +78,33 @@ package struct CompletionCalendar: ~Copyable {
     let shift = UInt64(truncatingIfNeeded: place)
     let others = occupied[word] & ~(1 &<< shift)
     occupied[word] = others
-    if count == 0 {
-      becomeEmpty()
-      return
-    }
-    // Whether another end is near enough to share the word is a matter of chance: no branch.
-    var ahead = others & (~0 &<< shift)
-    let isElsewhere = ahead == 0 ? 1 : 0
+    // Whether another end is near enough to share the word is a matter of chance: no branch, and
+    // one load in either case, which would be made one.
+    let isElsewhere = others & (~0 &<< shift) == 0 ? 1 : 0
     word = (word &+ isElsewhere) & (mask &>> 6)
-    ahead |= occupied[word] & UInt64(truncatingIfNeeded: 0 &- isElsewhere)
-    while ahead == 0 {
-      word = (word &+ 1) & (mask &>> 6)
-      ahead = occupied[word]
+    let ahead = occupied[word] & (~0 &<< shift | UInt64(truncatingIfNeeded: 0 &- isElsewhere))
+    if ahead != 0 {
+      become(first: word &<< 6 | ahead.trailingZeroBitCount)
+    } else {
+      searchOn(from: word)
     }
-    let first = word &<< 6 | ahead.trailingZeroBitCount
-    let now = cursor
-    cursor = now &+ (first &- place) & mask
-    leastSlot = Int(heads[first])
-    minimum = entries[leastSlot].time
-    if cursor >= windowTurn { moveWindow(to: now) }
   }
 
-  /// Numbers grow with time, also before time zero.
+  /// The first end stands in that bucket now.
+  @inline(__always)
+  private mutating func become(first: Int) {
+    let before = cursor
+    cursor = before &+ (first &- before) & mask
+    leastSlot = Int(heads[first])
+    minimum = entries[leastSlot].time
+    if cursor >= windowTurn { moveWindow(to: before) }
+  }
+
+  /// Numbers grow with time, also before time zero, and begin where their low bits are zero.
   @inline(__always)
   private func bucket(of time: Double) -> Int {
     // Adding 1.5 · 2^52 rounds to a whole number, which then stands in the low bits.
-    let shift = 0x1.8p52
-    let bits = (time * bucketsPerSecond + shift).bitPattern &- shift.bitPattern
-    return Int(bitPattern: UInt(bits))
+    Int(truncatingIfNeeded: (time * bucketsPerSecond + 0x1.8p52).bitPattern)
   }
 
   @inline(__always)
@@ -116,7 +112,6 @@ package struct CompletionCalendar: ~Copyable {
     let place = bucket & mask
     let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: place)
     let bits = occupied[place &>> 6]
-    count &+= 1
     if bits & bit == 0 {
       occupied[place &>> 6] = bits | bit
       heads[place] = Int32(truncatingIfNeeded: slot)
@@ -160,18 +155,28 @@ package struct CompletionCalendar: ~Copyable {
 
   // MARK: What is rare
 
+  /// Looks for the first end beyond a word that holds none from the last one on.
   @inline(never)
-  private mutating func becomeEmpty() {
+  private mutating func searchOn(from word: Int) {
+    let wordMask = mask &>> 6
+    for step in 1...(wordMask + 1) {
+      let each = (word &+ step) & wordMask
+      let bits = occupied[each]
+      if bits != 0 {
+        become(first: each &<< 6 | bits.trailingZeroBitCount)
+        return
+      }
+    }
     minimum = .infinity
     if laterHead >= 0 { openWindow() }
   }
 
   @inline(never)
   private mutating func pushOutside(_ slot: Int, bucket: Int) {
-    if count > 0, bucket < windowStart { emptyRing() }
+    if bucket < windowStart { emptyRing() }
     entries[slot].next = laterHead
     laterHead = Int32(slot)
-    if count == 0 { openWindow() }
+    if minimum == .infinity { openWindow() }
   }
 
   /// Moves the window on to the present bucket.
@@ -236,7 +241,6 @@ package struct CompletionCalendar: ~Copyable {
       }
       occupied[word] = 0
     }
-    count = 0
     minimum = .infinity
   }
 
