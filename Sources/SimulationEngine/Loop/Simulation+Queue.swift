@@ -8,6 +8,11 @@ extension Simulation where Agents: ~Copyable {
   /// deadline an agent who is free in that instant still comes in time.
   @inline(__always)
   mutating func settleHead(_ type: Int) -> Bool {
+    lines.count(type) > 0 && (lines[type, 0].deadline >= now || settleLeavers(type))
+  }
+
+  @inline(never)
+  private mutating func settleLeavers(_ type: Int) -> Bool {
     while lines.count(type) > 0 {
       let head = lines[type, 0]
       if head.deadline >= now { return true }
@@ -41,17 +46,23 @@ extension Simulation where Agents: ~Copyable {
 
   /// The type whose head the contact selection puts first for a released slot of the group; −1 if
   /// nobody may take it.
-  @inline(__always)
+  @_transparent
   mutating func nextType(forGroup group: Int) -> Int {
     let range = groups[group].skills
     if Scope.isPlain, range.upperBound &- range.lowerBound == 1 {
       let type = Int(skills[Int(range.lowerBound)].type)
-      return lines.count(type) > 0 && settleHead(type) ? type : -1
+      return settleHead(type) ? type : -1
     }
+    return nextOfTypes(forGroup: group)
+  }
+
+  @inline(never)
+  private mutating func nextOfTypes(forGroup group: Int) -> Int {
+    let range = groups[group].skills
     var best = -1
     for index in Int(range.lowerBound)..<Int(range.upperBound) {
       let type = Int(skills[index].type)
-      guard lines.count(type) > 0, settleHead(type) else { continue }
+      guard settleHead(type) else { continue }
       let delay = Scope.isPlain ? 0 : skills[index].overflowDelay
       if delay > 0, lines[type, 0].arrival + delay > now { continue }
       guard mayTake(type: type, group: group) else { continue }
@@ -79,7 +90,7 @@ extension Simulation where Agents: ~Copyable {
     while waiting > 0 {
       var best: (type: Int, agent: Int, urgency: ContactUrgency)?
       for type in 0..<types.count {
-        guard lines.count(type) > 0, settleHead(type) else { continue }
+        guard settleHead(type) else { continue }
         let head = lines[type, 0]
         let urgency = contactSelector.urgency(type: type, arrival: head.arrival, at: now)
         if let best, !(urgency < best.urgency) { continue }
