@@ -28,6 +28,10 @@ struct ExperimentTests {
     #expect(year.abandoned == 1)
     #expect(year.waiting == 300 + 120)
     #expect(year.meanWaitOfAnswered == 40)
+    #expect(year.meanWaitOfAbandoned == 300)
+    #expect(year.meanWait == 105 && year.meanFirstReply == 40)
+    #expect(year.serviceLevel == 0.5 && year.abandonment == 0.25)
+    #expect(year.threeMinuteReplyShare == 0.75)
     #expect(year.answeredInTime == 2)
     #expect(year.repliedWithinThreeMinutes == 3)
     #expect(year.orders == 3)
@@ -90,6 +94,62 @@ struct ExperimentTests {
     #expect(month.shop.refunds == .yuan(250))
     #expect(month.results[0] == Fraction(2, over: 4))
     #expect(month.results[3] == Fraction(420, over: 4))
+  }
+
+  @Test func `a replication's sums are those of the morning`() async throws {
+    let scenario = ToyShop.scenario(
+      demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
+    let totals = try #require(try await summaries(scenario).first).totals
+    #expect(totals.arrivals == 4 && totals.chats == 4)
+    #expect(totals.waited == 2 && totals.abandoned == 1 && totals.withinLimit == 2)
+    #expect(totals.waitSeconds == 420)
+    #expect(totals.replies == 3 && totals.replySeconds == 120)
+    #expect(totals.firstReplySeconds == 120)
+    #expect(ServiceRatio.meanWait.parts(of: totals) == (420, 4))
+    #expect(ServiceRatio.serviceLevel.parts(of: totals) == (2, 4))
+    #expect(ServiceRatio.abandonment.parts(of: totals) == (1, 4))
+  }
+
+  @Test func `the blocked are arrivals who waited no time`() async throws {
+    // Served 0–100; one waits 99; two are turned away.
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(100))], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([0, 1, 2, 3])], routing: RoutingRules(waitingRoom: 1))
+    let experiment = try Experiment(
+      scenario: scenario, staffing: StaffingPlan(lines: [ToyDesk.line(1)]))
+    var times = WaitTimes(isMessages: false)
+    try await experiment.run(0..<1, threads: 1) { times.add($0.record, type: 0) }
+    #expect(times.count(.all) == 4 && times.count(.answered) == 2)
+    #expect(times.mean(.all) == 99.0 / 4)
+    #expect(times.quantile(.all, 0.75) == 0)
+    #expect(abs(try #require(times.quantile(.all, 0.8)) / 99 - 1) < 0.008)
+  }
+
+  @Test func `busy agents, slots in use and work done are three occupancies`() async throws {
+    // 600 s of work each at 0 and 300, speeds 1 and .6: chats 0–800 and 300–1100.
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(600))],
+      groups: [
+        ToyDesk.group(limit: 2, curve: .speeds([1, 0.6])), ToyDesk.group("idle", limit: 3),
+      ],
+      demand: [ToyDesk.recorded([0, 300])],
+      routing: RoutingRules(agentSelection: .mostLoadedBelow(level: 2)))
+    let staffing = StaffingPlan(
+      lines: [ToyDesk.line(1), ToyDesk.line(1, group: "idle", hours: ToyDesk.hours(12, 24))])
+    let experiment = try Experiment(scenario: scenario, staffing: staffing)
+    var collector = PerformanceCollector(scenario: scenario, timeline: experiment.timeline)
+    try await experiment.run(0..<2, threads: 1) { collector.add($0) }
+    let report = collector.report()
+    let own = report.groups[0].occupancy
+    #expect(abs(own.engaged - 1100.0 / 86_400) < 1e-12)
+    #expect(abs(own.slots - 1600.0 / (2 * 86_400)) < 1e-12)
+    #expect(abs(own.work - 1200.0 / 86_400) < 1e-12)
+    #expect(report.groups[0].answered == 2 && report.groups[0].hoursOnDuty == 24)
+    // Of both groups: half a day of three more slots.
+    #expect(abs(report.occupancy.engaged - 1100.0 / 129_600) < 1e-12)
+    #expect(abs(report.occupancy.slots - 1600.0 / (2 * 86_400 + 3 * 43_200)) < 1e-12)
+    #expect(abs(report.occupancy.work - 1200.0 / 129_600) < 1e-12)
+    #expect(report.agents[0].busy == 1100 && report.agents[0].work == 1200)
   }
 
   @Test func `waits of all, of the served and of those who left come apart`() async throws {

@@ -54,6 +54,9 @@ import Testing
     let busy = try #require(result.estimates.first { $0.measure == "occupancy_engaged" }).plain
     #expect(abs(busy.mean - 0.9) < 2 * busy.halfWidth)
     #expect(result.warmUpHours < 48)
+    // The last four hours are left out; the rest is warm-up and batches.
+    let hours = result.warmUpHours + Double(result.batches) * result.batchHours
+    #expect(hours == Double(result.days) * 24 - 4)
   }
 
   @Test func `the known number of customers makes a known gain`() throws {
@@ -116,6 +119,46 @@ import Testing
     }
   }
 
+  /// Agents that a stable desk needs more than, of customers who stay.
+  private func needed(_ type: InquiryType, limit: Int, curve: ConcurrencyCurve) -> Double? {
+    var (scenario, _) = scenario(perHour: 360)
+    scenario.inquiryTypes = [type]
+    scenario.agentGroups = [ToyDesk.group(limit: limit, curve: curve)]
+    scenario.agentGroups[0].speed = 2
+    do {
+      _ = try SteadyDesk(
+        scenario: scenario, staffing: StaffingPlan(lines: [ToyDesk.line(1)]))
+      return nil
+    } catch SteadyStateError.unstable(_, let needed, _) {
+      return needed
+    } catch {
+      return nil
+    }
+  }
+
+  @Test func `what a chat takes of an agent is the best of the loads, or writing and slots`() throws
+  {
+    // A tenth of a chat a second, agents of speed two.
+    let talk = ToyDesk.chat(.exponential(mean: 300))
+    let plain = try #require(needed(talk, limit: 3, curve: .independentOfLoad))
+    #expect(abs(plain - 0.1 * 300 / 3 / 2) < 1e-9)
+    // 1, 1.4 and 1.5 chats' work a second with one, two and three chats.
+    let slowed = try #require(needed(talk, limit: 3, curve: .speeds([1, 0.7, 0.5])))
+    #expect(abs(slowed - 0.1 * 300 / 1.5 / 2) < 1e-9)
+    let messages = InquiryType(
+      name: "chat",
+      service: .messages(
+        MessageExchange(
+          agentMessages: .geometric(mean: 8), composing: .exponential(mean: 20),
+          thinking: .exponential(mean: 40), closing: .deterministic(10))),
+      wrapUp: .deterministic(6))
+    // Writing 8 · 20 / 2; open 80 + 7 · 40 + 16.
+    let few = try #require(needed(messages, limit: 1, curve: .independentOfLoad))
+    #expect(abs(few - 0.1 * 376) < 1e-9)
+    let many = try #require(needed(messages, limit: 8, curve: .independentOfLoad))
+    #expect(abs(many - 0.1 * 80) < 1e-9)
+  }
+
   @Test func `closed hours and hours without customers have no steady state`() {
     var (scenario, staffing) = scenario()
     #expect(throws: SteadyStateError.nobodyComes) {
@@ -156,6 +199,16 @@ import Testing
     #expect(try #require(mirrored.gain) > 1.5)
     #expect(try #require(controlled.gain) > 3)
     #expect(try #require(both.gain) > 3)
+    // What the pairs gain and what the control gains beyond them.
+    let values = ServiceRatio.linearized(totals.map { ServiceRatio.abandonment.parts(of: $0) })
+    func pairs(_ row: [Double]) -> [Double] {
+      stride(from: 0, to: row.count, by: 2).map { (row[$0] + row[$0 + 1]) / 2 }
+    }
+    let beyond = try ControlVariates(
+      pairs(values), controls: [pairs(totals.map { Double($0.chats) })], expectations: [14_000])
+    let product = try #require(mirrored.gain) * beyond.gain
+    #expect(abs(try #require(both.gain) / product - 1) < 1e-9)
+    #expect(both.reduced == beyond.interval)
     // Other truths would do: the methods must agree with each other.
     let (left, right) = (try #require(mirrored.reduced), try #require(controlled.reduced))
     #expect(abs(left.mean - right.mean) < left.halfWidth + right.halfWidth)

@@ -70,6 +70,37 @@ import Testing
     #expect(Set(indices) == [0, 1])
   }
 
+  @Test func `against each of two others the leader has half the chance of error`() throws {
+    let selection = try SelectionOfBest(
+      among: [[1, 2, 3, 4, 5], [2.4, 2.4, 5.4, 4.4, 7.4], [9, 9, 9, 9, 9]])
+    for difference in selection.differences.compactMap({ $0 }) {
+      #expect(abs(difference.interval.level - 0.975) < 1e-12)
+    }
+    // The leader is 1.4 below the second: ± 1.241 at 95 %, but ± 1.563 at 97.5 %.
+    guard case .noWinnerYet(let contenders, _) = selection.outcome else {
+      Issue.record("\(selection.outcome)")
+      return
+    }
+    #expect(contenders == [0, 1])
+  }
+
+  @Test func `plans are equivalent only if both ends of the interval are close enough`() throws {
+    // Differences of mean −1 and deviation √2.5: −1 ± 1.963. Two is enough for one end only.
+    let plans = [[1.0, 2, 3, 4, 5], [4.0, 4, 4, 4, 4]]
+    let wide = try SelectionOfBest(among: plans, indifference: 3)
+    #expect(wide.outcome == .equivalent([0, 1]))
+    let narrow = try SelectionOfBest(among: plans, indifference: 2)
+    // To exclude zero, and to stay within two, the half-width must be one.
+    let needed = SampleSize.replications(
+      standardDeviation: 2.5.squareRoot(), halfWidth: 1, level: 0.95)
+    #expect(narrow.outcome == .noWinnerYet(contenders: [0, 1], replications: needed))
+    // To stay within 2.5 it may be 1.5.
+    let fewer = SampleSize.replications(
+      standardDeviation: 2.5.squareRoot(), halfWidth: 1.5, level: 0.95)
+    let middle = try SelectionOfBest(among: plans, indifference: 2.5)
+    #expect(middle.outcome == .noWinnerYet(contenders: [0, 1], replications: fewer))
+  }
+
   @Test func `among equal plans a winner is named at most as often as the level allows`() throws {
     var wrong = 0
     let trials = 400

@@ -41,6 +41,16 @@ import Testing
     }
   }
 
+  @Test func `each of two measures must be known at the level of both together`() throws {
+    // s/√n = √½: half-widths 1.963 at 95 % and 2.471 at 97.5 % (t(4) = 3.495406).
+    let values = SampleMoments([1, 2, 3, 4, 5])
+    let precision = StoppingRule.Precision(relative: 0, absolute: 2.2)
+    #expect(try StoppingRule(precisions: [precision], minimum: 5).decide([values]) == .enough)
+    let both = try StoppingRule(precisions: [precision, precision], minimum: 5)
+    #expect(abs(both.levelOfEach - 0.975) < 1e-12)
+    #expect(try both.decide([values, values]) == .more(total: 6))
+  }
+
   @Test func `a budget that runs out names the measures that lack precision`() throws {
     let rule = try StoppingRule(
       precisions: [.init(relative: 0.5), .init(relative: 1e-6)], minimum: 5, maximum: 5)

@@ -62,6 +62,19 @@ import Testing
     #expect(abs(covered - 380) < 18)
   }
 
+  @Test func `a ratio to days of equal size has Student's interval of the sizes`() throws {
+    // Denominators of two: the values 1 … 5, t(4) = 2.776445.
+    let y = [2.0, 4, 6, 8, 10]
+    let x = [Double](repeating: 2, count: 5)
+    let halfWidth = 2.776_445_105 * 0.5.squareRoot()
+    for method in RatioEstimate.Method.allCases {
+      let ratio = try RatioEstimate.ratioOfExpectations(
+        numerators: y, denominators: x, method: method)
+      #expect(abs(ratio.interval.mean - 3) < 1e-12)
+      #expect(abs(ratio.interval.halfWidth - halfWidth) < 1e-8)
+    }
+  }
+
   @Test func `days without arrivals are skipped by the mean of ratios and counted by neither`()
     throws
   {

@@ -44,6 +44,13 @@ import Testing
     #expect(Double(naive) / Double(trials) < 0.6)
   }
 
+  @Test func `what fills no batch is left out at the start`() throws {
+    let batches = try BatchMeans(of: (0..<23).map(Double.init), warmUp: 2, batches: 5)
+    // 21 are left, four to a batch: 3 … 22.
+    #expect(batches.dropped == 3 && batches.batchSize == 4)
+    #expect(batches.interval.mean == 12.5)
+  }
+
   @Test func `batches that are too short show by their correlation`() throws {
     let values = Self.run(count: 4000, correlation: 0.995, start: 0, seed: 9)
     let short = try BatchMeans(of: values, warmUp: 0, batches: 200)

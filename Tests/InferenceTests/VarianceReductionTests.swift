@@ -27,6 +27,24 @@ import Testing
     #expect(abs(useless.gain - 1) < 0.1)
   }
 
+  @Test func `a regression worked by hand has the interval of its degrees of freedom`() throws {
+    // Slope 8/10, residual squares 10 − 6.4 on three degrees of freedom: s² = 1.2; t(3) = 3.182446.
+    let (values, control) = ([1.0, 3, 2, 5, 4], [1.0, 2, 3, 4, 5])
+    let centred = try ControlVariates(values, controls: [control], expectations: [3])
+    #expect(abs(centred.weights[0] - 0.8) < 1e-12)
+    #expect(abs(centred.interval.mean - 3) < 1e-12)
+    #expect(abs(centred.interval.halfWidth - 3.182_446_305 * (1.2 / 5).squareRoot()) < 1e-8)
+    let plain = 2.776_445_105 * 0.5.squareRoot()
+    #expect(abs(centred.plain.halfWidth - plain) < 1e-8)
+    let ratio = plain / centred.interval.halfWidth
+    #expect(abs(centred.gain - ratio * ratio) < 1e-8)
+    // Half a customer more was expected than came: 0.4 more, and 0.25/10 more of s².
+    let shifted = try ControlVariates(values, controls: [control], expectations: [3.5])
+    #expect(abs(shifted.interval.mean - 3.4) < 1e-12)
+    #expect(
+      abs(shifted.interval.halfWidth - 3.182_446_305 * (1.2 * 0.225).squareRoot()) < 1e-8)
+  }
+
   @Test func `constant or repeated controls are refused`() {
     let values = [1.0, 3, 2, 5, 4, 7]
     #expect(throws: InferenceError.collinearControls) {

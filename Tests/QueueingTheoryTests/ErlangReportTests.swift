@@ -20,6 +20,39 @@ import Testing
     #expect(report.blockingProbability == ErlangB(load).blockingProbability)
     let limit = try #require(report.squareRoot.waitProbabilityWithPatience)
     #expect(abs(limit - impatient.waitProbability) < 0.02)
+    let leaving = try #require(report.squareRoot.abandonmentProbability)
+    #expect(abs(leaving - impatient.abandonmentProbability) < 0.002)
+    #expect(
+      report.squareRoot.waitProbability
+        == SquareRootApproximation.halfinWhitt(safety: load.safety))
+  }
+
+  @Test func `waits of all, of the served and of those who left come from their own formulas`()
+    throws
+  {
+    let load = try ServiceLoad(arrivalRate: 12, meanHandlingTime: 4.5, agents: 56)
+    let report = try ErlangReport(
+      load, patience: .exponential(mean: 9), waitingRoom: 5, timeLimit: 0.5)
+    let delay = try ErlangC(load)
+    let impatient = try ErlangA.queue(load, meanPatience: 9)
+    let room = try FiniteRoomQueue(load, waitingRoom: 5)
+    #expect(report.delay?.meanWait == delay.meanWait)
+    #expect(report.delay?.meanWaitOfServed == delay.meanWait)
+    #expect(report.delay?.meanQueueLength == delay.meanQueueLength)
+    #expect(report.delay?.occupancy == delay.occupancy)
+    #expect(report.impatient?.meanWait == impatient.meanWait)
+    #expect(report.impatient?.meanWaitOfServed == impatient.meanWaitOfServed)
+    #expect(report.impatient?.meanWaitOfAbandoned == impatient.meanWaitOfAbandoned)
+    #expect(report.impatient?.meanQueueLength == impatient.meanQueueLength)
+    #expect(report.impatient?.occupancy == impatient.occupancy)
+    #expect(report.finiteRoom?.meanWait == room.meanWait)
+    #expect(report.finiteRoom?.meanWaitOfServed == room.meanWait)
+    #expect(report.finiteRoom?.answeredWithin == room.answeredWithin(0.5))
+    #expect(report.finiteRoom?.occupancy == room.occupancy)
+    // Patience of twice a chat: √(μ/θ) is √2, not its inverse.
+    #expect(
+      report.squareRoot.waitProbabilityWithPatience
+        == SquareRootApproximation.garnett(safety: load.safety, patienceRatio: 2))
   }
 
   @Test func `what a desk has not is left out, not invented`() throws {

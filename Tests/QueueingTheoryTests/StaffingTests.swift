@@ -54,6 +54,29 @@ import Testing
     }
   }
 
+  @Test func `every target with patience is inverted`() throws {
+    let patience = DurationLaw.exponential(mean: 2)
+    func queue(_ agents: Int) throws -> ImpatientQueue {
+      try ImpatientQueue(
+        ServiceLoad(arrivalRate: 30, meanHandlingTime: 1, agents: agents), patience: patience)
+    }
+    let cases: [(StaffingTarget, (ImpatientQueue) throws -> Bool)] = [
+      (.waitProbability(0.1), { $0.waitProbability <= 0.1 }),
+      (.meanWait(0.02), { $0.meanWait <= 0.02 }),
+      // Where those who leave wait much longer than the served: half a minute of all is more.
+      (.meanWait(0.5), { $0.meanWait <= 0.5 }),
+      (.answeredWithin(limit: 0.1, share: 0.9), { try $0.servedWithin(0.1) >= 0.9 }),
+      (.abandonment(0.05), { $0.abandonmentProbability <= 0.05 }),
+      (.occupancy(0.8), { $0.occupancy <= 0.8 }),
+    ]
+    for (target, isMet) in cases {
+      let agents = try Staffing.agents(
+        arrivalRate: 30, meanHandlingTime: 1, patience: patience, targets: [target])
+      #expect(try isMet(queue(agents)), "\(target)")
+      #expect(try !isMet(queue(agents - 1)), "\(target)")
+    }
+  }
+
   @Test func `targets that nobody can reach are named so`() {
     #expect(throws: QueueingError.unreachable(largestAgents: 20)) {
       try Staffing.agents(

@@ -69,9 +69,10 @@ import Testing
       types: [ToyDesk.chat(.deterministic(1000), patience: .deterministic(50))],
       groups: [ToyDesk.group()], demand: [ToyDesk.recorded([0, 10, 40, 60, 61])],
       routing: RoutingRules(waitingRoom: 1))
-    let (record, _) = try watch(scenario, [ToyDesk.line(1)])
+    let (record, diary) = try watch(scenario, [ToyDesk.line(1)])
     // 10 waits till 60; 40 is blocked; at 60 the leaver goes before the arrival; 61 is blocked.
     #expect(record.total().blocked == 2)
+    #expect(close(diary.times { $0 == .blocked }, [40, 61]))
     #expect(record.total().abandoned == 2)
     #expect(record.total().answered == 1)
   }

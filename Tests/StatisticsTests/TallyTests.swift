@@ -20,6 +20,7 @@ struct TallyTests {
     var tally = Tally()
     for value in values.suffix(4) { tally.add(value) }
     #expect(try #require(tally.variance) == 30)
+    #expect(try #require(tally.standardError) == 7.5.squareRoot())
   }
 
   @Test func `merged parts are as good as the whole`() throws {

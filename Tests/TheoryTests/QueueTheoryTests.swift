@@ -126,6 +126,15 @@ import Testing
     }
   }
 
+  @Test func `wrap-up is work of its own: M/G/1 of the sum of two independent times`() throws {
+    // Variances add: 6² + 4² of a mean of ten.
+    var scenario = desk(days: 12, lambda: 0.07, service: .exponential(mean: 6))
+    scenario.inquiryTypes[0].wrapUp = .exponential(mean: 4)
+    let run = try TheoryRun(scenario, [ToyDesk.line(1)])
+    let exact = Formula.waitMG1(lambda: 0.07, mean: 10, cv: 0.52.squareRoot())
+    #expect(run.waitPerArrival().agrees(with: exact, unit: 10))
+  }
+
   @Test func `M/D/c waits as the chain at the ends of services says`() throws {
     // P(j) solves P = (P with up to c served) * Poisson(λD); E[Q] follows, and Little's law.
     let servers = 4

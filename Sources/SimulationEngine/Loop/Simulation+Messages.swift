@@ -151,13 +151,8 @@ extension Simulation where Agents: ~Copyable {
     messages[slot] = messages[last]
     messages[last].readyAt = .infinity
     let first = agent * slotStride
-    if Int(clocks[agent].slot) == slot - first, slot != last {
-      // Only the hand-over drops a chat whose reply is under way.
-      clocks[agent].slot = -1
-      clocks[agent].replyStart = .infinity
-      clocks[agent].replyEnd = .infinity
-    } else if Int(clocks[agent].slot) == last - first {
-      clocks[agent].slot = Int32(slot - first)
-    }
+    // The slot that becomes empty is never the one whose reply is under way: that has ended, or the
+    // hand-over has stopped the clock.
+    if Int(clocks[agent].slot) == last - first { clocks[agent].slot = Int32(slot - first) }
   }
 }
