@@ -87,7 +87,7 @@ package struct LoggedChat: Equatable, Sendable {
     moments.append(moment)
     switch moment.kind {
     case .arrived: arrived = moment.time
-    case .carriedOver: break
+    case .carriedOver, .wrote: break
     case .lostOutsideHours: outcome = .lostOutsideHours
     case .blocked: outcome = .blocked
     case .abandoned:

@@ -46,6 +46,36 @@ private struct FewestChats: AgentSelector {
   }
 }
 
+/// Gives a chat to one agent if she is free, else to the first free of the roster.
+private struct Favourite: AgentSelector {
+  private var others: FirstInRoster
+  private let favourite: Int
+  private var isFree = false
+
+  init(_ desk: DeskLayout) { self.init(desk, agent: 0) }
+
+  init(_ desk: DeskLayout, agent: Int) {
+    others = FirstInRoster(desk)
+    favourite = agent
+  }
+
+  mutating func add(_ agent: Int, group: Int, open: Int) {
+    if agent == favourite { isFree = true }
+    others.add(agent, group: group, open: open)
+  }
+
+  mutating func remove(_ agent: Int, group: Int, open: Int) {
+    if agent == favourite { isFree = false }
+    others.remove(agent, group: group, open: open)
+  }
+
+  mutating func assigned(_ agent: Int, group: Int, isFree: Bool, at time: Double) {}
+
+  mutating func candidate(group: Int) -> AgentCandidate? {
+    isFree ? AgentCandidate(agent: favourite, cost: 0) : others.candidate(group: group)
+  }
+}
+
 /// The last type of the file first, whatever the wait.
 private struct LastTypeFirst: ContactSelector {
   func urgency(type: Int, arrival: Double, at time: Double) -> ContactUrgency {
@@ -108,6 +138,19 @@ private struct LastTypeFirst: ContactSelector {
     #expect((even.max() ?? 0) - (even.min() ?? 0) < chats[0] - chats[2])
     // The same customers came, whoever answers them.
     #expect(own.total.arrived == desk.simulate().total.arrived)
+  }
+
+  @Test func `a policy may have settings of its own`() throws {
+    let desk = try desk()
+    func chats(favouring agent: Int) -> [Int] {
+      desk.simulate(policies: RoutingPolicies(makeAgents: { Favourite($0, agent: agent) }))
+        .chatsOfAgents
+    }
+    let (first, last) = (chats(favouring: 0), chats(favouring: 2))
+    #expect(first[0] > first[2] && last[2] > last[0])
+    let both = RoutingPolicies(
+      makeAgents: { Favourite($0, agent: 0) }, contacts: LastTypeFirst())
+    #expect(desk.simulate(policies: both).chatsOfAgents != first)
   }
 
   @Test func `a contact policy decides whose wait is short`() throws {

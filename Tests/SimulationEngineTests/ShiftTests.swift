@@ -38,12 +38,35 @@ import Testing
   @Test func `hand over gives the remaining work to a colleague`() throws {
     let (record, diary) = try leaver(.handOver)
     // A's chat has 200 s left at 3600 and goes to B; the newcomer waits for B until 3800.
-    #expect(close(Array(diary.closings.suffix(2)), [3800, 4100]))
+    #expect(close(diary.closings, [3800, 4100]))
     #expect(diary.agents == [0, 1])
     #expect(abs(record.total().answeredWait - 190) < 1e-6)
     #expect(record.total().answered == 2)
     #expect(abs(record.agents[0].composing - 100) < 1e-6)
     #expect(abs(record.agents[1].composing - 500) < 1e-6)
+  }
+
+  @Test func `message by message, a chat is handed over as it stands`() throws {
+    // A has answered the first customer, who thinks until 3690, and writes to the second since 3590.
+    let exchange = MessageExchange(
+      agentMessages: .fixed(2), composing: .deterministic(20), thinking: .deterministic(100))
+    let scenario = ToyDesk.scenario(
+      types: [
+        InquiryType(
+          name: "chat", service: .messages(exchange), firstReplyDelay: .deterministic(0))
+      ], groups: [ToyDesk.group(limit: 2)], demand: [ToyDesk.recorded([3570, 3590])],
+      routing: RoutingRules(agentSelection: .mostLoadedBelow(level: 2), shiftEnd: .handOver))
+    let (record, diary) = try watch(
+      scenario,
+      [
+        ToyDesk.line(1, hours: ToyDesk.hours(0, 1)), ToyDesk.line(1, hours: ToyDesk.hours(1, 2)),
+      ])
+    #expect(diary.agents == [0, 0])
+    // B begins the second one's first answer anew at 3600 and meets the first one's next message.
+    #expect(close(diary.replies, [3590, 3620, 3710, 3740]))
+    #expect(close(diary.closings, [3710, 3740]))
+    #expect(abs(record.total().firstReplyTime - 50) < 1e-6)
+    #expect(abs(record.replyTimeSums[0] - 90) < 1e-6)
   }
 
   @Test func `where heads count the idle one goes in the place of the busy one`() throws {
@@ -55,6 +78,56 @@ import Testing
     #expect(abs(record.total().answeredWait - 190) < 1e-6)
     #expect(abs(record.agents[0].staffed - 7200) < 1e-6)
     #expect(abs(record.agents[1].staffed - 3600) < 1e-6)
+  }
+
+  @Test func `where heads count and all are busy, the first who is done goes`() throws {
+    // A's shift ends at 3600 and his chat at 3800; B is done at 3700, and goes although one waits.
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([3400, 3500, 3610])],
+      routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: .poolExchangeable))
+    let (record, diary) = try watch(
+      scenario,
+      [
+        ToyDesk.line(1, hours: ToyDesk.hours(0, 2)), ToyDesk.line(1, hours: ToyDesk.hours(0, 1)),
+      ])
+    #expect(diary.agents == [0, 1, 1])
+    #expect(close(diary.closings, [3700, 3800, 4100]))
+    #expect(abs(record.total().answeredWait - 190) < 1e-6)
+    // B goes at 3700; A, who stays for her, was off duty from 3600 to 3700.
+    #expect(abs(record.agents[0].staffed - 3700) < 1e-6)
+    #expect(abs(record.agents[1].staffed - 7100) < 1e-6)
+  }
+
+  @Test func `where heads count, who stays for an idle colleague has slots free again`() throws {
+    // A, with one chat of two, would leave at 3600; B is done at 3700 and goes, A takes the next.
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group(limit: 2)],
+      demand: [ToyDesk.recorded([3400, 3500, 3710])],
+      routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: .poolExchangeable))
+    let (record, diary) = try watch(
+      scenario,
+      [
+        ToyDesk.line(1, hours: ToyDesk.hours(0, 2)), ToyDesk.line(1, hours: ToyDesk.hours(0, 1)),
+      ])
+    #expect(diary.agents == [0, 1, 1])
+    #expect(close(diary.assignments, [3400, 3500, 3710]))
+    #expect(record.total().answered == 3)
+  }
+
+  @Test func `where heads count, a newcomer goes for the one who is still busy`() throws {
+    let scenario = ToyDesk.scenario(
+      types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([3500, 3550])],
+      routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: .poolExchangeable))
+    let (_, diary) = try watch(
+      scenario,
+      [
+        ToyDesk.line(1, hours: ToyDesk.hours(0, 1)), ToyDesk.line(1, hours: ToyDesk.hours(1, 2)),
+      ])
+    // One head before and after 1 h: the second customer waits for the first one's end.
+    #expect(diary.agents == [0, 0])
+    #expect(close(diary.closings, [3800, 4100]))
   }
 
   @Test func `where all go at once heads that count change nothing`() throws {

@@ -150,6 +150,10 @@ import Testing
     #expect(abs(record.total().firstReplyTime - 53) < 1e-6)
     #expect(record.total().repliedWithinThreeMinutes == 2)
     #expect(record.times.count(.reply, type: 0) == 4)
+    let first = record.times.histogram(.firstMessage, type: 0)
+    #expect(first.count == 2)
+    #expect(abs(try #require(first.quantile(0.5)) / 20 - 1) < 0.008)
+    #expect(abs(try #require(first.quantile(1)) / 33 - 1) < 0.008)
     #expect(abs(record.groupTotal().work - 89) < 1e-6)
     #expect(abs(record.groupTotal().busy - 111) < 1e-6)
   }

@@ -93,6 +93,10 @@ struct ChatStory {
       let name = name(agent)
       return Localized(
         en: "After \(since) s \(name.en) takes the chat.", zh: "\(since) 秒后由\(name.zh)接起。")
+    case .wrote:
+      return Localized(
+        en: "The customer writes again, \(since) s after the arrival.",
+        zh: "顾客再次发来消息，距来询 \(since) 秒。")
     case .replied(let agent):
       let name = name(agent)
       return Localized(

@@ -4,8 +4,8 @@
 /// without the extras does not ask for them at every event.
 protocol DeskScope {
   /// Every group works at its own speed whatever the load (`Pace.constant`), and there are no
-  /// messages, silent leavers, reserved slots, overflow delays or hand-overs, and no lengths that
-  /// two conversations may share to the last bit.
+  /// messages, silent leavers, reserved slots or overflow delays, whose shift ends finishes and
+  /// leaves, and there are no lengths that two conversations may share to the last bit.
   ///
   /// A conversation's end is then known when it begins, and the ends are the event list.
   static var isPlain: Bool { get }

@@ -12,7 +12,8 @@ extension Simulation where Agents: ~Copyable {
     updateBoundary()
   }
 
-  /// All events of this instant, starts before ends; newcomers are given work before anybody leaves.
+  /// All events of this instant, starts before ends; newcomers are given work before anybody leaves,
+  /// unless heads count: then a newcomer may be the one who goes.
   private mutating func runCalendar() {
     var newcomers = false
     while calendarIndex < rules.calendarCount, calendar[calendarIndex].time <= now {
@@ -44,18 +45,21 @@ extension Simulation where Agents: ~Copyable {
         openSlots(Int(persons[duty]))
         newcomers = true
       case .dutyEnds:
-        if newcomers { dispatchWaiting() }
-        newcomers = false
+        if !rules.countsHeads {
+          if newcomers { dispatchWaiting() }
+          newcomers = false
+        }
         endDuty(duty)
       }
     }
+    if !overdue.isEmpty { relieveOverdue() }
     if newcomers { dispatchWaiting() }
     nextCalendar =
       calendarIndex < rules.calendarCount ? calendar[calendarIndex].time : .infinity
   }
 
   /// Staffed from now on; given chats unless on hold.
-  private mutating func come(_ agent: Int) {
+  mutating func come(_ agent: Int) {
     guard !agents[agent].isPresent else { return }
     agents[agent].isPresent = true
     let group = Int(agents[agent].group)
@@ -65,7 +69,7 @@ extension Simulation where Agents: ~Copyable {
     openSlots(agent)
   }
 
-  private mutating func go(_ agent: Int) {
+  mutating func go(_ agent: Int) {
     guard agents[agent].isPresent else { return }
     agents[agent].isPresent = false
     let group = Int(agents[agent].group)
@@ -75,7 +79,7 @@ extension Simulation where Agents: ~Copyable {
     closeSlots(agent)
   }
 
-  private mutating func openSlots(_ agent: Int) {
+  mutating func openSlots(_ agent: Int) {
     let state = agents[agent]
     guard state.isPresent, !state.isHeld, !state.isAccepting else { return }
     agents[agent].isAccepting = true
@@ -102,30 +106,23 @@ extension Simulation where Agents: ~Copyable {
   }
 
   private mutating func endDuty(_ duty: Int) {
-    if rules.shiftEnd == .poolExchangeable, let other = idleColleague(of: duty) {
-      (persons[duty], persons[other]) = (persons[other], persons[duty])
-      // The duty taken over is neither in a break nor on hold.
-      let stays = Int(persons[other])
-      agents[stays].isHeld = false
-      come(stays)
-      openSlots(stays)
+    if rules.countsHeads {
+      if let other = idleColleague(of: duty) {
+        exchange(duty, other)
+      } else if agents[Int(persons[duty])].open > 0 {
+        overdue.append(Int32(duty))
+      }
     }
     let agent = Int(persons[duty])
-    go(agent)
-    agents[agent].isOnDuty = false
-    agents[agent].isHeld = false
+    dismiss(agent)
     if rules.shiftEnd == .handOver, agents[agent].open > 0 { handOver(agent) }
   }
 
-  /// The duty of an idle colleague of the same group, if the one whose duty ends is busy.
-  private mutating func idleColleague(of duty: Int) -> Int? {
-    let busy = agents[Int(persons[duty])]
-    guard busy.open > 0, groupStates[Int(busy.group)].freeAgents > 0 else { return nil }
-    for other in 0..<agents.count where other != duty {
-      let state = agents[Int(persons[other])]
-      if state.group == busy.group, state.open == 0, state.isAccepting { return other }
-    }
-    return nil
+  /// The person's duty is over.
+  mutating func dismiss(_ agent: Int) {
+    go(agent)
+    agents[agent].isOnDuty = false
+    agents[agent].isHeld = false
   }
 
   /// Puts the chats in hand at the head of their lines, the first taken in front, and gives them to
@@ -148,7 +145,8 @@ extension Simulation where Agents: ~Copyable {
         }
         agents[agent].log.work -= remaining
       } else if rules.usesMessages, closes[slot] == .infinity {
-        remaining = Double(messages[slot].turns - messages[slot].turn)
+        remaining = 0
+        suspended[chat.key] = messages[slot]
       }
       if remaining >= 0 {
         var contact = WaitingContact(
@@ -158,30 +156,27 @@ extension Simulation where Agents: ~Copyable {
         lines.prepend(contact, to: type)
         waiting += 1
       }
-      dropSlot(slot, of: agent)
+      dropSlot(slot, of: agent, goesOn: remaining >= 0)
     }
     settle(agent, openBefore: open, wasAccepting: false, isTaken: false)
     dispatchWaiting()
   }
 
-  private mutating func dropSlot(_ slot: Int, of agent: Int) {
+  private mutating func dropSlot(_ slot: Int, of agent: Int, goesOn: Bool) {
     if rules.usesTimers {
       clocks[agent] = AgentClock()
       closes[slot] = .infinity
       messages[slot].readyAt = .infinity
     }
-    release(slot, of: agent, others: leastMark(of: agent, except: slot))
+    release(slot, of: agent, others: leastMark(of: agent, except: slot), goesOn: goesOn)
   }
 
-  /// A chat that was handed over goes on where it stood.
+  /// A chat that was handed over goes on where it stood: the work that is left, or the customer's
+  /// message, written or still to come; an answer that was under way is begun anew.
   mutating func resume(_ contact: WaitingContact, type: Int, slot: Int, at agent: Int) {
     note(.handedOver(agent: agent), key: contact.key, cell: Int(contact.cell))
-    if types[type].isMessages {
-      let turns = turnCount(contact.key, type: type)
-      let turn = turns - Int32(contact.work)
-      messages[slot] = MessageChat(
-        readyAt: now, composing: composing(contact.key, type: type, turn: turn), arrival: now,
-        turn: turn, turns: turns)
+    if let exchange = suspended.removeValue(forKey: contact.key) {
+      messages[slot] = exchange
     } else {
       startWork(contact.work, slot: slot, at: agent)
     }

@@ -103,7 +103,10 @@ extension Simulation where Agents: ~Copyable {
       row.pointee.firstReplyTime += reply
       if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
     }
-    if flags.contains(.measured) { results.countReply(type: type, reply) }
+    if flags.contains(.measured) {
+      results.countReply(type: type, reply)
+      if isFirst { results.count(.firstMessage, type: type, reply) }
+    }
     let composed = now - clocks[agent].replyStart
     agents[agent].log.work += composed
     groupStates[Int(agents[agent].group)].workArea += composed
@@ -117,6 +120,7 @@ extension Simulation where Agents: ~Copyable {
       messages[slot].readyAt =
         now + draws.value(types[type].thinking, chat.key, Purpose.thinking(Int(turn)))
       messages[slot].composing = composing(chat.key, type: type, turn: turn)
+      note(.wrote, key: chat.key, cell: Int(chat.cell), time: messages[slot].readyAt)
       return
     }
     messages[slot].readyAt = .infinity

@@ -178,6 +178,11 @@ extension Simulation where Agents: ~Copyable {
   /// event list.
   @inline(__always)
   mutating func finishRelease(_ agent: Int, openBefore: Int32) {
+    if rules.countsHeads, agents[agent].open == 0, !overdue.isEmpty,
+      goForOverdue(agent, openBefore: openBefore)
+    {
+      return
+    }
     if agents[agent].isAccepting, waiting > 0, agents[agent].open < openBefore {
       noteFreeSlots(agent, Int(openBefore - agents[agent].open))
       let type = nextType(forGroup: Int(agents[agent].group))
@@ -200,10 +205,14 @@ extension Simulation where Agents: ~Copyable {
 
   /// Empties a slot; the agent's last chat moves into it.
   ///
-  /// - Parameter others: Least mark of the agent's other conversations.
+  /// - Parameters:
+  ///   - others: Least mark of the agent's other conversations.
+  ///   - goesOn: Whether the chat is not over, but handed over.
   @inline(__always)
-  mutating func release(_ slot: Int, of agent: Int, others: Double) {
-    note(.closed(agent: agent), key: openChats[slot].key, cell: Int(openChats[slot].cell))
+  mutating func release(_ slot: Int, of agent: Int, others: Double, goesOn: Bool = false) {
+    if !goesOn {
+      note(.closed(agent: agent), key: openChats[slot].key, cell: Int(openChats[slot].cell))
+    }
     let state = agents.base + agent
     let last = agent &* slotStride &+ Int(state.pointee.open) &- 1
     if marks[slot] < .infinity {

@@ -48,6 +48,10 @@ struct Simulation<
   let clocks: FixedArray<AgentClock>
   /// The person who works each agent's duty; they change places under `poolExchangeable`.
   let persons: FixedArray<Int32>
+  /// Duties that have ended with chats in hand, for whose persons a colleague may yet go.
+  var overdue: [Int32] = []
+  /// Chats at message fidelity between two agents, by customer.
+  var suspended: [UInt64: MessageChat] = [:]
   let agentLines: FixedArray<Int32>
   /// Speed of each chat where a group's chats keep the one they started with.
   let frozenSpeeds: FixedArray<Double>
@@ -190,6 +194,8 @@ struct Simulation<
 struct LoopRules {
   let room: Int
   let shiftEnd: ShiftEndRule
+  /// Whether the rule of shift ends is `poolExchangeable`.
+  let countsHeads: Bool
   let shortestFirst: Bool
   let holdsUntilOpen: Bool
   let acceptableWait: Double
@@ -203,6 +209,7 @@ struct LoopRules {
   init(_ model: SimulationModel) {
     room = model.rules.waitingRoom ?? .max
     shiftEnd = model.rules.shiftEnd
+    countsHeads = model.rules.shiftEnd == .poolExchangeable
     shortestFirst = model.rules.messageOrder == .shortestFirst
     holdsUntilOpen = model.closedHours == .waitUntilOpen
     acceptableWait = model.acceptableWait

@@ -13,6 +13,9 @@ package struct ChatMoment: Equatable, Sendable {
     case silentlyAbandoned
     /// An agent has taken the chat.
     case assigned(agent: Int)
+    /// A further message of the customer; told as the reply before it is finished, with the time at
+    /// which the customer will have written.
+    case wrote
     /// A message of the agent; of a conversation that is simulated whole, the first reply alone.
     case replied(agent: Int)
     /// The customer will buy; told right after the assignment.
@@ -32,8 +35,9 @@ package struct ChatMoment: Equatable, Sendable {
 }
 
 /// Is told what happens to every contact. Moments come in order of time, but for leavers, who are
-/// reported when their place in the line is reached, with the time at which they left, and the first
-/// reply of a conversation that is simulated whole, which is told with the assignment.
+/// reported when their place in the line is reached, with the time at which they left, the first
+/// reply of a conversation that is simulated whole, which is told with the assignment, and what the
+/// customer writes.
 package protocol SimulationObserver {
   /// Whether `note` is to be called at all; a constant, so that the loop pays nothing without one.
   static var isWatching: Bool { get }

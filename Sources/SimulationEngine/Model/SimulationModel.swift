@@ -90,7 +90,7 @@ package struct SimulationModel: Sendable {
 
   /// Whether the desk is within the scope of `PlainDesk`.
   var isPlain: Bool {
-    !usesTimers && reservedType < 0 && overflowLineCount == 0 && rules.shiftEnd != .handOver
+    !usesTimers && reservedType < 0 && overflowLineCount == 0 && rules.shiftEnd == .finishThenLeave
       && groups.allSatisfy { $0.pace == .constant }
       && !types.contains { $0.work.isDiscrete && $0.wrapUp.isDiscrete }
   }

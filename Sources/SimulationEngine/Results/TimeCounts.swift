@@ -15,6 +15,10 @@ package struct TimeCounts: Equatable, Sendable {
     /// From a customer's message to the agent's reply; at conversation fidelity from arrival to
     /// the first reply.
     case reply
+    /// From arrival to the end of the agent's first message; at message fidelity alone.
+    case firstMessage
+
+    static let count = 4
   }
 
   /// `Histogram.bucketCount` + 1, which the loop could not inline.
@@ -27,7 +31,7 @@ package struct TimeCounts: Equatable, Sendable {
   init(typeCount: Int) {
     precondition(Self.rowLength == Histogram.bucketCount + 1)
     self.typeCount = typeCount
-    counts = Array(repeating: 0, count: 3 * typeCount * Self.rowLength)
+    counts = Array(repeating: 0, count: Measure.count * typeCount * Self.rowLength)
   }
 
   /// How many times were counted.

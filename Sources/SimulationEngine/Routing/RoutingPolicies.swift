@@ -27,6 +27,18 @@ public struct RoutingPolicies {
     self.agents = { SelectorBoxOf<Agents>($0) }
     self.contacts = contacts
   }
+
+  /// Chooses agents by a policy that has settings of its own.
+  ///
+  /// - Parameters:
+  ///   - makeAgents: Makes the policy; called once for each replication.
+  ///   - contacts: Chooses contacts; nil for the scenario's rule.
+  public init<Agents: AgentSelector & ~Copyable>(
+    makeAgents: @escaping (DeskLayout) -> Agents, contacts: (any ContactSelector)? = nil
+  ) {
+    agents = { SelectorBoxOf(holding: makeAgents($0)) }
+    self.contacts = contacts
+  }
 }
 
 /// Some selector in a box: what is inside is known by its methods alone.

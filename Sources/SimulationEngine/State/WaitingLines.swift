@@ -7,7 +7,7 @@ package struct WaitingContact: BitwiseCopyable {
   /// When the customer leaves.
   package var deadline: Double
   /// The handling requirement of a conversation, in seconds; of a chat that was handed over what
-  /// remains of it, or at message fidelity the number of messages that remain.
+  /// remains of it.
   package var work: Double
   /// The customer's key, from which every draw of the customer is made.
   package var key: UInt64
