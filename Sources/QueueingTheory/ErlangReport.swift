@@ -6,7 +6,7 @@ package struct ErlangReport: Equatable, Sendable {
   package struct Row: Equatable, Sendable {
     /// Share of all arrivals that do not reach an agent at once and are not turned away.
     package let waitProbability: Double
-    /// Mean wait of all arrivals that are not turned away.
+    /// Mean wait of all arrivals, 0 for those who are turned away: as the simulation counts it.
     package let meanWait: Double
     package let meanQueueLength: Double
     /// Busy share of an agent's time.
@@ -103,7 +103,8 @@ extension ErlangReport.Row {
 
   fileprivate init(_ queue: FiniteRoomQueue, _ limit: Double) {
     self.init(
-      waitProbability: queue.waitProbability, meanWait: queue.meanWait,
+      waitProbability: queue.waitProbability,
+      meanWait: queue.meanQueueLength / queue.load.arrivalRate,
       meanQueueLength: queue.meanQueueLength, occupancy: queue.occupancy,
       answeredWithin: queue.answeredWithin(limit), abandonmentProbability: nil,
       blockingProbability: queue.blockingProbability, meanWaitOfServed: queue.meanWait,

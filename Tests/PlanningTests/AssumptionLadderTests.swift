@@ -56,6 +56,34 @@ struct AssumptionLadderTests {
     #expect(largest.points < -0.1)
   }
 
+  /// Two agents round the clock for customers who come, stay and work as the formula has it.
+  private func flatShop() -> Scenario {
+    var shop = ToyShop.scenario(
+      demand: ToyShop.random(dailyMean: 200), plans: [ToyShop.seatPlan("seats", agents: 2)],
+      horizon: january, handling: .exponential(mean: 600))
+    let always = ToyShop.clock(0, 24)
+    shop.serviceWindow = .daily(always)
+    shop.plans[0].staffing.lines[0].shift = ShiftPattern(name: "always", hours: always)
+    shop.demand[0].source = .seasonal(
+      SeasonalDemand(dailyMean: 200, profile: [Double](repeating: 1, count: 24)))
+    shop.inquiryTypes[0].patience = .exponential(mean: 300)
+    return shop
+  }
+
+  @Test func `where every assumption holds none is blamed`() async throws {
+    let (ladder, _) = try await ladder(flatShop())
+    #expect(!ladder.rungs.contains { $0.assumption == .routing })
+    #expect(ladder.changes.filter { $0.isCertain }.isEmpty)
+  }
+
+  @Test func `a waiting room is named as routing`() async throws {
+    var shop = flatShop()
+    shop.routing.waitingRoom = 1
+    let (ladder, _) = try await ladder(shop)
+    let named = ladder.changes.filter { $0.isCertain }.map { $0.assumption }
+    #expect(named == [.routing])
+  }
+
   @Test func `a shop without customers has nothing to compare, and says so without a trap`()
     async throws
   {

@@ -17,6 +17,10 @@ import Testing
     #expect(report.impatient?.answeredWithin == (try impatient.servedWithin(0.5)))
     let room = try FiniteRoomQueue(load, waitingRoom: 20)
     #expect(report.finiteRoom?.blockingProbability == room.blockingProbability)
+    // Of all arrivals: those who enter wait so long, the others not at all.
+    let wait = try #require(report.finiteRoom?.meanWait)
+    #expect(abs(wait - room.meanWait * (1 - room.blockingProbability)) < 1e-12)
+    #expect(report.finiteRoom?.meanWaitOfServed == room.meanWait)
     #expect(report.blockingProbability == ErlangB(load).blockingProbability)
     let limit = try #require(report.squareRoot.waitProbabilityWithPatience)
     #expect(abs(limit - impatient.waitProbability) < 0.02)

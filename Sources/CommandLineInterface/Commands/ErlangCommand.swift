@@ -16,8 +16,9 @@ struct ErlangCommand: AsyncParsableCommand {
 
       With a scenario file: the formula on the averages of a plan, then the simulation of these \
       averages, then one piece of reality after the other (parallel chats; the laws of handling and \
-      patience; the course of the day and the roster; seasons and promotions; random days) up to \
-      the plan itself, so that the difference has a name.
+      patience; skills and routing; the course of the day and the roster; seasons and promotions; \
+      random days) up to the plan itself, so that the difference has a name. What is named has \
+      moved the service by half a point at least, and by more than chance would.
 
       With --compose, --think and --messages: one agent who takes turns between chats.
 

@@ -61,20 +61,19 @@ package struct AverageDesk: Equatable, Sendable {
 
   /// Mean time of a full agent that one chat takes: the inverse of her greatest throughput.
   private static func secondsPerChat(_ type: InquiryType, _ group: AgentGroup) throws -> Double {
-    let slots = Double(group.chatLimit)
     switch type.service {
     case .conversation(let handling):
       let throughput = (1...group.chatLimit).map {
         Double($0) * group.concurrency.speed(chats: $0)
       }.max()
-      return handling.mean / ((throughput ?? 1) * group.speed) + type.wrapUp.mean / slots
+      return (handling.mean + type.wrapUp.mean) / ((throughput ?? 1) * group.speed)
     case .messages(let exchange):
       let desk = try TurnTakingDesk(
         composeTime: max(1e-6, exchange.composing.mean / group.speed),
         thinkTime: exchange.thinking.mean, messages: exchange.agentMessages.mean,
         switchingTime: exchange.switchingCost.value, writesAtOnce: true)
       let rate = try desk.measures(chats: group.chatLimit).chatRate
-      return 1 / rate + (exchange.closing.mean + type.wrapUp.mean) / slots
+      return 1 / rate + (exchange.closing.mean + type.wrapUp.mean) / Double(group.chatLimit)
     }
   }
 

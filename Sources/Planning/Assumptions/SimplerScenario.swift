@@ -37,17 +37,25 @@ struct SimplerScenario {
       var flat = flatDesk()
       for index in flat.0.inquiryTypes.indices {
         let type = scenario.inquiryTypes[index]
-        var service = type.service
+        var (service, wrapUp) = (type.service, type.wrapUp)
         if case .conversation(let handling) = service {
-          service = .conversation(handling: .exponential(mean: handling.mean))
+          service = .conversation(handling: .exponential(mean: handling.mean + wrapUp.mean))
+          wrapUp = .deterministic(0)
         }
         flat.0.inquiryTypes[index] = InquiryType(
           name: type.name, service: service,
           patience: type.patience == .never ? .never : .exponential(mean: type.patience.mean),
-          wrapUp: type.wrapUp)
+          wrapUp: wrapUp)
       }
       return flat
     case .laws: return flatDesk()
+    case .routing:
+      var flat = flatDesk()
+      flat.0.routing = scenario.routing
+      flat.0.agentGroups = scenario.agentGroups
+      // Without anything to give back there is no such rung.
+      return flat.0.routing == RoutingRules() && flat.0.agentGroups == flatDesk().0.agentGroups
+        ? nil : flat
     case .dayAndRoster: return (level(scenario, keepsSeasons: false), levelBackground(false))
     case .seasons:
       let streams = scenario.demand + staffing.background

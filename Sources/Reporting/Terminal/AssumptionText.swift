@@ -61,7 +61,7 @@ package struct AssumptionText {
       return Localized(
         en: "There is nobody to serve, so nothing to compare.", zh: "没有可服务的咨询，无从比较。")[language]
     }
-    let causes = ladder.changes.prefix(2).filter { abs($0.points) >= 0.005 }.map {
+    let causes = ladder.changes.filter(\.isCertain).prefix(2).map {
       Self.cause($0.assumption)[language] + Localized(en: " (", zh: "（")[language]
         + points($0.points) + Localized(en: ")", zh: "）")[language]
     }
@@ -78,8 +78,8 @@ package struct AssumptionText {
     let second: Localized
     if causes.isEmpty {
       second = Localized(
-        en: " No assumption of it moves the service by half a point.",
-        zh: "它的任何一个假设对服务的影响都不到半个百分点。")
+        en: " No assumption of it moves the service by half a point beyond chance.",
+        zh: "除随机误差外，它的任何一个假设对服务的影响都不到半个百分点。")
     } else {
       second = Localized(
         en: " What moves it most: " + causes.joined(separator: ", then ") + ".",
@@ -123,6 +123,7 @@ package struct AssumptionText {
     case .chance: Localized(en: "the same, simulated", zh: "同样假设的仿真")
     case .parallelChats: Localized(en: "+ parallel chats", zh: "＋并行会话")
     case .laws: Localized(en: "+ handling and patience", zh: "＋处理时长与耐心")
+    case .routing: Localized(en: "+ skills, routing", zh: "＋技能与路由")
     case .dayAndRoster: Localized(en: "+ the week, the roster", zh: "＋一周的起伏与排班")
     case .seasons: Localized(en: "+ seasons, promotions", zh: "＋季节与大促")
     case .randomDays: Localized(en: "+ random days: the plan", zh: "＋随机的忙闲：方案本身")
@@ -135,6 +136,8 @@ package struct AssumptionText {
     case .parallelChats: Localized(en: "several chats at once", zh: "同时接待多个会话")
     case .laws:
       Localized(en: "the laws of handling and patience", zh: "处理时长与耐心的分布")
+    case .routing:
+      Localized(en: "who may answer what, and the routing rules", zh: "技能分工与路由规则")
     case .dayAndRoster:
       Localized(en: "the course of the day and week against the roster", zh: "一天与一周的起伏对排班")
     case .seasons: Localized(en: "seasons and promotions", zh: "季节与大促")
