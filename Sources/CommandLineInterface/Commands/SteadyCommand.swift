@@ -32,7 +32,8 @@ struct SteadyCommand: AsyncParsableCommand {
   @OptionGroup(title: "Precision") var estimates: EstimateOptions
 
   @Option(
-    parsing: .unconditional, help: "Days of the run. Default: as many as bring some 20,000 chats.")
+    parsing: .unconditional,
+    help: "Days of the run. Default: as many as bring some 500,000 chats, at most 4,000.")
   var days: Int?
 
   @Option(
