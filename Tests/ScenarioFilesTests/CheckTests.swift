@@ -129,6 +129,18 @@ import Testing
       ])
   }
 
+  @Test func `a shift that is all breaks and holds is refused`() {
+    let text = changed([
+      "day: 09:00-17:00":
+        "day: {start: 09:00, end: 17:00, breaks: [12:00-13:00], holds: [09:00-12:30, 13:00-17:00]}"
+    ])
+    #expect(
+      messages(text) == [
+        "scenario.yaml:14: shifts.day: found breaks and holds all through 09:00–17:00, "
+          + "allowed some time of the shift in which chats are given."
+      ])
+  }
+
   @Test func `breaks lie inside their shift`() {
     let text = changed([
       "day: 09:00-17:00": "day: {start: 09:00, end: 17:00, breaks: [16:30-17:30]}"

@@ -103,7 +103,8 @@ extension Form<TurnCount> {
 
   @Sendable private static func negativeBinomial(_ f: Fields) -> TurnCount? {
     let mean = f.required("mean", Form<Double>.number(1...1000), "Mean, 1 or more.")
-    let shape = f.required("shape", Form<Double>.positive(), "Shape; smaller varies more.")
+    let shape = f.required(
+      "shape", Form<Double>.number(0.001...1_000_000), "Shape; smaller varies more.")
     guard let mean, let shape else { return nil }
     return .negativeBinomial(mean: mean, shape: shape)
   }

@@ -15,12 +15,12 @@ extension Form<AgentGroup> {
       "Speed of each chat with 1, 2, 3 … open; the last holds for more. Left out: 1, 0.9, 0.79, "
         + "0.68, 0.58.")
     let speed = f.value(
-      "speed", Form<Double>.positive(upTo: 100), default: 1, "Factor on working speed.")
+      "speed", Form<Double>.number(0.001...100), default: 1, "Factor on working speed.")
     let conversion = f.value(
       "conversion_factor", Form<Double>.number(0...100), default: 1,
       "Factor on the conversion of answers.")
     let weight = f.value(
-      "weight", Form<Double>.positive(upTo: 1e6), default: 1,
+      "weight", Form<Double>.number(0.000001...1e6), default: 1,
       "Share of chats under weighted routing.")
     guard let skills else { return nil }
     return AgentGroup(
@@ -117,17 +117,36 @@ extension Form<ShiftPattern> {
           found: "\(name) \(spans.map(\.text).joined(separator: ", "))",
           allowed: "\(name) inside \(hours.text), in order, not overlapping")
       }
+      if hours.isCovered(by: breaks + holds) {
+        f.reading?.report(
+          found: "breaks and holds all through \(hours.text)",
+          allowed: "some time of the shift in which chats are given")
+      }
       return ShiftPattern(name: "", hours: hours, breaks: breaks, holds: holds)
     })
 }
 
 extension ClockSpan {
+  /// Whether the spans leave nothing of this one.
+  fileprivate func isCovered(by spans: [ClockSpan]) -> Bool {
+    var reached = 0
+    for (offset, length) in spans.map({ (self.offset(of: $0), $0.length) }).sorted(by: <) {
+      guard offset <= reached else { return false }
+      reached = max(reached, offset + length)
+    }
+    return reached >= length
+  }
+
+  /// Seconds from this span's start to the other's.
+  private func offset(of span: ClockSpan) -> Int {
+    (span.start.secondsSinceMidnight - start.secondsSinceMidnight + 86_400) % 86_400
+  }
+
   /// Whether the spans lie inside this one, in order and apart.
   fileprivate func holdsInOrder(_ spans: [ClockSpan]) -> Bool {
     var last = 0
     for span in spans {
-      let offset =
-        (span.start.secondsSinceMidnight - start.secondsSinceMidnight + 86_400) % 86_400
+      let offset = offset(of: span)
       guard offset >= last, offset + span.length <= length else { return false }
       last = offset + span.length
     }
