@@ -17,11 +17,12 @@ public struct DeskOutcome: Equatable, Sendable {
     /// Turned away by a full waiting room.
     public let blocked: Int
     public let orders: Int
-    /// Seconds waited by all arrivals.
+    /// Seconds waited by those who were answered or left.
     public let waiting: Double
 
-    /// Seconds, over all arrivals; NaN without any.
-    public var meanWait: Double { waiting / Double(arrived) }
+    /// Seconds, over all arrivals but those who still waited at the end; the blocked wait 0. NaN
+    /// without any.
+    public var meanWait: Double { waiting / Double(answered + abandoned + blocked) }
 
     init(_ counts: ContactCounts) {
       arrived = Int(counts.arrived)

@@ -173,13 +173,40 @@ struct ExperimentTests {
   @Test func `of types of both fidelities together only messages count as replies`() async throws {
     let scenario = ToyShop.scenario(
       demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
-    let record = try #require(try await summaries(scenario).first).record
+    var typed = scenario
+    typed.inquiryTypes[0].service = .messages(
+      MessageExchange(
+        agentMessages: .fixed(2), composing: .deterministic(20), thinking: .deterministic(40)))
     var (talks, messages) = (WaitTimes(isMessages: false), WaitTimes(isMessages: true))
-    talks.add(record, type: 0)
-    messages.add(record, type: 0)
+    talks.add(try #require(try await summaries(scenario).first).record, type: 0)
+    messages.add(try #require(try await summaries(typed).first).record, type: 0)
     let both = WaitTimes([talks, messages])
-    #expect(both.count(.reply) == messages.count(.reply) && both.count(.reply) == 3)
-    #expect(both.count(.firstReply) == 6 && both.quantile(.firstReply, 0.5) == nil)
+    #expect(both.count(.reply) == messages.count(.reply) && both.count(.reply) == 8)
+    #expect(talks.count(.firstReply) == 3 && messages.count(.firstReply) == 4)
+    #expect(both.count(.firstReply) == 7)
+    let first = try #require(messages.quantile(.firstReply, 0.5))
+    #expect(first >= 20 * 0.99 && first < 40)
+    let fastest = try #require(both.quantile(.firstReply, 0.1))
+    #expect(fastest == talks.quantile(.firstReply, 0.1))
     #expect(both.quantile(.reply, 0.5) == messages.quantile(.reply, 0.5))
+  }
+
+  @Test func `the mean wait leaves out who still waits when nobody will come any more`()
+    async throws
+  {
+    // One agent from ten for an hour; the second customer comes after it and stays for ever.
+    var scenario = ToyShop.scenario(
+      demand: ToyShop.recorded([10, 12]), plans: [ToyShop.seatPlan(agents: 1)],
+      horizon: ToyShop.span("2026-01-05", "2026-01-05"))
+    scenario.inquiryTypes[0].patience = .never
+    scenario.plans[0].staffing.lines[0].shift = ShiftPattern(
+      name: "hour", hours: ToyShop.clock(10, 11))
+    let summary = try #require(try await summaries(scenario).first)
+    #expect(summary.year.arrivals == 2 && summary.year.waitsEnded == 1)
+    #expect(summary.year.meanWait == 0)
+    #expect(summary.totals.unserved == 1)
+    var times = WaitTimes(isMessages: false)
+    times.add(summary.record, type: 0)
+    #expect(times.count(.all) == 1 && times.mean(.all) == 0)
   }
 }

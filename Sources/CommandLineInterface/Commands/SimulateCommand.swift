@@ -62,6 +62,9 @@ struct SimulateCommand: AsyncParsableCommand {
       try emit(ServiceText.table(services, style: documents.style).text(width: 100), terminator: "")
       try emit(
         "\n" + ServiceText.waits(services, style: documents.style).text(width: 100), terminator: "")
+      if let unserved = ServiceText.unserved(services, style: documents.style) {
+        try emit("\n" + TextWidth.wrap(unserved, to: 100).joined(separator: "\n"))
+      }
       guard !rows.isEmpty else { break }
       try emit("\n" + EstimateText.table(rows, style: documents.style).text(width: 100))
       try emit(

@@ -4,7 +4,7 @@ package import SimulationEngine
 
 /// A measure of service that is a ratio of sums, by the name that the command line knows.
 package enum ServiceRatio: String, CaseIterable, Sendable {
-  /// Seconds waited ÷ arrivals.
+  /// Seconds waited ÷ arrivals whose wait has ended.
   case meanWait = "mean_wait"
   /// Answered within the acceptable wait ÷ arrivals.
   case serviceLevel = "service_level"
@@ -19,7 +19,7 @@ package enum ServiceRatio: String, CaseIterable, Sendable {
       case .serviceLevel: Double(counts.answeredWithinAcceptableWait)
       case .abandonment: Double(counts.abandoned)
       }
-    return (top, Double(counts.arrived))
+    return (top, Double(self == .meanWait ? counts.arrived - counts.unserved : counts.arrived))
   }
 
   /// The same of one replication.
@@ -30,7 +30,7 @@ package enum ServiceRatio: String, CaseIterable, Sendable {
       case .serviceLevel: Double(totals.withinLimit)
       case .abandonment: Double(totals.abandoned)
       }
-    return (top, Double(totals.arrivals))
+    return (top, Double(self == .meanWait ? totals.arrivals - totals.unserved : totals.arrivals))
   }
 
   /// One value for each pair whose mean is the ratio of sums r and whose spread is that of the

@@ -14,9 +14,11 @@ package struct ReplicationTotals: Equatable, Sendable {
   /// Did not get an agent at once: answered later, or left.
   package var waited: Int
   package var abandoned: Int
+  /// Still waiting when nobody would come any more.
+  package var unserved: Int
   /// Answered within the scenario's acceptable wait.
   package var withinLimit: Int
-  /// Seconds waited by all arrivals.
+  /// Seconds waited by all arrivals but the unserved.
   package var waitSeconds: Double
   /// Messages answered; at conversation fidelity, first replies.
   package var replies: Int
@@ -34,6 +36,7 @@ package struct ReplicationTotals: Equatable, Sendable {
     let atOnce = types.reduce(0) { $0 + record.times.zeros(.answeredWait, type: $1) }
     waited = Int(sums.answered) - atOnce + Int(sums.abandoned)
     abandoned = Int(sums.abandoned)
+    unserved = Int(sums.unserved)
     withinLimit = Int(sums.answeredWithinAcceptableWait)
     waitSeconds = sums.totalWait
     replies = types.reduce(0) { $0 + record.times.count(.reply, type: $1) }

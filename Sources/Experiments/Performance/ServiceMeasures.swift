@@ -24,7 +24,7 @@ package struct ServiceMeasures: Equatable, Sendable {
   package var answeredInTime = 0.0
   /// Wait plus first-reply delay of at most 180 s.
   package var repliedWithinThreeMinutes = 0.0
-  /// Seconds waited by all arrivals.
+  /// Seconds waited by all arrivals whose wait has ended.
   package var waiting = 0.0
   /// Seconds waited by the answered.
   package var waitingOfAnswered = 0.0
@@ -64,8 +64,10 @@ package struct ServiceMeasures: Equatable, Sendable {
   package var threeMinuteReplyShare: Double { repliedWithinThreeMinutes / arrivals }
   /// Abandoned ÷ arrivals, in [0, 1].
   package var abandonment: Double { abandoned / arrivals }
-  /// Seconds, over all arrivals.
-  package var meanWait: Double { waiting / arrivals }
+  /// Arrivals whose wait has ended: all but those who still wait when nobody will come any more.
+  package var waitsEnded: Double { answered + abandoned + blocked }
+  /// Seconds, over all arrivals whose wait has ended.
+  package var meanWait: Double { waiting / waitsEnded }
   /// Seconds, over the answered.
   package var meanWaitOfAnswered: Double { waitingOfAnswered / answered }
   /// Seconds, over those who left, until they left.

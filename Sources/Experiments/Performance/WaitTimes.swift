@@ -10,13 +10,15 @@ import Statistics
 package struct WaitTimes: Equatable, Sendable {
   /// Whose time is meant, and from when to when.
   package enum Measure: String, CaseIterable, Sendable {
-    /// All arrivals: until an agent took the chat, or until they left; the blocked wait 0.
+    /// All arrivals: until an agent took the chat, or until they left; the blocked wait 0. Those who
+    /// still wait when nobody will come any more are left out.
     case all = "wait"
     /// Those whom an agent took.
     case answered = "wait_answered"
     /// Those who left, until they left.
     case abandoned = "wait_abandoned"
-    /// The answered: from arrival to the agent's first reply.
+    /// The answered: from arrival to the agent's first reply; message by message, to the end of the
+    /// first message.
     case firstReply = "first_reply"
     /// Every message of a chat simulated message by message: from the message to its reply; the
     /// first from arrival.
@@ -25,7 +27,6 @@ package struct WaitTimes: Equatable, Sendable {
 
   /// Customers and seconds waited, in all replications.
   private struct Counts: Equatable {
-    var arrived = 0
     var answered = 0
     var abandoned = 0
     var blocked = 0
@@ -36,7 +37,6 @@ package struct WaitTimes: Equatable, Sendable {
     init() {}
 
     init(_ counts: ContactCounts) {
-      arrived = Int(counts.arrived)
       answered = Int(counts.answered)
       abandoned = Int(counts.abandoned)
       blocked = Int(counts.blocked)
@@ -46,7 +46,6 @@ package struct WaitTimes: Equatable, Sendable {
     }
 
     static func += (left: inout Counts, right: Counts) {
-      left.arrived += right.arrived
       left.answered += right.answered
       left.abandoned += right.abandoned
       left.blocked += right.blocked
@@ -59,10 +58,12 @@ package struct WaitTimes: Equatable, Sendable {
   private var counts = Counts()
   private var answered = Histogram()
   private var abandoned = Histogram()
+  /// Of every message; without messages, none.
   private var replies = Histogram()
+  private var firstReplies = Histogram()
   private var replySeconds = 0.0
   /// Whether every message has its reply counted, not the first one only.
-  private var isMessages: Bool
+  private let isMessages: Bool
 
   package init(isMessages: Bool) { self.isMessages = isMessages }
 
@@ -70,6 +71,8 @@ package struct WaitTimes: Equatable, Sendable {
     counts += Counts(record.total(type: type))
     record.times.add(.answeredWait, type: type, to: &answered)
     record.times.add(.abandonedWait, type: type, to: &abandoned)
+    record.times.add(isMessages ? .firstMessage : .reply, type: type, to: &firstReplies)
+    guard isMessages else { return }
     record.times.add(.reply, type: type, to: &replies)
     replySeconds += record.replyTimeSums[type]
   }
@@ -81,7 +84,7 @@ package struct WaitTimes: Equatable, Sendable {
       counts += type.counts
       answered.merge(type.answered)
       abandoned.merge(type.abandoned)
-      guard type.isMessages || !isMessages else { continue }
+      firstReplies.merge(type.firstReplies)
       replies.merge(type.replies)
       replySeconds += type.replySeconds
     }
@@ -90,10 +93,10 @@ package struct WaitTimes: Equatable, Sendable {
   /// Customers, or messages, of a measure in all replications.
   package func count(_ measure: Measure) -> Int {
     switch measure {
-    case .all: counts.arrived
+    case .all: counts.answered + counts.abandoned + counts.blocked
     case .answered, .firstReply: counts.answered
     case .abandoned: counts.abandoned
-    case .reply: isMessages ? Int(replies.count) : 0
+    case .reply: Int(replies.count)
     }
   }
 
@@ -112,7 +115,7 @@ package struct WaitTimes: Equatable, Sendable {
   }
 
   /// Seconds: the least time that a share `probability` of them do not exceed, within 0.8 %; nil
-  /// without any, and for first replies where messages are counted.
+  /// without any.
   package func quantile(_ measure: Measure, _ probability: Double) -> Double? {
     switch measure {
     case .all:
@@ -122,8 +125,8 @@ package struct WaitTimes: Equatable, Sendable {
       return all.quantile(probability)
     case .answered: return answered.quantile(probability)
     case .abandoned: return abandoned.quantile(probability)
-    case .firstReply: return isMessages ? nil : replies.quantile(probability)
-    case .reply: return isMessages ? replies.quantile(probability) : nil
+    case .firstReply: return firstReplies.quantile(probability)
+    case .reply: return replies.quantile(probability)
     }
   }
 }

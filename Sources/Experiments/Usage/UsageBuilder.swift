@@ -113,7 +113,7 @@ package struct UsageBuilder: Sendable {
           usage.setResult(result, value, in: month)
         }
       }
-      if let wait = Fraction(Int64(sums.waiting.rounded()), over: arrivals) {
+      if let wait = Fraction(Int64(sums.waiting.rounded()), over: Int64(sums.waitsEnded)) {
         usage.setResult(3, wait, in: month)
       }
       usage.setResult(4, Fraction(Int64(max(0, late))), in: month)

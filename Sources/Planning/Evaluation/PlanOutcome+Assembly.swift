@@ -62,7 +62,7 @@ extension ServiceOutcome {
       serviceLevel: ratio(years.map(\.answeredInTime), arrivals),
       threeMinuteReplyShare: ratio(years.map(\.repliedWithinThreeMinutes), arrivals),
       abandonment: ratio(years.map(\.abandoned), arrivals),
-      meanWait: ratio(years.map(\.waiting), arrivals), occupancy: occupancy)
+      meanWait: ratio(years.map(\.waiting), years.map(\.waitsEnded)), occupancy: occupancy)
   }
 }
 

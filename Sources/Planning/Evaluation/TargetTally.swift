@@ -48,7 +48,8 @@ struct TargetTally: Sendable {
         let sums = target.types.map { summary.days[day * typeCount + $0] }.sum()
         guard sums.arrivals > 0 else { continue }
         days += 1
-        let value = target.target.measure.numerator(of: sums) / sums.arrivals
+        let measure = target.target.measure
+        let value = measure.numerator(of: sums) / measure.denominator(of: sums)
         if target.target.keeps(value) { kept += 1 }
       }
       // A replication without a customer breaks no promise.
@@ -84,17 +85,18 @@ struct TargetTally: Sendable {
       return result
     }
     let wantsMore = target.target.measure.wantsMore
-    let judged = results.filter { $0.value != nil }
+    let judged = results.filter { $0.value != nil || !$0.isMet }
     let worst = judged.min {
       wantsMore ? $0.pessimistic < $1.pessimistic : $0.pessimistic > $1.pessimistic
     }
     return worst ?? judge(target.target, [])
   }
 
-  /// Ratio of expectations over replications; without any customer the promise is kept.
+  /// Ratio of expectations over replications; without any customer the promise is kept, and broken
+  /// where customers came and not one wait has ended.
   private func judge(_ target: ServiceTarget, _ sums: [ServiceMeasures]) -> TargetResult {
     let numerators = sums.map { target.measure.numerator(of: $0) }
-    let denominators = sums.map(\.arrivals)
+    let denominators = sums.map { target.measure.denominator(of: $0) }
     func interval(_ level: Double) -> ConfidenceInterval? {
       try? RatioEstimate.ratioOfExpectations(
         numerators: numerators, denominators: denominators, level: level
@@ -102,8 +104,10 @@ struct TargetTally: Sendable {
     }
     // The end of a two-sided 90 % interval is the bound of a one-sided 95 % one.
     guard let value = interval(0.95), let oneSided = interval(0.9) else {
+      let isKept = sums.allSatisfy { $0.arrivals == 0 }
       return TargetResult(
-        target: target, value: nil, pessimistic: target.bound, isMet: true, worstMonth: nil)
+        target: target, value: nil, pessimistic: isKept ? target.bound : .infinity, isMet: isKept,
+        worstMonth: nil)
     }
     // One replication has no interval: its value is all there is, and a warning says so.
     let pessimistic =
@@ -138,7 +142,12 @@ extension ServiceTarget {
 }
 
 extension TargetMeasure {
-  /// What is divided by the arrivals.
+  /// Customers whom the numerator is a share or a mean of.
+  func denominator(of sums: ServiceMeasures) -> Double {
+    self == .meanWait ? sums.waitsEnded : sums.arrivals
+  }
+
+  /// What is divided by them.
   func numerator(of sums: ServiceMeasures) -> Double {
     switch self {
     case .serviceLevel: sums.answeredInTime

@@ -61,6 +61,7 @@ package enum JSONDocuments {
       "arrivals": .integer(totals.arrivals),
       "waited": .integer(totals.waited),
       "abandoned": .integer(totals.abandoned),
+      "unserved": .integer(totals.unserved),
       "within_limit": .integer(totals.withinLimit),
       "wait_seconds": .number(totals.waitSeconds),
       "replies": .integer(totals.replies),

@@ -97,7 +97,9 @@ package enum EstimateText {
   ) -> [String] {
     measure == "mean_wait"
       ? [interval.mean, interval.halfWidth].map {
-        style.number($0, places: 2) + Localized(en: " s", zh: " 秒")[style.language]
+        $0.isFinite
+          ? style.number($0, places: 2) + Localized(en: " s", zh: " 秒")[style.language]
+          : NumberStyle.missing
       }
       : [interval.mean, interval.halfWidth].map { style.percent($0, places: 2) }
   }

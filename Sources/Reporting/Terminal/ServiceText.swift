@@ -31,11 +31,12 @@ package enum ServiceText {
   /// How long customers waited and replies took.
   package static func waits(_ plans: [PlanService], style: NumberStyle) -> TextTable {
     var headings = [
-      Localized(en: "Time until an agent, until a reply", zh: "等待与回复时间"),
+      Localized(en: "Waits and replies", zh: "等待与回复"),
       Localized(en: "mean wait", zh: "平均 等待"), Localized(en: "of the answered", zh: "已应答者"),
       Localized(en: "of those who left", zh: "离开者"), Localized(en: "median wait", zh: "等待 中位"),
       Localized(en: "95% wait at most", zh: "95% 等待 不超过"),
       Localized(en: "first reply", zh: "首次 回复"),
+      Localized(en: "95% at most", zh: "95% 不超过"),
     ]
     let hasReplies = plans.contains { WaitTimes($0.performance.waits).count(.reply) > 0 }
     if hasReplies {
@@ -50,6 +51,7 @@ package enum ServiceText {
       }
       cells += [0.5, 0.95].map { style.duration(times.quantile(.all, $0)) }
       cells.append(style.duration(times.mean(.firstReply)))
+      cells.append(style.duration(times.quantile(.firstReply, 0.95)))
       guard hasReplies else { return cells }
       return cells + [
         style.duration(times.mean(.reply)), style.duration(times.quantile(.reply, 0.95)),
@@ -67,6 +69,22 @@ package enum ServiceText {
       columns: headings.enumerated().map {
         TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
       }, rows: rows)
+  }
+
+  /// Says of each plan how many were still in line when nobody would come any more; nil if none.
+  package static func unserved(_ plans: [PlanService], style: NumberStyle) -> String? {
+    let parts = plans.compactMap { plan -> String? in
+      let year = plan.performance.year
+      let count = year.arrivals - year.waitsEnded
+      guard count > 0 else { return nil }
+      return "\(plan.title) \(style.number(count, places: count < 10 ? 1 : 0))"
+    }
+    guard !parts.isEmpty else { return nil }
+    return Localized(
+      en: "Still in line when nobody would come any more, in no wait above: "
+        + parts.joined(separator: "; ") + ".",
+      zh: "直到最后无人接待、仍在排队的咨询（不在上述等待之内）：" + parts.joined(separator: "；") + "。")[
+        style.language]
   }
 
   private static func row(

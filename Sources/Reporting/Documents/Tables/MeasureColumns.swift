@@ -53,7 +53,10 @@ extension CSVColumn {
       CSVColumn("abandonment", "share", en: "Abandoned ÷ arrivals", zh: "离开 ÷ 到达") {
         .fixed(of($0).abandonment, places: Places.share)
       },
-      CSVColumn("mean_wait", "s", en: "Mean wait of all arrivals", zh: "全部到达的平均等待") {
+      CSVColumn(
+        "mean_wait", "s", en: "Mean wait of all arrivals whose wait has ended",
+        zh: "等待已结束的全部到达的平均等待"
+      ) {
         .fixed(of($0).meanWait, places: Places.seconds)
       },
       CSVColumn(

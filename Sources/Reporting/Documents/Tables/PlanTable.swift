@@ -93,7 +93,8 @@ extension CSVTable<PlanRow> {
       "abandonment", "share", places: Places.share, en: "Abandoned ÷ arrivals", zh: "离开 ÷ 到达"
     ) { $0.plan.service.abandonment }
     + CSVColumn.interval(
-      "mean_wait", "s", places: Places.seconds, en: "Mean wait of all arrivals", zh: "全部到达的平均等待"
+      "mean_wait", "s", places: Places.seconds,
+      en: "Mean wait of all arrivals whose wait has ended", zh: "等待已结束的全部到达的平均等待"
     ) { $0.plan.service.meanWait }
     + CSVColumn.occupancy { $0.plan.service.occupancy }
 

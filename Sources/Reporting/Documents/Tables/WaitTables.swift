@@ -45,11 +45,12 @@ extension CSVTable<WaitRow> {
       },
       CSVColumn(
         "measure",
-        en: "`wait` of all arrivals (the blocked wait 0), `wait_answered`, `wait_abandoned` (until "
-          + "they left), `first_reply` of the answered, from arrival; where chats are simulated "
+        en: "`wait` of all arrivals whose wait has ended (the blocked wait 0), `wait_answered`, "
+          + "`wait_abandoned` (until they left), `first_reply` of the answered, from arrival "
+          + "(message by message, to the end of the first message); where chats are simulated "
           + "message by message also `reply`: of every message, the first from arrival",
-        zh: "wait：全部到达（被拒者等待为 0）；wait_answered：已应答；wait_abandoned：离开者，到离开为止；"
-          + "first_reply：已应答者，从到达起；逐条消息仿真时还有 reply：每条消息的回复时间，首条从到达起"
+        zh: "wait：等待已结束的全部到达（被拒者等待为 0）；wait_answered：已应答；wait_abandoned：离开者，到离开为止；"
+          + "first_reply：已应答者，从到达起（逐条消息仿真时到首条消息写完）；逐条消息仿真时还有 reply：每条消息的回复时间，首条从到达起"
       ) { .text($0.measure.rawValue) },
       CSVColumn(
         "count", en: "Customers, or messages, per replication", zh: "每次模拟的顾客数或消息数"
@@ -64,10 +65,7 @@ extension CSVTable<WaitRow> {
       + WaitRow.shares.map { share in
         CSVColumn(
           "p\(share)", "s",
-          en: "\(share) % quantile"
-            + (share == 50
-              ? "; empty for `first_reply` where messages are counted" : ""),
-          zh: "\(share)% 分位数" + (share == 50 ? "；逐条消息仿真时 first_reply 为空" : "")
+          en: "\(share) % quantile", zh: "\(share)% 分位数"
         ) {
           $0.times.quantile($0.measure, Double(share) / 100)
             .map { .fixed($0, places: Places.seconds) } ?? .empty
