@@ -20,7 +20,7 @@ extension Form<AgentGroup> {
       "conversion_factor", Form<Double>.number(0...100), default: 1,
       "Factor on the conversion of answers.")
     let weight = f.value(
-      "weight", Form<Double>.number(0.000001...1e6), default: 1,
+      "weight", Form<Double>.number(0.001...1_000_000), default: 1,
       "Share of chats under weighted routing.")
     guard let skills else { return nil }
     return AgentGroup(
