@@ -143,6 +143,10 @@ import Testing
     let (chain, _) = try watch(
       desk(ToyDesk.chat(.deterministic(100)), arrivals: [0, 100, 200]), [ToyDesk.line(1)])
     #expect(chain.total().answeredWait == 0)
+    // So that even without a place to wait nobody is turned away.
+    var full = desk(ToyDesk.chat(.deterministic(100)), arrivals: [0, 100, 200])
+    full.routing.waitingRoom = 0
+    #expect(try watch(full, [ToyDesk.line(1)]).record.total().blocked == 0)
     // A shift begins before the arrival of the same instant, and has ended before it.
     let hour = 3600.0
     let (start, diary) = try watch(

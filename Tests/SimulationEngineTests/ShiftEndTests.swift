@@ -29,6 +29,39 @@ import Testing
     #expect(diary.agents == [0, 1])
   }
 
+  @Test func `who comes, pauses or goes within a half hour is staffed for the rest of it`() throws {
+    func clock(_ minutes: Int) -> ClockTime { ToyDesk.clock(minutes / 60, minutes % 60) }
+    func span(_ from: Int, _ to: Int) -> ClockSpan { ClockSpan(start: clock(from), end: clock(to)) }
+    let (record, _) = try watch(
+      scenario(at: [10], .finishThenLeave),
+      [
+        ToyDesk.line(
+          1, hours: span(10, 105), breaks: [span(35, 50)], holds: [span(65, 80)])
+      ])
+    let staffed = (0..<5).map { record.group(0, interval: $0).staffed / 60 }
+    #expect(close(staffed, [20, 15, 30, 15, 0]))
+    #expect(abs(record.agents[0].staffed / 60 - 80) < 1e-6)
+  }
+
+  @Test func `who ends a chat as the shift ends takes no other`() throws {
+    let (record, diary) = try watch(
+      scenario(at: [3300, 3400], .finishThenLeave), [ToyDesk.line(1, hours: ToyDesk.hours(0, 1))])
+    #expect(close(diary.closings, [hour]))
+    #expect(record.total().answered == 1 && record.total().unserved == 1)
+  }
+
+  @Test func `whose shift begins takes from the line before a chat is handed over`() throws {
+    // At 1 h the newcomer takes the customer of 3550; the leaver's chat, with 200 s left, is next.
+    let (_, diary) = try watch(
+      scenario(at: [3500, 3550], .handOver),
+      [
+        ToyDesk.line(1, hours: ToyDesk.hours(0, 1)), ToyDesk.line(1, hours: ToyDesk.hours(1, 2)),
+      ])
+    let handed = diary.times { if case .handedOver = $0 { true } else { false } }
+    #expect(close(diary.assignments, [3500, hour]))
+    #expect(close(handed, [hour + 300]))
+  }
+
   @Test func `a break that ends with the shift brings nobody back`() throws {
     let (record, _) = try watch(
       scenario(at: [1.5 * hour], .finishThenLeave),
