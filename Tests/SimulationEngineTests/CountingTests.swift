@@ -79,16 +79,4 @@ import Testing
     #expect(record.times.count(.answeredWait, type: 0) == 0)
     #expect(record.times.count(.abandonedWait, type: 0) == 0)
   }
-
-  @Test func `a record is used again as if it were new`() throws {
-    var type = ToyDesk.chat(.exponential(mean: 40), patience: .exponential(mean: 60))
-    type.firstReplyDelay = .exponential(mean: 10)
-    let scenario = ToyDesk.scenario(
-      types: [type], groups: [ToyDesk.group(limit: 2, curve: .speeds([1, 0.7]))],
-      demand: [ToyDesk.poisson(perSecond: 0.05)])
-    let model = try model(scenario, [ToyDesk.line(2)])
-    var record = simulate(model, replication: 0)
-    simulate(model, replication: 1, into: &record)
-    #expect(record == simulate(model, replication: 1))
-  }
 }

@@ -65,9 +65,8 @@ import Workforce
     let times = (0..<1000).map { Double($0) * 80 }
     for stream in [counts(each: 20), ToyDesk.recorded(times, mix: mix)] {
       let model = try model(scenario([stream]), [ToyDesk.line(5)], scale: 3)
-      var record = model.emptyRecord()
       var diary = Diary()
-      simulate(model, replication: 0, into: &record, observer: &diary)
+      let record = simulate(model, replication: 0, observer: &diary)
       let keys = diary.moments.filter { $0.kind == .arrived }.map(\.contact)
       #expect(keys.count == Int(record.total().arrived) && keys.count > 2500)
       #expect(Set(keys).count == keys.count)
