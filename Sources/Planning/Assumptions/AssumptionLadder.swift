@@ -60,16 +60,17 @@ package struct AssumptionChange: Equatable, Sendable {
   package let assumption: Assumption
   /// As a share: 0.01 is one point of a hundred.
   package let points: Double
-  /// Whether the change is larger than half a point and than what chance would do: than the 99 %
-  /// interval of the difference, as several are looked at, the two rungs taken for independent.
+  /// Whether the change is larger than half a point and than what chance would do: than the 99.8 %
+  /// interval of the difference, so that of five changes chance alone passes for one in less than
+  /// one scenario of a hundred. The two rungs are taken for independent.
   package let isCertain: Bool
 
   init(from earlier: AssumptionRung, to later: AssumptionRung) {
     assumption = later.assumption
     points = later.serviceLevel - earlier.serviceLevel
     let widths = [earlier, later].map { $0.halfWidth ?? .infinity }
-    // Student's interval of 99 % is 1.35 times that of 95 % at thirty replications, 1.31 at many.
-    let chance = 1.35 * (widths[0] * widths[0] + widths[1] * widths[1]).squareRoot()
+    // Student's interval of 99.8 % is 1.66 times that of 95 % at thirty replications, 1.58 at many.
+    let chance = 1.66 * (widths[0] * widths[0] + widths[1] * widths[1]).squareRoot()
     isCertain = abs(points) >= 0.005 && abs(points) > chance
   }
 }
