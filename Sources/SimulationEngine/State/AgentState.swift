@@ -113,6 +113,7 @@ struct GroupState: BitwiseCopyable {
   var chats = 0
   var workRate = 0.0
   var staffedArea = 0.0
+  /// Agent-seconds with a chat open, booked when an agent becomes idle and at half hours.
   var busyArea = 0.0
   var chatArea = 0.0
   var workArea = 0.0
