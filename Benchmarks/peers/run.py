@@ -39,7 +39,7 @@ REPLICATIONS = {
     "ciw": {"w1": 30, "w2": 30},
 }
 # Rounds alternate between the fast engines, so that a busy machine is busy for all of them.
-ROUNDS = {"inquiry": 3, "cpp-tuned": 3, "cpp-plain": 3, "simpy": 1, "ciw": 1}
+ROUNDS = {"inquiry": 5, "cpp-tuned": 5, "cpp-plain": 5, "simpy": 1, "ciw": 1}
 # Ratios that the product promises.
 WANTED = {
     "cpp-plain": {"w1": 2.5, "w2": 4.0, "w3": 3.0, "w4": 3.0, "w5": 2.2},
