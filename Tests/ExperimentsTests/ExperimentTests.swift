@@ -118,7 +118,7 @@ struct ExperimentTests {
     let experiment = try Experiment(
       scenario: scenario, staffing: StaffingPlan(lines: [ToyDesk.line(1)]))
     var times = WaitTimes(isMessages: false)
-    try await experiment.run(0..<1, threads: 1) { times.add($0.record, type: 0) }
+    try await experiment.run(0..<1, threads: 1) { times.add($0, type: 0) }
     #expect(times.count(.all) == 4 && times.count(.answered) == 2)
     #expect(times.mean(.all) == 99.0 / 4)
     #expect(times.quantile(.all, 0.75) == 0)
@@ -155,10 +155,10 @@ struct ExperimentTests {
   @Test func `waits of all, of the served and of those who left come apart`() async throws {
     let scenario = ToyShop.scenario(
       demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
-    let record = try #require(try await summaries(scenario).first).record
+    let summary = try #require(try await summaries(scenario).first)
     var times = WaitTimes(isMessages: false)
-    times.add(record, type: 0)
-    times.add(record, type: 0)
+    times.add(summary, type: 0)
+    times.add(summary, type: 0)
     #expect(WaitTimes.Measure.allCases.map(times.count) == [8, 6, 2, 6, 0])
     #expect(times.mean(.all) == 105 && times.mean(.answered) == 40 && times.mean(.abandoned) == 300)
     #expect(times.quantile(.all, 0.5) == 0)
@@ -178,8 +178,8 @@ struct ExperimentTests {
       MessageExchange(
         agentMessages: .fixed(2), composing: .deterministic(20), thinking: .deterministic(40)))
     var (talks, messages) = (WaitTimes(isMessages: false), WaitTimes(isMessages: true))
-    talks.add(try #require(try await summaries(scenario).first).record, type: 0)
-    messages.add(try #require(try await summaries(typed).first).record, type: 0)
+    talks.add(try #require(try await summaries(scenario).first), type: 0)
+    messages.add(try #require(try await summaries(typed).first), type: 0)
     let both = WaitTimes([talks, messages])
     #expect(both.count(.reply) == messages.count(.reply) && both.count(.reply) == 8)
     #expect(talks.count(.firstReply) == 3 && messages.count(.firstReply) == 4)
@@ -206,7 +206,7 @@ struct ExperimentTests {
     #expect(summary.year.meanWait == 0)
     #expect(summary.totals.unserved == 1)
     var times = WaitTimes(isMessages: false)
-    times.add(summary.record, type: 0)
+    times.add(summary, type: 0)
     #expect(times.count(.all) == 1 && times.mean(.all) == 0)
   }
 }

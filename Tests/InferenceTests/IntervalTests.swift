@@ -94,4 +94,13 @@ import Testing
       try RatioEstimate.ratioOfExpectations(numerators: [1, .nan], denominators: [1, 2])
     }
   }
+
+  @Test func `the half-width at another level is that of the interval made at it`() {
+    let values = [3.0, 4.5, 2.0, 6.0, 3.5]
+    let wanted = ConfidenceInterval(of: values, level: 0.998)
+    let found = ConfidenceInterval(of: values, level: 0.95).halfWidth(atLevel: 0.998)
+    #expect(abs(found - wanted.halfWidth) < 1e-12)
+    #expect(ConfidenceInterval(of: [3, 3, 3]).halfWidth(atLevel: 0.99) == 0)
+    #expect(ConfidenceInterval(of: [3]).halfWidth(atLevel: 0.99) == .infinity)
+  }
 }

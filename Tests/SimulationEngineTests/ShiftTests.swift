@@ -80,17 +80,23 @@ import Testing
     #expect(abs(record.agents[1].staffed - 3600) < 1e-6)
   }
 
-  @Test func `where heads count and all are busy, the first who is done goes`() throws {
-    // A's shift ends at 3600 and his chat at 3800; B is done at 3700, and goes although one waits.
-    let scenario = ToyDesk.scenario(
-      types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group()],
-      demand: [ToyDesk.recorded([3400, 3500, 3610])],
-      routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: .poolExchangeable))
-    let (record, diary) = try watch(
-      scenario,
+  /// Chats of 300 s for B, on duty until 7200, and A, whose shift ends at 3600, where heads count.
+  private func heads(
+    _ arrivals: [Double], limit: Int = 1
+  ) throws -> (record: ReplicationRecord, diary: Diary) {
+    try watch(
+      ToyDesk.scenario(
+        types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group(limit: limit)],
+        demand: [ToyDesk.recorded(arrivals)],
+        routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: .poolExchangeable)),
       [
         ToyDesk.line(1, hours: ToyDesk.hours(0, 2)), ToyDesk.line(1, hours: ToyDesk.hours(0, 1)),
       ])
+  }
+
+  @Test func `where heads count and all are busy, the first who is done goes`() throws {
+    // A's shift ends at 3600 and his chat at 3800; B is done at 3700, and goes although one waits.
+    let (record, diary) = try heads([3400, 3500, 3610])
     #expect(diary.agents == [0, 1, 1])
     #expect(close(diary.closings, [3700, 3800, 4100]))
     #expect(abs(record.total().answeredWait - 190) < 1e-6)
@@ -101,15 +107,7 @@ import Testing
 
   @Test func `where heads count, who stays for an idle colleague has slots free again`() throws {
     // A, with one chat of two, would leave at 3600; B is done at 3700 and goes, A takes the next.
-    let scenario = ToyDesk.scenario(
-      types: [ToyDesk.chat(.deterministic(300))], groups: [ToyDesk.group(limit: 2)],
-      demand: [ToyDesk.recorded([3400, 3500, 3710])],
-      routing: RoutingRules(agentSelection: .longestIdle, shiftEnd: .poolExchangeable))
-    let (record, diary) = try watch(
-      scenario,
-      [
-        ToyDesk.line(1, hours: ToyDesk.hours(0, 2)), ToyDesk.line(1, hours: ToyDesk.hours(0, 1)),
-      ])
+    let (record, diary) = try heads([3400, 3500, 3710], limit: 2)
     #expect(diary.agents == [0, 1, 1])
     #expect(close(diary.assignments, [3400, 3500, 3710]))
     #expect(record.total().answered == 3)

@@ -57,7 +57,7 @@ package struct PerformanceCollector: Sendable {
     months.append(summary.months)
     for index in days.indices { days[index] += summary.days[index] }
     for index in groups.indices { groups[index] += summary.groups[index] }
-    for type in waits.indices { waits[type].add(summary.record, type: type) }
+    for type in waits.indices { waits[type].add(summary, type: type) }
     for agent in people.indices { people[agent] += summary.record.agents[agent] }
     for (agent, group) in agentGroups.enumerated() {
       chats[group] += summary.record.agents[agent].chats

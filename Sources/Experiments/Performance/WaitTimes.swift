@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import SimulationEngine
+import SimulationEngine
 import Statistics
 
 /// How long customers waited and how long replies took, over all replications together.
@@ -25,37 +25,8 @@ package struct WaitTimes: Equatable, Sendable {
     case reply = "reply"
   }
 
-  /// Customers and seconds waited, in all replications.
-  private struct Counts: Equatable {
-    var answered = 0
-    var abandoned = 0
-    var blocked = 0
-    var answeredWait = 0.0
-    var abandonedWait = 0.0
-    var firstReplyTime = 0.0
-
-    init() {}
-
-    init(_ counts: ContactCounts) {
-      answered = Int(counts.answered)
-      abandoned = Int(counts.abandoned)
-      blocked = Int(counts.blocked)
-      answeredWait = counts.answeredWait
-      abandonedWait = counts.abandonedWait
-      firstReplyTime = counts.firstReplyTime
-    }
-
-    static func += (left: inout Counts, right: Counts) {
-      left.answered += right.answered
-      left.abandoned += right.abandoned
-      left.blocked += right.blocked
-      left.answeredWait += right.answeredWait
-      left.abandonedWait += right.abandonedWait
-      left.firstReplyTime += right.firstReplyTime
-    }
-  }
-
-  private var counts = Counts()
+  /// Sums over all replications.
+  private var sums = ServiceMeasures()
   private var answered = Histogram()
   private var abandoned = Histogram()
   /// Of every message; without messages, none.
@@ -67,8 +38,9 @@ package struct WaitTimes: Equatable, Sendable {
 
   package init(isMessages: Bool) { self.isMessages = isMessages }
 
-  package mutating func add(_ record: ReplicationRecord, type: Int) {
-    counts += Counts(record.total(type: type))
+  package mutating func add(_ summary: ReplicationSummary, type: Int) {
+    sums += summary.types[type]
+    let record = summary.record
     record.times.add(.answeredWait, type: type, to: &answered)
     record.times.add(.abandonedWait, type: type, to: &abandoned)
     record.times.add(isMessages ? .firstMessage : .reply, type: type, to: &firstReplies)
@@ -81,7 +53,7 @@ package struct WaitTimes: Equatable, Sendable {
   package init(_ types: [WaitTimes]) {
     isMessages = types.contains(where: \.isMessages)
     for type in types {
-      counts += type.counts
+      sums += type.sums
       answered.merge(type.answered)
       abandoned.merge(type.abandoned)
       firstReplies.merge(type.firstReplies)
@@ -93,25 +65,22 @@ package struct WaitTimes: Equatable, Sendable {
   /// Customers, or messages, of a measure in all replications.
   package func count(_ measure: Measure) -> Int {
     switch measure {
-    case .all: counts.answered + counts.abandoned + counts.blocked
-    case .answered, .firstReply: counts.answered
-    case .abandoned: counts.abandoned
+    case .all: Int(sums.waitsEnded)
+    case .answered, .firstReply: Int(sums.answered)
+    case .abandoned: Int(sums.abandoned)
     case .reply: Int(replies.count)
     }
   }
 
   /// Seconds; sum over replications ÷ count over replications, NaN without any.
   package func mean(_ measure: Measure) -> Double {
-    let sum =
-      switch measure {
-      case .all: counts.answeredWait + counts.abandonedWait
-      case .answered: counts.answeredWait
-      case .abandoned: counts.abandonedWait
-      case .firstReply: counts.firstReplyTime
-      case .reply: replySeconds
-      }
-    let count = count(measure)
-    return count > 0 ? sum / Double(count) : .nan
+    switch measure {
+    case .all: sums.meanWait
+    case .answered: sums.meanWaitOfAnswered
+    case .abandoned: sums.meanWaitOfAbandoned
+    case .firstReply: sums.meanFirstReply
+    case .reply: replySeconds / Double(replies.count)
+    }
   }
 
   /// Seconds: the least time that a share `probability` of them do not exceed, within 0.8 %; nil
@@ -119,7 +88,7 @@ package struct WaitTimes: Equatable, Sendable {
   package func quantile(_ measure: Measure, _ probability: Double) -> Double? {
     switch measure {
     case .all:
-      var all = Histogram(zeros: UInt64(counts.blocked), buckets: [])
+      var all = Histogram(zeros: UInt64(sums.blocked), buckets: [])
       all.merge(answered)
       all.merge(abandoned)
       return all.quantile(probability)

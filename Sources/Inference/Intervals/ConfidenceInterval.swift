@@ -48,6 +48,13 @@ package struct ConfidenceInterval: Equatable, Sendable {
     self.init(mean: mean, halfWidth: width.isNaN ? .infinity : width, level: level, count: count)
   }
 
+  /// The half-width at another level, by Student's quantiles for `count` independent observations.
+  package func halfWidth(atLevel other: Double) -> Double {
+    guard count > 1, halfWidth > 0, halfWidth.isFinite else { return halfWidth }
+    let law = StudentTDistribution(degreesOfFreedom: Double(count - 1))
+    return halfWidth * law.twoSidedQuantile(level: other) / law.twoSidedQuantile(level: level)
+  }
+
   package var lower: Double { mean - halfWidth }
   package var upper: Double { mean + halfWidth }
 

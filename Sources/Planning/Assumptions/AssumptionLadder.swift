@@ -4,6 +4,7 @@ import Experiments
 import Inference
 import QueueingTheory
 package import Scenarios
+import SimulationEngine
 
 /// From a queueing formula to the plan as simulated, one assumption at a time.
 ///
@@ -31,7 +32,7 @@ package struct AssumptionLadder: Sendable {
       let experiment: Experiment
       do {
         experiment = try Experiment(scenario: other, staffing: lines)
-      } catch  where assumption == .routing {
+      } catch is ModelError where assumption == .routing {
         // Of a small team the averages may leave nobody to some type.
         continue
       }
@@ -68,9 +69,8 @@ package struct AssumptionChange: Equatable, Sendable {
   init(from earlier: AssumptionRung, to later: AssumptionRung) {
     assumption = later.assumption
     points = later.serviceLevel - earlier.serviceLevel
-    let widths = [earlier, later].map { $0.halfWidth ?? .infinity }
-    // Student's interval of 99.8 % is 1.66 times that of 95 % at thirty replications, 1.58 at many.
-    let chance = 1.66 * (widths[0] * widths[0] + widths[1] * widths[1]).squareRoot()
+    let widths = [earlier, later].map { $0.interval?.halfWidth(atLevel: 0.998) ?? .infinity }
+    let chance = (widths[0] * widths[0] + widths[1] * widths[1]).squareRoot()
     isCertain = abs(points) >= 0.005 && abs(points) > chance
   }
 }
@@ -105,8 +105,10 @@ package struct AssumptionRung: Sendable {
   package let assumption: Assumption
   /// Answered within the scenario's acceptable wait ÷ arrivals; NaN where there is no steady state.
   package let serviceLevel: Double
-  /// Half the width of its 95 % interval; nil for a formula or one replication.
-  package let halfWidth: Double?
+  /// Its 95 % interval; nil for a formula.
+  let interval: ConfidenceInterval?
+  /// Half the width of that.
+  package var halfWidth: Double? { interval?.halfWidth }
   package let abandonment: Double
   /// Seconds, all arrivals whose wait has ended.
   package let meanWait: Double
@@ -122,7 +124,7 @@ package struct AssumptionRung: Sendable {
     let row = report.impatient ?? report.delay
     assumption = .formula
     serviceLevel = row?.answeredWithin ?? .nan
-    halfWidth = nil
+    interval = nil
     abandonment = row?.abandonmentProbability ?? (row == nil ? .nan : 0)
     meanWait = row?.meanWait ?? .nan
     engaged = row?.occupancy ?? .nan
@@ -135,7 +137,7 @@ package struct AssumptionRung: Sendable {
   init(_ assumption: Assumption, _ service: ServiceOutcome) {
     self.assumption = assumption
     serviceLevel = service.serviceLevel?.mean ?? .nan
-    halfWidth = service.serviceLevel?.halfWidth
+    interval = service.serviceLevel
     abandonment = service.abandonment?.mean ?? .nan
     meanWait = service.meanWait?.mean ?? .nan
     engaged = service.occupancy.engaged

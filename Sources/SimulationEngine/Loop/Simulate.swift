@@ -109,34 +109,30 @@ private struct ReplicationRun {
     swap(&times, &record.times)
     let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
     let atOnce = FixedArray<UInt32>(repeating: 0, count: counts.count)
-    let rowCount = counts.count
+    let aliases = FixedArray(model.aliases)
     counts.withUnsafeMutableBufferPointer { countRows in
       groups.withUnsafeMutableBufferPointer { groupRows in
         times.counts.withUnsafeMutableBufferPointer { timeRows in
-          model.aliases.withUnsafeBufferPointer { aliases in
-            model.calendar.withUnsafeBufferPointer { calendar in
-              let placeholder = UnsafeMutablePointer<AliasRow>.allocate(capacity: 1)
-              defer { placeholder.deallocate() }
-              guard let countBase = countRows.baseAddress, let groupBase = groupRows.baseAddress,
-                let timeBase = timeRows.baseAddress, let calendarBase = calendar.baseAddress,
-                rowCount > 0
-              else { return }
-              var simulation = Simulation<Scope, Agents, Contacts, Observer>(
-                model: model, replication: replication, selector: selector(), contacts: contacts,
-                aliases: aliases.baseAddress ?? UnsafePointer(placeholder), calendar: calendarBase,
-                results: ResultTables(
-                  contacts: countBase, atOnce: atOnce.base, groups: groupBase, times: timeBase,
-                  replySums: replySums.base, typeCount: model.types.count),
-                observer: observer)
-              simulation.run()
-              simulation.agentTotals(into: &record.agents)
-              record.chatCount = simulation.arrivals.count
-              observer = simulation.observer
-            }
+          model.calendar.withUnsafeBufferPointer { calendar in
+            guard let countBase = countRows.baseAddress, let groupBase = groupRows.baseAddress,
+              let timeBase = timeRows.baseAddress, let calendarBase = calendar.baseAddress
+            else { return }
+            var simulation = Simulation<Scope, Agents, Contacts, Observer>(
+              model: model, replication: replication, selector: selector(), contacts: contacts,
+              aliases: UnsafePointer(aliases.base), calendar: calendarBase,
+              results: ResultTables(
+                contacts: countBase, atOnce: atOnce.base, groups: groupBase, times: timeBase,
+                replySums: replySums.base, typeCount: model.types.count),
+              observer: observer)
+            simulation.run()
+            simulation.agentTotals(into: &record.agents)
+            record.chatCount = simulation.arrivals.count
+            observer = simulation.observer
           }
         }
       }
     }
+    withExtendedLifetime(aliases) {}
     swap(&counts, &record.contacts)
     swap(&groups, &record.groups)
     swap(&times, &record.times)

@@ -22,7 +22,7 @@ struct AgentState: BitwiseCopyable {
   var isPresent = false
   /// In a stretch on hold.
   var isHeld = false
-  // With the first half of this, all that a plain desk asks for stands in one cache line.
+  // With the first half of this, all that a plain desk asks for stands side by side.
   var log = AgentLog()
   var virtualTime = 0.0
   var updatedAt = 0.0
