@@ -20,6 +20,8 @@ let benchmarks: @Sendable () -> Void = {
     ("W4 promotion day, 2.2 times the demand", "Benchmarks/workloads/w4.yaml", "desk"),
     ("W5 turn by turn", "Benchmarks/workloads/w5.yaml", "desk"),
     ("W6 the flagship's year", "Scenarios/flagship-year.yaml", ""),
+    ("W7 promotion day, shared effort", "Benchmarks/workloads/w7.yaml", "desk"),
+    ("W8 one large group, shared effort", "Benchmarks/workloads/w8.yaml", "desk"),
   ]
   for (name, file, plan) in workloads {
     guard let desk = desk(root.appendingPathComponent(file).path, plan) else {

@@ -30,7 +30,9 @@ MEMORY_MARGIN = 1.15
 FURTHER_ALLOCATIONS = 64
 
 # Customers a day of the small runs.
-WORKLOADS = {"w1": 14400, "w2": 17280, "w3": None, "w4": None, "w5": 5400}
+WORKLOADS = {
+    "w1": 14400, "w2": 17280, "w3": None, "w4": None, "w5": 5400, "w7": None, "w8": None,
+}
 
 
 def command(binary: Path, workload: str, replications: int, demand: float | None) -> list[str]:
