@@ -19,7 +19,8 @@ struct InquiryCommand: AsyncParsableCommand {
 
       Files: `init` and `fit` write a scenario, which people go on to edit; they replace a file that \
       holds something only with --force. Tables and folders of results are replaced. No command \
-      replaces a file that it reads, a link or a device, and none leaves a half-written file. \
+      replaces a file that it reads, a link or a device, and none leaves a half-written file, also \
+      when a signal ends it. One run at a time writes into a folder. \
       Messages about mistakes are in English under every --lang.
       """,
     version: ProductVersion.current,
@@ -38,8 +39,6 @@ enum ProductVersion {
 
 /// Runs the command line of this process and ends it with an exit status.
 package func runInquiry() async {
-  // A reader that goes away shows as an error of the write, not as the end of the process.
-  signal(SIGPIPE, SIG_IGN)
   do {
     var command = try InquiryCommand.parseAsRoot()
     if var command = command as? any AsyncParsableCommand {

@@ -3,6 +3,8 @@
 import CommandLineInterface
 import Dispatch
 
+prepareProcess()
+
 // The main thread waits for the command instead of serving Dispatch's main queue, which nothing
 // here uses and which valgrind cannot follow.
 let isOver = DispatchSemaphore(value: 0)

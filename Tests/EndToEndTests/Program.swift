@@ -18,15 +18,8 @@ enum Program {
 
   /// - Parameter output: Where the standard output goes; nil for a file that is read afterwards.
   static func run(_ arguments: [String], into output: FileHandle? = nil) throws -> Result {
-    let places = ["release", "debug"].map { root.appending(path: ".build/\($0)/inquiry") }
-    let place = try #require(
-      places.first { FileManager.default.isExecutableFile(atPath: $0.path) },
-      "build the program first: make build")
     let folder = try Folder()
-    let process = Process()
-    process.executableURL = place
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
+    let process = try process(arguments)
     // Files, not pipes: a full pipe that nobody reads would stop the program.
     for name in ["output", "errors"] {
       _ = FileManager.default.createFile(atPath: folder.path(name), contents: nil)
@@ -38,6 +31,26 @@ enum Program {
     return Result(
       status: process.terminationStatus, output: try folder.text("output"),
       errors: try folder.text("errors"))
+  }
+
+  /// Starts the program without waiting for its end; what it prints is dropped.
+  static func start(_ arguments: [String]) throws -> Process {
+    let process = try process(arguments)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private static func process(_ arguments: [String]) throws -> Process {
+    let places = ["release", "debug"].map { root.appending(path: ".build/\($0)/inquiry") }
+    let process = Process()
+    process.executableURL = try #require(
+      places.first { FileManager.default.isExecutableFile(atPath: $0.path) },
+      "build the program first: make build")
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    return process
   }
 }
 

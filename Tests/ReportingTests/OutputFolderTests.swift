@@ -10,7 +10,8 @@ import Testing
   }
 
   private func names(_ folder: OutputFolder) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { !$0.hasPrefix(".inquiry-lock") }.sorted()
   }
 
   @Test func `a folder is made with its parents, and a file appears whole`() throws {
@@ -65,11 +66,14 @@ import Testing
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = try OutputFolder(path: path)
-    for name in ["manifest.json", "days.csv", "days.csv.partial", "mine.txt"] {
+    for name in [
+      "manifest.json", "days.csv", "days.csv.0123ABCD.partial", "mine.csv.0123ABCD.partial",
+      "mine.txt",
+    ] {
       try folder.write(name, "x")
     }
     try folder.clear(["days.csv", "months.csv"])
-    #expect(try names(folder) == ["mine.txt"])
+    #expect(try names(folder) == ["mine.csv.0123ABCD.partial", "mine.txt"])
   }
 
   @Test func `a disk that fills half-way leaves no part of the file`() throws {
@@ -85,24 +89,85 @@ import Testing
     #expect(try names(folder).isEmpty)
   }
 
-  @Test func `a link where the partial file goes is not followed`() throws {
+  @Test func `a link in the place of a file is neither followed, removed nor replaced`() throws {
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = try OutputFolder(path: path)
     try folder.write("precious.txt", "mine")
+    let link = folder.place(of: "x.csv")
     try FileManager.default.createSymbolicLink(
-      atPath: folder.place(of: "x.csv.partial"),
-      withDestinationPath: folder.place(of: "precious.txt"))
-    try folder.write("x.csv", "data")
+      atPath: link, withDestinationPath: folder.place(of: "precious.txt"))
+    let refusal = OutputError(path: link, reason: .notAFile)
+    #expect(throws: refusal) { try folder.write("x.csv", "data") }
+    #expect(throws: refusal) { try folder.clear(["x.csv"]) }
     #expect(try names(folder) == ["precious.txt", "x.csv"])
     #expect(
       try String(contentsOfFile: folder.place(of: "precious.txt"), encoding: .utf8) == "mine")
   }
 
+  @Test func `a pipe in the place of a file is refused and stays`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    #expect(mkfifo(folder.place(of: "x.csv"), 0o600) == 0)
+    #expect(throws: OutputError(path: folder.place(of: "x.csv"), reason: .notAFile)) {
+      try folder.write("x.csv", "data")
+    }
+    #expect(try names(folder) == ["x.csv"])
+  }
+
+  @Test func `a folder is held by one run at a time, and free when that has ended`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    do {
+      let first = try OutputFolder(path: path)
+      let holder = OutputError.Reason.inUse(by: "process \(getpid())")
+      #expect(throws: OutputError(path: path, reason: holder)) { _ = try OutputFolder(path: path) }
+      try first.write("x.csv", "whole")
+    }
+    let second = try OutputFolder(path: path)
+    #expect(try names(second) == ["x.csv"])
+  }
+
+  @Test func `a lock file that a killed run left behind holds nobody up`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try "process 1\n".write(toFile: path + "/.inquiry-lock", atomically: true, encoding: .utf8)
+    let folder = try OutputFolder(path: path)
+    try folder.write("x.csv", "data")
+    #expect(try names(folder) == ["x.csv"])
+  }
+
+  @Test func `a link in the place of the lock is refused`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let lock = path + "/.inquiry-lock"
+    try FileManager.default.createSymbolicLink(
+      atPath: lock, withDestinationPath: path + "/elsewhere")
+    #expect(throws: OutputError(path: lock, reason: .notAFile)) {
+      _ = try OutputFolder(path: path)
+    }
+    #expect(!FileManager.default.fileExists(atPath: path + "/elsewhere"))
+  }
+
+  @Test func `a file that is replaced keeps its access rights`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    try folder.write("x.csv", "old")
+    #expect(chmod(folder.place(of: "x.csv"), 0o640) == 0)
+    try folder.write("x.csv", "new")
+    var status = stat()
+    #expect(stat(folder.place(of: "x.csv"), &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o640)
+  }
+
   @Test func `an input in the folder is neither cleared nor replaced`() throws {
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let input = try OutputFolder(path: path).place(of: "days.csv")
+    let input = path + "/days.csv"
     try OutputFolder(path: path).write("days.csv", "mine")
     let folder = try OutputFolder(path: path, sparing: [input])
     let refusal = OutputError(path: input, reason: .isInput)
@@ -114,7 +179,7 @@ import Testing
   @Test func `every reason has a sentence in each language that names the path`() {
     let reasons: [OutputError.Reason] = [
       .diskFull, .readOnly, .notPermitted, .notAFolder, .isAFolder, .tooLong, .noFolder, .notAFile,
-      .exists, .isInput, .closedPipe, .system(5),
+      .exists, .isInput, .inUse(by: "process 7"), .inUse(by: ""), .closed, .closedPipe, .system(5),
     ]
     for language in Language.allCases {
       let texts = reasons.map { OutputError(path: "/out/x", reason: $0).message(language) }

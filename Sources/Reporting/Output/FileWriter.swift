@@ -9,7 +9,7 @@ package struct FileWriter: ~Copyable {
 
   /// Makes the file `path`, which must not exist yet.
   init(path: String) throws(OutputError) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    descriptor = UnfinishedFiles.make(path)
     self.path = path
     guard descriptor >= 0 else { throw OutputError.last(path) }
   }
@@ -21,6 +21,15 @@ package struct FileWriter: ~Copyable {
   }
 
   package mutating func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
+
+  /// Takes the access rights of the file that is to be replaced, where there is one.
+  mutating func keepRights(of path: String) throws(OutputError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    guard fchmod(descriptor, status.st_mode & 0o7777) == 0 || errno == EPERM else {
+      throw OutputError.last(path)
+    }
+  }
 
   /// Waits until the bytes are on the disk: a full disk may say so only now.
   mutating func synchronize() throws(OutputError) {

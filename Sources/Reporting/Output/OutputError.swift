@@ -21,6 +21,10 @@ package struct OutputError: Error, Equatable, Sendable {
     case exists
     /// The command reads this very file.
     case isInput
+    /// Another run writes into the folder; what it says of itself, empty where it says nothing.
+    case inUse(by: String)
+    /// The stream was closed before the program began.
+    case closed
     /// Nobody reads the stream any more.
     case closedPipe
     /// Any other refusal, by the system's number.
@@ -37,6 +41,7 @@ package struct OutputError: Error, Equatable, Sendable {
         case ENAMETOOLONG: .tooLong
         case ENOENT: .noFolder
         case EPIPE: .closedPipe
+        case EBADF: .closed
         default: .system(code)
         }
     }
@@ -60,8 +65,10 @@ package struct OutputError: Error, Equatable, Sendable {
   /// Whether writing began, and was given up.
   private var wasTried: Bool {
     switch reason {
-    case .noFolder, .notAFile, .exists, .isInput: false
-    default: true
+    case .noFolder, .notAFile, .exists, .isInput, .inUse, .closed: false
+    case .diskFull, .readOnly, .notPermitted, .notAFolder, .isAFolder, .tooLong, .closedPipe,
+      .system:
+      true
     }
   }
 
@@ -84,6 +91,12 @@ package struct OutputError: Error, Equatable, Sendable {
           en: "it exists already; name another file, or replace it with --force",
           zh: "文件已存在；请换一个文件名，或用 --force 覆盖")
       case .isInput: Localized(en: "it is an input of this command", zh: "它是本命令的输入文件")
+      case .inUse(let holder):
+        Localized(
+          en: "another run writes into it"
+            + (holder.isEmpty ? "" : " (\(holder))") + "; wait for it, or name another folder",
+          zh: "另一个运行正在写入该文件夹" + (holder.isEmpty ? "" : "（\(holder)）") + "；请等它结束或换一个文件夹")
+      case .closed: Localized(en: "it is closed", zh: "已被关闭")
       case .closedPipe: Localized(en: "nobody reads it any more", zh: "读取方已关闭")
       case .system(let code):
         Localized(en: String(cString: strerror(code)), zh: String(cString: strerror(code)))

@@ -25,7 +25,7 @@ package struct OutputFile: Sendable {
       throw OutputError(path: path, reason: .noFolder)
     }
     guard !name.isEmpty else { throw OutputError(path: path, reason: .isAFolder) }
-    folder = try OutputFolder(path: parent, sparing: inputs)
+    folder = OutputFolder(of: parent, sparing: inputs)
     do throws(OutputError) {
       try folder.check(name)
     } catch {
@@ -36,14 +36,7 @@ package struct OutputFile: Sendable {
       if errno == ENOENT { return }
       throw OutputError.last(path)
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG:
-      guard replaces || status.st_size == 0 else {
-        throw OutputError(path: path, reason: .exists)
-      }
-    case S_IFDIR: throw OutputError(path: path, reason: .isAFolder)
-    default: throw OutputError(path: path, reason: .notAFile)
-    }
+    guard replaces || status.st_size == 0 else { throw OutputError(path: path, reason: .exists) }
   }
 
   package func write(_ text: String) throws(OutputError) {

@@ -6,30 +6,47 @@ import Foundation
 ///
 /// Each file is written beside its place, synchronised, and renamed into it. The manifest goes
 /// first from an older run and comes last in a new one: a folder with a manifest is a whole run.
-package struct OutputFolder: Equatable, Sendable {
+/// While the value lives, the folder is locked: no second run writes into it.
+package struct OutputFolder: Sendable {
   package let path: String
   /// Files that are read, and must not be written over.
   private let inputs: Set<FileIdentity>
+  private let lock: FolderLock?
 
   static let manifest = "manifest.json"
   private static let suffix = ".partial"
 
-  /// Makes the folder and those above it where they are missing.
+  /// Makes the folder and those above it where they are missing, and locks it.
   ///
   /// - Parameter inputs: Files that the command reads; none of them is ever replaced.
+  /// - Throws: `OutputError` with the reason `inUse` where another run holds the folder.
   package init(path: String, sparing inputs: [String] = []) throws(OutputError) {
-    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    try Self.makeFolder(path)
+    self.path = path
     self.inputs = Set(inputs.compactMap(FileIdentity.init))
-    try Self.makeFolder(self.path)
+    lock = try FolderLock(folder: path)
   }
 
-  /// Refuses a name under which an input stands.
+  /// The folder of one file, which must be there and is not locked.
+  init(of path: String, sparing inputs: [String]) {
+    self.path = path
+    self.inputs = Set(inputs.compactMap(FileIdentity.init))
+    lock = nil
+  }
+
+  /// Refuses a name under which an input stands, or something else than an ordinary file.
   func check(_ name: String) throws(OutputError) {
-    guard !inputs.isEmpty else { return }
-    for place in [place(of: name), place(of: name) + Self.suffix] {
-      if let found = FileIdentity(path: place), inputs.contains(found) {
-        throw OutputError(path: place, reason: .isInput)
-      }
+    let place = place(of: name)
+    if !inputs.isEmpty, let found = FileIdentity(path: place), inputs.contains(found) {
+      throw OutputError(path: place, reason: .isInput)
+    }
+    var status = stat()
+    guard lstat(place, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw OutputError(path: place, reason: .isAFolder)
+    default: throw OutputError(path: place, reason: .notAFile)
     }
   }
 
@@ -43,14 +60,22 @@ package struct OutputFolder: Equatable, Sendable {
     try remove([Self.manifest] + names)
   }
 
-  /// Removes files of the given names where they are, and no others.
+  /// Removes files of the given names where they are, with what a killed run left half-written of
+  /// them, and no others.
   package func remove(_ names: [String]) throws(OutputError) {
     for name in names { try check(name) }
-    for name in names + names.map({ $0 + Self.suffix }) {
-      guard unlink(place(of: name)) == 0 || errno == ENOENT else {
-        throw errno == EPERM && Self.isFolder(place(of: name))
-          ? OutputError(path: place(of: name), reason: .isAFolder) : .last(place(of: name))
-      }
+    for name in names + leftovers(of: Set(names)) {
+      guard unlink(place(of: name)) == 0 || errno == ENOENT else { throw .last(place(of: name)) }
+    }
+  }
+
+  /// Half-written files of the given names: `NAME.` and eight characters and the suffix.
+  private func leftovers(of names: Set<String>) -> [String] {
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return found.filter { name in
+      guard name.hasSuffix(Self.suffix) else { return false }
+      let stem = name.dropLast(Self.suffix.count)
+      return stem.dropLast(8).last == "." && names.contains(String(stem.dropLast(9)))
     }
   }
 
@@ -65,25 +90,26 @@ package struct OutputFolder: Equatable, Sendable {
   }
 
   /// Writes one file piece by piece; whatever `body` or the disk refuses, no part of it appears.
+  ///
+  /// A file that is replaced keeps its access rights.
   package func write(
     _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
   ) throws(OutputError) {
     try check(name)
     let target = place(of: name)
-    let partial = target + Self.suffix
-    // What a run that was killed left behind.
-    unlink(partial)
+    let partial = target + "." + UUID().uuidString.prefix(8) + Self.suffix
     do throws(OutputError) {
       var stream = try FileWriter(path: partial)
       try body(&stream)
+      try stream.keepRights(of: target)
       try stream.synchronize()
     } catch {
-      unlink(partial)
+      UnfinishedFiles.remove(partial)
       throw OutputError(path: target, reason: error.reason)
     }
-    guard rename(partial, target) == 0 else {
+    guard UnfinishedFiles.finish(partial, as: target) else {
       let error = OutputError.last(target)
-      unlink(partial)
+      UnfinishedFiles.remove(partial)
       throw error
     }
   }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Reporting
+
+/// Puts this process into a state that commands can rely on; to be called first, by the main thread.
+package func prepareProcess() {
+  openStandardStreams()
+  // A reader that goes away shows as an error of the write, not as the end of the process.
+  signal(SIGPIPE, SIG_IGN)
+  watchEndingSignals()
+}
+
+/// A stream that the caller has closed leaves its number free, and the next file opened would take
+/// it: results would be written into a history. Reading alone is allowed there, so that a write is
+/// still refused.
+private func openStandardStreams() {
+  for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
+    _ = open("/dev/null", O_RDONLY)
+  }
+}
+
+/// From now on, what asks the process to end removes half-written files first and then ends it by
+/// the same signal. A signal that the caller has set to be ignored (`nohup`) stays ignored.
+private func watchEndingSignals() {
+  var watched = sigset_t()
+  sigemptyset(&watched)
+  for number in [SIGINT, SIGTERM, SIGHUP] {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    if !isIgnored(action) { sigaddset(&watched, number) }
+  }
+  let signals = watched
+  // Threads made from here on inherit the mask; only the one below ever sees these signals.
+  pthread_sigmask(SIG_BLOCK, &watched, nil)
+  Thread.detachNewThread {
+    var signals = signals
+    var number: Int32 = 0
+    while sigwait(&signals, &number) != 0 {}
+    UnfinishedFiles.removeAllForGood()
+    signal(number, SIG_DFL)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    kill(getpid(), number)
+  }
+}
+
+private func isIgnored(_ action: sigaction) -> Bool {
+  #if os(Linux)
+    let handler = action.__sigaction_handler.sa_handler
+  #else
+    let handler = action.__sigaction_u.__sa_handler
+  #endif
+  return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+}
