@@ -20,6 +20,8 @@ MEASURES = {
     "within_limit": ("within_limit", "arrivals"),
     "reply_seconds": ("reply_seconds", "replies"),
     "first_reply_seconds": ("first_reply_seconds", "arrivals"),
+    "chats_at_once": ("chat_seconds", "busy_seconds"),
+    "pace_of_work": ("work_seconds", "busy_seconds"),
 }
 # At conversation fidelity a chat has one reply, which the others do not count apart.
 REPLIES = {"reply_seconds", "first_reply_seconds"}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Command line of both C++ programs: PROGRAM w1|w2|w3|w4|w5 REPLICATIONS SEED
+// Command line of the C++ programs: PROGRAM w1|w2|w3|w4|w5|w7|w8 REPLICATIONS SEED
 #pragma once
 
 #include <cstdlib>
@@ -8,12 +8,12 @@
 #include "report.hpp"
 #include "workloads.hpp"
 
-/// Runs the named workload with the three models of a program.
-template <class Steady, class Promotion, class Message>
+/// Runs the named workload with the four models of a program.
+template <class Steady, class Promotion, class Message, class Shared>
 int run_program(const char *engine, int count, char **arguments, Steady steady, Promotion promotion,
-                Message message) {
+                Message message, Shared shared) {
   if (count != 4) {
-    std::fprintf(stderr, "usage: %s w1|w2|w3|w4|w5 REPLICATIONS SEED\n", arguments[0]);
+    std::fprintf(stderr, "usage: %s w1|w2|w3|w4|w5|w7|w8 REPLICATIONS SEED\n", arguments[0]);
     return 2;
   }
   const char *name = arguments[1];
@@ -27,6 +27,8 @@ int run_program(const char *engine, int count, char **arguments, Steady steady, 
     else if (!std::strcmp(name, "w3")) rows.push_back(promotion(w3(), own_seed));
     else if (!std::strcmp(name, "w4")) rows.push_back(promotion(w4(), own_seed));
     else if (!std::strcmp(name, "w5")) rows.push_back(message(MessageDesk{}, own_seed));
+    else if (!std::strcmp(name, "w7")) rows.push_back(shared(w7(), own_seed));
+    else if (!std::strcmp(name, "w8")) rows.push_back(shared(w8(), own_seed));
     else {
       std::fprintf(stderr, "unknown workload %s\n", name);
       return 2;

@@ -13,6 +13,8 @@ struct Totals {
   double wait = 0;
   std::int64_t replies = 0;
   double reply_time = 0, first_reply_time = 0;
+  // W7 and W8: agents with a chat, open chats and work done, summed over time.
+  double busy = 0, open_chats = 0, work = 0;
 };
 
 inline void print_report(const char *engine, const char *workload, const std::vector<Totals> &rows) {
@@ -22,10 +24,11 @@ inline void print_report(const char *engine, const char *workload, const std::ve
     std::printf(
         "{\"chats\":%lld,\"arrivals\":%lld,\"waited\":%lld,\"abandoned\":%lld,"
         "\"within_limit\":%lld,\"wait_seconds\":%.9g,\"replies\":%lld,\"reply_seconds\":%.9g,"
-        "\"first_reply_seconds\":%.9g}%s\n",
+        "\"first_reply_seconds\":%.9g,\"busy_seconds\":%.9g,\"chat_seconds\":%.9g,"
+        "\"work_seconds\":%.9g}%s\n",
         (long long)r.chats, (long long)r.arrivals, (long long)r.waited, (long long)r.abandoned,
         (long long)r.within_limit, r.wait, (long long)r.replies, r.reply_time, r.first_reply_time,
-        i + 1 < rows.size() ? "," : "");
+        r.busy, r.open_chats, r.work, i + 1 < rows.size() ? "," : "");
   }
   std::printf("]}\n");
 }

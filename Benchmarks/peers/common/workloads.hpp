@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The reference workloads' numbers, shared by both C++ programs so that they cannot drift apart.
+// The reference workloads' numbers, shared by the C++ programs so that they cannot drift apart.
 #pragma once
 
 #include <cmath>
@@ -43,6 +43,45 @@ struct PromotionDay {
 };
 inline PromotionDay w3() { return {.demand_factor = 1}; }
 inline PromotionDay w4() { return {.demand_factor = 2.2}; }
+
+/// W7 and W8: a day of agents who work on all their open chats at once; minutes from 09:00.
+struct SharedDay {
+  struct Group {
+    int agents;
+    bool takes[2];  // by type
+  };
+  static constexpr int half_hours = 30;
+  static constexpr double day_length = 900, slot = 30;
+  double demand_factor;
+  double shares[2];  // of the types, the second none where there is one
+  Lognormal patience, handling;
+  int group_count;
+  Group groups[3];  // specialists first
+  int chat_limit;
+  double speeds[6];  // of each chat, by open chats
+
+  double rate(int half_hour) const { return PromotionDay{demand_factor}.rate(half_hour); }
+};
+inline SharedDay w7() {
+  return {.demand_factor = 1,
+          .shares = {0.7, 0.3},
+          .patience = {3, 1.2},
+          .handling = {4.5, 0.8},
+          .group_count = 3,
+          .groups = {{40, {true, false}}, {15, {false, true}}, {20, {true, true}}},
+          .chat_limit = 3,
+          .speeds = {0, 1, 0.85, 0.7}};
+}
+inline SharedDay w8() {
+  return {.demand_factor = 3,
+          .shares = {1, 0},
+          .patience = {6, 1.3},
+          .handling = {8, 0.66},
+          .group_count = 1,
+          .groups = {{120, {true, false}}},
+          .chat_limit = 5,
+          .speeds = {0, 1, 0.9, 0.79, 0.68, 0.58}};
+}
 
 /// W5: chats turn by turn; seconds.
 struct MessageDesk {

@@ -4,6 +4,7 @@
 #include "../common/program.hpp"
 #include "message_desk.hpp"
 #include "promotion_day.hpp"
+#include "shared_day.hpp"
 #include "steady_desk.hpp"
 
 int main(int count, char **arguments) {
@@ -17,5 +18,8 @@ int main(int count, char **arguments) {
       },
       [](const MessageDesk &desk, std::uint64_t seed) {
         return MessageDeskSimulation(desk, seed).run();
+      },
+      [](const SharedDay &day, std::uint64_t seed) {
+        return SharedDaySimulation(day, seed).run();
       });
 }

@@ -4,6 +4,7 @@
 #include "../common/program.hpp"
 #include "message_desk.hpp"
 #include "promotion_day.hpp"
+#include "shared_day.hpp"
 #include "steady_desk.hpp"
 
 int main(int count, char **arguments) {
@@ -13,5 +14,5 @@ int main(int count, char **arguments) {
         return desk.impatient ? simulate_steady_desk<true>(desk, seed)
                               : simulate_steady_desk<false>(desk, seed);
       },
-      simulate_promotion_day, simulate_message_desk);
+      simulate_promotion_day, simulate_message_desk, simulate_shared_day);
 }
