@@ -25,6 +25,7 @@ REPLICATIONS = {
     "inquiry": PRODUCT,
     "before": PRODUCT,
     "cpp-tuned": {"w1": 500, "w2": 500, "w3": 1500, "w4": 800, "w5": 60, "w7": 2000, "w8": 800},
+    "cpp-keyed": {"w5": 120},
     "cpp-plain": {"w1": 250, "w2": 150, "w3": 500, "w4": 250, "w5": 40, "w7": 300, "w8": 100},
     "simpy": {"w1": 30, "w2": 30, "w3": 40},
     "ciw": {"w1": 30, "w2": 30},

@@ -32,9 +32,8 @@ class Round:
         return sum(row["chats"] for row in self.rows) if self.rows else 1
 
 
-# A program worked on for speed may use every instruction of this machine; gcc's note about passing
-# its vectors to other compilers' code does not matter here.
-TUNED_FLAGS = ["-O3", "-march=native", "-Wno-psabi"]
+# A program worked on for speed may use every instruction of this machine.
+TUNED_FLAGS = ["-O3", "-march=native"]
 
 
 def build_cpp(name: str) -> Path:

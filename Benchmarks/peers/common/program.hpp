@@ -4,11 +4,12 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <type_traits>
 
 #include "report.hpp"
 #include "workloads.hpp"
 
-/// Runs the named workload with the four models of a program.
+/// Runs the named workload with the models of a program, null where it has none.
 template <class Steady, class Promotion, class Message, class Shared>
 int run_program(const char *engine, int count, char **arguments, Steady steady, Promotion promotion,
                 Message message, Shared shared) {
@@ -22,14 +23,20 @@ int run_program(const char *engine, int count, char **arguments, Steady steady, 
   std::vector<Totals> rows;
   for (int r = 0; r < replications; ++r) {
     const std::uint64_t own_seed = seed * 1'000'003 + r;
-    if (!std::strcmp(name, "w1")) rows.push_back(steady(w1(), own_seed));
-    else if (!std::strcmp(name, "w2")) rows.push_back(steady(w2(), own_seed));
-    else if (!std::strcmp(name, "w3")) rows.push_back(promotion(w3(), own_seed));
-    else if (!std::strcmp(name, "w4")) rows.push_back(promotion(w4(), own_seed));
-    else if (!std::strcmp(name, "w5")) rows.push_back(message(MessageDesk{}, own_seed));
-    else if (!std::strcmp(name, "w7")) rows.push_back(shared(w7(), own_seed));
-    else if (!std::strcmp(name, "w8")) rows.push_back(shared(w8(), own_seed));
-    else {
+    const auto run = [&](const auto &model, const auto &workload) {
+      if constexpr (std::is_null_pointer_v<std::decay_t<decltype(model)>>) return false;
+      else rows.push_back(model(workload, own_seed));
+      return true;
+    };
+    bool known = false;
+    if (!std::strcmp(name, "w1")) known = run(steady, w1());
+    else if (!std::strcmp(name, "w2")) known = run(steady, w2());
+    else if (!std::strcmp(name, "w3")) known = run(promotion, w3());
+    else if (!std::strcmp(name, "w4")) known = run(promotion, w4());
+    else if (!std::strcmp(name, "w5")) known = run(message, MessageDesk{});
+    else if (!std::strcmp(name, "w7")) known = run(shared, w7());
+    else if (!std::strcmp(name, "w8")) known = run(shared, w8());
+    if (!known) {
       std::fprintf(stderr, "unknown workload %s\n", name);
       return 2;
     }

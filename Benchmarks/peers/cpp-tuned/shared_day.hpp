@@ -8,8 +8,8 @@
 #include "../common/day_record.hpp"
 #include "../common/workloads.hpp"
 #include "arrival_batch.hpp"
-#include "eight.hpp"
 #include "next_ends.hpp"
+#include "ordered_row.hpp"
 #include "random.hpp"
 
 /// Agents of all groups in a ring for each group and load, in order of arrival at it.
@@ -160,14 +160,16 @@ class SharedDaySimulator {
     Two rates;  // of busy time and of work
   };
   struct alignas(64) Agent {
-    Eight left = all_huge;  // work left of each chat when last looked at, the least first
+    OrderedRow<limit> left;  // work of each chat when last looked at
     double looked = 0;
     std::int32_t open = 0, group = 0;
     Two sums = {};  // busy time and work
     std::int64_t chats = 0;
   };
 
-  static void store(Areas &areas, Four sums) { areas = {sums[0], sums[1], sums[2], 0}; }
+  ALWAYS_INLINE static void store(Areas &areas, const Four &sums) {
+    areas = {sums[0], sums[1], sums[2], 0};
+  }
 
   /// A type whose customers find no slot has no arrivals as events.
   void block(double *next) {
@@ -194,16 +196,6 @@ class SharedDaySimulator {
     }
   }
 
-  ALWAYS_INLINE static Eight inserted(Eight left, double work) {
-    constexpr Eight lowest = {-1, -1, -1, -1, -1, -1, -1, -1};
-    const Eight shifted = __builtin_shufflevector(left, lowest, 8, 0, 1, 2, 3, 4, 5, 6);
-    return greatest_of(shifted, least_of(left, Eight{} + work));
-  }
-
-  ALWAYS_INLINE static Eight without_first(Eight left) {
-    return __builtin_shufflevector(left, all_huge, 1, 2, 3, 4, 5, 6, 7, 8);
-  }
-
   ALWAYS_INLINE void book(int group, double into_slot, int from, int to) {
     const Four change = loads_[to] - loads_[from];
     levels_[group] += change;
@@ -217,10 +209,11 @@ class SharedDaySimulator {
     const Pace &pace = paces_[open];
     const double elapsed = now - agent.looked;
     const double done = elapsed * pace.speed;
-    const double least = least_of(agent.left[0] - done, work);
+    const double least = least_of(agent.left.values[0] - done, work);
     ends_.set(index, others, key_of(now + least * paces_[open + 1].slowness, index));
     agent.sums += pace.rates * elapsed;
-    agent.left = inserted(agent.left - done, work);
+    agent.left.subtract(done);
+    agent.left.insert(work);
     agent.looked = now;
     agent.open = open + 1;
     ++agent.chats;
@@ -232,11 +225,12 @@ class SharedDaySimulator {
                          NextEnds::Others others) {
     Agent &agent = agents_[index];
     const int open = agent.open;
-    const double done = agent.left[0];
-    const double least = agent.left[1] - done;
+    const double done = agent.left.values[0];
+    const double least = agent.left.values[1] - done;
     ends_.set(index, others, key_of(now + least * paces_[open - 1].slowness, index));
     agent.sums += paces_[open].rates * (now - agent.looked);
-    agent.left = without_first(agent.left) - done;
+    agent.left.remove_first();
+    agent.left.subtract(done);
     agent.looked = now;
     agent.open = open - 1;
     rings_.move(index, group, open, open - 1);
@@ -247,11 +241,13 @@ class SharedDaySimulator {
   ALWAYS_INLINE void exchange(int index, double now, double work, NextEnds::Others others) {
     Agent &agent = agents_[index];
     const Pace &pace = paces_[agent.open];
-    const double done = agent.left[0];
-    const double least = least_of(agent.left[1] - done, work);
+    const double done = agent.left.values[0];
+    const double least = least_of(agent.left.values[1] - done, work);
     ends_.set(index, others, key_of(now + least * pace.slowness, index));
     agent.sums += pace.rates * (now - agent.looked);
-    agent.left = inserted(without_first(agent.left) - done, work);
+    agent.left.remove_first();
+    agent.left.subtract(done);
+    agent.left.insert(work);
     agent.looked = now;
     ++agent.chats;
   }
