@@ -41,11 +41,14 @@ struct ChineseWorkingDaysTests {
   @Test func `two working days after signing skip days off and count make-up days (R7)`() throws {
     // Signed on Friday 2026-02-13: Saturday the 14th works, then nine days off.
     #expect(
-      try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-02-13")) == date("2026-02-24"))
+      try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-02-13"))
+        == .init(date: date("2026-02-24")))
     #expect(
-      try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-03-02")) == date("2026-03-04"))
+      try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-03-02"))
+        == .init(date: date("2026-03-04")))
     #expect(
-      try ChineseWorkingDays.date(2, workingDaysAfter: date("2025-09-26")) == date("2025-09-29"))
+      try ChineseWorkingDays.date(2, workingDaysAfter: date("2025-09-26"))
+        == .init(date: date("2025-09-29")))
   }
 
   @Test func `legal days follow from the law in years without a published table (F11)`() throws {
@@ -67,6 +70,23 @@ struct ChineseWorkingDaysTests {
 
   @Test func `a year without a published table is unknown, not guessed`() throws {
     #expect(try ChineseWorkingDays.kind(of: date("2023-05-01")) == nil)
-    #expect(try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-12-31")) == nil)
+    #expect(try ChineseWorkingDays.isWorkingDay(date("2027-01-04")) == nil)
+  }
+
+  @Test func `a search over New Year uses each year's own arrangement and names the unknown one`()
+    throws
+  {
+    // Friday 2023-12-29: a weekend of an unknown year, then New Year's Day 2024 as published.
+    #expect(
+      try ChineseWorkingDays.date(2, workingDaysAfter: date("2023-12-29"))
+        == .init(date: date("2024-01-03"), unpublishedYear: 2023))
+    // Wednesday 2026-12-30: one day of 2026, then a legal day and a weekend of an unknown year.
+    #expect(
+      try ChineseWorkingDays.date(2, workingDaysAfter: date("2026-12-30"))
+        == .init(date: date("2027-01-04"), unpublishedYear: 2027))
+    // Found before the unknown year begins.
+    #expect(
+      try ChineseWorkingDays.date(1, workingDaysAfter: date("2026-12-30"))
+        == .init(date: date("2026-12-31")))
   }
 }

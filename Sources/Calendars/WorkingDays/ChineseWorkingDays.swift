@@ -4,7 +4,8 @@
 ///
 /// Knows the years whose arrangement the State Council's General Office has published and that are
 /// tabulated in `ChineseHolidayYear.published`. For any other year only the legal days are known, which
-/// follow from the law (2008–2100); every other question is answered `nil`.
+/// follow from the law (2008–2100): what kind of day another one is, is answered `nil`, and a search
+/// for a working day takes weekends and legal days as off and says which year it had no arrangement of.
 public enum ChineseWorkingDays {
   /// What a day is for those who work office hours.
   public enum DayKind: Hashable, Sendable {
@@ -58,23 +59,42 @@ public enum ChineseWorkingDays {
     return table.statutoryDays.map { CivilDate(unchecked: year, $0 / 100, $0 % 100) }
   }
 
-  /// The `count`-th working day after `date`; the day itself does not count.
-  ///
-  /// - Returns: `nil` if the search reaches a year without a tabulated arrangement.
-  public static func date(_ count: Int, workingDaysAfter date: CivilDate) -> CivilDate? {
-    var day = date
-    var left = count
-    while left > 0 {
-      day = day.advanced(by: 1)
-      guard let works = isWorkingDay(day) else { return nil }
-      if works { left -= 1 }
+  /// A working day that was searched for.
+  public struct WorkingDay: Hashable, Sendable {
+    public var date: CivilDate
+    /// The first year without a tabulated arrangement that the search met: there weekends and the
+    /// legal days are off, and exchanged days are not known. `nil` where every day is as published.
+    public var unpublishedYear: Int?
+
+    package init(date: CivilDate, unpublishedYear: Int? = nil) {
+      self.date = date
+      self.unpublishedYear = unpublishedYear
     }
-    return day
   }
 
-  /// `date` itself if offices work on it, otherwise the next day on which they do; `nil` if the
-  /// search reaches an unknown year.
-  public static func workingDay(onOrAfter date: CivilDate) -> CivilDate? {
+  /// The `count`-th working day after `date`; the day itself does not count.
+  ///
+  /// Each day goes by the arrangement of its own year, so a search that crosses New Year uses the
+  /// published one as far as it reaches.
+  public static func date(_ count: Int, workingDaysAfter date: CivilDate) -> WorkingDay {
+    var found = WorkingDay(date: date)
+    var left = count
+    while left > 0 {
+      found.date = found.date.advanced(by: 1)
+      let works: Bool
+      if let known = isWorkingDay(found.date) {
+        works = known
+      } else {
+        found.unpublishedYear = found.unpublishedYear ?? found.date.year
+        works = !found.date.weekday.isWeekend && isStatutoryHoliday(found.date) != true
+      }
+      if works { left -= 1 }
+    }
+    return found
+  }
+
+  /// `date` itself if offices work on it, otherwise the next day on which they do.
+  public static func workingDay(onOrAfter date: CivilDate) -> WorkingDay {
     self.date(1, workingDaysAfter: date.advanced(by: -1))
   }
 }

@@ -50,7 +50,6 @@ extension Settlement {
   package func dueDate(afterServiceUntil lastDay: CivilDate) -> CivilDate {
     let month = lastDay.yearMonth.advanced(by: monthsAfter)
     let due = month.firstDay.advanced(by: min(day, month.dayCount) - 1)
-    guard movesToWorkingDay else { return due }
-    return ChineseWorkingDays.workingDay(onOrAfter: due) ?? due
+    return movesToWorkingDay ? ChineseWorkingDays.workingDay(onOrAfter: due).date : due
   }
 }

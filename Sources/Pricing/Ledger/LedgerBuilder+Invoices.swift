@@ -37,18 +37,13 @@ extension LedgerBuilder {
     try pay(fee, due: due, life.annualFeePayment, month)
   }
 
-  /// The n-th working day after a date (R7); where the official calendar is unknown, weekends alone
-  /// are skipped and a notice says so.
+  /// The n-th working day after a date (R7); a notice names a year without an official arrangement.
   private mutating func workingDays(_ count: Int, after date: CivilDate) -> CivilDate {
-    if let day = ChineseWorkingDays.date(count, workingDaysAfter: date) { return day }
-    var day = date
-    var left = count
-    while left > 0 {
-      day = day.advanced(by: 1)
-      if !day.weekday.isWeekend { left -= 1 }
+    let day = ChineseWorkingDays.date(count, workingDaysAfter: date)
+    if let year = day.unpublishedYear {
+      notices.append(LedgerNotice(date: day.date, matter: .workingDaysUnknown(year: year)))
     }
-    notices.append(LedgerNotice(date: day, matter: .workingDaysUnknown(year: day.year)))
-    return day
+    return day.date
   }
 
   /// Pays a debt on its day, with the late fee of F16 where the contract has one.

@@ -62,7 +62,7 @@ package struct LedgerNotice: Equatable, Sendable {
     case guaranteeBreached(shortfall: Money)
     /// Staff taken on after the clause ceased to bind.
     case poachingNoLongerBound
-    /// No official calendar for the year: weekends alone were skipped.
+    /// No published arrangement of the year: its weekends and legal days were skipped.
     case workingDaysUnknown(year: Int)
   }
 

@@ -37,8 +37,9 @@ enum NoticeText {
         zh: "\(date) 录用对方员工时条款已失效，无需付款。")
     case .workingDaysUnknown(let year):
       return Localized(
-        en: "No official working days are known for \(year); weekends alone were skipped.",
-        zh: "\(year) 年的法定工作日安排未知，仅跳过周末。")
+        en: "The working days of \(year) are not published here; its weekends and legal holidays "
+          + "were skipped.",
+        zh: "\(year) 年的放假调休安排未收录，仅跳过周末与法定节假日。")
     }
   }
 }

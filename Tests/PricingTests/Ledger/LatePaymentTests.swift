@@ -53,6 +53,11 @@ struct LatePaymentTests {
     #expect(
       try moving.dueDate(afterServiceUntil: Fixture.date("2026-01-31"))
         == Fixture.date("2026-02-24"))
+    // In a year without a published arrangement weekends and legal days are off: Friday 1 January
+    // 2027 gives way to Monday the 4th.
+    #expect(
+      try Settlement(day: 1, movesToWorkingDay: true)
+        .dueDate(afterServiceUntil: Fixture.date("2026-12-31")) == Fixture.date("2027-01-04"))
     #expect(
       try Settlement(day: 31).dueDate(afterServiceUntil: Fixture.date("2026-01-10"))
         == Fixture.date("2026-02-28"))

@@ -41,6 +41,22 @@ struct LedgerTests {
     #expect(ledger.cost == .yuan(175_000))
   }
 
+  @Test(arguments: [
+    ("2023-12-29", "2024-01-01", "2024-01-31", "2024-01-03", 2023),
+    ("2026-12-30", "2026-12-30", "2027-01-31", "2027-01-04", 2027),
+  ])
+  func `an annual fee over New Year skips the legal day, and the unpublished year is named (R7)`(
+    signed: String, first: String, last: String, due: String, year: Int
+  ) throws {
+    var contract = try contract(first, last, Clause("all", .fullService(FullServiceClause())))
+    contract.signed = try Fixture.date(signed)
+    let ledger = try ledger(contract)
+    #expect(try ledger.cashFlow.first?.date == Fixture.date(due))
+    #expect(
+      try ledger.notices.contains(
+        LedgerNotice(date: Fixture.date(due), matter: .workingDaysUnknown(year: year))))
+  }
+
   @Test func `a deposit moves cash and not cost, returned or set off (F21, R11)`() throws {
     for settlement in DepositClause.Settlement.allCases {
       let ledger = try ledger(
