@@ -110,7 +110,8 @@ extension InHouseClause {
     }
     clause.recruiting = f.value(
       "recruiting", Form<Recruiting>.recruiting, default: Recruiting(),
-      "What growing and replacing cost.")
+      "What growing and replacing cost. Left out: its defaults are billed, a month's wage ahead of "
+        + "each hire, 500 for training, 5 % leavers replaced each month; 0 in each for none.")
     return .inHouse(clause)
   }
 }
@@ -119,13 +120,16 @@ extension Form<Recruiting> {
   fileprivate static let recruiting = Form.object("recruiting") { f in
     Recruiting(
       leadMonths: f.value(
-        "lead_months", Form<ExactDecimal>.decimal, default: 1, "Wage before the first day."),
+        "lead_months", Form<ExactDecimal>.decimal, default: 1,
+        "Months of wage paid before the first day of a hire."),
       trainingPerHire: f.value(
-        "training_per_hire", Form<Money>.money(), default: .yuan(500), "Each."),
+        "training_per_hire", Form<Money>.money(), default: .yuan(500),
+        "Training of each hire, an assumption."),
       monthlyTurnover: f.value(
         "monthly_turnover", Form<Percentage>.percentage(), default: Percentage(5),
-        "Leavers replaced."),
+        "Share of the team that leaves and is replaced each month, an assumption."),
       existingTeam: f.optional(
-        "existing_team", Form<Int>.integer(0...1_000_000), "People already there."))
+        "existing_team", Form<Int>.integer(0...1_000_000),
+        "People already there. Left out: the whole team of the first month."))
   }
 }
