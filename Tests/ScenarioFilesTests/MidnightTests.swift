@@ -50,4 +50,22 @@ struct MidnightTests {
       messages(changed(["service_window: 09:00-17:00": "service_window: \(window)"])).isEmpty
         == false)
   }
+
+  @Test(arguments: ["24:00-24:30", "{start: 24:00, end: 24:30}"])
+  func `a shift that begins at 24:00 is sent to the next day's clock`(_ shift: String) {
+    let found = messages(changed(["  day: 09:00-17:00": "  day: \(shift)"]))
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasSuffix("allowed a start before 24:00, which is 00:00 of the next day.")
+        == true, "\(found)")
+  }
+
+  @Test(arguments: ["24:00-26:00", "[20:00-23:00, 24:00-25:00]", "{open: 24:00, close: 26:00}"])
+  func `a window that opens at 24:00 is sent to the next day's clock`(_ window: String) {
+    let found = messages(changed(["service_window: 09:00-17:00": "service_window: \(window)"]))
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasSuffix("allowed a start before 24:00, which is 00:00 of the next day.")
+        == true, "\(found)")
+  }
 }

@@ -33,6 +33,11 @@ extension Form<ClockTime> {
     "a clock time from 00:00 to 24:00",
     schema: ["type": "string", "pattern": .string("^\(clockPattern)$")]
   ) { ClockTime(iso: $0) }
+
+  /// When something begins: the end of a day is the midnight of the next.
+  static let clockStart = clock.checked(startAllowed) { $0 != .endOfDay }
+
+  fileprivate static let startAllowed = "a start before 24:00, which is 00:00 of the next day"
 }
 
 extension Form<ClockSpan> {
@@ -40,7 +45,20 @@ extension Form<ClockSpan> {
   static let span = Form.scalar(
     "two different clock times such as 09:00-24:00, past midnight as 20:00-26:00",
     schema: ["type": "string", "pattern": .string("^\(clockPattern) ?[-–] ?\(clockPattern)$")]
-  ) { ClockSpan(text: $0) }
+  ) { ClockSpan(text: $0) }.startingBeforeMidnight
+}
+
+extension Form {
+  /// A form of clock stretches that says so where one fails because it begins at 24:00 or later.
+  var startingBeforeMidnight: Form {
+    Form(allowed, schema: schema) { node, reading in
+      if let text = node.text, ClockSpan.startsPastMidnight(text) {
+        reading.report(found: node.found, allowed: Form<ClockTime>.startAllowed)
+        return nil
+      }
+      return read(node, reading)
+    }
+  }
 }
 
 extension Form<ClockEnd> {
@@ -92,6 +110,12 @@ extension ClockSpan {
       let end = ClockEnd(text: parts[1].trimmed)
     else { return nil }
     self.init(from: start, to: end)
+  }
+
+  /// Whether the text is a stretch but for its start at 24:00 or later.
+  fileprivate static func startsPastMidnight(_ text: String) -> Bool {
+    let ends = text.split { $0 == "-" || $0 == "–" }.compactMap { ClockEnd(text: $0.trimmed) }
+    return ends.count == 2 && ends[0].seconds >= 86_400
   }
 
   var text: String { "\(start)–\(end)" }

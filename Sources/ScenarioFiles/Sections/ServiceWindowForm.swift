@@ -11,7 +11,7 @@ extension Form<[ClockSpan]> {
       "closed, or clock times such as 09:00-24:00", schema: ["type": "string"]
     ) { text in
       text == "closed" ? [] : ClockSpan(text: text).map { [$0] }
-    }
+    }.startingBeforeMidnight
   ).checked("stretches in order that do not overlap; only the last may pass midnight") { spans in
     zip(spans, spans.dropFirst()).allSatisfy {
       $0.start.secondsSinceMidnight + $0.length <= $1.start.secondsSinceMidnight
@@ -31,7 +31,7 @@ extension Form<ServiceWindow> {
 
   @Sendable private static func read(_ f: Fields) -> ServiceWindow? {
     let open = f.optional(
-      "open", Form<ClockTime>.clock, "Opening on every day that is not named below.")
+      "open", Form<ClockTime>.clockStart, "Opening on every day that is not named below.")
     let close = f.optional(
       "close", Form<ClockEnd>.clockEnd, "Closing on every day that is not named below.")
     let weekdays = f.value(

@@ -92,7 +92,7 @@ extension Form<ShiftPattern> {
   static let shift = Form.scalar(
     Form<ClockSpan>.span.map { ShiftPattern(name: "", hours: $0) },
     orElse: .object("shift") { f in
-      let start = f.required("start", Form<ClockTime>.clock, "Start of work.")
+      let start = f.required("start", Form<ClockTime>.clockStart, "Start of work.")
       let end = f.required(
         "end", Form<ClockEnd>.clockEnd,
         "End; before the start, or past 24:00, it is the next day's.")
