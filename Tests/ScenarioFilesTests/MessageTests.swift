@@ -150,4 +150,38 @@ import Testing
     #expect(found.count == 1)
     #expect(found.first?.contains("plans.seats.title: found \"\(title)\"") == true, "\(found)")
   }
+
+  @Test func `a roster that cannot be read is blamed once, not the contract that bills it`() {
+    #expect(
+      messages(
+        changed([
+          "      - {group: team, shift: day, agents: 2}":
+            "      lines: [{group: team, shift: day, agents: 0}]"
+        ])) == [
+          "scenario.yaml:18: plans.seats.staffing.lines[0].agents: found 0, allowed 1 to 10000."
+        ])
+    #expect(
+      messages(
+        changed([
+          "      - {group: team, shift: day, agents: 2}":
+            "      shared_pool: {group: team, shift: day, background_demand: {daily_mean: -1}}",
+          "contract: seats": "contract: shifts",
+        ])) == [
+          "scenario.yaml:18: plans.seats.staffing.shared_pool.background_demand.daily_mean: "
+            + "found -1, allowed 0 to 10000000."
+        ])
+  }
+
+  @Test func `a part that is missing is blamed once, not the names that it would define`() {
+    let noGroups = changed(["agent_groups:\n  team:": "agent_group:\n  team:"])
+    #expect(
+      messages(noGroups).map { $0.split(separator: "found ")[1].prefix(20) } == [
+        "no key agent_groups,", "an unknown key, allo",
+      ])
+    let noTypes = changed(["inquiry_types:\n": "inquiry_typ:\n"])
+    #expect(
+      messages(noTypes).map { $0.split(separator: "found ")[1].prefix(21) } == [
+        "no key inquiry_types,", "an unknown key, allow",
+      ])
+  }
 }

@@ -68,8 +68,7 @@ extension Form<DemandStream> {
         allowed: (reading.known(.inquiryType) ?? []).joined(separator: ", "))
     }
     var shares = mix
-    if !f.has("mix") {
-      let types = reading.known(.inquiryType) ?? []
+    if !f.has("mix"), let types = reading.known(.inquiryType) {
       if types.count == 1 || !named.isEmpty {
         shares = named.isEmpty ? [TypeShare(inquiryType: types[0], share: 1)] : []
       } else if !f.has("history") || history != nil {

@@ -8,8 +8,11 @@ extension Form<Scenario> {
   /// The whole file.
   static let scenario = Form.object("scenario") { f in
     if let reading = f.reading {
-      reading.define(.inquiryType, f.names(under: "inquiry_types"))
-      reading.define(.agentGroup, f.names(under: "agent_groups"))
+      // Where a required part is missing nothing is known of its names, so nothing else is blamed.
+      let types = f.names(under: "inquiry_types")
+      reading.define(.inquiryType, types.isEmpty ? nil : types)
+      let groups = f.names(under: "agent_groups")
+      reading.define(.agentGroup, groups.isEmpty ? nil : groups)
       reading.define(.shift, f.names(under: "shifts"))
     }
     let name = f.required("name", Form<String>.line, "Name of the scenario.")

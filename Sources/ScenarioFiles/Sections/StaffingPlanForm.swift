@@ -22,6 +22,9 @@ extension Form<StaffingPlan> {
         reading.report(found: "neither lines nor shared_pool", allowed: "at least one of them")
         return nil
       }
+      // Who works is not known as long as a part of it cannot be read.
+      if f.has("lines"), lines.isEmpty { return nil }
+      if f.has("shared_pool"), pool == nil { return nil }
       return StaffingPlan(
         lines: lines.flatMap { $0 } + (pool?.lines ?? []), sizing: sizing,
         background: pool?.background ?? [])
