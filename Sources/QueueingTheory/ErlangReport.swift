@@ -13,11 +13,30 @@ package struct ErlangReport: Equatable, Sendable {
     package let occupancy: Double
     /// Share of all arrivals answered within the limit; leavers and the blocked count as arrivals.
     package let answeredWithin: Double
+    /// P(W <= limit) of all arrivals: served, gone or turned away by then.
+    package let waitWithin: Double
+    /// P(W <= limit) of the served.
+    package let waitWithinOfServed: Double
     package let abandonmentProbability: Double?
     package let blockingProbability: Double?
     package let meanWaitOfServed: Double?
     package let meanWaitOfAbandoned: Double?
+    /// One for each of `quantileLevels`; none where the report was not asked for them or a waiting
+    /// room has too many places.
+    package let quantiles: [Quantile]
   }
+
+  /// The waits that a share `level` of the customers does not exceed.
+  package struct Quantile: Equatable, Sendable {
+    package let level: Double
+    /// Of all arrivals, as `waitWithin` counts them.
+    package let wait: Double
+    package let waitOfServed: Double
+  }
+
+  package static let quantileLevels = [0.5, 0.8, 0.9, 0.95, 0.99]
+  /// Waiting places above which quantiles would take seconds, as each looks at every place many times.
+  package static let largestRoomWithQuantiles = 2000
 
   /// Approximations of large desks, for comparison with the exact rows.
   package struct SquareRoot: Equatable, Sendable {
@@ -42,15 +61,20 @@ package struct ErlangReport: Equatable, Sendable {
   package let generalPatience: Row?
   /// M/M/c/K: the waiting room is full at times; nil without a waiting room.
   package let finiteRoom: Row?
+  /// M/M/c/K+M: the room is full at times and customers leave, patience exponential of the same mean;
+  /// nil without one of them.
+  package let impatientRoom: Row?
   package let squareRoot: SquareRoot
 
   /// - Parameters:
   ///   - patience: Nil for customers who never leave.
   ///   - waitingRoom: Waiting places beside the agents; nil for any number.
   ///   - timeLimit: The limit of "answered within", at least zero.
+  ///   - withQuantiles: Whether the rows have quantiles of the wait.
   /// - Throws: What the formulas throw; an unstable delay system only leaves its row out.
   package init(
-    _ load: ServiceLoad, patience: DurationLaw? = nil, waitingRoom: Int? = nil, timeLimit: Double
+    _ load: ServiceLoad, patience: DurationLaw? = nil, waitingRoom: Int? = nil, timeLimit: Double,
+    withQuantiles: Bool = false
   ) throws(QueueingError) {
     guard timeLimit >= 0, timeLimit.isFinite else {
       throw .notPositive(.timeLimit, found: timeLimit)
@@ -60,56 +84,41 @@ package struct ErlangReport: Equatable, Sendable {
     self.waitingRoom = waitingRoom
     self.timeLimit = timeLimit
     blockingProbability = ErlangB(load).blockingProbability
-    delay = load.loadPerAgent < 1 ? Row(try ErlangC(load), timeLimit) : nil
+    let levels = withQuantiles ? Self.quantileLevels : []
+    let roomLevels = waitingRoom ?? 0 > Self.largestRoomWithQuantiles ? [] : levels
+    delay = load.loadPerAgent < 1 ? try Row(try ErlangC(load), timeLimit, levels) : nil
     if let patience {
       impatient = try Row(
-        try ImpatientQueue(load, patience: .exponential(mean: patience.mean)), timeLimit)
+        try ImpatientQueue(load, patience: .exponential(mean: patience.mean)), timeLimit, levels)
     } else {
       impatient = nil
     }
     switch patience {
     case .deterministic?, .lognormal?, .gamma?:
       generalPatience = try patience.map { law throws(QueueingError) in
-        try Row(try ImpatientQueue(load, patience: law), timeLimit)
+        try Row(try ImpatientQueue(load, patience: law), timeLimit, levels)
       }
     case .exponential?, nil: generalPatience = nil
     }
     if let waitingRoom {
-      finiteRoom = Row(try FiniteRoomQueue(load, waitingRoom: waitingRoom), timeLimit)
+      finiteRoom = try Row(
+        try FiniteRoomQueue(load, waitingRoom: waitingRoom), timeLimit, roomLevels)
     } else {
       finiteRoom = nil
     }
+    if let waitingRoom, let patience {
+      impatientRoom = try Row(
+        try FiniteImpatientQueue(load, meanPatience: patience.mean, waitingRoom: waitingRoom),
+        timeLimit, roomLevels)
+    } else {
+      impatientRoom = nil
+    }
     squareRoot = SquareRoot(load, patience)
   }
-}
 
-extension ErlangReport.Row {
-  fileprivate init(_ queue: ErlangC, _ limit: Double) {
-    self.init(
-      waitProbability: queue.waitProbability, meanWait: queue.meanWait,
-      meanQueueLength: queue.meanQueueLength, occupancy: queue.occupancy,
-      answeredWithin: queue.answeredWithin(limit), abandonmentProbability: nil,
-      blockingProbability: nil, meanWaitOfServed: queue.meanWait, meanWaitOfAbandoned: nil)
-  }
-
-  fileprivate init(_ queue: ImpatientQueue, _ limit: Double) throws(QueueingError) {
-    self.init(
-      waitProbability: queue.waitProbability, meanWait: queue.meanWait,
-      meanQueueLength: queue.meanQueueLength, occupancy: queue.occupancy,
-      answeredWithin: try queue.servedWithin(limit),
-      abandonmentProbability: queue.abandonmentProbability, blockingProbability: nil,
-      meanWaitOfServed: queue.meanWaitOfServed, meanWaitOfAbandoned: queue.meanWaitOfAbandoned)
-  }
-
-  fileprivate init(_ queue: FiniteRoomQueue, _ limit: Double) {
-    self.init(
-      waitProbability: queue.waitProbability,
-      meanWait: queue.meanQueueLength / queue.load.arrivalRate,
-      meanQueueLength: queue.meanQueueLength, occupancy: queue.occupancy,
-      answeredWithin: queue.answeredWithin(limit), abandonmentProbability: nil,
-      blockingProbability: queue.blockingProbability, meanWaitOfServed: queue.meanWait,
-      meanWaitOfAbandoned: nil)
-  }
+  /// Whether no model has a steady state: nobody leaves, none is turned away, and the agents do not
+  /// exceed the load.
+  package var isOverloaded: Bool { delay == nil && patience == nil && waitingRoom == nil }
 }
 
 extension ErlangReport.SquareRoot {

@@ -89,4 +89,49 @@ struct FormulaTests {
     let beside = try Program.run("erlang", "--rates", "20", "--handling", "60", "--agents", "3")
     #expect(beside.status == 64 && beside.errors.contains("--agents"))
   }
+
+  @Test func `one call finds the agents on duty and those paid`() throws {
+    // 80 % of 200 chats an hour of 3 min within 20 s take 14 agents; at most 70 % busy takes 15.
+    let question = ["erlang", "--per-hour", "200", "--handling", "180", "--target", "80%"]
+    let run = try Program.run(
+      question + ["--most-occupancy", "0.7", "--shrinkage", "30 %", "--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let staffing = try #require(object["staffing"] as? [String: Any])
+    #expect(staffing["by_target"] as? Int == 14 && staffing["by_occupancy"] as? Int == 15)
+    #expect(staffing["on_duty"] as? Int == 15 && staffing["paid_people"] as? Int == 22)
+    #expect(object["agents"] as? Int == 15)
+    let table = try Program.run(question + ["--shrinkage", "0.3"])
+    #expect(table.output.contains("Agents on duty: 14 (14 to answer in time). People paid: 20 "))
+    let beside = try Program.run(question + ["--agents", "12"])
+    #expect(beside.status == 64 && beside.errors.contains("not allowed beside --agents"))
+    let wrong = try Program.run(question.dropLast() + ["120%"])
+    #expect(wrong.status == 64 && wrong.errors.contains("--target: found 120%"))
+  }
+
+  @Test func `a desk that cannot do its work has status 69 and says why`() throws {
+    let desk = ["erlang", "--per-hour", "660", "--handling", "60", "--agents", "10"]
+    let run = try Program.run(desk)
+    #expect(run.status == 69)
+    #expect(
+      run.errors.contains(
+        "customers never leave, and their work keeps 11.00 agents busy, where 10 are on duty"))
+    #expect(run.output.contains("Erlang B"))
+    #expect(try Program.run(desk + ["--patience", "90"]).status == 0)
+    #expect(try Program.run(desk + ["--waiting-room", "5"]).status == 0)
+  }
+
+  @Test func `a finite room with patience has a row, and waits are told apart`() throws {
+    let run = try Program.run(
+      "erlang", "--per-hour", "660", "--handling", "60", "--agents", "10", "--patience", "90",
+      "--waiting-room", "20", "--format", "json")
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let row = try #require(object["finite_room_with_patience"] as? [String: Any])
+    let served = try #require(row["mean_wait_of_served_s"] as? Double)
+    // As in units of one chat: 0.22841 of 60 s.
+    #expect(abs(served - 60 * 0.228_413_563_155) < 1e-6)
+    #expect((row["quantiles"] as? [Any])?.count == 5)
+  }
 }

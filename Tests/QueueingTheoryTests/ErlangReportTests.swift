@@ -82,4 +82,55 @@ import Testing
     #expect(report.generalPatience?.abandonmentProbability == queue.abandonmentProbability)
     #expect(report.generalPatience?.meanWait == queue.meanWait)
   }
+
+  /// 100 chats in half an hour of 3 min each and 14 agents: C = 0.174132, and a wait of t is exceeded
+  /// by C e^(-(c μ - λ) t).
+  @Test func `quantiles of an endless queue are logarithms`() throws {
+    let load = try ServiceLoad(arrivalRate: 100.0 / 1800, meanHandlingTime: 180, agents: 14)
+    let row = try #require(
+      try ErlangReport(load, timeLimit: 20, withQuantiles: true).delay)
+    let exact = [0, 0, 24.958_937_923_220_034, 56.150_561_048_417_515, 128.575_267_107_952_02]
+    for (quantile, exact) in zip(row.quantiles, exact) {
+      #expect(abs(quantile.wait - exact) < 1e-6, "\(quantile.level)")
+      #expect(quantile.waitOfServed == quantile.wait)
+    }
+    #expect(row.quantiles.map(\.level) == ErlangReport.quantileLevels)
+    #expect(row.waitWithin == row.answeredWithin && row.waitWithinOfServed == row.answeredWithin)
+  }
+
+  /// The same with 13 agents and patience of 5 min; the values are those of a chain of 120 places
+  /// (SciPy's matrix exponential, halving).
+  @Test func `who waits at most so long, with and without those who leave`() throws {
+    let load = try ServiceLoad(arrivalRate: 100.0 / 1800, meanHandlingTime: 180, agents: 13)
+    let report = try ErlangReport(
+      load, patience: .exponential(mean: 300), waitingRoom: 120, timeLimit: 20,
+      withQuantiles: true)
+    for row in try [#require(report.impatient), #require(report.impatientRoom)] {
+      #expect(abs(row.answeredWithin - 0.858_177_700_030_762_7) < 1e-9)
+      #expect(abs(row.waitWithin - (1 - 0.130_193_695_292_831_92)) < 1e-9)
+      #expect(
+        abs(row.waitWithinOfServed - 0.858_177_700_030_762_7 / (1 - 0.024_963_303_633_571_854))
+          < 1e-9)
+      let all = [0.8: 4.584_568_940_250_454, 0.9: 28.940_669_210_576_456, 0.99: 95.873_918_945_842]
+      let served = [0.8: 1.144_359_830_180_8, 0.9: 26.259_882_421_102, 0.99: 94.314_337_399_096]
+      for quantile in row.quantiles {
+        if let exact = all[quantile.level] { #expect(abs(quantile.wait - exact) < 1e-6) }
+        if let exact = served[quantile.level] {
+          #expect(abs(quantile.waitOfServed - exact) < 1e-6)
+        }
+      }
+    }
+  }
+
+  @Test func `a law of patience with one value ends every wait at it`() throws {
+    let load = try ServiceLoad(arrivalRate: 20, meanHandlingTime: 1, agents: 10)
+    let report = try ErlangReport(
+      load, patience: .deterministic(0.5), timeLimit: 0.5, withQuantiles: true)
+    let row = try #require(report.generalPatience)
+    let last = try #require(row.quantiles.last)
+    #expect(abs(last.wait - 0.5) < 1e-8 && last.waitOfServed <= 0.5 + 1e-8)
+    #expect(report.isOverloaded == false)
+    #expect(try ErlangReport(load, timeLimit: 1).isOverloaded)
+    #expect(try !ErlangReport(load, waitingRoom: 3, timeLimit: 1).isOverloaded)
+  }
 }

@@ -12,7 +12,11 @@ struct ErlangCommand: AsyncParsableCommand {
     abstract: "Print the classic queueing formulas, or set them beside a plan's simulation.",
     discussion: """
       With --per-hour, --handling and --agents: one desk in steady state. The formulas know one \
-      chat per agent, Poisson arrivals at a constant rate and exponential handling.
+      chat per agent, Poisson arrivals at a constant rate and exponential handling. A desk that \
+      cannot do its work and whose customers never leave has no steady state: status 69.
+
+      With --target or --most-occupancy in place of --agents: the agents that it takes, on duty and, \
+      with --shrinkage, paid.
 
       With a scenario file: the formula on the averages of a plan, then the simulation of these \
       averages, then one piece of reality after the other (parallel chats; the laws of handling and \
@@ -71,6 +75,8 @@ struct ErlangCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "Limit of 'answered within', in seconds.")
   var within: Double = 20
 
+  @OptionGroup(title: "Agents for a target") var staffing: StaffingOptions
+
   @OptionGroup(title: "Turn-taking") var turns: TurnTakingOptions
 
   @OptionGroup(title: "A day") var day: DayLoadOptions
@@ -79,7 +85,8 @@ struct ErlangCommand: AsyncParsableCommand {
     let numbers = [
       ("--per-hour", perHour == nil), ("--handling", handling == nil), ("--agents", agents == nil),
     ]
-    let missing = numbers.filter(\.1).map(\.0)
+    let missing = numbers.filter { $0.1 && !($0.0 == "--agents" && staffing.isAsked) }.map(\.0)
+    if staffing.isAsked { try checkStaffing() }
     if day.isAsked {
       try checkDay()
     } else if scenario != nil || turns.isAsked {
@@ -90,16 +97,26 @@ struct ErlangCommand: AsyncParsableCommand {
       if scenario != nil, turns.isAsked {
         throw ValidationError("--compose: not allowed beside a scenario file.")
       }
-    } else if missing.count == 3 {
+    } else if missing.count == 3, !staffing.isAsked {
       throw ValidationError(
-        "found no question, allowed a scenario file, or --per-hour, --handling and --agents, or "
-          + "--compose, --think and --messages, or --rates and --handling.")
+        "found no question, allowed a scenario file, or --per-hour, --handling and --agents (or "
+          + "--target), or --compose, --think and --messages, or --rates and --handling.")
     } else if let first = missing.first {
       throw ValidationError("\(first): missing beside the other two of a desk.")
     }
     try checkNumbers()
     if plan != nil, scenario == nil {
       throw ValidationError("--plan: needs a scenario file.")
+    }
+  }
+
+  private func checkStaffing() throws {
+    for (name, isGiven) in [
+      ("a scenario file", scenario != nil), ("--agents", agents != nil),
+      ("--compose", turns.isAsked), ("--rates", day.isAsked),
+      ("--waiting-room", waitingRoom != nil),
+    ] where isGiven {
+      throw ValidationError("--target, --most-occupancy: not allowed beside \(name).")
     }
   }
 
@@ -162,28 +179,42 @@ struct ErlangCommand: AsyncParsableCommand {
       try await setBeside(scenario)
     } else if turns.isAsked {
       try turns.print(as: options.format, options.language)
-    } else if let perHour, let handling, let agents {
-      try printDesk(perHour, handling, agents)
+    } else if let perHour, let handling {
+      try printDesk(perHour, handling)
     }
   }
 
-  private func printDesk(
-    _ perHour: Double, _ handling: Double, _ agents: Int
-  ) throws {
+  private func printDesk(_ perHour: Double, _ handling: Double) throws {
+    let law = patience.map { patienceLaw.law(mean: $0, cv: patienceCV ?? 1) }
+    let found: StaffingAnswer?
     let report: ErlangReport
     do {
+      found =
+        staffing.isAsked
+        ? try staffing.answer(
+          perHour: perHour, handling: handling, patience: law, within: within) : nil
       report = try ErlangReport(
-        ServiceLoad(arrivalRate: perHour / 3600, meanHandlingTime: handling, agents: agents),
-        patience: patience.map { patienceLaw.law(mean: $0, cv: patienceCV ?? 1) },
-        waitingRoom: waitingRoom,
-        timeLimit: within)
-    } catch {
+        ServiceLoad(
+          arrivalRate: perHour / 3600, meanHandlingTime: handling,
+          agents: found?.onDuty ?? agents ?? 1),
+        patience: law, waitingRoom: waitingRoom, timeLimit: within, withQuantiles: true)
+    } catch let error as QueueingError {
+      if case .unreachable = error {
+        throw CommandFailure(status: .noAnswer, message: sentence(for: error))
+      }
       throw CommandFailure(status: .usage, message: sentence(for: error))
     }
     switch options.format {
     case .table:
-      try emit(ErlangText.table(report, options.language).text(width: 100), terminator: "")
-    case .json: try emit(ErlangText.json(report).text, terminator: "")
+      if let found { try emit(found.text(options.language) + "\n") }
+      try emit(ErlangText.table(report, options.language).text(width: 100))
+      try emit(ErlangText.waits(report, options.language).text(width: 100), terminator: "")
+    case .json: try emit(ErlangText.json(report, staffing: found).text, terminator: "")
+    }
+    if report.isOverloaded {
+      let error = QueueingError.unstable(
+        offeredLoad: report.load.offeredLoad, agents: report.load.agents)
+      throw CommandFailure(status: .noAnswer, message: sentence(for: error))
     }
   }
 

@@ -22,6 +22,10 @@ enum ErlangText {
         Localized(en: "M/M/c/K (finite room)", zh: "M/M/c/K（等候位有限）"), "finite_room",
         report.finiteRoom
       ),
+      (
+        Localized(en: "M/M/c/K+M (room and patience)", zh: "M/M/c/K+M（等候位有限、部分离开）"),
+        "finite_room_with_patience", report.impatientRoom
+      ),
     ].compactMap { name, key, row in row.map { (name, key, $0) } }
   }
 
@@ -63,8 +67,31 @@ enum ErlangText {
       ], rows: lines)
   }
 
-  static func json(_ report: ErlangReport) -> JSONValue {
-    var members: [JSONValue.Member] = [
+  /// How the waits are spread, model by model.
+  static func waits(_ report: ErlangReport, _ language: Language) -> TextTable {
+    let word = { (en: String, zh: String) in Localized(en: en, zh: zh)[language] }
+    let limit = Decimals.shortest(report.timeLimit)
+    let levels = ErlangReport.quantileLevels.map { Decimals.shortest($0 * 100) }
+    return TextTable(
+      columns: [
+        .init(word("waits in seconds", "等待（秒）"), .left),
+        .init(word("served", "已应答"), .right), .init(word("left", "已离开"), .right),
+      ] + levels.map { .init(word("\($0) % wait up to", "\($0)% 等待 不超过"), .right) } + [
+        .init(word("W ≤ \(limit) of all", "≤ \(limit) 占全部"), .right),
+        .init(word("W ≤ \(limit) of served", "≤ \(limit) 占已应答"), .right),
+      ],
+      rows: rows(report).map { name, _, row in
+        [name[language], optional(row.meanWaitOfServed), optional(row.meanWaitOfAbandoned)]
+          + levels.indices.map {
+            row.quantiles.isEmpty ? "" : seconds(row.quantiles[$0].wait)
+          } + [percent(row.waitWithin), percent(row.waitWithinOfServed)]
+      })
+  }
+
+  static func json(_ report: ErlangReport, staffing: StaffingAnswer? = nil) -> JSONValue {
+    var members: [JSONValue.Member] = staffing.map { [.init("staffing", $0.json)] } ?? []
+    members += [
+      .init("agents", .integer(report.load.agents)),
       .init("offered_load", .number(report.load.offeredLoad)),
       .init("erlang_b_blocking", .number(report.blockingProbability)),
     ]
@@ -80,6 +107,11 @@ enum ErlangText {
             "blocking": .optional(row.blockingProbability),
             "occupancy": .number(row.occupancy),
             "mean_queue_length": .number(row.meanQueueLength),
+            "wait_within": .number(row.waitWithin),
+            "wait_within_of_served": .number(row.waitWithinOfServed),
+            "mean_wait_of_served_s": .optional(row.meanWaitOfServed),
+            "mean_wait_of_abandoned_s": .optional(row.meanWaitOfAbandoned),
+            "quantiles": .array(row.quantiles.map(quantile)),
           ]
         ))
     }
@@ -89,6 +121,15 @@ enum ErlangText {
       .init("garnett_wait_probability", .optional(report.squareRoot.waitProbabilityWithPatience)))
     return .object(members)
   }
+
+  private static func quantile(_ quantile: ErlangReport.Quantile) -> JSONValue {
+    [
+      "share": .number(quantile.level), "wait_s": .number(quantile.wait),
+      "wait_of_served_s": .number(quantile.waitOfServed),
+    ]
+  }
+
+  private static func optional(_ value: Double?) -> String { value.map(seconds) ?? "" }
 
   private static func blanks(_ count: Int) -> [String] { Array(repeating: "", count: count) }
 

@@ -146,7 +146,8 @@ private func queueingSentence(_ error: QueueingError) -> String {
     "\(parameter.words): found \(asGiven(found)), allowed "
       + "\(Decimals.shortest(allowed.lowerBound)) to \(Decimals.shortest(allowed.upperBound))."
   case .unstable(let load, let agents):
-    "\(agents) agents cannot carry a load of \(Decimals.fixed(load, places: 2)) without abandonment; the queue would grow."
+    "customers never leave, and their work keeps \(Decimals.fixed(load, places: 2)) agents busy, "
+      + "where \(agents) \(agents == 1 ? "is" : "are") on duty: the line would grow for ever."
   case .unreachable(let largest): "no number of agents up to \(largest) reaches the target."
   case .numerical(let error): "the formula could not be evaluated (\(error))."
   }
