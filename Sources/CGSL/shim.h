@@ -9,22 +9,15 @@
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_math.h>
-#include <gsl/gsl_min.h>
 #include <gsl/gsl_multimin.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf_erf.h>
 #include <gsl/gsl_sf_gamma.h>
-#include <gsl/gsl_sf_psi.h>
 
 /// Brent's bracketing root finder: the only one that never leaves its bracket and still converges fast.
 static inline const gsl_root_fsolver_type *cgsl_root_brent(void) {
   return gsl_root_fsolver_brent;
-}
-
-/// Brent's one-dimensional minimiser: parabolic steps guarded by golden sections.
-static inline const gsl_min_fminimizer_type *cgsl_min_brent(void) {
-  return gsl_min_fminimizer_brent;
 }
 
 /// Nelder and Mead's simplex with O(n) size updates: likelihoods here have no cheap gradient.

@@ -58,12 +58,6 @@ package struct Histogram: Equatable, Sendable {
     for index in buckets.indices { buckets[index] += other.buckets[index] }
   }
 
-  package mutating func reset() {
-    zeros = 0
-    count = 0
-    for index in buckets.indices { buckets[index] = 0 }
-  }
-
   /// The least value at which the share of counted values reaches `probability`; nil if empty.
   package func quantile(_ probability: Double) -> Double? {
     guard count > 0, probability >= 0, probability <= 1 else { return nil }
@@ -75,13 +69,6 @@ package struct Histogram: Equatable, Sendable {
       if seen >= rank { return Self.middle(of: index) }
     }
     return nil
-  }
-
-  /// Share of values at or below `bound`, counting whole buckets; nil if empty.
-  package func share(upTo bound: Double) -> Double? {
-    guard count > 0, bound >= 0 else { return nil }
-    let last = bound > 0 ? Self.bucket(of: bound) : -1
-    return Double(buckets[0..<(last + 1)].reduce(zeros, &+)) / Double(count)
   }
 
   private static func middle(of bucket: Int) -> Double {

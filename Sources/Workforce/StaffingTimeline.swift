@@ -18,8 +18,6 @@ package struct Agent: Hashable, Sendable {
 package struct TimeSpan: Hashable, Sendable {
   package let start: SimulationTime
   package let end: SimulationTime
-
-  package var length: Seconds { end - start }
 }
 
 /// An unbroken stretch of duty of one agent.

@@ -4,48 +4,6 @@ import Demand
 import Scenarios
 import Testing
 
-@Suite struct CountMomentTests {
-  @Test
-  func `fifty an interval with shape fifty gives variance one hundred and correlation a half`() {
-    let moments = CountMoments(BusynessFactor(shape: 50))
-    #expect(abs(moments.variance(ofSlot: 50) - 100) < 1e-12)
-    #expect(abs(moments.correlation(50, 50) - 0.5) < 1e-12)
-    #expect(abs(moments.variance(ofSlots: [50, 50]) - (100 + 200)) < 1e-12)
-    #expect(abs(moments.correlation(210, 210) - 0.8077) < 1e-4)
-  }
-
-  @Test func `the count law sums to one and has the closed form's moments`() {
-    for factor in [BusynessFactor(shape: 5), BusynessFactor(shape: 50, slotVariance: 0.03)] {
-      let moments = CountMoments(factor)
-      var (mass, mean, square) = (0.0, 0.0, 0.0)
-      for count in 0..<2000 {
-        let p = moments.probability(of: count, slotMean: 12)
-        mass += p
-        mean += p * Double(count)
-        square += p * Double(count * count)
-      }
-      #expect(abs(mass - 1) < 1e-10)
-      #expect(abs(mean - 12) < 1e-8)
-      #expect(abs(square - mean * mean - moments.variance(ofSlot: 12)) < 1e-6)
-    }
-    #expect(abs(CountMoments(nil).probability(of: 2, slotMean: 1) - 0.183_939_720_585_721) < 1e-12)
-  }
-
-  @Test func `slot factors add their own variance to a day's sum`() {
-    let moments = CountMoments(BusynessFactor(shape: 25, slotVariance: 0.1))
-    let means = [10.0, 20, 30]
-    var sum = 0.0
-    for i in means.indices {
-      for j in means.indices {
-        sum +=
-          i == j
-          ? moments.variance(ofSlot: means[i]) : moments.covariance(means[i], means[j])
-      }
-    }
-    #expect(abs(moments.variance(ofSlots: means) - sum) < 1e-10)
-  }
-}
-
 @Suite struct PresetTests {
   @Test func `every preset of every year becomes a wave that a plan accepts`() throws {
     for name in PromotionPresets.names {

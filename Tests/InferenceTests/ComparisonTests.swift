@@ -40,9 +40,6 @@ import Testing
     let clear = try SelectionOfBest(among: Self.samples([12, 10, 11], count: 40, seed: 2))
     #expect(clear.outcome == .winner(1) && clear.leader == 1)
     #expect(clear.differences[1] == nil)
-    let largest = try SelectionOfBest(
-      among: Self.samples([12, 10, 11], count: 40, seed: 2), direction: .largest)
-    #expect(largest.outcome == .winner(0))
     #expect(try SelectionOfBest(among: [[3, 4]]).outcome == .winner(0))
   }
 

@@ -10,8 +10,7 @@ import Testing
     LognormalDistribution(mean: 4.5, coefficientOfVariation: 0.8),
     GammaDistribution(shape: 0.6, scale: 2),
     GammaDistribution(mean: 1, coefficientOfVariation: 0.1),
-    StudentTDistribution(degreesOfFreedom: 4.5), ChiSquaredDistribution(degreesOfFreedom: 7),
-    BetaDistribution(alpha: 2.5, beta: 0.8), ExponentialDistribution(mean: 3),
+    StudentTDistribution(degreesOfFreedom: 4.5), ExponentialDistribution(mean: 3),
   ]
 
   @Test(arguments: laws.indices)
@@ -55,7 +54,6 @@ import Testing
     #expect(
       abs(StudentTDistribution(degreesOfFreedom: 29).twoSidedQuantile(level: 0.95) - 2.045_229_642)
         < 1e-8)
-    #expect(abs(ChiSquaredDistribution(degreesOfFreedom: 1).quantile(0.95) - 3.841_458_821) < 1e-8)
   }
 
   @Test func `parameters outside their range give NaN everywhere`() {

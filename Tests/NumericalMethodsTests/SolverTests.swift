@@ -19,23 +19,6 @@ import Testing
     #expect(throws: GSLError.self) { try RootFinder.brent(in: 0...(.infinity)) { $0 - 1 } }
   }
 
-  @Test func `bracketing walks up to the sign change and no further than its limit`() throws {
-    let range = try RootFinder.bracket(from: 0, firstStep: 1, limit: 1e6) { $0 - 1000 }
-    #expect(range.contains(1000) && range.lowerBound > 400)
-    #expect(throws: GSLError.self) {
-      try RootFinder.bracket(from: 0, firstStep: 1, limit: 10) { $0 - 1000 }
-    }
-  }
-
-  @Test func `the bottom of a valley is found, at an end where the function only falls`() throws {
-    let inside = try Minimizer.brent(in: 0...10) { ($0 - 3) * ($0 - 3) + 1 }
-    #expect(abs(inside.x - 3) < 1e-6 && abs(inside.value - 1) < 1e-12)
-    let edge = try Minimizer.brent(in: 0...10) { -$0 }
-    #expect(edge.x == 10)
-    let flat = try Minimizer.brent(in: 0...10) { _ in 5 }
-    #expect(flat.value == 5)
-  }
-
   @Test func `the simplex finds Rosenbrock's valley floor`() throws {
     let solution = try NelderMead.minimize(from: [-1.2, 1], stepSizes: [0.5, 0.5]) { p in
       100 * pow(p[1] - p[0] * p[0], 2) + pow(1 - p[0], 2)
@@ -56,12 +39,10 @@ import Testing
     }
   }
 
-  @Test func `integrals over finite and infinite ranges`() throws {
+  @Test func `an integral is exact to rounding, and one that diverges is refused`() throws {
     let area = try Integrator.integrate(over: 0...Double.pi) { sin($0) }
     #expect(abs(area.value - 2) < 1e-13)
-    let tail = try Integrator.integrate(from: 2) { exp(-$0) }
-    #expect(abs(tail.value - exp(-2)) < 1e-12)
-    #expect(throws: GSLError.self) { try Integrator.integrate(from: 1) { 1 / $0 } }
+    #expect(throws: GSLError.self) { try Integrator.integrate(over: 0...1) { 1 / $0 } }
   }
 
   @Test func `a solver may be used inside another one's function`() throws {

@@ -63,19 +63,6 @@ struct SensitivityTests {
     #expect(rows.map(\.cost?.mean) == [5000, 8100, 10_000, 13_100])
   }
 
-  @Test func `a grid of settings keeps the customers' seed`() async throws {
-    let cases = [4000, 6000].map { (yuan: Int32) in
-      WhatIfCase(
-        settings: [.init(path: "price", value: "\(yuan)")],
-        scenario: scenario([ToyShop.seatPlan(agents: 1, yuan: yuan)]))
-    }
-    let results = try await WhatIf.run(cases, options: options)
-    #expect(results.map { $0.settings[0].value } == ["4000", "6000"])
-    #expect(results.map { $0.comparison.plans[0].cost.total.mean } == [4000, 6000])
-    #expect(
-      results[0].comparison.plans[0].performance == results[1].comparison.plans[0].performance)
-  }
-
   @Test func `the provider's cost is the pool's by the shop's share of the work`() async throws {
     let tier = Tier(upTo: nil, price: .yuan(3), unit: .perInquiry)
     let plan = Plan(

@@ -32,11 +32,6 @@ struct HistogramTests {
     #expect(histogram.zeros == 3 && histogram.count == 4)
     #expect(histogram.quantile(0.5) == 0)
     #expect(try #require(histogram.quantile(0.99)) > 9.8)
-    #expect(try #require(histogram.share(upTo: 0)) == 0.75)
-    #expect(try #require(histogram.share(upTo: 100)) == 1)
-    // Buckets count whole: that of the bound itself, and none beyond it.
-    #expect(try #require(histogram.share(upTo: 10)) == 1)
-    #expect(try #require(histogram.share(upTo: 9.8)) == 0.75)
   }
 
   @Test func `merging is counting together`() {
@@ -48,8 +43,7 @@ struct HistogramTests {
     }
     left.merge(right)
     #expect(left == whole)
-    left.reset()
-    #expect(left == Histogram() && left.quantile(0.5) == nil && left.share(upTo: 1) == nil)
+    #expect(Histogram().quantile(0.5) == nil)
   }
 
   @Test func `buckets rise with the value and take every size`() {

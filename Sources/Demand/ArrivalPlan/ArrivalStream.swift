@@ -36,17 +36,6 @@ package struct SlotRates: Equatable, Sendable {
   package var slotsPerDay: Int { 86_400 / slotLength }
   package var dayCount: Int { means.count / slotsPerDay }
 
-  /// The type whose share of the slot covers `uniform` in [0, 1).
-  ///
-  /// - Complexity: O(number of types).
-  @inlinable
-  package func type(slot: Int, uniform: Double) -> Int {
-    let row = Int(mixIndices[slot]) * typeCount
-    var type = 0
-    while type < typeCount - 1, uniform >= mixes[row + type] { type += 1 }
-    return type
-  }
-
   /// Share in [0, 1] of a type in a slot.
   package func share(ofType type: Int, slot: Int) -> Double {
     let row = Int(mixIndices[slot]) * typeCount

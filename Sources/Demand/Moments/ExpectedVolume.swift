@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Calendars
+import Calendars
 
 extension ArrivalPlan {
   /// Expected arrivals of each day of `days`, own streams only unless asked.
@@ -10,21 +10,6 @@ extension ArrivalPlan {
       for (day, value) in stream.expectedByDay(in: self).enumerated() { volume[day] += value }
     }
     return volume
-  }
-
-  /// Expected arrivals of each calendar month of the horizon, warm-up left out.
-  package func expectedByMonth(background: Bool = false) -> [(month: YearMonth, volume: Double)] {
-    var months: [(month: YearMonth, volume: Double)] = []
-    for (index, volume) in expectedByDay(background: background).enumerated()
-    where index >= warmUpDays {
-      let month = days[index].yearMonth
-      if months.last?.month == month {
-        months[months.count - 1].volume += volume
-      } else {
-        months.append((month, volume))
-      }
-    }
-    return months
   }
 
   /// Expected arrivals of the horizon, warm-up left out.

@@ -46,13 +46,6 @@ package enum PromotionPresets {
       })
   }
 
-  /// Every distinct remark of the data on how sure a preset's dates are.
-  package static func dateStatus(named name: String, year: Int, platform: String? = nil) -> String {
-    let phases = PromotionCalendar.presets(
-      named: canonical(name), year: year, platform: platform)
-    return Set(phases.map(\.dates)).sorted().joined(separator: ", ")
-  }
-
   private static func canonical(_ name: String) -> String {
     let key = String(
       name.lowercased().map { " -.".contains($0) ? "_" : $0 })

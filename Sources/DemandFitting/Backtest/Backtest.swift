@@ -146,7 +146,6 @@ package struct Backtest: Sendable {
 /// Errors of forecasts, pooled over slots; totals of days apart.
 package struct Score: Sendable {
   private var absolute = 0.0
-  private var absoluteMedian = 0.0
   private var volume = 0.0
   private var pinball = 0.0
   private var scored = 0.0
@@ -157,8 +156,6 @@ package struct Score: Sendable {
 
   /// Sum of |actual − mean| over the sum of actual counts.
   package var wape: Double { volume > 0 ? absolute / volume : .nan }
-  /// The same of the median.
-  package var medianWape: Double { volume > 0 ? absoluteMedian / volume : .nan }
   /// Mean pinball loss of the 10, 50 and 90 % quantiles.
   package var pinballLoss: Double { scored > 0 ? pinball / (3 * scored) : .nan }
   /// Share of counts inside the 80 % band, of slots with a mean of at least five.
@@ -168,7 +165,6 @@ package struct Score: Sendable {
 
   mutating func add(_ actual: Double, _ forecast: ForecastSummary) {
     absolute += abs(actual - forecast.mean)
-    absoluteMedian += abs(actual - forecast.p50)
     volume += actual
     scored += 1
     for (p, q) in [(0.1, forecast.p10), (0.5, forecast.p50), (0.9, forecast.p90)] {

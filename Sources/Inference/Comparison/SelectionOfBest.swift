@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Chooses the best of several plans that ran with common random numbers, or says that none is.
+/// Chooses the cheapest of several plans that ran with common random numbers, or says that none is.
 ///
 /// The leader by sample mean is compared with each other plan by a paired Student interval. With k
 /// plans each interval has level 1 - α/(k - 1): a wrong winner must look significantly better than
@@ -8,8 +8,6 @@
 /// α. Pairs need no equal variances, and no assumption about their correlation is made (unlike Nelson
 /// and Matejcik 1995, whose sphericity fails where plans differ in kind).
 package struct SelectionOfBest: Equatable, Sendable {
-  package enum Direction: Equatable, Sendable { case smallest, largest }
-
   package enum Outcome: Equatable, Sendable {
     /// Significantly better than every other plan.
     case winner(Int)
@@ -22,7 +20,7 @@ package struct SelectionOfBest: Equatable, Sendable {
   }
 
   package let outcome: Outcome
-  /// The plan with the best sample mean; ties go to the first.
+  /// The plan with the least sample mean; ties go to the first.
   package let leader: Int
   /// The leader minus each plan, in the order given; the leader's own entry is nil.
   package let differences: [PairedDifference?]
@@ -34,8 +32,7 @@ package struct SelectionOfBest: Equatable, Sendable {
   /// - Throws: `.tooFew` without a plan or a replication, `.differentLengths`, `.notFinite`,
   ///   `.outsideUnitInterval`.
   package init(
-    among samples: [[Double]], direction: Direction = .smallest, level: Double = 0.95,
-    indifference: Double = 0
+    among samples: [[Double]], level: Double = 0.95, indifference: Double = 0
   ) throws(InferenceError) {
     guard let first = samples.first else { throw .tooFew(found: 0, needed: 1) }
     try Require.unit(level)
@@ -44,7 +41,7 @@ package struct SelectionOfBest: Equatable, Sendable {
       try Require.atLeast(1, sample)
       try Require.finite(sample)
     }
-    let scores = samples.map { SampleMoments($0).mean * (direction == .smallest ? 1 : -1) }
+    let scores = samples.map { SampleMoments($0).mean }
     let leader = scores.indices.min { scores[$0] < scores[$1] } ?? 0
     let each = 1 - (1 - level) / Double(max(1, samples.count - 1))
     var differences: [PairedDifference?] = []
@@ -55,16 +52,14 @@ package struct SelectionOfBest: Equatable, Sendable {
     }
     self.leader = leader
     self.differences = differences
-    outcome = Self.judge(leader, differences, direction, indifference)
+    outcome = Self.judge(leader, differences, indifference)
   }
 
   private static func judge(
-    _ leader: Int, _ differences: [PairedDifference?], _ direction: Direction,
-    _ indifference: Double
+    _ leader: Int, _ differences: [PairedDifference?], _ indifference: Double
   ) -> Outcome {
-    let better: PairedDifference.Sign = direction == .smallest ? .secondIsLarger : .firstIsLarger
     let open = differences.enumerated().compactMap { index, difference in
-      difference.flatMap { $0.sign == better ? nil : (index: index, difference: $0) }
+      difference.flatMap { $0.sign == .secondIsLarger ? nil : (index: index, difference: $0) }
     }
     if open.isEmpty { return .winner(leader) }
     let contenders = [leader] + open.map(\.index)

@@ -12,18 +12,4 @@ package enum LogSpace {
     let correction: Double = log1p(exp(small - large))
     return large + correction
   }
-
-  /// ln of the sum of e^x over `logs`; minus infinity for none.
-  package static func sum(_ logs: some Sequence<Double>) -> Double {
-    let values = Array(logs)
-    guard let large = values.max(), large > -.infinity, large < .infinity else {
-      return values.max() ?? -.infinity
-    }
-    return large + log(values.reduce(0) { $0 + exp($1 - large) })
-  }
-
-  /// ln(1 - e^a) for a < 0, accurate at both ends (Mächler 2012).
-  package static func complement(_ a: Double) -> Double {
-    a > -0.693_147_180_559_945_3 ? log(-expm1(a)) : log1p(-exp(a))
-  }
 }

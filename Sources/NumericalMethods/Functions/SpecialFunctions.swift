@@ -10,34 +10,9 @@ package enum SpecialFunctions {
     return gsl_sf_lngamma(x)
   }
 
-  /// Derivative of ln Γ at x > 0 (ψ).
-  package static func digamma(_ x: Double) -> Double {
-    GSL.prepare()
-    return gsl_sf_psi(x)
-  }
-
-  /// Second derivative of ln Γ at x > 0 (ψ′).
-  package static func trigamma(_ x: Double) -> Double {
-    GSL.prepare()
-    return gsl_sf_psi_1(x)
-  }
-
   /// ln n!, for n >= 0.
   package static func logFactorial(_ n: Int) -> Double {
     n < 0 ? .nan : logGamma(Double(n) + 1)
-  }
-
-  /// ln of the number of ways to choose k of n, 0 <= k <= n.
-  package static func logChoose(_ n: Int, _ k: Int) -> Double {
-    guard k >= 0, k <= n else { return .nan }
-    return logFactorial(n) - logFactorial(k) - logFactorial(n - k)
-  }
-
-  /// ln B(a, b), for a, b > 0.
-  package static func logBeta(_ a: Double, _ b: Double) -> Double {
-    guard a > 0, b > 0 else { return .nan }
-    GSL.prepare()
-    return gsl_sf_lnbeta(a, b)
   }
 
   /// Regularised lower incomplete gamma function P(a, x), a > 0, x >= 0, in [0, 1].

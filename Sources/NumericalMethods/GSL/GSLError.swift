@@ -47,7 +47,4 @@ package struct GSLError: Error, Equatable, Sendable {
       }
     self.init(method: method, reason: reason, status: Int32(status))
   }
-
-  /// GSL's own short text for the status.
-  package var statusText: String { String(cString: gsl_strerror(status)) }
 }

@@ -64,11 +64,6 @@ package struct CholeskyFactor: Sendable {
     return matrix
   }
 
-  /// ln det A.
-  package var logDeterminant: Double {
-    (0..<size).reduce(0) { $0 + 2 * log(factor[$1 * size + $1]) }
-  }
-
   /// A⁻¹, for the covariance of fitted coefficients.
   ///
   /// - Complexity: O(n³).

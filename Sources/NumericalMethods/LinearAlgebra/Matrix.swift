@@ -23,13 +23,6 @@ package struct Matrix: Equatable, Sendable {
     elements = rows.flatMap { $0 }
   }
 
-  /// Ones on the diagonal.
-  package static func identity(_ size: Int) -> Matrix {
-    var matrix = Matrix(rows: size, columns: size)
-    for i in 0..<size { matrix[i, i] = 1 }
-    return matrix
-  }
-
   package subscript(row: Int, column: Int) -> Double {
     get { elements[row * columns + column] }
     set { elements[row * columns + column] = newValue }

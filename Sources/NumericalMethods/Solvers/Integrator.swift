@@ -2,7 +2,7 @@
 
 import CGSL
 
-/// Adaptive quadrature (QUADPACK's methods through GSL).
+/// Adaptive quadrature (QUADPACK's QAG through GSL).
 package enum Integrator {
   /// An integral and the estimate of its absolute error.
   package struct Integral: Equatable, Sendable {
@@ -10,7 +10,7 @@ package enum Integrator {
     package let error: Double
   }
 
-  /// The integral of `function` over `interval`, by bisecting where the error is largest (QAG, 21 points).
+  /// The integral of `function` over `interval`, by bisecting where the error is largest (21 points).
   ///
   /// Stops when the error is below `absoluteTolerance` or `relativeTolerance × |integral|`.
   /// - Throws: `.invalidArgument` for infinite ends, `.notConverged`.
@@ -19,47 +19,17 @@ package enum Integrator {
     relativeTolerance: Double = 1e-11, subintervals: Int = 2000, _ function: (Double) -> Double
   ) throws(GSLError) -> Integral {
     let method = "QAG integral"
-    guard interval.lowerBound.isFinite, interval.upperBound.isFinite else {
+    guard interval.lowerBound.isFinite, interval.upperBound.isFinite, subintervals > 0 else {
       throw GSLError(method, .invalidArgument)
     }
-    return try run(method, subintervals, function) { wrapped, workspace, value, error in
-      gsl_integration_qag(
-        wrapped, interval.lowerBound, interval.upperBound, absoluteTolerance, relativeTolerance,
-        subintervals, Int32(GSL_INTEG_GAUSS21), workspace, &value, &error)
-    }
-  }
-
-  /// The integral of `function` from `lower` to infinity (QAGIU).
-  ///
-  /// - Throws: `.invalidArgument` for an infinite lower end, `.notConverged`.
-  package static func integrate(
-    from lower: Double, absoluteTolerance: Double = 0, relativeTolerance: Double = 1e-10,
-    subintervals: Int = 2000, _ function: (Double) -> Double
-  ) throws(GSLError) -> Integral {
-    let method = "QAGIU integral"
-    guard lower.isFinite else { throw GSLError(method, .invalidArgument) }
-    return try run(method, subintervals, function) { wrapped, workspace, value, error in
-      gsl_integration_qagiu(
-        wrapped, lower, absoluteTolerance, relativeTolerance, subintervals, workspace, &value,
-        &error)
-    }
-  }
-
-  private typealias Workspace = UnsafeMutablePointer<gsl_integration_workspace>
-
-  private static func run(
-    _ method: String, _ subintervals: Int, _ function: (Double) -> Double,
-    _ integrate: (
-      UnsafeMutablePointer<gsl_function>, Workspace, inout Double, inout Double
-    ) -> Int32
-  ) throws(GSLError) -> Integral {
-    guard subintervals > 0 else { throw GSLError(method, .invalidArgument) }
     return try withGSLFunction(function) { wrapped in
       attempt { () throws(GSLError) -> Integral in
         let workspace = try GSL.allocated(gsl_integration_workspace_alloc(subintervals), method)
         defer { gsl_integration_workspace_free(workspace) }
         var (value, error) = (0.0, 0.0)
-        let status = integrate(wrapped, workspace, &value, &error)
+        let status = gsl_integration_qag(
+          wrapped, interval.lowerBound, interval.upperBound, absoluteTolerance, relativeTolerance,
+          subintervals, Int32(GSL_INTEG_GAUSS21), workspace, &value, &error)
         // Roundoff below the wanted tolerance still leaves the best value double precision has.
         let isRoundedOff =
           status == Int32(GSL_EROUND) && error <= 1e-8 * abs(value) && value.isFinite

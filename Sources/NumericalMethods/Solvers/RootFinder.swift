@@ -40,27 +40,4 @@ package enum RootFinder {
       }
     }
   }
-
-  /// A bracket [start, x] with a sign change, found by doubling the distance from `start`.
-  ///
-  /// - Parameter firstStep: Greater than zero.
-  /// - Throws: `.notConverged` when no sign change is met before `limit`.
-  package static func bracket(
-    from start: Double, firstStep: Double, limit: Double, _ function: (Double) -> Double
-  ) throws(GSLError) -> ClosedRange<Double> {
-    let method = "bracketing"
-    guard start.isFinite, firstStep > 0, limit > start else {
-      throw GSLError(method, .invalidArgument)
-    }
-    let sign = function(start) < 0
-    var (lower, step) = (start, firstStep)
-    while lower < limit {
-      let upper = min(lower + step, limit)
-      let value = function(upper)
-      guard !value.isNaN else { throw GSLError(method, .invalidArgument) }
-      if value == 0 || (value < 0) != sign { return lower...upper }
-      (lower, step) = (upper, step * 2)
-    }
-    throw GSLError(method, .notConverged)
-  }
 }

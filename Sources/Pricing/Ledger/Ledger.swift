@@ -42,17 +42,6 @@ package struct Ledger: Equatable, Sendable {
     }
     return flow
   }
-
-  /// Cost of service by billing month, credits for interruptions taken off.
-  package var costByMonth: [YearMonth: Money] {
-    var costs: [YearMonth: Int64] = [:]
-    for entry in entries {
-      guard let month = entry.month else { continue }
-      if entry.debit == .serviceCost { costs[month, default: 0].addSaturating(entry.amount.fen) }
-      if entry.credit == .serviceCost { costs[month, default: 0].addSaturating(-entry.amount.fen) }
-    }
-    return costs.mapValues(Money.init(fen:))
-  }
 }
 
 extension Ledger {

@@ -29,7 +29,6 @@ package struct Fraction: Comparable, Sendable {
   }
 
   package var isZero: Bool { numerator == 0 }
-  package var isNegative: Bool { numerator < 0 }
 
   package var reduced: Fraction {
     let divisor = greatestCommonDivisor(numerator, denominator)

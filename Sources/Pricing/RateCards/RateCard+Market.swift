@@ -46,25 +46,4 @@ extension RateCard {
       PerConversationClause.Bracket(upTo: 500, price: UnitPrice(yuan: tenths(9))),
       PerConversationClause.Bracket(price: UnitPrice(yuan: tenths(7))),
     ])
-
-  /// F9b: each inquiry at the one price that the day's volume reaches.
-  package static let byDailyVolumeClause = PerConversationClause(
-    brackets: [
-      PerConversationClause.Bracket(upTo: 200, price: UnitPrice(yuan: tenths(18))),
-      PerConversationClause.Bracket(upTo: 500, price: UnitPrice(yuan: tenths(14))),
-      PerConversationClause.Bracket(price: UnitPrice(yuan: tenths(10))),
-    ], mode: .slab, key: .dailyAverage)
-
-  /// F9c. The included volume is not published: the caller names it.
-  package static func teamPackageClause(included: Int) -> PackageClause {
-    PackageClause(
-      fee: .perMonth(.yuan(20_000)), included: included, extraPrice: .yuan(300), blockSize: 100)
-  }
-
-  /// F9d. The included volume of a seat is not published: the caller names it.
-  package static func hybridClause(seats: SeatSource, includedPerSeat: Int) -> PackageClause {
-    PackageClause(
-      fee: .perSeat(.yuan(3800), seats), included: includedPerSeat,
-      extraPrice: UnitPrice(yuan: tenths(9)))
-  }
 }

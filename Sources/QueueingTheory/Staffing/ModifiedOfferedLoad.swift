@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import NumericalMethods
-
 /// The busy agents an unlimited desk would have when the arrival rate changes over the day.
 ///
 /// m(t) = ∫₀^∞ λ(t - u) P(S > u) du (Jennings, Mandelbaum, Massey and Whitt 1996). It lags behind the
@@ -49,21 +47,6 @@ package enum ModifiedOfferedLoad {
         }
       }
       return load
-    }
-  }
-
-  /// m(t) for any bounded rate over all past times, by quadrature.
-  ///
-  /// - Throws: `.notPositive` for the handling law, `.numerical` where the rate is too rough.
-  package static func load(
-    at time: Double, handling: DurationLaw, rate: (Double) -> Double
-  ) throws(QueueingError) -> Double {
-    try handling.validate(.handlingTime)
-    let last = handling.breakpoint ?? handling.quantile(1 - 1e-15)
-    return try Require.converged { () throws(GSLError) in
-      try Integrator.integrate(over: 0...last, absoluteTolerance: 1e-12, relativeTolerance: 1e-10) {
-        rate(time - $0) * handling.survival($0)
-      }.value
     }
   }
 }

@@ -66,22 +66,6 @@ package struct TurnTakingDesk: Equatable, Sendable {
 
   /// Chats beyond which throughput hardly grows while replies get slower: think / compose + 1.
   package var saturation: Double { thinkPerMessage / effort(2) + 1 }
-
-  /// The most chats whose mean reply time stays within `limit`; nil where one is too many already.
-  ///
-  /// - Throws: `.notPositive`.
-  package func largestConcurrency(replyWithin limit: Double) throws(QueueingError) -> Int? {
-    try Require.positive(limit, .timeLimit)
-    guard composeTime <= limit else { return nil }
-    // With two chats or more the reply time is at least k × effort - think: this bounds the search.
-    let bound = min(1_000_000, (limit + thinkPerMessage) / effort(2) + 2)
-    var (low, high) = (1, max(2, Int(bound)))
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      if try measures(chats: middle).replyTime <= limit { low = middle } else { high = middle }
-    }
-    return low
-  }
 }
 
 /// Long-run averages of one agent with a constant number of open chats.
@@ -97,7 +81,4 @@ package struct TurnTakingMeasures: Equatable, Sendable {
   package let chatRate: Double
   /// Chat rate over that of the same desk with one chat open.
   package let throughputMultiple: Double
-
-  /// μ_k: rate at which each open chat is finished.
-  package var ratePerChat: Double { chatRate / Double(chats) }
 }

@@ -17,9 +17,6 @@ package enum CSVCell: Equatable, Sendable {
   /// Nothing to say.
   case empty
 
-  /// The value where there is one, otherwise empty.
-  package static func optional(_ value: Double?) -> CSVCell { value.map(CSVCell.number) ?? .empty }
-
   /// The text before quoting.
   package var text: String {
     switch self {

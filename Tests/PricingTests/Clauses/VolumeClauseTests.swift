@@ -38,9 +38,15 @@ struct VolumeClauseTests {
 
   @Test(arguments: [6000, 6001, 15_000, 15_001] as [Int64])
   func `the daily average sets one price for all (F9b)`(count: Int64) throws {
+    let clause = PerConversationClause(
+      brackets: [
+        .init(upTo: 200, price: UnitPrice(yuan: ExactDecimal(millionths: 1_800_000))),
+        .init(upTo: 500, price: UnitPrice(yuan: ExactDecimal(millionths: 1_400_000))),
+        .init(price: .yuan(1)),
+      ], mode: .slab, key: .dailyAverage)
     #expect(
       try Fixture.price(
-        .perConversation(RateCard.byDailyVolumeClause),
+        .perConversation(clause),
         on: Fixture.month("2026-04", inquiries: count)
       ).total
         == WorkedExamples.amount("F9b \(count) inquiries in 30 days"))
@@ -68,7 +74,8 @@ struct VolumeClauseTests {
     (.full, "F9c only full blocks"), (.exact, "F9c blocks in proportion"),
   ])
   func `blocks above the included volume (F9c)`(blocks: PackageClause.Blocks, name: String) throws {
-    var clause = RateCard.teamPackageClause(included: 10_000)
+    var clause = PackageClause(
+      fee: .perMonth(.yuan(20_000)), included: 10_000, extraPrice: .yuan(300), blockSize: 100)
     clause.blocks = blocks
     #expect(
       try Fixture.price(
@@ -77,7 +84,9 @@ struct VolumeClauseTests {
   }
 
   @Test func `a seat includes inquiries and each further one is charged (F9d)`() throws {
-    let clause = RateCard.hybridClause(seats: .agreed(2), includedPerSeat: 1500)
+    let clause = PackageClause(
+      fee: .perSeat(.yuan(3800), .agreed(2)), included: 1500,
+      extraPrice: UnitPrice(yuan: ExactDecimal(millionths: 900_000)))
     let invoices = try Fixture.price(
       .package(clause), on: Fixture.month("2026-04", inquiries: 3100),
       Fixture.month("2026-05", inquiries: 3000))

@@ -25,7 +25,6 @@ struct LedgerTests {
     #expect(ledger.cashFlow.allSatisfy { $0.amount == .yuan(-4500) })
     #expect(ledger.balance(.payable) == .zero)
     #expect(ledger.cost == .yuan(13_500))
-    #expect(try ledger.costByMonth[#require(YearMonth(iso: "2026-02"))] == .yuan(4500))
   }
 
   @Test func `the annual fee is due two working days after signing (F14, R7)`() throws {
