@@ -59,29 +59,15 @@ struct SteadyStability {
   /// Least seconds of one agent of the group that a chat of the type takes.
   private func agentSeconds(of type: InquiryType, _ group: AgentGroup) -> Double {
     switch type.service {
-    case .conversation(let handling):
-      let output = (1...max(1, group.chatLimit)).map { chats in
-        Double(chats) * group.concurrency.speed(chats: chats)
-      }.max()
-      return (handling.mean + type.wrapUp.mean) / ((output ?? 1) * group.speed)
+    case .conversation: return type.meanWork(open: 1) / group.greatestOutput
     case .messages(let exchange):
       let messages = exchange.agentMessages.mean
-      let writing = messages * exchange.composing.mean / group.speed
+      let writing = type.meanWork(open: 1) / group.speed
       let open =
         writing + (messages - 1) * exchange.thinking.mean + exchange.closing.mean
         + type.wrapUp.mean
       // An agent writes one message at a time and has so many slots.
       return max(writing, open / Double(group.chatLimit))
-    }
-  }
-}
-
-extension ConcurrencyCurve {
-  fileprivate func speed(chats: Int) -> Double {
-    switch self {
-    case .independentOfLoad: 1
-    case .speeds(let speeds), .frozenAtStart(let speeds):
-      speeds.isEmpty ? 1 : speeds[min(chats, speeds.count) - 1]
     }
   }
 }

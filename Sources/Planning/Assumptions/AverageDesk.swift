@@ -28,9 +28,7 @@ package struct AverageDesk: Equatable, Sendable {
     volumes = plan.streams.map {
       $0.expectedByDay(in: plan).dropFirst(plan.warmUpDays).reduce(0, +)
     }
-    let open = scenario.horizon.reduce(0.0) { sum, date in
-      sum + scenario.serviceWindow.spans(on: date).reduce(0) { $0 + Double($1.length) }
-    }
+    let open = Double(scenario.serviceWindow.openSeconds(on: scenario.horizon))
     let own = plan.expectedVolume()
     let inOpenHours = own > 0 ? report.year.arrivals / own : 1
     arrivalRate = volumes.reduce(0, +) * inOpenHours / max(1, open)
@@ -62,16 +60,12 @@ package struct AverageDesk: Equatable, Sendable {
   /// Mean time of a full agent that one chat takes: the inverse of her greatest throughput.
   private static func secondsPerChat(_ type: InquiryType, _ group: AgentGroup) throws -> Double {
     switch type.service {
-    case .conversation(let handling):
-      let throughput = (1...group.chatLimit).map {
-        Double($0) * group.concurrency.speed(chats: $0)
-      }.max()
-      return (handling.mean + type.wrapUp.mean) / ((throughput ?? 1) * group.speed)
+    case .conversation: return type.meanWork(open: group.chatLimit) / group.greatestOutput
     case .messages(let exchange):
       let desk = try TurnTakingDesk(
         composeTime: max(1e-6, exchange.composing.mean / group.speed),
         thinkTime: exchange.thinking.mean, messages: exchange.agentMessages.mean,
-        switchingTime: exchange.switchingCost.value, writesAtOnce: true)
+        switchingTime: exchange.switchingCost.value / group.speed, writesAtOnce: true)
       let rate = try desk.measures(chats: group.chatLimit).chatRate
       return 1 / rate + (exchange.closing.mean + type.wrapUp.mean) / Double(group.chatLimit)
     }

@@ -46,7 +46,7 @@ struct PoolShare: Sendable {
   private(set) var shares: [Double] = []
 
   init(_ scenario: Scenario) {
-    work = scenario.inquiryTypes.map { FirstGuess.meanWork(of: $0.service) }
+    work = scenario.meanWork
   }
 
   mutating func add(_ summary: ReplicationSummary) {

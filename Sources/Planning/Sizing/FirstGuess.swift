@@ -32,41 +32,27 @@ enum FirstGuess {
     return Int(bounded.rounded(.up))
   }
 
-  /// Expected seconds of handling that arrive in each second of each half hour of the horizon.
+  /// Expected seconds of work that arrive in each second of each half hour of the horizon.
   private static func halfHourLoad(_ plan: ArrivalPlan, scenario: Scenario) -> [Double] {
+    let means = scenario.meanWork
     var load = [Double](repeating: 0, count: scenario.horizon.count * 48)
-    let means = scenario.inquiryTypes.map { meanWork(of: $0.service) }
     for stream in plan.streams {
-      guard case .rates(let rates) = stream.arrivals else { continue }
-      let skipped = plan.warmUpDays * rates.slotsPerDay
-      for slot in skipped..<rates.means.count {
-        let interval = (slot - skipped) * rates.slotLength / 1800
-        guard load.indices.contains(interval) else { continue }
-        var work = 0.0
-        for type in means.indices { work += rates.share(ofType: type, slot: slot) * means[type] }
-        load[interval] += rates.means[slot] * work / 1800
+      for (index, count) in stream.expectedByInterval(in: plan).enumerated() where count > 0 {
+        load[index / means.count] += count * means[index % means.count] / 1800
       }
     }
     return load
-  }
-
-  static func meanWork(of service: ServiceProcess) -> Double {
-    switch service {
-    case .conversation(let handling): handling.mean
-    case .messages(let exchange):
-      exchange.agentMessages.mean * (exchange.composing.mean + exchange.switchingCost.value)
-    }
   }
 
   /// Agents for a load in erlangs of chats handled alone.
   private static func agents(forLoad load: Double, scenario: Scenario) -> Int {
     let group = scenario.agentGroups.max { $0.chatLimit < $1.chatLimit }
     let limit = max(1, group?.chatLimit ?? 1)
-    let speed = max(1e-6, group?.concurrency.speed(chats: limit) ?? 1) * (group?.speed ?? 1)
+    let speed = max(1e-6, group?.concurrency.speed(open: limit) ?? 1) * (group?.speed ?? 1)
     // A chat among `limit` takes 1 ÷ speed as long, and an agent is `limit` such servers.
     let mean = 1 / speed
     let patience = scenario.inquiryTypes.map(\.patience.mean).min() ?? .infinity
-    let handling = scenario.inquiryTypes.map { meanWork(of: $0.service) }.max() ?? 1
+    let handling = scenario.meanWork.max() ?? 1
     let targets = scenario.serviceTargets.map { $0.inUnits(of: handling) }
     let law: DurationLaw? =
       patience.isFinite && patience > 0 ? .exponential(mean: patience / handling) : nil
@@ -85,25 +71,6 @@ extension ServiceTarget {
     case .firstReplyWithinThreeMinutes: .answeredWithin(limit: 180 / handling, share: bound)
     case .abandonment: .abandonment(bound)
     case .meanWait: .meanWait(bound / handling)
-    }
-  }
-}
-
-extension TurnCount {
-  var mean: Double {
-    switch self {
-    case .fixed(let count): Double(count)
-    case .geometric(let mean), .negativeBinomial(let mean, _): mean
-    }
-  }
-}
-
-extension ConcurrencyCurve {
-  func speed(chats: Int) -> Double {
-    switch self {
-    case .independentOfLoad: 1
-    case .speeds(let speeds), .frozenAtStart(let speeds):
-      speeds.isEmpty ? 1 : speeds[min(chats, speeds.count) - 1]
     }
   }
 }

@@ -114,17 +114,15 @@ struct EvidenceCollector {
 
   /// Mean open hours a day over the horizon.
   private var openHours: Double {
-    let seconds = scenario.horizon.reduce(0) { sum, date in
-      sum + scenario.serviceWindow.spans(on: date).reduce(0) { $0 + $1.length }
-    }
+    let seconds = scenario.serviceWindow.openSeconds(on: scenario.horizon)
     return Double(seconds) / 3600 / Double(scenario.horizon.count)
   }
 
   private var volume: (daily: Double, work: Double)? {
     guard let plan = comparison.plans.first else { return nil }
     let days = Double(scenario.horizon.count)
-    let seconds = zip(plan.performance.types, scenario.inquiryTypes).reduce(0.0) { sum, pair in
-      sum + pair.0.measures.arrivals * FirstGuess.meanWork(of: pair.1.service)
+    let seconds = zip(plan.performance.types, scenario.meanWork).reduce(0.0) { sum, pair in
+      sum + pair.0.measures.arrivals * pair.1
     }
     return (plan.service.arrivals.mean / days, seconds / days / (8 * 3600))
   }

@@ -23,6 +23,11 @@ public struct ServiceWindow: Equatable, Sendable {
   public func spans(on date: CivilDate) -> [ClockSpan] {
     exceptions[date] ?? hours[date.weekday.rawValue]
   }
+
+  /// Open seconds of the days, each span counted with the day on which it starts.
+  package func openSeconds(on days: DateSpan) -> Int {
+    days.reduce(0) { sum, date in sum + spans(on: date).reduce(0) { $0 + $1.length } }
+  }
 }
 
 /// A stretch of the clock, start included, end not; an end at or before the start is the next day.

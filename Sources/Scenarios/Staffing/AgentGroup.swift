@@ -56,3 +56,25 @@ public enum ConcurrencyCurve: Equatable, Sendable {
   /// As `speeds`, but a chat keeps the speed it started with (for contrast only).
   case frozenAtStart([Double])
 }
+
+extension ConcurrencyCurve {
+  /// Speed of each chat while `chats` are open, 1 for a single one under `independentOfLoad`.
+  ///
+  /// - Parameter chats: At least 1.
+  package func speed(open chats: Int) -> Double {
+    switch self {
+    case .independentOfLoad: 1
+    case .speeds(let speeds), .frozenAtStart(let speeds):
+      speeds.isEmpty ? 1 : speeds[min(chats, speeds.count) - 1]
+    }
+  }
+}
+
+extension AgentGroup {
+  /// Seconds of work that one agent does in a second at the number of open chats at which she does
+  /// most: the largest k × speed(k) for k up to the chat limit, times the group's speed.
+  package var greatestOutput: Double {
+    let outputs = (1...max(1, chatLimit)).map { Double($0) * concurrency.speed(open: $0) }
+    return (outputs.max() ?? 1) * speed
+  }
+}

@@ -113,8 +113,7 @@ struct ModelCompiler {
     for value in curve { _ = try number(value, "\(place).concurrency", 1e-6...1e6) }
     if rule.pace == .constant, !curve.allSatisfy({ $0 == 1 }) { rule.pace = .shared }
     for open in 0..<SimulationModel.speedLevels {
-      let shared = curve.isEmpty || open == 0 ? 1 : curve[min(open, curve.count) - 1]
-      speeds.append(shared * rule.speed)
+      speeds.append(group.concurrency.speed(open: max(1, open)) * rule.speed)
     }
     groups.append(rule)
   }

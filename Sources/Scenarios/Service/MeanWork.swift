@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension InquiryType {
+  /// Mean seconds of an agent's work for one chat, at a group speed of 1: handling and wrap-up of a
+  /// conversation, composing of all answers where the chat is simulated message by message.
+  ///
+  /// - Parameter chats: Chats that the agent holds, at least 1; beyond one, the switching cost is part
+  ///   of every answer, as in the simulation.
+  package func meanWork(open chats: Int) -> Double {
+    switch service {
+    case .conversation(let handling): handling.mean + wrapUp.mean
+    case .messages(let exchange):
+      exchange.agentMessages.mean
+        * (exchange.composing.mean + (chats > 1 ? exchange.switchingCost.value : 0))
+    }
+  }
+}
+
+extension Scenario {
+  /// Mean seconds of work for a chat of each inquiry type, by agents who hold as many chats as the
+  /// largest limit of any group allows.
+  package var meanWork: [Double] {
+    let chats = agentGroups.map(\.chatLimit).max() ?? 1
+    return inquiryTypes.map { $0.meanWork(open: chats) }
+  }
+}
+
+extension TurnCount {
+  /// Mean number of agent messages in a chat, at least 1.
+  package var mean: Double {
+    switch self {
+    case .fixed(let count): Double(count)
+    case .geometric(let mean), .negativeBinomial(let mean, _): mean
+    }
+  }
+}
