@@ -10,7 +10,8 @@ import Testing
     LognormalDistribution(mean: 4.5, coefficientOfVariation: 0.8),
     GammaDistribution(shape: 0.6, scale: 2),
     GammaDistribution(mean: 1, coefficientOfVariation: 0.1),
-    StudentTDistribution(degreesOfFreedom: 4.5), ExponentialDistribution(mean: 3),
+    StudentTDistribution(degreesOfFreedom: 4.5), BetaDistribution(alpha: 2.5, beta: 0.8),
+    ExponentialDistribution(mean: 3),
   ]
 
   @Test(arguments: laws.indices)
