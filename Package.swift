@@ -39,21 +39,16 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
 
     // MARK: Foundations
+    layer("Money"),
     layer("Calendars", resources: [.embedInCode("Festivals/Data/promotions.csv")]),
     layer("NumericalMethods", ["CGSL"]),
     layer("Statistics"),
 
     // MARK: Model
-    layer("Pricing", ["Calendars"]),
-    layer("Scenarios", ["Calendars", "Pricing"]),
+    layer("Scenarios", ["Calendars", "Money"]),
     layer(
       "Demand", ["Scenarios", "Calendars"],
       resources: [.embedInCode("Presets/Data/day-profiles.csv")]),
-    layer(
-      "ScenarioFiles",
-      [
-        "Demand", "Scenarios", "Calendars", "Pricing", .product(name: "Yams", package: "Yams"),
-      ]),
     layer("Workforce", ["Scenarios", "Calendars"]),
     layer("Inference", ["Statistics", "NumericalMethods"]),
     layer("QueueingTheory", ["NumericalMethods"]),
@@ -62,58 +57,74 @@ let package = Package(
     // MARK: Engine
     layer("SimulationEngine", ["Scenarios", "Demand", "Workforce", "Statistics", "Calendars"]),
 
+    // MARK: Contracts
+    layer("Pricing", ["Calendars", "Money"]),
+    layer("Plans", ["Scenarios", "Pricing"]),
+    layer(
+      "ScenarioFiles",
+      [
+        "Plans", "Demand", "Scenarios", "Pricing", "Calendars", "Money",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+
     layer(
       "InquirySimulation",
-      ["SimulationEngine", "ScenarioFiles", "Scenarios", "Demand", "Workforce"]),
+      ["SimulationEngine", "ScenarioFiles", "Plans", "Scenarios", "Demand", "Workforce"]),
 
     // MARK: Decisions
     layer(
       "Experiments",
       [
-        "SimulationEngine", "Inference", "Scenarios", "Demand", "Workforce", "Statistics",
-        "Calendars", "Pricing",
+        "SimulationEngine", "Inference", "Plans", "Scenarios", "Demand", "Workforce", "Statistics",
+        "Calendars", "Pricing", "Money",
       ]),
     layer(
       "Planning",
       [
-        "Experiments", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars",
-        "Demand", "SimulationEngine", "Workforce",
+        "Experiments", "Plans", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars",
+        "Money", "Demand", "SimulationEngine", "Workforce",
       ]),
 
     // MARK: Faces
     layer(
       "Reporting",
-      ["Planning", "Experiments", "Pricing", "Scenarios", "Statistics", "Inference", "Calendars"]),
+      [
+        "Planning", "Experiments", "Pricing", "Scenarios", "Statistics", "Inference", "Calendars",
+        "Money",
+      ]),
     layer("FitReporting", ["Reporting", "DemandFitting", "Scenarios", "Calendars"]),
     layer(
       "CommandLineInterface",
       [
         "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting", "Planning", "Experiments",
-        "Pricing",
-        "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Calendars",
+        "Plans", "Pricing", "SimulationEngine", "Workforce", "Demand", "Scenarios",
+        "QueueingTheory", "Calendars", "Money",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "inquiry", dependencies: ["CommandLineInterface"], swiftSettings: strict),
 
     .target(
-      name: "EngineParts", dependencies: ["SimulationEngine", "Scenarios", "Pricing", "Calendars"],
+      name: "EngineParts",
+      dependencies: ["SimulationEngine", "Scenarios", "Pricing", "Calendars", "Money"],
       path: "Benchmarks/Parts", swiftSettings: strict),
 
     // MARK: Tests
     .target(
-      name: "TestSupport", dependencies: ["Scenarios", "Calendars", "Pricing"],
+      name: "TestSupport", dependencies: ["Plans", "Scenarios", "Calendars", "Pricing", "Money"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    tests("MoneyTests", ["Money"]),
     tests("CalendarsTests", ["Calendars"]),
     tests("NumericalMethodsTests", ["NumericalMethods", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "TestSupport"]),
     tests(
-      "PricingTests", ["ScenarioFiles", "Pricing", "Calendars", "TestSupport"],
+      "PricingTests", ["ScenarioFiles", "Pricing", "Calendars", "Money", "TestSupport"],
       exclude: ["Oracle/worked_examples.py", "Oracle/worked_examples.csv"]),
     tests(
       "ScenarioFilesTests",
       [
-        "ScenarioFiles", "Demand", "Scenarios", "Pricing", "Calendars", "TestSupport",
+        "ScenarioFiles", "Plans", "Demand", "Scenarios", "Pricing", "Calendars", "Money",
+        "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
     tests("DemandTests", ["Demand", "Scenarios", "Calendars", "TestSupport"]),
@@ -138,20 +149,20 @@ let package = Package(
     tests(
       "ExperimentsTests",
       [
-        "Experiments", "SimulationEngine", "Inference", "Scenarios", "Pricing", "Calendars",
-        "TestSupport",
+        "Experiments", "SimulationEngine", "Inference", "Plans", "Scenarios", "Pricing",
+        "Calendars", "Money", "TestSupport",
       ]),
     tests(
       "PlanningTests",
       [
-        "Planning", "Experiments", "Inference", "Scenarios", "Pricing", "Calendars",
-        "TestSupport",
+        "Planning", "Experiments", "Inference", "Plans", "Scenarios", "Pricing", "Calendars",
+        "Money", "TestSupport",
       ]),
     tests(
       "ReportingTests",
       [
-        "Reporting", "Planning", "Experiments", "Inference", "Pricing", "Scenarios", "Calendars",
-        "TestSupport",
+        "Reporting", "Planning", "Experiments", "Inference", "Plans", "Pricing", "Scenarios",
+        "Calendars", "Money", "TestSupport",
       ]),
     tests(
       "FitReportingTests",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Demand
+import Plans
 import ScenarioFiles
 import Scenarios
 public import SimulationEngine
@@ -38,9 +39,10 @@ public struct Desk: Sendable {
     }
     guard chosen.staffing.sizing == nil else { throw DeskError.openHeadCount(plan: chosen.name) }
     model = try SimulationModel(
-      scenario: scenario,
-      staffing: StaffingTimeline(scenario: scenario, lines: chosen.staffing.lines),
-      arrivals: ArrivalPlan(scenario: scenario, background: chosen.staffing.background))
+      scenario: scenario.scenario,
+      staffing: StaffingTimeline(scenario: scenario.scenario, lines: chosen.staffing.lines),
+      arrivals: ArrivalPlan(
+        scenario: scenario.scenario, background: chosen.staffing.background))
     inquiryTypes = model.inquiryTypes
     groups = model.groupNames
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-package import Scenarios
+package import Plans
+import Scenarios
 
-/// Scenario files: YAML in, a validated `Scenario` out.
+/// Scenario files: YAML in, a validated `PlannedScenario` out.
 package enum ScenarioFile {
   /// Larger files are refused, in bytes.
   package static let sizeLimit = 10_000_000
@@ -16,14 +17,14 @@ package enum ScenarioFile {
   /// - Throws: every problem that could be seen at once.
   package static func load(
     _ path: String, overrides: [(path: String, value: String)] = []
-  ) throws(ScenarioFileError) -> Scenario {
+  ) throws(ScenarioFileError) -> PlannedScenario {
     try parse(text: try text(of: path), path: path, overrides: overrides)
   }
 
   /// Reads and checks what was read from a file; a history is looked for beside it.
   package static func parse(
     text: String, path: String, overrides: [(path: String, value: String)]
-  ) throws(ScenarioFileError) -> Scenario {
+  ) throws(ScenarioFileError) -> PlannedScenario {
     try parse(
       text: text, fileName: path,
       baseDirectory: URL(fileURLWithPath: path).deletingLastPathComponent().path,
@@ -36,11 +37,11 @@ package enum ScenarioFile {
   package static func parse(
     text: String, fileName: String = "scenario.yaml", baseDirectory: String = ".",
     overrides: [(path: String, value: String)] = []
-  ) throws(ScenarioFileError) -> Scenario {
+  ) throws(ScenarioFileError) -> PlannedScenario {
     var root = try YAMLNode.compose(text, file: fileName)
     let reading = Reading(file: fileName, baseDirectory: baseDirectory)
     reading.apply(overrides, to: &root)
-    let scenario = Form<Scenario>.scenario.read(root, reading)
+    let scenario = Form<PlannedScenario>.scenario.read(root, reading)
     if let scenario, reading.problems.isEmpty {
       ScenarioChecks(scenario: scenario, reading: reading).run()
       if reading.problems.isEmpty { return scenario }

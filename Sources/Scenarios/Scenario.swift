@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
-package import Pricing
+package import Money
 
-/// A validated question: a shop, its customers, its rules, and the plans to compare.
+/// A shop, its customers, its agents and its rules: what is simulated, without a contract.
 package struct Scenario: Equatable, Sendable {
   package var name: String
   /// A sentence or two on what the scenario teaches; may be empty.
@@ -28,7 +28,6 @@ package struct Scenario: Equatable, Sendable {
   package var serviceTargets: [ServiceTarget]
   /// Wait up to which an answer counts for the reported service level.
   package var acceptableWait: Seconds
-  package var plans: [Plan]
   package var experiment: ExperimentSettings
   package var shop: ShopFacts
 
@@ -39,7 +38,7 @@ package struct Scenario: Equatable, Sendable {
     inquiryTypes: [InquiryType], demand: [DemandStream], silentOrders: SilentOrders? = nil,
     grossMargin: Double = 1, refundShare: Double = 0, agentGroups: [AgentGroup],
     routing: RoutingRules = RoutingRules(), serviceTargets: [ServiceTarget] = [],
-    acceptableWait: Seconds = 60, plans: [Plan],
+    acceptableWait: Seconds = 60,
     experiment: ExperimentSettings = ExperimentSettings(), shop: ShopFacts = ShopFacts()
   ) {
     self.name = name
@@ -58,26 +57,8 @@ package struct Scenario: Equatable, Sendable {
     self.routing = routing
     self.serviceTargets = serviceTargets
     self.acceptableWait = acceptableWait
-    self.plans = plans
     self.experiment = experiment
     self.shop = shop
-  }
-}
-
-/// A way to staff, paired with a contract.
-package struct Plan: Equatable, Sendable {
-  /// Key of the plan, as in the scenario file.
-  package var name: String
-  /// Name for readers; empty repeats the key.
-  package var title: String
-  package var staffing: StaffingPlan
-  package var contract: Contract
-
-  package init(name: String, title: String = "", staffing: StaffingPlan, contract: Contract) {
-    self.name = name
-    self.title = title
-    self.staffing = staffing
-    self.contract = contract
   }
 }
 
@@ -112,11 +93,6 @@ package struct ExperimentSettings: Equatable, Sendable {
     self.relativePrecision = relativePrecision
     self.antithetic = antithetic
   }
-}
-
-extension Scenario {
-  /// ISO 4217 code of the contracts, the same in every plan.
-  package var currency: String { plans.first?.contract.currency ?? "CNY" }
 }
 
 /// What is known of the shop beyond its chats, as evidence for the verdict (F29, F30).

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
-import Pricing
 import Scenarios
 import Testing
 
@@ -17,7 +16,7 @@ func shop(
     inquiryTypes: ["pre-sale", "after-sale"].map {
       InquiryType(name: $0, service: .conversation(handling: .exponential(mean: 300)))
     },
-    demand: demand, agentGroups: [], plans: [])
+    demand: demand, agentGroups: [])
 }
 
 func stream(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Money
+import Plans
 import Pricing
 import Scenarios
 import TestSupport
@@ -11,9 +13,10 @@ struct ExperimentTests {
   private let hours = [10, 10 + 2.0 / 60, 10 + 8.0 / 60, 12]
 
   private func summaries(
-    _ scenario: Scenario, count: Int = 1, threads: Int = 1
+    _ scenario: PlannedScenario, count: Int = 1, threads: Int = 1
   ) async throws -> [ReplicationSummary] {
-    let experiment = try Experiment(scenario: scenario, staffing: scenario.plans[0].staffing)
+    let experiment = try Experiment(
+      scenario: scenario.scenario, staffing: scenario.plans[0].staffing)
     var all: [ReplicationSummary] = []
     try await experiment.run(0..<count, threads: threads) { all.append($0) }
     return all
@@ -73,7 +76,8 @@ struct ExperimentTests {
       demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
     scenario.refundShare = 0.25
     scenario.silentOrders = SilentOrders(perDay: 2, orderValue: .yuan(50))
-    let experiment = try Experiment(scenario: scenario, staffing: scenario.plans[0].staffing)
+    let experiment = try Experiment(
+      scenario: scenario.scenario, staffing: scenario.plans[0].staffing)
     var months: [MonthlyUsage] = []
     try await experiment.run(0..<1, threads: 1) { summary in
       months = experiment.usageBuilder.usage(of: summary, byHour: true)

@@ -2,6 +2,7 @@
 
 import Calendars
 import Experiments
+import Plans
 import Pricing
 import Scenarios
 import TestSupport
@@ -11,7 +12,7 @@ struct RosteredWorkTests {
   private func sums(_ lines: [StaffingLine], _ days: DateSpan) -> [String: StaffingTotals] {
     let scenario = ToyShop.scenario(
       demand: ToyShop.random(dailyMean: 1), plans: [], horizon: days)
-    let work = RosteredWork(StaffingPlan(lines: lines), scenario: scenario)
+    let work = RosteredWork(StaffingPlan(lines: lines), scenario: scenario.scenario)
     return Dictionary(
       uniqueKeysWithValues: zip(work.groups.map(\.name), work.sums(over: days)))
   }
@@ -53,7 +54,7 @@ struct RosteredWorkTests {
         name: "shop", source: .seasonal(SeasonalDemand(dailyMean: 1, promotions: [wave])),
         mix: [TypeShare(inquiryType: "presale", share: 1)])
     ]
-    let kinds = ShiftKinds(scenario: scenario)
+    let kinds = ShiftKinds(scenario: scenario.scenario)
     let night = ShiftPattern(name: "night", hours: ToyShop.clock(22, 6))
     let evening = ShiftPattern(name: "evening", hours: ToyShop.clock(17, 24))
     // 30 September is ordinary, 1–3 October are legal days, the sale ends with 3 October.

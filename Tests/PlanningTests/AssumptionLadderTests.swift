@@ -4,6 +4,7 @@ import Calendars
 import Experiments
 import Inference
 import Planning
+import Plans
 import Scenarios
 import TestSupport
 import Testing
@@ -11,7 +12,7 @@ import Testing
 struct AssumptionLadderTests {
   private let january = ToyShop.span("2026-01-01", "2026-01-31")
 
-  private func ladder(_ scenario: Scenario) async throws -> (AssumptionLadder, PlanOutcome) {
+  private func ladder(_ scenario: PlannedScenario) async throws -> (AssumptionLadder, PlanOutcome) {
     let options = ComparisonOptions(replications: 30, volumeMultiples: [], curveReplications: 2)
     let outcome = try #require(
       try await Comparer(scenario: scenario, options: options).compare().plans.first)
@@ -57,7 +58,7 @@ struct AssumptionLadderTests {
   }
 
   /// Two agents round the clock for customers who come, stay and work as the formula has it.
-  private func flatShop() -> Scenario {
+  private func flatShop() -> PlannedScenario {
     var shop = ToyShop.scenario(
       demand: ToyShop.random(dailyMean: 200), plans: [ToyShop.seatPlan("seats", agents: 2)],
       horizon: january, handling: .exponential(mean: 600))

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Inference
+import Money
 import Planning
+import Plans
 import Pricing
 import Scenarios
 import TestSupport
@@ -9,7 +11,7 @@ import Testing
 
 struct BreakEvenTests {
   /// A tariff by the inquiry beside seats that are sized.
-  private var scenario: Scenario {
+  private var scenario: PlannedScenario {
     var seats = ToyShop.seatPlan("seats", agents: 1, yuan: 2000)
     seats.staffing.sizing = Sizing(subject: .group("sales"), range: 1...12)
     let tier = Tier(upTo: nil, price: UnitPrice(Money(fen: 300)), unit: .perInquiry)
@@ -28,14 +30,16 @@ struct BreakEvenTests {
   private func size(at multiple: Double) async throws -> Int {
     let scenario = scenario
     var sizer = try Sizer(
-      [scenario.plans[0]], scenario: scenario, scale: multiple, replications: 20, threads: 1)
+      [scenario.plans[0]], scenario: scenario.scenario, scale: multiple, replications: 20,
+      threads: 1)
     return try await sizer.search().size
   }
 
   /// The tariff's mean cost over the replications of the curve.
   private func tariff(at multiple: Double) async throws -> Double {
     let scenario = scenario
-    var tariff = try GroupEvaluation([scenario.plans[1]], scenario: scenario, scale: multiple)
+    var tariff = try GroupEvaluation(
+      [scenario.plans[1]], scenario: scenario.scenario, scale: multiple)
     try await tariff.run(upTo: 3, threads: 1)
     return SampleMoments(tariff.ledgers[0].totals.map(\.inYuan)).mean
   }

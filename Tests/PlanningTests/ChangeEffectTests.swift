@@ -3,6 +3,7 @@
 import Calendars
 import Inference
 import Planning
+import Plans
 import Scenarios
 import TestSupport
 import Testing

@@ -3,7 +3,9 @@
 import Calendars
 import Experiments
 import Inference
+import Money
 import Planning
+import Plans
 import Pricing
 import Scenarios
 import TestSupport

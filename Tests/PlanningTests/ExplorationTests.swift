@@ -2,7 +2,9 @@
 
 import Calendars
 import Inference
+import Money
 import Planning
+import Plans
 import Pricing
 import Scenarios
 import TestSupport
@@ -10,7 +12,7 @@ import Testing
 
 struct ExplorationTests {
   /// January half as busy again, February half as busy: 60.5 mean days in 59.
-  private func scenario(_ plans: [Plan]) -> Scenario {
+  private func scenario(_ plans: [Plan]) -> PlannedScenario {
     var demand = ToyShop.random(dailyMean: 20)
     if case .seasonal(var source) = demand.source {
       source.monthFactors[0] = 1.5

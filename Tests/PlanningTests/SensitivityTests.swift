@@ -2,7 +2,9 @@
 
 import Experiments
 import Inference
+import Money
 import Planning
+import Plans
 import Pricing
 import Scenarios
 import TestSupport
@@ -13,7 +15,7 @@ struct SensitivityTests {
   private let options = ComparisonOptions(
     replications: 4, volumeMultiples: [], curveReplications: 2)
 
-  private func scenario(_ plans: [Plan]) -> Scenario {
+  private func scenario(_ plans: [Plan]) -> PlannedScenario {
     ToyShop.scenario(demand: ToyShop.random(dailyMean: 30), plans: plans, horizon: january)
   }
 

@@ -2,12 +2,15 @@
 
 import Inference
 import Planning
+import Plans
 import Scenarios
 import TestSupport
 import Testing
 
 struct SizerTests {
-  private func scenario(_ targets: [ServiceTarget], range: ClosedRange<Int> = 1...12) -> Scenario {
+  private func scenario(_ targets: [ServiceTarget], range: ClosedRange<Int> = 1...12)
+    -> PlannedScenario
+  {
     var plan = ToyShop.seatPlan(agents: 1)
     plan.staffing.sizing = Sizing(subject: .group("sales"), range: range)
     return ToyShop.scenario(
@@ -16,15 +19,15 @@ struct SizerTests {
       handling: .exponential(mean: 600))
   }
 
-  private func search(_ scenario: Scenario) async throws -> Sizer.Found {
-    var sizer = try Sizer(scenario.plans, scenario: scenario, replications: 30, threads: 1)
+  private func search(_ scenario: PlannedScenario) async throws -> Sizer.Found {
+    var sizer = try Sizer(scenario.plans, scenario: scenario.scenario, replications: 30, threads: 1)
     return try await sizer.search()
   }
 
   /// The least of all sizes, each simulated by itself.
-  private func scan(_ scenario: Scenario, _ range: ClosedRange<Int>) async throws -> Int? {
+  private func scan(_ scenario: PlannedScenario, _ range: ClosedRange<Int>) async throws -> Int? {
     for size in range {
-      var evaluation = try GroupEvaluation(scenario.plans, size: size, scenario: scenario)
+      var evaluation = try GroupEvaluation(scenario.plans, size: size, scenario: scenario.scenario)
       try await evaluation.run(upTo: 30, threads: 1)
       if evaluation.targetResults().allSatisfy(\.isMet) { return size }
     }
@@ -82,14 +85,14 @@ struct SizerTests {
     var scenario = scenario([ServiceTarget(measure: .abandonment, bound: 0.05)])
     scenario.plans[0].staffing.background = [ToyShop.random(dailyMean: 10)]
     #expect(throws: PlanningError.sizingSharedPool(plan: "seats")) {
-      try Sizer(scenario.plans, scenario: scenario, replications: 2, threads: 1)
+      try Sizer(scenario.plans, scenario: scenario.scenario, replications: 2, threads: 1)
     }
   }
 
   @Test func `sizing without a target is refused`() throws {
     let scenario = scenario([])
     #expect(throws: PlanningError.sizingWithoutTargets(plan: "seats")) {
-      try Sizer(scenario.plans, scenario: scenario, replications: 2, threads: 1)
+      try Sizer(scenario.plans, scenario: scenario.scenario, replications: 2, threads: 1)
     }
   }
 

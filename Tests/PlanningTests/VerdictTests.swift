@@ -3,7 +3,9 @@
 import Calendars
 import Experiments
 import Inference
+import Money
 import Planning
+import Plans
 import Pricing
 import Scenarios
 import TestSupport
@@ -11,7 +13,7 @@ import Testing
 
 struct VerdictTests {
   private func compare(
-    _ scenario: Scenario, replications: Int = 30
+    _ scenario: PlannedScenario, replications: Int = 30
   ) async throws -> Comparison {
     try await Comparer(
       scenario: scenario,
@@ -19,7 +21,7 @@ struct VerdictTests {
     ).compare()
   }
 
-  private func scenario(_ plans: [Plan]) -> Scenario {
+  private func scenario(_ plans: [Plan]) -> PlannedScenario {
     ToyShop.scenario(
       demand: ToyShop.random(dailyMean: 30), plans: plans,
       horizon: ToyShop.span("2026-01-01", "2026-01-31"))
@@ -204,7 +206,7 @@ struct VerdictTests {
     plan.staffing.sizing = Sizing(subject: .group("sales"), range: 6...8)
     var shop = scenario([plan])
     shop.serviceTargets = [ServiceTarget(measure: .serviceLevel(within: 60), bound: 0.8)]
-    let isSaid = { (shop: Scenario) in
+    let isSaid = { (shop: PlannedScenario) in
       try await compare(shop, replications: 6).verdict.warnings.contains {
         if case .smallestSizeIsEnough("seats", _, false) = $0 { true } else { false }
       }

@@ -2,6 +2,7 @@
 
 import Calendars
 import Foundation
+import Money
 import Pricing
 import Reporting
 import Testing

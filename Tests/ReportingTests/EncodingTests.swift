@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Pricing
+import Money
 import Reporting
 import Testing
 

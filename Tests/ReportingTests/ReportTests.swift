@@ -4,6 +4,7 @@ import Calendars
 import Experiments
 import Foundation
 import Inference
+import Money
 import Planning
 import Pricing
 import Reporting

@@ -3,7 +3,9 @@
 import Calendars
 import Experiments
 import Inference
+import Money
 import Planning
+import Plans
 import Pricing
 import Scenarios
 
@@ -17,7 +19,7 @@ enum SampleComparison {
     ).compare()
   }
 
-  static var scenario: Scenario {
+  static var scenario: PlannedScenario {
     let day = ClockSpan(start: clock(9), end: clock(18))
     let waves = [
       PromotionWave(
@@ -29,7 +31,7 @@ enum SampleComparison {
     ]
     let seats = StaffingLine(
       group: "desk", shift: ShiftPattern(name: "day", hours: day), agents: 2)
-    return Scenario(
+    let scenario = Scenario(
       name: "A shop, \"quoted\" & <marked>", seed: 7,
       horizon: DateSpan(first: date(1), last: date(30)) ?? date(1).yearMonth.days,
       serviceWindow: .daily(day),
@@ -59,6 +61,9 @@ enum SampleComparison {
           skills: [Skill(inquiryType: "presale"), Skill(inquiryType: "aftersale")], chatLimit: 2)
       ],
       serviceTargets: [ServiceTarget(measure: .firstReplyWithinThreeMinutes, bound: 0.7)],
+      experiment: ExperimentSettings(replications: 5))
+    return PlannedScenario(
+      scenario,
       plans: [
         Plan(
           name: "seats", title: "Dedicated seats",
@@ -85,8 +90,7 @@ enum SampleComparison {
                     Tier(upTo: nil, price: .yuan(1600), unit: .monthlyFee),
                   ])))
             ])),
-      ],
-      experiment: ExperimentSettings(replications: 5))
+      ])
   }
 
   private static func date(_ day: Int) -> CivilDate {

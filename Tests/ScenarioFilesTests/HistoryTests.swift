@@ -2,13 +2,14 @@
 
 import Calendars
 import Foundation
+import Plans
 import ScenarioFiles
 import Scenarios
 import Testing
 
 struct HistoryTests {
   /// The tiny shop, open nine to five in January, with a history in place of its demand.
-  private func read(_ rows: [String], _ keys: String = "") throws -> Scenario {
+  private func read(_ rows: [String], _ keys: String = "") throws -> PlannedScenario {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

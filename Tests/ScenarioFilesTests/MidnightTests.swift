@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Plans
 import ScenarioFiles
 import Scenarios
 import Testing
 
 /// Hours that pass midnight.
 struct MidnightTests {
-  private func night(_ window: String, _ shift: String) throws -> Scenario {
+  private func night(_ window: String, _ shift: String) throws -> PlannedScenario {
     try read([
       "service_window: 09:00-17:00": "service_window: \(window)",
       "  day: 09:00-17:00": "  day: \(shift)",

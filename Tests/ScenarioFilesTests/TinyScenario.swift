@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Plans
 import ScenarioFiles
 import Scenarios
 
@@ -41,6 +42,6 @@ func messages(_ text: String) -> [String] {
   }
 }
 
-func read(_ replacements: KeyValuePairs<String, String>) throws -> Scenario {
+func read(_ replacements: KeyValuePairs<String, String>) throws -> PlannedScenario {
   try ScenarioFile.parse(text: changed(replacements))
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Money
+import Plans
 import Pricing
 import ScenarioFiles
 import Scenarios

@@ -64,7 +64,7 @@ package enum ToyDesk {
         ?? firstDay.yearMonth.days,
       serviceWindow: .daily(window), closedHours: closedHours, inquiryTypes: types,
       demand: demand, agentGroups: groups, routing: routing, acceptableWait: acceptableWait,
-      plans: [], experiment: ExperimentSettings(warmUpDays: warmUpDays))
+      experiment: ExperimentSettings(warmUpDays: warmUpDays))
   }
 
   package static func chat(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Money
+package import Plans
 import Pricing
 package import Scenarios
 
@@ -62,8 +64,8 @@ package enum ToyShop {
   package static func scenario(
     demand: DemandStream, plans: [Plan], conversion: Double = 0.5, horizon: DateSpan = week,
     targets: [ServiceTarget] = [], handling: Distribution = .deterministic(600)
-  ) -> Scenario {
-    Scenario(
+  ) -> PlannedScenario {
+    let scenario = Scenario(
       name: "toy", seed: 7, horizon: horizon, serviceWindow: .daily(clock(9, 17)),
       inquiryTypes: [
         InquiryType(
@@ -72,6 +74,7 @@ package enum ToyShop {
       ],
       demand: [demand], grossMargin: 0.4,
       agentGroups: [AgentGroup(name: "sales", skills: [Skill(inquiryType: "presale")])],
-      serviceTargets: targets, plans: plans)
+      serviceTargets: targets)
+    return PlannedScenario(scenario, plans: plans)
   }
 }

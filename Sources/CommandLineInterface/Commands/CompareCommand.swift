@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Planning
+import Plans
 import Reporting
 import Scenarios
 

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Planning
+import Plans
 import QueueingTheory
 import Reporting
 import Scenarios

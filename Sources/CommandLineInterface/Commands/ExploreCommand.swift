@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import Planning
-import Pricing
+import Plans
 import Reporting
 import Scenarios
 

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Experiments
 import Planning
+import Plans
 import Reporting
 import Scenarios
 

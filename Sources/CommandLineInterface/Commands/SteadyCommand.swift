@@ -3,6 +3,7 @@
 import ArgumentParser
 import Calendars
 import Experiments
+import Plans
 import Reporting
 import Scenarios
 
@@ -60,7 +61,7 @@ struct SteadyCommand: AsyncParsableCommand {
     let chosen = try options.plan(plan, in: value, file: source)
     let staffing = try await options.staffing(of: chosen, in: value, file: source)
     let interval = try at.map { text throws(CommandFailure) in
-      try Self.interval(text, in: value)
+      try Self.interval(text, in: value.scenario)
     }
     var study = SteadyStudy()
     study.ratio = estimates.measure
@@ -69,7 +70,7 @@ struct SteadyCommand: AsyncParsableCommand {
     study.mostDays = max(mostDays, days ?? 0)
     study.batches = batches
     study.usesControls = estimates.controlVariates
-    let (desk, result) = try solve(study, value, staffing, interval)
+    let (desk, result) = try solve(study, value.scenario, staffing, interval)
     let text = SteadyText(
       result, of: desk, plan: (chosen.name, chosen.title.isEmpty ? chosen.name : chosen.title),
       isPrecise: study.isPrecise(result), style: NumberStyle(options.language))

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Experiments
 import Planning
+import Plans
 import Reporting
 import Scenarios
 
@@ -45,7 +46,7 @@ struct TraceCommand: AsyncParsableCommand {
     let staffing = try await options.staffing(of: chosen, in: value, file: source)
     let experiment: Experiment
     do {
-      experiment = try Experiment(scenario: value, staffing: staffing)
+      experiment = try Experiment(scenario: value.scenario, staffing: staffing)
     } catch {
       throw CommandFailure(status: .badData, message: "\(scenario): \(sentence(for: error))")
     }
@@ -57,7 +58,8 @@ struct TraceCommand: AsyncParsableCommand {
           + "replication \(replication).")
     }
     let story = ChatStory(
-      chats[chat], number: chat, replication: replication, plan: chosen.name, in: value,
+      chats[chat], number: chat, replication: replication, plan: chosen.name,
+      in: value.scenario,
       experiment.timeline)
     switch options.format {
     case .table: try emit(story.sentences.map { $0[options.language] }.joined(separator: "\n"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Plans
 import Reporting
 import Scenarios
 
@@ -36,7 +37,7 @@ struct WhatIfCommand: AsyncParsableCommand {
     let combinations = SettingGrid(settings: settings).combinations
     let source = try ScenarioSource(scenario)
     // Every point is read before the first is run, so that a mistake costs no waiting.
-    var scenarios: [Scenario] = []
+    var scenarios: [PlannedScenario] = []
     for combination in combinations {
       scenarios.append(options.applied(to: try source.scenario(overrides: combination)))
     }

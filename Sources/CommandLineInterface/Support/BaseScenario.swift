@@ -2,6 +2,7 @@
 
 import Foundation
 import Planning
+import Plans
 import Reporting
 import Scenarios
 
@@ -9,11 +10,11 @@ import Scenarios
 struct BaseScenario {
   let inputs: [String]
   private let source: ScenarioSource
-  private let scenario: Scenario
+  private let scenario: PlannedScenario
 
   /// Reads the file as it stands; seed and replications are those of the changed scenario.
   init(
-    _ path: String, for changed: Scenario, options: RunOptions
+    _ path: String, for changed: PlannedScenario, options: RunOptions
   ) throws(CommandFailure) {
     source = try ScenarioSource(path)
     var scenario = try source.scenario(overrides: [])

@@ -3,6 +3,8 @@
 import Calendars
 import Experiments
 import Foundation
+import Money
+import Plans
 import Pricing
 import Reporting
 import ScenarioFiles
@@ -54,7 +56,7 @@ struct BillRun {
           return PlanBill(
             plan: plan.name, title: plan.title, contract: plan.contract, outcome: .refused(why))
         }
-        return Self.bill(plan, records, scenario, life: life ?? ContractLife())
+        return Self.bill(plan, records, scenario.scenario, life: life ?? ContractLife())
       }
     }
   }
@@ -69,7 +71,7 @@ struct BillRun {
   }
 
   private static func plans(
-    of scenario: Scenario, named name: String?
+    of scenario: PlannedScenario, named name: String?
   ) throws(CommandFailure) -> [Plan] {
     guard let name else { return scenario.plans }
     let plans = scenario.plans.filter { $0.name == name }

@@ -3,11 +3,12 @@
 import Calendars
 import Experiments
 import Planning
+import Plans
 import Reporting
 import Scenarios
 import Workforce
 
-extension Scenario {
+extension PlannedScenario {
   /// Refuses a name that no plan has.
   func checkPlan(_ name: String, option: String) throws(CommandFailure) {
     let known = plans.map(\.name)
@@ -18,12 +19,12 @@ extension Scenario {
   }
 }
 
-extension Scenario {
+extension PlannedScenario {
   /// Refuses a replication that the run does not have; where a precision is asked for, nobody knows
   /// beforehand how many there will be.
   func checkReplication(_ number: Int, option: String) throws(CommandFailure) {
-    let count = experiment.replications
-    guard experiment.relativePrecision == nil, number >= count else { return }
+    let count = scenario.experiment.replications
+    guard scenario.experiment.relativePrecision == nil, number >= count else { return }
     throw CommandFailure(
       status: .usage,
       message:
@@ -34,7 +35,7 @@ extension Scenario {
 extension ChatRow {
   /// Every chat of one replication of a compared plan, with the seats that the comparison found.
   static func rows(
-    of comparison: Comparison, plan name: String, replication: Int, in scenario: Scenario
+    of comparison: Comparison, plan name: String, replication: Int, in scenario: PlannedScenario
   ) throws(CommandFailure) -> [ChatRow] {
     guard let outcome = comparison.plans.first(where: { $0.name == name }),
       let plan = scenario.plans.first(where: { $0.name == name })
@@ -46,9 +47,10 @@ extension ChatRow {
     staffing.lines = outcome.staffing.lines
     staffing.sizing = nil
     do {
-      let experiment = try Experiment(scenario: scenario, staffing: staffing)
+      let experiment = try Experiment(scenario: scenario.scenario, staffing: staffing)
       return ChatLog(of: experiment, replication: replication).chats.enumerated().map {
-        ChatRow($0.element, number: $0.offset, plan: name, in: scenario, experiment.timeline)
+        ChatRow(
+          $0.element, number: $0.offset, plan: name, in: scenario.scenario, experiment.timeline)
       }
     } catch {
       throw CommandFailure(status: .badData, message: "--chats \(name): \(sentence(for: error))")

@@ -2,6 +2,7 @@
 
 import Foundation
 import Planning
+import Plans
 import Reporting
 import Scenarios
 
@@ -11,7 +12,7 @@ struct ComparisonRun {
   private let record: RunRecord
 
   init(
-    _ scenario: Scenario, file: ScenarioSource, options: RunOptions, multiples: [Double],
+    _ scenario: PlannedScenario, file: ScenarioSource, options: RunOptions, multiples: [Double],
     precision: ServicePrecision? = nil
   ) async throws(CommandFailure) {
     record = RunRecord(scenario)
@@ -41,11 +42,11 @@ struct ComparisonRun {
 
 /// When a run began, and on what; started before anything is simulated.
 struct RunRecord {
-  let scenario: Scenario
+  let scenario: PlannedScenario
   private let startedAt = Date()
   private let clock = ContinuousClock.now
 
-  init(_ scenario: Scenario) { self.scenario = scenario }
+  init(_ scenario: PlannedScenario) { self.scenario = scenario }
 
   func manifest(
     _ comparison: Comparison, command: String, file: String, options: RunOptions,

@@ -4,6 +4,7 @@ import Calendars
 import Demand
 import Experiments
 import Planning
+import Plans
 import Pricing
 import QueueingTheory
 import Reporting

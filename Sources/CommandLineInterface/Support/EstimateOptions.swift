@@ -4,6 +4,7 @@ import ArgumentParser
 import Demand
 import Experiments
 import Planning
+import Plans
 import Reporting
 import Scenarios
 
@@ -39,7 +40,7 @@ struct EstimateOptions: ParsableArguments {
 extension EstimateOptions {
   /// Each plan's measures with the methods asked for.
   func rows(
-    of services: [PlanService], in scenario: Scenario, isMirrored: Bool
+    of services: [PlanService], in scenario: PlannedScenario, isMirrored: Bool
   ) throws(CommandFailure) -> [EstimateRow] {
     var rows: [EstimateRow] = []
     for service in services {
@@ -48,7 +49,7 @@ extension EstimateOptions {
       if controlVariates {
         do {
           let arrivals = try ArrivalPlan(
-            scenario: scenario, background: plan?.staffing.background ?? [])
+            scenario: scenario.scenario, background: plan?.staffing.background ?? [])
           expected = arrivals.expectedByDay(background: true).reduce(0, +)
         } catch {
           throw CommandFailure(status: .badData, message: sentence(for: error))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Plans
 import Reporting
 import Scenarios
 
@@ -10,7 +11,8 @@ struct ExplorationRun {
   private let record: RunRecord
 
   init(
-    _ scenario: Scenario, file: ScenarioSource, options: RunOptions, exploring: ExplorationOptions
+    _ scenario: PlannedScenario, file: ScenarioSource, options: RunOptions,
+    exploring: ExplorationOptions
   ) async throws(CommandFailure) {
     record = RunRecord(scenario)
     let bars = ExplorationProgress.Phase.allCases.map { phase in

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Plans
 import Pricing
 import Reporting
 import ScenarioFiles
@@ -19,7 +20,9 @@ struct ScenarioSource {
   }
 
   /// The scenario, or every mistake, one a line.
-  func scenario(overrides: [(path: String, value: String)]) throws(CommandFailure) -> Scenario {
+  func scenario(overrides: [(path: String, value: String)]) throws(CommandFailure)
+    -> PlannedScenario
+  {
     try reading { () throws(ScenarioFileError) in
       try ScenarioFile.parse(text: text, path: path, overrides: overrides)
     }
@@ -37,7 +40,7 @@ struct ScenarioSource {
 
   /// FNV-1a over the file's bytes, the settings and the records of histories: names the question,
   /// guards against mix-ups.
-  func fingerprint(_ settings: [String], _ scenario: Scenario) -> String {
+  func fingerprint(_ settings: [String], _ scenario: PlannedScenario) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01b3 }
     for part in [text, settings.joined(separator: "\n")] {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Plans
 import Scenarios
 
 extension RunOptions {
   /// A plan's staffing with its seats, which a comparison finds where the plan leaves them open.
   func staffing(
-    of plan: Plan, in scenario: Scenario, file: ScenarioSource
+    of plan: Plan, in scenario: PlannedScenario, file: ScenarioSource
   ) async throws(CommandFailure) -> StaffingPlan {
     guard plan.staffing.sizing != nil else { return plan.staffing }
     let run = try await ComparisonRun(scenario, file: file, options: self, multiples: [])
@@ -21,7 +22,8 @@ extension RunOptions {
   }
 
   /// The plan of that name, or the first.
-  func plan(_ name: String?, in scenario: Scenario, file: ScenarioSource) throws(CommandFailure)
+  func plan(_ name: String?, in scenario: PlannedScenario, file: ScenarioSource)
+    throws(CommandFailure)
     -> Plan
   {
     if let name { try scenario.checkPlan(name, option: "--plan") }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Money
 import Pricing
 
 /// One sentence for a contract that cannot be priced; clauses are counted as in the file, from 0.

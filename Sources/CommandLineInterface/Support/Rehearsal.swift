@@ -2,9 +2,10 @@
 
 import Experiments
 import Planning
+import Plans
 import Scenarios
 
-extension Scenario {
+extension PlannedScenario {
   /// Compiles every plan as a comparison would, without simulating anything: what only the parts
   /// together can tell is then known before the run.
   func rehearse(_ file: String) throws(CommandFailure) {
@@ -12,7 +13,7 @@ extension Scenario {
       let least = plan.staffing.sizing?.range.lowerBound
       do {
         _ = try Experiment(
-          scenario: self, staffing: least.map(plan.staffing.sized) ?? plan.staffing)
+          scenario: scenario, staffing: least.map(plan.staffing.sized) ?? plan.staffing)
       } catch {
         throw CommandFailure(
           status: .badData, message: "\(file): plans.\(plan.name): \(sentence(for: error))")
@@ -23,7 +24,7 @@ extension Scenario {
   /// Files that a run reads: the scenario's own and the histories that it replays.
   func inputs(_ file: String) -> [String] {
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-    let streams = demand + plans.flatMap(\.staffing.background)
+    let streams = scenario.demand + plans.flatMap(\.staffing.background)
     return [file]
       + streams.compactMap { stream in
         guard case .history(let history) = stream.source else { return nil }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Plans
 import Reporting
 import Scenarios
 
@@ -50,12 +51,12 @@ struct RunOptions: ParsableArguments {
   var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The scenario of the file with the command line's changes; settings must be single values.
-  func scenario(_ file: ScenarioSource) throws(CommandFailure) -> Scenario {
+  func scenario(_ file: ScenarioSource) throws(CommandFailure) -> PlannedScenario {
     applied(to: try file.scenario(overrides: singleValues(of: settings)))
   }
 
   /// Replications and seed, where the command line gives them.
-  func applied(to scenario: Scenario) -> Scenario {
+  func applied(to scenario: PlannedScenario) -> PlannedScenario {
     var scenario = scenario
     if let replications { scenario.experiment.replications = replications }
     if let seed { scenario.seed = seed }

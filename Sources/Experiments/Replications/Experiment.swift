@@ -20,9 +20,12 @@ package struct Experiment: Sendable {
 
   /// - Parameters:
   ///   - staffing: With its head counts resolved.
+  ///   - currency: ISO 4217 code of the amounts in its usage.
   ///   - demandScale: Factor on the shop's own demand, ≥ 0; a pool's background keeps its volume.
   /// - Throws: What compiling the demand, the roster or the model refuses.
-  package init(scenario: Scenario, staffing: StaffingPlan, demandScale: Double = 1) throws {
+  package init(
+    scenario: Scenario, staffing: StaffingPlan, currency: String = "CNY", demandScale: Double = 1
+  ) throws {
     let arrivals = try ArrivalPlan(
       scenario: scenario, background: staffing.background, scale: demandScale)
     self.scenario = scenario
@@ -31,7 +34,8 @@ package struct Experiment: Sendable {
     model = try SimulationModel(scenario: scenario, staffing: timeline, arrivals: arrivals)
     values = scenario.inquiryTypes.map(TypeValue.init)
     usageBuilder = UsageBuilder(
-      scenario: scenario, silent: SilentSales(scenario: scenario, plan: arrivals))
+      scenario: scenario, silent: SilentSales(scenario: scenario, plan: arrivals),
+      currency: currency)
   }
 
   /// Simulates replications and hands their sums on in order, the same for any number of threads.

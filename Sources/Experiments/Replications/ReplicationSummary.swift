@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
-import Pricing
+import Money
 package import Scenarios
 package import SimulationEngine
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Demand
-package import Pricing
+package import Money
 package import Scenarios
 
 /// Orders placed without an inquiry, by day: the shop's whole sales need them (R8).

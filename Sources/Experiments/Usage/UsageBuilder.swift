@@ -2,6 +2,7 @@
 
 import Calendars
 import Demand
+import Money
 package import Pricing
 package import Scenarios
 import SimulationEngine
@@ -22,16 +23,17 @@ package struct UsageBuilder: Sendable {
   private let refundMillionths: Int64
   private let orderValues: [Int64]
 
-  package init(scenario: Scenario, silent: SilentSales) {
+  /// - Parameter currency: ISO 4217 code of the amounts.
+  package init(scenario: Scenario, silent: SilentSales, currency: String) {
     self.scenario = scenario
     self.silent = silent
     orderValues = scenario.inquiryTypes.map(\.orderValue.fen)
     refundMillionths = Int64((scenario.refundShare * 1_000_000).rounded())
-    schema = Self.schema(for: scenario)
+    schema = Self.schema(for: scenario, currency: currency)
   }
 
   /// What a simulated usage counts, for every plan of the scenario.
-  package static func schema(for scenario: Scenario) -> UsageSchema {
+  private static func schema(for scenario: Scenario, currency: String) -> UsageSchema {
     var conversations: [EffectiveConversation] = [
       .everyArrival, .answeredByPerson, EffectiveConversation(.answeredByAnyone), .recorded,
       .oncePerCustomerAndDay,
@@ -43,8 +45,7 @@ package struct UsageBuilder: Sendable {
     return UsageSchema(
       inquiryTypes: scenario.inquiryTypes.map(\.name),
       groups: BillingGroup.all(in: scenario.agentGroups).map(\.name),
-      conversations: conversations, results: results,
-      currency: scenario.currency)
+      conversations: conversations, results: results, currency: currency)
   }
 
   /// - Parameter byHour: Counts by clock hour too, which surcharges for hours need.

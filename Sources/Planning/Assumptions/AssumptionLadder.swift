@@ -2,8 +2,9 @@
 
 import Experiments
 import Inference
+package import Plans
 import QueueingTheory
-package import Scenarios
+import Scenarios
 import SimulationEngine
 
 /// From a queueing formula to the plan as simulated, one assumption at a time.
@@ -18,8 +19,10 @@ package struct AssumptionLadder: Sendable {
   /// - Parameters:
   ///   - outcome: A plan of the scenario, its head counts found.
   /// - Throws: What compiling one of the rungs refuses.
-  package init(_ outcome: PlanOutcome, scenario: Scenario, threads: Int) async throws {
-    let plan = scenario.plans.first { $0.name == outcome.name }
+  package init(_ outcome: PlanOutcome, scenario planned: PlannedScenario, threads: Int) async throws
+  {
+    let scenario = planned.scenario
+    let plan = planned.plans.first { $0.name == outcome.name }
     let staffing = StaffingPlan(
       lines: outcome.staffing.lines, background: plan?.staffing.background ?? [])
     let desk = try AverageDesk(

@@ -3,6 +3,7 @@
 import Demand
 import Experiments
 import Inference
+import Plans
 import Pricing
 import Scenarios
 
@@ -18,6 +19,8 @@ import Scenarios
 /// are narrowed by bisection on the same customers before.
 struct BreakEvenFinder {
   let scenario: Scenario
+  /// In the file's order.
+  let plans: [Plan]
   let groups: [PlanGroup]
   /// Sizes found at the scenario's own volume.
   let sizes: [Int?]
@@ -38,11 +41,13 @@ struct BreakEvenFinder {
   }
 
   init(
-    scenario: Scenario, groups: [PlanGroup], sizes: [Int?], options: ComparisonOptions,
+    scenario: Scenario, plans: [Plan], groups: [PlanGroup], sizes: [Int?],
+    options: ComparisonOptions,
     sizingReplications: Int, evaluated: [EvaluatedGroup] = [],
     progress: @escaping @Sendable (PlanningProgress) -> Void
   ) {
     self.scenario = scenario
+    self.plans = plans
     self.evaluated = evaluated
     self.sizingReplications = max(sizingReplications, options.curveReplications)
     self.options = options
@@ -153,7 +158,7 @@ struct BreakEvenFinder {
   }
 
   private func pairs() -> [Pair] {
-    let plans = scenario.plans.filter { plan in
+    let plans = plans.filter { plan in
       groups.contains { $0.plans.contains { $0.name == plan.name } }
     }
     return plans.indices.flatMap { left in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Scenarios
+package import Plans
+import Scenarios
 
 /// What every ranked plan costs over volume × seasonality, and where the cheaper one changes.
 package struct BreakEvenSurface: Equatable, Sendable {
@@ -25,17 +26,19 @@ package struct BreakEvenSurface: Equatable, Sendable {
 /// Runs the break-even curve anew for each strength of the season, on the same customers.
 package struct SurfaceFinder {
   private let scenario: Scenario
+  private let plans: [Plan]
   private let options: ComparisonOptions
   private let strengths: [Double]
 
   /// - Parameter strengths: Factors on the season, ≥ 0.
   package init(
-    scenario: Scenario, options: ComparisonOptions, strengths: [Double] = [0, 1, 2]
+    scenario: PlannedScenario, options: ComparisonOptions, strengths: [Double] = [0, 1, 2]
   ) throws(PlanningError) {
     for strength in strengths where !(strength >= 0 && strength <= 100) {
       throw .outOfRange(field: "season", found: strength, allowed: "0 to 100")
     }
-    self.scenario = scenario
+    self.scenario = scenario.scenario
+    plans = scenario.plans
     self.options = options
     self.strengths = strengths.sorted()
   }
@@ -49,13 +52,13 @@ package struct SurfaceFinder {
     var seasons: [BreakEvenSurface.Season] = []
     for (index, strength) in strengths.enumerated() {
       let season = try scenario.withSeason(strength)
-      let groups = PlanGroup.split(season.plans)
+      let groups = PlanGroup.split(plans)
       let sizes = groups.map { group in
         group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizeFound }
       }
       let total = strengths.count * volumes
       var finder = BreakEvenFinder(
-        scenario: season, groups: groups, sizes: sizes, options: options,
+        scenario: season, plans: plans, groups: groups, sizes: sizes, options: options,
         sizingReplications: comparison.replications,
         progress: { step in progress(index * volumes + step.done, total) })
       seasons.append(

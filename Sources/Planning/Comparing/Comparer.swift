@@ -2,19 +2,22 @@
 
 import Experiments
 import Inference
-package import Scenarios
+package import Plans
+import Scenarios
 
 /// Runs every plan on the same simulated customers and judges them.
 package struct Comparer: Sendable {
   private let scenario: Scenario
+  private let plans: [Plan]
   private let options: ComparisonOptions
   private let progress: @Sendable (PlanningProgress) -> Void
 
   package init(
-    scenario: Scenario, options: ComparisonOptions = ComparisonOptions(),
+    scenario: PlannedScenario, options: ComparisonOptions = ComparisonOptions(),
     progress: @escaping @Sendable (PlanningProgress) -> Void = { _ in }
   ) {
-    self.scenario = scenario
+    self.scenario = scenario.scenario
+    plans = scenario.plans
     self.options = options
     self.progress = progress
   }
@@ -22,7 +25,7 @@ package struct Comparer: Sendable {
   /// - Throws: `PlanningError`, or what compiling a plan refuses.
   package func compare() async throws -> Comparison {
     try options.validate()
-    let groups = PlanGroup.split(scenario.plans)
+    let groups = PlanGroup.split(plans)
     var evaluated = try await evaluate(groups)
     try await refine(&evaluated)
     let outcomes = try outcomes(evaluated)
@@ -37,7 +40,7 @@ package struct Comparer: Sendable {
       pictureDay: pictures.day, sizings: evaluated.flatMap(\.tables),
       risk: RiskTable(outcomes).rows, verdict: .empty)
     comparison.verdict = VerdictBuilder(
-      scenario: scenario, comparison: comparison, ranking: ranking,
+      scenario: scenario, plans: plans, comparison: comparison, ranking: ranking,
       sizesNotFound: evaluated.filter { !$0.isSizeFound }.flatMap { group in
         group.evaluation.ledgers.map { ($0.plan.name, group.size ?? 0) }
       }
@@ -103,7 +106,7 @@ package struct Comparer: Sendable {
 
   private func outcomes(_ evaluated: [EvaluatedGroup]) throws -> [PlanOutcome] {
     let all = try evaluated.flatMap { try $0.evaluation.outcomes(size: $0.size) }
-    return scenario.plans.compactMap { plan in all.first { $0.name == plan.name } }
+    return plans.compactMap { plan in all.first { $0.name == plan.name } }
   }
 
   private func refused(_ evaluated: [EvaluatedGroup]) -> [RefusedPlan] {
@@ -119,7 +122,8 @@ package struct Comparer: Sendable {
   ) async throws -> BreakEvenCurve? {
     guard !options.volumeMultiples.isEmpty else { return nil }
     var finder = BreakEvenFinder(
-      scenario: scenario, groups: groups, sizes: evaluated.map(\.size), options: options,
+      scenario: scenario, plans: plans, groups: groups, sizes: evaluated.map(\.size),
+      options: options,
       sizingReplications: evaluated.first?.evaluation.replications ?? 1, evaluated: evaluated,
       progress: progress)
     return try await finder.curve()

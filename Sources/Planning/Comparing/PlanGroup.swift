@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Plans
 import Scenarios
 
 /// Plans whose customers meet the same staffing, so that one simulation serves them all.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Experiments
+package import Plans
+import Pricing
 package import Scenarios
 
 /// Plans that staff alike, simulated once and priced each by its own contract.
@@ -35,7 +37,9 @@ package struct GroupEvaluation: Sendable {
     let resolve = { (plan: StaffingPlan) in size.map { plan.sized($0) } ?? plan }
     self.scenario = scenario
     staffing = resolve(plans.first?.staffing ?? StaffingPlan(lines: []))
-    experiment = try Experiment(scenario: scenario, staffing: staffing, demandScale: scale)
+    experiment = try Experiment(
+      scenario: scenario, staffing: staffing, currency: plans.first?.contract.currency ?? "CNY",
+      demandScale: scale)
     ledgers = []
     for plan in plans {
       ledgers.append(

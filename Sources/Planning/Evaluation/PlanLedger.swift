@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+package import Money
+package import Plans
 package import Pricing
-package import Scenarios
+import Scenarios
 
 /// One plan's usage and bill, replication after replication.
 package struct PlanLedger: Sendable {

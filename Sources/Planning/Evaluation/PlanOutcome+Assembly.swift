@@ -3,6 +3,8 @@
 import Calendars
 import Experiments
 import Inference
+package import Money
+import Plans
 import Pricing
 import Scenarios
 import Workforce

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Scenarios
+package import Plans
+import Scenarios
 
 /// Compares the plans and then explores around the result, all on the same simulated customers.
 package struct Explorer: Sendable {
-  private let scenario: Scenario
+  private let scenario: PlannedScenario
   private let options: ExplorationOptions
   private let progress: @Sendable (ExplorationProgress) -> Void
 
   package init(
-    scenario: Scenario, options: ExplorationOptions = ExplorationOptions(),
+    scenario: PlannedScenario, options: ExplorationOptions = ExplorationOptions(),
     progress: @escaping @Sendable (ExplorationProgress) -> Void = { _ in }
   ) {
     self.scenario = scenario

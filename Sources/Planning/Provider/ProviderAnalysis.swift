@@ -2,8 +2,9 @@
 
 import Experiments
 import Inference
+package import Plans
 import Pricing
-package import Scenarios
+import Scenarios
 import SimulationEngine
 
 /// Finds what a pooled plan costs its provider to serve and what it should be sold for.
@@ -14,7 +15,7 @@ package struct ProviderAnalysis {
 
   /// - Throws: `.unknownPlan`, `.notASharedPool`, `.outOfRange` for the terms.
   package init(
-    scenario: Scenario, plan name: String, terms: ProviderView.Terms = ProviderView.Terms()
+    scenario: PlannedScenario, plan name: String, terms: ProviderView.Terms = ProviderView.Terms()
   ) throws(PlanningError) {
     guard let plan = scenario.plans.first(where: { $0.name == name }) else {
       throw .unknownPlan(name: name, known: scenario.plans.map(\.name))
@@ -26,13 +27,14 @@ package struct ProviderAnalysis {
     guard terms.risk > 0, terms.risk < 1 else {
       throw .outOfRange(field: "risk", found: terms.risk, allowed: "above 0, below 1")
     }
-    self.scenario = scenario
+    self.scenario = scenario.scenario
     self.plan = plan
     self.terms = terms
   }
 
   package func view(replications: Int, threads: Int) async throws -> ProviderView {
-    let experiment = try Experiment(scenario: scenario, staffing: plan.staffing)
+    let experiment = try Experiment(
+      scenario: scenario, staffing: plan.staffing, currency: plan.contract.currency)
     var ledger = try PlanLedger(
       plan, staffing: plan.staffing, scenario: scenario, schema: experiment.usageBuilder.schema)
     let cost = try PoolCost.total(

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+package import Plans
 import Pricing
-package import Scenarios
+import Scenarios
 
 /// How far each price and assumption moves the favourite's lead: one bar of a tornado for each.
 package struct TornadoRow: Equatable, Sendable {
@@ -45,17 +46,19 @@ package struct TornadoRow: Equatable, Sendable {
 /// meet the targets at the moved assumption.
 package struct Tornado {
   private let scenario: Scenario
+  private let plans: [Plan]
   private let options: ComparisonOptions
   private let span: Double
 
   /// - Parameter span: Share by which each assumption moves, in (0, 1).
   package init(
-    scenario: Scenario, options: ComparisonOptions, span: Double = 0.1
+    scenario: PlannedScenario, options: ComparisonOptions, span: Double = 0.1
   ) throws(PlanningError) {
     guard span > 0, span < 1 else {
       throw .outOfRange(field: "span", found: span, allowed: "above 0, below 1")
     }
-    self.scenario = scenario
+    self.scenario = scenario.scenario
+    plans = scenario.plans
     self.options = options
     self.span = span
   }
@@ -111,7 +114,7 @@ package struct Tornado {
     let isVolume = assumption == .volume
     let moved = scenario.moving(assumption, by: factor)
     var costs: Costs = []
-    for group in PlanGroup.split(scenario.plans.filter { $0.contract.scope == .chat }) {
+    for group in PlanGroup.split(plans.filter { $0.contract.scope == .chat }) {
       let start = group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizeFound }
       let result = try await EvaluatedGroup(
         group, scenario: moved, scale: isVolume ? factor : 1,

@@ -2,7 +2,8 @@
 
 import Experiments
 package import Inference
-package import Scenarios
+package import Plans
+import Scenarios
 
 /// One combination of seats all year and short-term shifts in the promotions.
 package struct HybridRow: Equatable, Sendable {
@@ -29,12 +30,12 @@ package struct HybridSearch {
 
   /// - Throws: `.unknownPlan` unless the plan has lines of long and of short engagement.
   package init(
-    scenario: Scenario, plan name: String, replications: Int, threads: Int
+    scenario: PlannedScenario, plan name: String, replications: Int, threads: Int
   ) throws(PlanningError) {
     guard let plan = scenario.plans.first(where: { $0.name == name && $0.isHybrid }) else {
       throw .unknownPlan(name: name, known: scenario.plans.filter(\.isHybrid).map(\.name))
     }
-    self.scenario = scenario
+    self.scenario = scenario.scenario
     self.plan = plan
     self.replications = replications
     self.threads = threads

@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+package import Plans
 package import Scenarios
 
 /// Finds the fewest seats that meet the targets, by simulated service on the same customers.

@@ -2,6 +2,8 @@
 
 import Experiments
 import Inference
+import Money
+import Plans
 import Pricing
 
 /// What would make another plan win: what is counted, volume, a price, or the targets.

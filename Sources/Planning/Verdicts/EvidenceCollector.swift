@@ -4,6 +4,7 @@ import Calendars
 import Experiments
 import Foundation
 import Inference
+import Plans
 import Scenarios
 
 /// Measures what F29 and F30 name: season, growth, hours, own team, vacancies, languages.

@@ -2,12 +2,14 @@
 
 import Experiments
 import Inference
+import Plans
 import Pricing
 import Scenarios
 
 /// Turns a comparison into the owner's answer, with the figures behind it.
 struct VerdictBuilder {
   let scenario: Scenario
+  let plans: [Plan]
   let comparison: Comparison
   let ranking: Ranking
   /// Plans whose search found no size that meets the targets, with the largest size tried.
@@ -22,7 +24,7 @@ struct VerdictBuilder {
       recommendation: recommendation, outsourcing: outsourcing(recommendation, favourite),
       firmKinds: evidence.firmKinds, evidence: evidence.evidence,
       warnings: WarningCollector(
-        scenario: scenario, comparison: comparison, favourite: favourite,
+        scenario: scenario, plans: plans, comparison: comparison, favourite: favourite,
         sizesNotFound: sizesNotFound
       ).warnings,
       changes: ChangeFinder(comparison: comparison, favourite: favourite).changes,

@@ -2,12 +2,15 @@
 
 import Experiments
 import Inference
+import Money
+import Plans
 import Pricing
 import Scenarios
 
 /// What the owner should know before signing.
 struct WarningCollector {
   let scenario: Scenario
+  let plans: [Plan]
   let comparison: Comparison
   let favourite: PlanOutcome?
   let sizesNotFound: [(plan: String, largest: Int)]
@@ -52,7 +55,7 @@ struct WarningCollector {
 
   private func smallestSize(_ table: SizingTable) -> [Verdict.Warning] {
     guard let size = table.chosen,
-      let staffing = scenario.plans.first(where: { $0.name == table.plan })?.staffing,
+      let staffing = plans.first(where: { $0.name == table.plan })?.staffing,
       let sizing = staffing.sizing, size == sizing.range.lowerBound,
       staffing.sized(1).lines != staffing.sized(size).lines
     else { return [] }

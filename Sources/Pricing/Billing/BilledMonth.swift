@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Money
 
 /// The names of a clause, resolved to the columns of one layout.
 struct ClauseBinding: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Money
 
 /// Takes the charges of one month: sums them, and keeps the lines where they are wanted.
 struct BillingSheet {

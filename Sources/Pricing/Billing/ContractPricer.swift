@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+package import Money
 
 /// A contract bound to the names of one usage schema, ready to price any number of histories.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// What is due for one billing month.
 package struct Invoice: Sendable, Equatable {
@@ -31,8 +32,6 @@ package struct Invoices: Sendable, Equatable {
   package func taxIncluded(in amount: Money) throws(PricingError) -> Money? {
     guard let rate = options.taxRate else { return nil }
     let hundred: Int64 = 100_000_000
-    return try Money(
-      rounding: amount.fen, times: rate.percent.millionths,
-      dividedBy: hundred + rate.percent.millionths)
+    return try amount.part(rate.percent.millionths, of: hundred + rate.percent.millionths)
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// A base per person, shift and month plus a percentage of the sales attributed to agents (F5, R8).
 ///
 /// The percentage may depend on the month's average order value: lower-priced goods pay more.

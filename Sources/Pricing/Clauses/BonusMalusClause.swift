@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// A ladder of bonus and malus on one measured result (F6).
 ///
 /// Example: 5 % off when the delay rate is above 10 %, 15 % off above 20 %.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// A percentage added to the price of the conversations of some hours or dates (F9f, F9g).
 ///

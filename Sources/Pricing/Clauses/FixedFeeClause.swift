@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+package import Money
 
 /// A fee that depends on nothing but time: a monthly base (F19), or a charge made once.
 package struct FixedFeeClause: Equatable, Sendable, BillingClause, CheckedClause {

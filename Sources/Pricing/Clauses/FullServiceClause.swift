@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+package import Money
 
 /// The running of the whole shop: a fee for each contract year and a share of all sales (F14, R8).
 ///

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// People by the hour on duty (F9g, F12, and part-timers of F27).
 package struct HourlyClause: Equatable, Sendable, BillingClause, CheckedClause {
   package var group: String

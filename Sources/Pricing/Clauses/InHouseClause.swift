@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// The cost of an own team, billed as if it were a provider (F25–F28).
 ///
 /// Where the source gives no number the default is an assumption, as F25 says.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// The price of paying late (F16, R4, R5).
 package struct LatePaymentClause: Equatable, Sendable, CheckedClause {
@@ -56,7 +57,7 @@ package struct LatePaymentClause: Equatable, Sendable, CheckedClause {
       .multipliedReportingOverflow(by: laterDailyRate.percent.millionths)
     let rate = first.partialValue.addingReportingOverflow(later.partialValue)
     guard !first.overflow, !later.overflow, !rate.overflow else { throw .amountTooLarge }
-    return try Money(rounding: amount.fen, times: rate.partialValue, dividedBy: 100_000_000)
+    return try amount.part(rate.partialValue, of: 100_000_000)
   }
 
   /// The first day on which the provider may terminate over an amount due on `dueDate` and still

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// Money put down at signing (F21, R11). It moves cash flow, not cost.
 package struct DepositClause: Equatable, Sendable, CheckedClause {
   package enum Amount: Equatable, Sendable {

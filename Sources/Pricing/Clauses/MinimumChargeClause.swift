@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// The least that a full month costs over all clauses; part months by days (R6).
 package struct MinimumChargeClause: Equatable, Sendable, BillingClause, CheckedClause {
   package var monthlyMinimum: Money

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Money
+
 /// A price for each order that agents closed, by the month's number of orders.
 package struct OrderClause: Equatable, Sendable, BillingClause, CheckedClause {
   /// Brackets of orders a month; an open last bracket takes any number.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// A fee that includes a volume, and a price for what lies above it (F9c, F9d).
 package struct PackageClause: Equatable, Sendable, BillingClause, CheckedClause {
   package enum Fee: Equatable, Sendable {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// A price for each billable conversation, falling with volume (F9a, F9b).
 package struct PerConversationClause: Equatable, Sendable, BillingClause, CheckedClause {
   /// The volume by which brackets are looked up.

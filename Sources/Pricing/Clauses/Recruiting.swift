@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// What it costs an own team to grow and to replace leavers (F26).
 package struct Recruiting: Equatable, Sendable {
   /// Months of wage paid to a new person before the first productive day.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// Dedicated seats at a price per person, shift and month (F6, and F8 for after-sale by R10).
 ///
 /// A seat covers one shift of one person (R9). Part months and seats added or returned within a

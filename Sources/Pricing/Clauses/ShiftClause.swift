@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// Short-term agents at a price per person and shift, by kind of shift (F10, F11).
 package struct ShiftClause: Equatable, Sendable, BillingClause, CheckedClause {
   /// The staffing group whose person-shifts are billed.

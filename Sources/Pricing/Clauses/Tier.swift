@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// What a tier's price is for. The three differ by a factor of about thirty (F7), so every tier
 /// names its own.
 package enum TierUnit: String, CaseIterable, Sendable {

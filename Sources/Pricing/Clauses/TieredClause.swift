@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// A price that depends on the month's average daily inquiries (F7, R1, R2).
 ///
 /// The average is billable inquiries ÷ days served, not rounded before the bracket is looked up.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Money
+
 /// Collects the problems of a contract while walking through it.
 struct ContractChecker {
   private(set) var problems: [ContractProblem] = []

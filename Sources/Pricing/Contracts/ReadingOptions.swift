@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// The choices that a contract makes where a fact can be read in two ways (R1–R14).
 ///
 /// The defaults are the first readings. Choices that concern one clause only are on that clause.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Money
+
 enum ChineseExplanation {
   static func text(_ explanation: Explanation) -> String {
     switch explanation {

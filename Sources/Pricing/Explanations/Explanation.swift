@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// Why an invoice line is what it is: the numbers behind it, without words.
 package enum Explanation: Equatable, Sendable {
   /// The month whose average picked a tier (R1).

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Money
+
 /// The languages in which an invoice explains itself.
 package enum ExplanationLanguage: String, CaseIterable, Sendable {
   case english = "en"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// An entry with the balances after it, from the client's side.
 package struct LedgerRow: Equatable, Sendable {
   package var entry: LedgerEntry

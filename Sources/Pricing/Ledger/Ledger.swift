@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// A contract's whole life as movements between the client's accounts: the cost of each month
 /// beside the cash that flows on each date.

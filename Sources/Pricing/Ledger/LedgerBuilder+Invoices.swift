@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Money
 
 extension LedgerBuilder {
   mutating func postInvoice(_ index: Int) throws(PricingError) {
@@ -83,7 +84,7 @@ extension LedgerBuilder {
       invoice.served.count { day in life.interruptions.contains { $0.contains(day) } })
     guard lost > 0 else { return .zero }
     func share(_ amount: Money) throws(PricingError) -> Money {
-      try Money(rounding: amount.fen, times: lost, dividedBy: days)
+      try amount.part(lost, of: days)
     }
     var fees: [Int: Money] = [:]
     for line in invoice.lines where line.unit.isTime {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Money
 
 /// Turns a contract, its usage and what the parties did into entries.
 struct LedgerBuilder {

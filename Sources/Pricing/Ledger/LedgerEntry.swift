@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// The client's accounts in a contract's ledger.
 package enum LedgerAccount: String, CaseIterable, Sendable {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 extension RateCard {
   /// A place in the range of a published price.
   package enum Level: String, CaseIterable, Sendable { case low, usual, high }

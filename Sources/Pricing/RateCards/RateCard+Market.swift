@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Money
+
 /// Market figures published elsewhere (F9). They disagree with each other; each card names its line.
 extension RateCard {
   private static func tenths(_ value: Int64) -> ExactDecimal {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Money
+
 extension RateCard {
   /// The reference card: long-term, short-term, full-service and in-house prices (F5–F28).
   package static let reference = RateCard(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Money
+
 extension RateCard {
   /// The default tier table (F7): an assumption within the fact's range, monthly fee by daily
   /// average.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// A published price list: for each price a range with low, usual and high, and the line of the
 /// source from which it comes.
 package struct RateCard: Equatable, Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Money
 
 /// A log with one row for each contact: a shop's own, or the `chats.csv` of a simulation.
 struct ChatLog {

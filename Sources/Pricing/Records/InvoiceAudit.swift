@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+package import Money
 
 /// One way in which a bill differs from what the contract makes of the usage.
 package enum InvoiceDifference: Equatable, Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// A line of an invoice as somebody else wrote it.
 package struct InvoiceRecord: Equatable, Sendable {

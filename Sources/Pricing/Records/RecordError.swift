@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// What is wrong with a recorded file, and where.
 package struct RecordError: Error, Equatable, Sendable {

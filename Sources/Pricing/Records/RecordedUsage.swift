@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Money
 
 /// Usage read from a file instead of a simulation.
 package enum RecordedUsage: Sendable, Equatable {

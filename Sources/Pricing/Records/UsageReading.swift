@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Money
+
 /// What contracts ask of a record that leaves something open.
 package struct UsageReading: Equatable, Sendable {
   /// Definitions of a billable conversation to count beyond arrivals and answers, as far as the file

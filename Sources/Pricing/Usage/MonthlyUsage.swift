@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// The shop's whole sales, with or without an inquiry before them.
 package struct ShopSales: Hashable, Sendable {

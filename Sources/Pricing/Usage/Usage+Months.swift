@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Money
 
 /// The days of one invoice, and the calendar month whose days divide its monthly prices.
 package struct BillingPeriod: Equatable, Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Money
 
 /// What pricing sees of a service (R14): counts by date × clock hour × inquiry type × outcome,
 /// person-shifts by date, kind and group, the shop's whole sales, and measured results.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+package import Money
 package import Pricing
 
 /// The differences between a received bill and the contract, for a terminal.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Money
 package import Pricing
 
 /// A bill as one JSON document; amounts are numbers in yuan with two decimals.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Pricing
+package import Money
 
 /// One value of a row, written the same way on every platform.
 package enum CSVCell: Equatable, Sendable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Pricing
+package import Money
 
 /// How numbers are written for readers (files for machines use `Decimals` alone).
 package struct NumberStyle: Equatable, Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Plans
 import Scenarios
 
 /// Where a replayed history is silent though the shop is open.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Plans
 import Pricing
 import Scenarios
 
 /// Checks that concern several parts of a scenario at once.
 struct ScenarioChecks {
-  let scenario: Scenario
+  let scenario: PlannedScenario
   let reading: Reading
 
   func run() {
@@ -14,7 +15,7 @@ struct ScenarioChecks {
     checkSkills()
     checkContracts()
     checkHistories()
-    let arrivals = ArrivalHours(scenario)
+    let arrivals = ArrivalHours(scenario.scenario)
     checkClosedHours(arrivals)
     for plan in scenario.plans {
       checkSizing(of: plan)
@@ -85,7 +86,7 @@ struct ScenarioChecks {
   private func checkCoverage(of plan: Plan, _ arrivals: ArrivalHours) {
     let planned =
       plan.staffing.background.isEmpty
-      ? arrivals : ArrivalHours(scenario, with: plan.staffing.background)
+      ? arrivals : ArrivalHours(scenario.scenario, with: plan.staffing.background)
     for type in scenario.inquiryTypes {
       let groups = Set(
         scenario.agentGroups.filter { group in

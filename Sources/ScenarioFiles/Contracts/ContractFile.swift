@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+package import Plans
 package import Pricing
-package import Scenarios
+import Scenarios
 
 /// A file that names what can be billed: a contract on its own, or a scenario with one in each plan.
 package enum ContractFile: Equatable, Sendable {
   case contract(Contract)
-  case scenario(Scenario)
+  case scenario(PlannedScenario)
 
   /// Reads and checks a file; a contract is named after it.
   ///

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Plans
 import Scenarios
 
 /// The published schema of scenario files, for editors that check and complete while one types.
@@ -9,7 +10,7 @@ package enum JSONSchemaDocument {
   /// The schema as a value (JSON Schema, draft 2020-12).
   package static var value: JSONValue {
     let builder = SchemaBuilder()
-    let root = Form<Scenario>.scenario.schema(builder)
+    let root = Form<PlannedScenario>.scenario.schema(builder)
     return JSONValue.object([
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
       .init("title", "Inquiry Planner scenario"),

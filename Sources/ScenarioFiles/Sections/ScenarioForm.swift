@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Plans
 import Pricing
 import Scenarios
 
-extension Form<Scenario> {
+extension Form<PlannedScenario> {
   /// The whole file.
   static let scenario = Form.object("scenario") { f in
     if let reading = f.reading {
@@ -71,20 +72,21 @@ extension Form<Scenario> {
     guard let name, let horizon, let window, let types, let demand, let groups, let plans else {
       return nil
     }
-    return Scenario(
+    let scenario = Scenario(
       name: name, summary: summary, seed: seed, horizon: horizon.dates,
       timeZone: horizon.timeZone, serviceWindow: window, closedHours: closedHours,
       inquiryTypes: types.map { with($1) { $0.name = $1 }($0) }, demand: demand,
       silentOrders: silentOrders, grossMargin: margin, refundShare: refunds,
       agentGroups: groups.map { with($1) { $0.name = $1 }($0) }, routing: routing,
-      serviceTargets: targets, acceptableWait: acceptableWait,
+      serviceTargets: targets, acceptableWait: acceptableWait, experiment: experiment, shop: shop)
+    return PlannedScenario(
+      scenario,
       plans: plans.map {
         with($1) { plan, name in
           plan.name = name
           plan.contract.name = name
         }($0)
-      },
-      experiment: experiment, shop: shop)
+      })
   }
 
   /// A function that gives the value its name.

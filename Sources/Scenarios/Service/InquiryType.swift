@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Pricing
+package import Money
 
 /// A kind of inquiry: what serving it takes, how long its customers wait, and what it is worth.
 package struct InquiryType: Equatable, Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Pricing
+import Money
 import Testing
 
 /// Amounts computed by `worked_examples.py`, an independent script in exact arithmetic.

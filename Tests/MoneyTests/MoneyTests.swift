@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Pricing
+import Money
 import Testing
 
 struct MoneyTests {
@@ -36,36 +36,23 @@ struct MoneyTests {
     #expect(Money(fen: Int64.min).description == "-92233720368547758.08")
   }
 
-  @Test func `a sum beyond ten to the fifteen fen is refused, never wrapped`() throws {
+  @Test func `a sum beyond ten to the fifteen fen is none, never wrapped`() {
     let most = Money.limit
-    #expect(try most.adding(.zero) == most)
-    #expect(throws: PricingError.amountTooLarge) { try most.adding(Money(fen: 1)) }
-    #expect(throws: PricingError.amountTooLarge) {
-      try Money(fen: .max).adding(Money(fen: .max))
-    }
-    #expect(throws: PricingError.amountTooLarge) {
-      try UnitPrice(yuan: ExactDecimal(millionths: .max)).amount(for: Fraction(.max))
-    }
+    #expect(most.plus(.zero) == most)
+    #expect(most.plus(Money(fen: 1)) == nil)
+    #expect(most.negated.minus(Money(fen: 1)) == nil)
+    #expect(Money(fen: .max).plus(Money(fen: .max)) == nil)
+    #expect(UnitPrice(yuan: ExactDecimal(millionths: .max)).times(Fraction(.max)) == nil)
+    #expect(Percentage.hundred.times(most) == most)
+    #expect(Percentage(101).times(most) == nil)
   }
 
-  @Test func `a line rounds half away from zero, credits too (R3)`() throws {
-    let half = UnitPrice(yuan: ExactDecimal(millionths: 5000))
-    #expect(
-      try half.amount(for: .one) == WorkedExamples.amount("R3 half a fen away from zero"))
-    #expect(
-      try half.amount(for: Fraction(-1))
-        == WorkedExamples.amount("R3 a credit rounds away from zero too"))
-    let below = UnitPrice(yuan: ExactDecimal(millionths: 4999))
-    #expect(try below.amount(for: .one) == .zero)
-  }
-
-  @Test func `tax is split out of an amount that includes it (R3)`() throws {
-    let invoices = try Fixture.price(
-      .fixedFee(FixedFeeClause(fee: .yuan(10_600))), on: Fixture.month("2026-03"),
-      options: ReadingOptions(taxRate: Percentage(6)))
-    #expect(
-      try invoices.taxIncluded(in: invoices.total)
-        == WorkedExamples.amount("R3 tax of 6 percent inside 10,600"))
+  @Test func `a quantity that leaves 64 bits is none, and one that fits once reduced is exact`() {
+    let large = Fraction(.max)
+    #expect(large.plus(.one) == nil)
+    #expect(Fraction(-2).minus(large) == nil)
+    #expect(large.times(Fraction(2)) == nil)
+    #expect(Fraction(.max, over: 3).flatMap { $0.times(Fraction(3)) } == large)
   }
 
   @Test func `fractions compare by value and print exactly`() throws {

@@ -23,7 +23,8 @@ package struct Fraction: Comparable, Sendable {
     self.init(unchecked: numerator, denominator)
   }
 
-  init(unchecked numerator: Int64, _ denominator: Int64) {
+  /// - Parameter denominator: greater than zero.
+  package init(unchecked numerator: Int64, _ denominator: Int64) {
     self.numerator = numerator
     self.denominator = denominator
   }
@@ -48,13 +49,12 @@ package struct Fraction: Comparable, Sendable {
       < right.numerator.multipliedFullWidth(by: left.denominator)
   }
 
-  /// - Throws: `.quantityTooLarge` if numerator or denominator leaves 64 bits, reduced.
-  package func multiplied(by other: Fraction) throws(PricingError) -> Fraction {
+  /// The product; `nil` if numerator or denominator leaves 64 bits, reduced.
+  package func times(_ other: Fraction) -> Fraction? {
     if let product = product(with: other) { return product }
     let first = Fraction(unchecked: numerator, other.denominator).reduced
     let second = Fraction(unchecked: other.numerator, denominator).reduced
-    guard let product = first.product(with: second) else { throw .quantityTooLarge }
-    return product
+    return first.product(with: second)
   }
 
   private func product(with other: Fraction) -> Fraction? {
@@ -63,12 +63,11 @@ package struct Fraction: Comparable, Sendable {
     return topOverflow || overflow ? nil : Fraction(unchecked: top, bottom)
   }
 
-  /// - Throws: `.quantityTooLarge` if numerator or denominator leaves 64 bits, reduced.
-  package func adding(_ other: Fraction) throws(PricingError) -> Fraction {
+  /// The sum; `nil` if numerator or denominator leaves 64 bits.
+  package func plus(_ other: Fraction) -> Fraction? {
     if denominator == other.denominator {
       let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
-      guard !overflow else { throw .quantityTooLarge }
-      return Fraction(unchecked: sum, denominator)
+      return overflow ? nil : Fraction(unchecked: sum, denominator)
     }
     let divisor = greatestCommonDivisor(denominator, other.denominator)
     let (leftScale, rightScale) = (other.denominator / divisor, denominator / divisor)
@@ -76,14 +75,14 @@ package struct Fraction: Comparable, Sendable {
     let (right, rightOverflow) = other.numerator.multipliedReportingOverflow(by: rightScale)
     let (bottom, overflow) = denominator.multipliedReportingOverflow(by: leftScale)
     let (top, topOverflow) = left.addingReportingOverflow(right)
-    guard !leftOverflow, !rightOverflow, !overflow, !topOverflow else { throw .quantityTooLarge }
-    return Fraction(unchecked: top, bottom)
+    return leftOverflow || rightOverflow || overflow || topOverflow
+      ? nil : Fraction(unchecked: top, bottom)
   }
 
-  /// - Throws: `.quantityTooLarge` if numerator or denominator leaves 64 bits, reduced.
-  package func subtracting(_ other: Fraction) throws(PricingError) -> Fraction {
-    guard other.numerator != .min else { throw .quantityTooLarge }
-    return try adding(Fraction(unchecked: -other.numerator, other.denominator))
+  /// The difference; `nil` if numerator or denominator leaves 64 bits.
+  package func minus(_ other: Fraction) -> Fraction? {
+    guard other.numerator != .min else { return nil }
+    return plus(Fraction(unchecked: -other.numerator, other.denominator))
   }
 
   /// The smallest integer not below the value.

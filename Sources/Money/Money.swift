@@ -2,7 +2,7 @@
 
 /// An exact amount in 分, the hundredth of a yuan (R3).
 ///
-/// Amounts beyond ±10¹⁵ 分 (ten trillion yuan) are refused by every operation that could make one,
+/// Every operation that could make an amount beyond ±10¹⁵ 分 (ten trillion yuan) gives `nil` instead,
 /// so a sum is never wrapped or rounded away.
 package struct Money: Hashable, Comparable, Sendable {
   /// The amount in 分; negative for a credit.
@@ -19,35 +19,24 @@ package struct Money: Hashable, Comparable, Sendable {
 
   package var isWithinLimit: Bool { fen.magnitude <= Money.limit.fen.magnitude }
   package var isNegative: Bool { fen < 0 }
+  /// The amount itself; `nil` beyond 10¹⁵ 分.
+  var withinLimit: Money? { isWithinLimit ? self : nil }
 
   package static func < (left: Money, right: Money) -> Bool { left.fen < right.fen }
 
-  /// - Throws: `.amountTooLarge` beyond 10¹⁵ 分.
-  package func adding(_ other: Money) throws(PricingError) -> Money {
+  /// The sum; `nil` beyond 10¹⁵ 分.
+  package func plus(_ other: Money) -> Money? {
     let (sum, overflow) = fen.addingReportingOverflow(other.fen)
-    guard !overflow, Money(fen: sum).isWithinLimit else { throw .amountTooLarge }
-    return Money(fen: sum)
+    return overflow ? nil : Money(fen: sum).withinLimit
   }
 
-  /// - Throws: `.amountTooLarge` beyond 10¹⁵ 分.
-  package func subtracting(_ other: Money) throws(PricingError) -> Money {
+  /// The difference; `nil` beyond 10¹⁵ 分.
+  package func minus(_ other: Money) -> Money? {
     let (difference, overflow) = fen.subtractingReportingOverflow(other.fen)
-    guard !overflow, Money(fen: difference).isWithinLimit else { throw .amountTooLarge }
-    return Money(fen: difference)
+    return overflow ? nil : Money(fen: difference).withinLimit
   }
 
   package var negated: Money { Money(fen: fen == .min ? .max : -fen) }
-
-  /// The sum of all amounts.
-  ///
-  /// - Throws: `.amountTooLarge` beyond 10¹⁵ 分.
-  package static func sum(_ amounts: some Sequence<Money>) throws(PricingError) -> Money {
-    var total = Money.zero
-    for amount in amounts {
-      total = try total.adding(amount)
-    }
-    return total
-  }
 }
 
 extension Money: CustomStringConvertible {

@@ -22,14 +22,12 @@ package struct UnitPrice: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   package var description: String { yuan.description }
 
-  /// `quantity` × price, rounded once to the 分, half away from zero (R3).
-  ///
-  /// - Throws: `.amountTooLarge` beyond 10¹⁵ 分, `.quantityTooLarge` for absurd denominators.
-  package func amount(for quantity: Fraction) throws(PricingError) -> Money {
+  /// `quantity` × price, rounded once to the 分, half away from zero (R3); `nil` beyond 10¹⁵ 分 and
+  /// for absurd denominators.
+  package func times(_ quantity: Fraction) -> Money? {
     let (divisor, overflow) = quantity.denominator.multipliedReportingOverflow(by: 10_000)
-    guard !overflow else { throw .quantityTooLarge }
-    return try Money(
-      rounding: quantity.numerator, times: yuan.millionths, dividedBy: divisor)
+    guard !overflow else { return nil }
+    return Money(rounding: quantity.numerator, times: yuan.millionths, dividedBy: divisor)
   }
 }
 
@@ -55,20 +53,18 @@ package struct Percentage: Hashable, Comparable, Sendable, CustomStringConvertib
   /// The share as a number: 2.5 % is 1/40.
   package var fraction: Fraction { Fraction(unchecked: percent.millionths, 100_000_000) }
 
-  /// The share of `amount`, rounded once to the 分, half away from zero (R3).
-  ///
-  /// - Throws: `.amountTooLarge` beyond 10¹⁵ 分.
-  package func share(of amount: Money) throws(PricingError) -> Money {
-    try Money(rounding: amount.fen, times: percent.millionths, dividedBy: 100_000_000)
+  /// The share of `amount`, rounded once to the 分, half away from zero (R3); `nil` beyond 10¹⁵ 分.
+  package func times(_ amount: Money) -> Money? {
+    Money(rounding: amount.fen, times: percent.millionths, dividedBy: 100_000_000)
   }
 }
 
 extension Money {
-  /// `left` × `right` ÷ `divisor` 分, rounded half away from zero.
-  init(rounding left: Int64, times right: Int64, dividedBy divisor: Int64) throws(PricingError) {
+  /// `left` × `right` ÷ `divisor` 分, rounded half away from zero; `nil` beyond 10¹⁵ 分.
+  package init?(rounding left: Int64, times right: Int64, dividedBy divisor: Int64) {
     guard let fen = roundedQuotient(left, times: right, dividedBy: divisor),
       Money(fen: fen).isWithinLimit
-    else { throw .amountTooLarge }
+    else { return nil }
     self.init(fen: fen)
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Scenarios
+
 extension StaffingLine {
   /// The names under which a contract can bill this line's seats and shifts: how the people are
   /// engaged, their agent group, and both, as in `short_term`, `generalists`,
