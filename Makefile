@@ -38,10 +38,10 @@ test: dependencies
 	@$(SWIFT) test -c release --disable-testable-imports
 
 lint:
-	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts
 
 format:
-	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts
 
 scenarios: build
 	@set -e; for file in Scenarios/*.yaml; do \

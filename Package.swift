@@ -69,7 +69,10 @@ let package = Package(
 
     layer(
       "InquirySimulation",
-      ["SimulationEngine", "ScenarioFiles", "Plans", "Scenarios", "Demand", "Workforce"]),
+      [
+        "SimulationEngine", "ScenarioFiles", "Plans", "Scenarios", "Demand", "Workforce",
+        "Statistics", "Calendars",
+      ]),
 
     // MARK: Decisions
     layer(
@@ -146,6 +149,11 @@ let package = Package(
         "Inference", "Experiments", "TestSupport",
       ]),
     tests("InquirySimulationTests", ["InquirySimulation", "SimulationEngine"]),
+    // Sees what a user of the library sees, and nothing more.
+    .target(
+      name: "Examples", dependencies: ["InquirySimulation"], path: "Examples",
+      packageAccess: false),
+    tests("ExamplesTests", ["Examples"]),
     tests(
       "ExperimentsTests",
       [

@@ -7,7 +7,7 @@ import Scenarios
 public import SimulationEngine
 import Workforce
 
-/// The chat desk of one plan of a scenario file, ready to be simulated from Swift.
+/// A chat desk, ready to be simulated from Swift: described in code, or one plan of a scenario file.
 ///
 /// ```swift
 /// let desk = try Desk(scenario: "shop.yaml", plan: "seats")
@@ -18,12 +18,27 @@ import Workforce
 ///
 /// A desk is immutable and may be simulated from any number of threads.
 public struct Desk: Sendable {
-  private let model: SimulationModel
+  let model: SimulationModel
   /// Names of the inquiry types, in the order of every `type` index.
   public let inquiryTypes: [String]
   /// Names of the agent groups, in the order of every `group` index.
   public let groups: [String]
 
+  /// A desk described in Swift.
+  ///
+  /// - Throws: `DeskError`: `.outOfRange` or `.profile` for a number of the description itself,
+  ///   `.refused` for what cannot be simulated, as a type that no group serves.
+  public init(_ description: DeskDescription) throws(DeskError) {
+    let (scenario, lines) = try description.compiled()
+    do {
+      try self.init(scenario: scenario, staffing: StaffingPlan(lines: lines))
+    } catch {
+      throw .refused(reason: "\(error)")
+    }
+  }
+
+  /// The desk of one plan of a scenario file.
+  ///
   /// - Parameters:
   ///   - path: A scenario file, as the `inquiry` program reads it.
   ///   - plan: Name of the plan whose staffing is simulated; nil for the first.
@@ -38,16 +53,21 @@ public struct Desk: Sendable {
       throw DeskError.unknownPlan(name: plan ?? "", known: known)
     }
     guard chosen.staffing.sizing == nil else { throw DeskError.openHeadCount(plan: chosen.name) }
+    try self.init(scenario: scenario.scenario, staffing: chosen.staffing)
+  }
+
+  private init(scenario: Scenario, staffing: StaffingPlan) throws {
     model = try SimulationModel(
-      scenario: scenario.scenario,
-      staffing: StaffingTimeline(scenario: scenario.scenario, lines: chosen.staffing.lines),
-      arrivals: ArrivalPlan(
-        scenario: scenario.scenario, background: chosen.staffing.background))
+      scenario: scenario,
+      staffing: StaffingTimeline(scenario: scenario, lines: staffing.lines),
+      arrivals: ArrivalPlan(scenario: scenario, background: staffing.background))
     inquiryTypes = model.inquiryTypes
     groups = model.groupNames
   }
 
   /// Names of a scenario's plans, in the file's order.
+  ///
+  /// - Throws: For a file with mistakes, an error whose description has a line for each of them.
   public static func plans(scenario path: String) throws -> [String] {
     try ScenarioFile.load(path).plans.map(\.name)
   }
@@ -55,16 +75,36 @@ public struct Desk: Sendable {
   /// Simulates one replication of the horizon: the same number gives the same bits anywhere, and
   /// the same customers under every policy.
   ///
-  /// - Parameter policies: Routing of one's own; nil for the scenario's.
+  /// - Parameters:
+  ///   - replication: 0, 1, 2 …
+  ///   - policies: Routing of one's own; nil for the desk's.
   public func simulate(replication: Int = 0, policies: RoutingPolicies? = nil) -> DeskOutcome {
     DeskOutcome(
       SimulationEngine.simulate(model, replication: replication, policies: policies))
   }
+
+  /// Simulates one replication and tells an observer every moment of every contact.
+  ///
+  /// The outcome is the same as without the observer.
+  public func simulate<Observer: SimulationObserver>(
+    replication: Int = 0, policies: RoutingPolicies? = nil, observer: inout Observer
+  ) -> DeskOutcome {
+    DeskOutcome(
+      SimulationEngine.simulate(
+        model, replication: replication, policies: policies, observer: &observer))
+  }
 }
 
-/// Why a plan of a scenario has no desk.
+/// Why there is no desk.
 public enum DeskError: Error, Equatable, Sendable {
+  /// The scenario file has no plan of the name.
   case unknownPlan(name: String, known: [String])
   /// The plan leaves its head count to a search; give its agents a number.
   case openHeadCount(plan: String)
+  /// A number of a description is outside its range; `place` is the property, as `shifts[0].hours`.
+  case outOfRange(place: String, found: Double, allowed: ClosedRange<Double>)
+  /// A day profile is not 24, 48 or 96 weights of zero or more, one of them above zero.
+  case profile(customers: String)
+  /// The description cannot be simulated.
+  case refused(reason: String)
 }

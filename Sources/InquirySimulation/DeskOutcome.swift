@@ -4,11 +4,13 @@ import SimulationEngine
 
 /// What one replication did to the shop's own customers.
 public struct DeskOutcome: Equatable, Sendable {
-  /// Sums over the horizon, of contacts booked when they arrived.
+  /// What became of contacts, booked when they arrived.
   public struct Counts: Equatable, Sendable {
+    /// Came while the desk was open, the blocked included.
     public let arrived: Int
+    /// Taken by an agent.
     public let answered: Int
-    /// Answered within the scenario's acceptable wait.
+    /// Answered within the desk's acceptable wait.
     public let answeredInTime: Int
     /// First reply within three minutes of arrival.
     public let repliedWithinThreeMinutes: Int
@@ -16,6 +18,7 @@ public struct DeskOutcome: Equatable, Sendable {
     public let abandoned: Int
     /// Turned away by a full waiting room.
     public let blocked: Int
+    /// Answered contacts that became orders.
     public let orders: Int
     /// Seconds waited by those who were answered or left.
     public let waiting: Double
@@ -23,6 +26,8 @@ public struct DeskOutcome: Equatable, Sendable {
     /// Seconds, over all arrivals but those who still waited at the end; the blocked wait 0. NaN
     /// without any.
     public var meanWait: Double { waiting / Double(answered + abandoned + blocked) }
+    /// Answered in time ÷ arrived, in [0, 1]; NaN without arrivals.
+    public var serviceLevel: Double { Double(answeredInTime) / Double(arrived) }
 
     init(_ counts: ContactCounts) {
       arrived = Int(counts.arrived)
@@ -36,18 +41,20 @@ public struct DeskOutcome: Equatable, Sendable {
     }
   }
 
+  let record: ReplicationRecord
+  /// Over the horizon, of all types.
   public let total: Counts
-  /// Contacts simulated, other shops' and those of a warm-up included.
-  public let chats: Int
   /// In the order of the desk's `inquiryTypes`.
   public let types: [Counts]
-  /// Chats that each agent took, in the order of the roster.
-  public let chatsOfAgents: [Int]
 
   init(_ record: ReplicationRecord) {
+    self.record = record
     total = Counts(record.total())
-    chats = record.chatCount
     types = (0..<record.typeCount).map { Counts(record.total(type: $0)) }
-    chatsOfAgents = record.agents.map(\.chats)
   }
+
+  /// Contacts simulated, other shops' and those of a warm-up included.
+  public var chats: Int { record.chatCount }
+  /// Chats that each agent took, in the order of the roster.
+  public var chatsOfAgents: [Int] { record.agents.map(\.chats) }
 }

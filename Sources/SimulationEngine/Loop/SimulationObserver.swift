@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something that happened to a contact.
-package struct ChatMoment: Equatable, Sendable {
-  package enum Kind: Equatable, Sendable {
+public struct ChatMoment: Equatable, Sendable {
+  /// What it was.
+  public enum Kind: Equatable, Sendable {
+    /// Came to the desk while it was open.
     case arrived
     /// Wrote in closed hours and is held until opening.
     case carriedOver
+    /// Came in closed hours and gave up at once.
     case lostOutsideHours
+    /// Was turned away by a full waiting room.
     case blocked
+    /// Left the queue.
     case abandoned
     /// Left without a word; an agent may still take the chat and find it empty.
     case silentlyAbandoned
@@ -22,27 +27,41 @@ package struct ChatMoment: Equatable, Sendable {
     case ordered
     /// An agent has taken the chat over from one whose shift ended.
     case handedOver(agent: Int)
+    /// The chat has ended and its slot is free.
     case closed(agent: Int)
   }
 
   /// The customer's key: the same for all moments of one contact.
-  package let contact: UInt64
-  package let time: Double
+  public let contact: UInt64
+  /// Seconds since the start of the horizon; negative in a warm-up.
+  public let time: Double
   /// Index of the inquiry type.
-  package let type: Int
-  package let isBackground: Bool
-  package let kind: Kind
+  public let type: Int
+  /// Whether the contact is of another shop that shares the agents.
+  public let isBackground: Bool
+  /// What happened.
+  public let kind: Kind
 }
 
-/// Is told what happens to every contact. Moments come in order of time, but for leavers, who are
-/// reported when their place in the line is reached, with the time at which they left, the first
-/// reply of a conversation that is simulated whole, which is told with the assignment, and what the
-/// customer writes.
-package protocol SimulationObserver {
-  /// Whether `note` is to be called at all; a constant, so that the loop pays nothing without one.
+/// Is told what happens to every contact.
+///
+/// Moments come in order of time, with three exceptions. A leaver is reported when the simulation
+/// comes to his place in the queue, with the time at which he left. The first reply of a conversation
+/// that is simulated whole is told with the assignment. What a customer writes is told when the reply
+/// before it has been written.
+///
+/// An observer is a struct; it is changed in place and handed back when the replication is over.
+public protocol SimulationObserver {
+  /// Whether `note` is called at all. True unless said otherwise.
   static var isWatching: Bool { get }
 
+  /// Called at every moment, while the simulation waits.
   mutating func note(_ moment: ChatMoment)
+}
+
+extension SimulationObserver {
+  /// An observer watches unless it says otherwise.
+  public static var isWatching: Bool { true }
 }
 
 /// Watches nothing.
