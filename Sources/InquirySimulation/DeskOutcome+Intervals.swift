@@ -32,7 +32,7 @@ extension DeskOutcome {
   ///
   /// - Complexity: O(intervals × types) at each call.
   public var intervals: [Interval] {
-    let length = Double(ReplicationRecord.intervalLength)
+    let length = Double(record.interval.seconds)
     return (0..<record.intervalCount).map { index in
       Interval(
         start: Seconds(Double(index) * length), length: Seconds(length),

@@ -15,6 +15,8 @@ package struct Scenario: Equatable, Sendable {
   package var timeZone: String
   package var serviceWindow: ServiceWindow
   package var closedHours: ClosedHoursRule
+  /// Intervals in which customers and staff are counted.
+  package var interval: IntervalLength
   package var inquiryTypes: [InquiryType]
   package var demand: [DemandStream]
   /// Orders placed without an inquiry.
@@ -35,6 +37,7 @@ package struct Scenario: Equatable, Sendable {
     name: String, summary: String = "", seed: UInt64 = 1, horizon: DateSpan,
     timeZone: String = "Asia/Shanghai",
     serviceWindow: ServiceWindow, closedHours: ClosedHoursRule = .lost,
+    interval: IntervalLength = .halfHour,
     inquiryTypes: [InquiryType], demand: [DemandStream], silentOrders: SilentOrders? = nil,
     grossMargin: Double = 1, refundShare: Double = 0, agentGroups: [AgentGroup],
     routing: RoutingRules = RoutingRules(), serviceTargets: [ServiceTarget] = [],
@@ -48,6 +51,7 @@ package struct Scenario: Equatable, Sendable {
     self.timeZone = timeZone
     self.serviceWindow = serviceWindow
     self.closedHours = closedHours
+    self.interval = interval
     self.inquiryTypes = inquiryTypes
     self.demand = demand
     self.silentOrders = silentOrders

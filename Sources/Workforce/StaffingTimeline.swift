@@ -33,8 +33,6 @@ package struct DutyPeriod: Hashable, Sendable {
 
 /// Who is on duty when: staffing lines compiled over the simulated days.
 package struct StaffingTimeline: Equatable, Sendable {
-  /// Seconds of the intervals in which staffing and service are reported.
-  package static let intervalLength = 1800
   package static let agentsAllowed = 1_000_000
   package static let dutyPeriodsAllowed = 40_000_000
 
@@ -49,6 +47,8 @@ package struct StaffingTimeline: Equatable, Sendable {
   package let groups: [String]
   /// Days of the horizon, without warm-up.
   package let horizon: DateSpan
+  /// Intervals in which the staff is counted.
+  package let interval: IntervalLength
 
   /// Compiles a plan's lines over the scenario's horizon and the warm-up days before it.
   ///
@@ -103,8 +103,9 @@ package struct StaffingTimeline: Equatable, Sendable {
     self.groups = groups
     dutyPeriods = duties
     horizon = scenario.horizon
+    interval = scenario.interval
   }
 
-  /// Half hours of the horizon.
-  package var intervalCount: Int { horizon.count * 86_400 / Self.intervalLength }
+  /// Intervals of the horizon.
+  package var intervalCount: Int { horizon.count * interval.perDay }
 }

@@ -156,4 +156,19 @@ import Testing
     #expect(found.count == 1)
     #expect(found[0].contains("days_before or days_after above 0"))
   }
+
+  @Test(arguments: [("15 min", 900), ("30 min", 1800), ("60 min", 3600)])
+  func `days are counted in quarter hours, half hours or hours`(
+    written: String, seconds: Int
+  ) throws {
+    let scenario = try read(["closed_hours: lost": "closed_hours: lost\ninterval: \(written)"])
+    #expect(scenario.interval.seconds == seconds)
+    #expect(try read([:]).interval == .halfHour)
+  }
+
+  @Test func `another interval is refused with those that there are`() {
+    let found = messages(changed(["closed_hours: lost": "closed_hours: lost\ninterval: 20 min"]))
+    #expect(found.count == 1)
+    #expect(found[0].contains("interval") && found[0].contains("15 min, 30 min, 60 min"))
+  }
 }

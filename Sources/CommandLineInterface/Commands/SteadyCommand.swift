@@ -10,9 +10,9 @@ import Scenarios
 struct SteadyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "steady",
-    abstract: "Hold one half hour of a plan still and simulate its steady state.",
+    abstract: "Hold one interval of a plan still and simulate its steady state.",
     discussion: """
-      The rates and the agents of that half hour stay as they are, round the clock, in one long run: \
+      The rates and the agents of that interval stay as they are, round the clock, in one long run: \
       its start is dropped (MSER-5), the rest is cut into batches. With --precision the run is made \
       longer until the measure is known so well. A desk whose customers never leave and which \
       cannot do their work is refused.
@@ -27,7 +27,10 @@ struct SteadyCommand: AsyncParsableCommand {
   var plan: String?
 
   @Option(
-    help: "The half hour, as '2026-11-11 20:00'. Default: the one with most work for each agent.")
+    help: """
+      The interval that holds this time, as '2026-11-11 20:00'. Default: the one with most work for \
+      each agent.
+      """)
   var at: String?
 
   @OptionGroup(title: "Precision") var estimates: EstimateOptions
@@ -96,7 +99,7 @@ struct SteadyCommand: AsyncParsableCommand {
     }
   }
 
-  /// The half hour of the horizon that a date and a time lie in.
+  /// The interval of the horizon that a date and a time lie in.
   private static func interval(
     _ text: String, in scenario: Scenario
   ) throws(CommandFailure) -> Int {
@@ -114,7 +117,7 @@ struct SteadyCommand: AsyncParsableCommand {
         status: .usage,
         message: "--at: found \(date), allowed \(scenario.horizon), the scenario's horizon.")
     }
-    return (date.dayNumber - scenario.horizon.first.dayNumber) * 48
-      + time.secondsSinceMidnight / 1800
+    return (date.dayNumber - scenario.horizon.first.dayNumber) * scenario.interval.perDay
+      + time.secondsSinceMidnight / scenario.interval.seconds
   }
 }

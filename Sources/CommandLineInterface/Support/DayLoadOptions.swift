@@ -4,7 +4,7 @@ import ArgumentParser
 import QueueingTheory
 import Reporting
 
-/// A day whose rate changes from half hour to half hour: the modified offered load.
+/// A day whose rate changes from interval to interval: the modified offered load.
 struct DayLoadOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,

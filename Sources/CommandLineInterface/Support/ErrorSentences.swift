@@ -127,8 +127,8 @@ private func workforceSentence(_ error: WorkforceError) -> String {
 
 private func steadySentence(_ error: SteadyStateError) -> String {
   switch error {
-  case .closed: "the half hour lies in closed hours; it has no steady state."
-  case .nobodyComes: "no customer comes in that half hour; it has no steady state."
+  case .closed: "the interval lies in closed hours; it has no steady state."
+  case .nobodyComes: "no customer comes in that interval; it has no steady state."
   case .unstable(let types, let needed, let agents):
     "customers of \(types.joined(separator: ", ")) never leave, and their work alone keeps "
       + "\(Decimals.fixed(needed, places: 2)) agents busy, where \(agents) "

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Scenarios
+
 extension ArrivalStream {
-  /// Expected arrivals by half hour of the horizon × inquiry type, warm-up left out; what is known
+  /// Expected arrivals by interval of the horizon × inquiry type, warm-up left out; what is known
   /// for longer or shorter stretches is spread evenly over them. Bursts are left out.
-  package func expectedByInterval(in plan: ArrivalPlan) -> [Double] {
+  package func expectedByInterval(
+    in plan: ArrivalPlan, length interval: IntervalLength
+  ) -> [Double] {
     let types = plan.inquiryTypes.count
-    let intervals = (plan.days.count - plan.warmUpDays) * 48
+    let intervals = (plan.days.count - plan.warmUpDays) * interval.perDay
+    let width = Double(interval.seconds)
     var volume = [Double](repeating: 0, count: intervals * types)
     func add(_ count: Double, from start: Double, length: Double, _ share: (Int) -> Double) {
       var time = max(0, start)
-      while time < min(start + length, Double(intervals) * 1800) {
-        let interval = Int(time / 1800)
-        let end = min(start + length, Double(interval + 1) * 1800)
+      while time < min(start + length, Double(intervals) * width) {
+        let place = Int(time / width)
+        let end = min(start + length, Double(place + 1) * width)
         for type in 0..<types {
-          volume[interval * types + type] += count * (end - time) / length * share(type)
+          volume[place * types + type] += count * (end - time) / length * share(type)
         }
         time = end
       }

@@ -28,7 +28,7 @@ package struct PerformanceCollector: Sendable {
   /// Sums of each replication by month × type, in order.
   package private(set) var months: [[ServiceMeasures]] = []
 
-  /// - Parameter keepsIntervals: Whether the report has rows by half hour.
+  /// - Parameter keepsIntervals: Whether the report has rows by interval.
   package init(scenario: Scenario, timeline: StaffingTimeline, keepsIntervals: Bool = true) {
     self.scenario = scenario
     staffed = keepsIntervals ? timeline.staffedAgents() : []
@@ -119,8 +119,8 @@ package struct PerformanceCollector: Sendable {
   }
 
   private func intervalRows(_ count: Double) -> [IntervalPerformance] {
-    let perDay = ReplicationRecord.intervalsPerDay
-    let length = ReplicationRecord.intervalLength
+    let perDay = scenario.interval.perDay
+    let length = scenario.interval.seconds
     return intervals.indices.map { index in
       let (day, slot) = index.quotientAndRemainder(dividingBy: perDay)
       return IntervalPerformance(

@@ -21,7 +21,7 @@ package struct ReplicationSummary: Sendable {
 
   package init(_ record: ReplicationRecord, horizon: DateSpan, values: [TypeValue]) {
     let typeCount = values.count
-    let perDay = ReplicationRecord.intervalsPerDay
+    let perDay = record.interval.perDay
     var days: [ServiceMeasures] = []
     days.reserveCapacity(horizon.count * typeCount)
     for day in horizon.indices {

@@ -5,15 +5,15 @@ import Demand
 package import Scenarios
 import Workforce
 
-/// One half hour of a plan: who comes at what rate, and who is there.
+/// One interval of a plan: who comes at what rate, and who is there.
 package struct DeskMoment: Equatable, Sendable {
-  /// Half hour of the horizon.
+  /// Interval of the horizon.
   package let interval: Int
   /// Expected arrivals a second by inquiry type, of all streams.
   package let rates: [Double]
   /// The same of each stream that has any.
   package let streams: [Stream]
-  /// Agents who take chats by group, in the middle of the half hour.
+  /// Agents who take chats by group, in the middle of the interval.
   package let agents: [Int]
 
   package struct Stream: Equatable, Sendable {
@@ -25,7 +25,7 @@ package struct DeskMoment: Equatable, Sendable {
   package var arrivalRate: Double { rates.reduce(0, +) }
   package var team: Int { agents.reduce(0, +) }
 
-  /// Takes the half hour as given, or the one with the most work for each agent on duty.
+  /// Takes the interval as given, or the one with the most work for each agent on duty.
   ///
   /// - Parameters:
   ///   - staffing: With its head counts resolved.
@@ -34,21 +34,22 @@ package struct DeskMoment: Equatable, Sendable {
     let plan = try ArrivalPlan(scenario: scenario, background: staffing.background)
     let timeline = try StaffingTimeline(scenario: scenario, lines: staffing.lines)
     let typeCount = scenario.inquiryTypes.count
+    let length = Double(scenario.interval.seconds)
     let volumes = plan.streams.map {
-      $0.expectedByInterval(in: plan)
+      $0.expectedByInterval(in: plan, length: scenario.interval)
     }
     let place =
       interval
       ?? Self.busiest(volumes, works: scenario.meanWork, staffed: timeline.staffedAgents())
     self.interval = place
     let streams: [Stream] = zip(plan.streams, volumes).compactMap { stream, volume in
-      let rates = volume[place * typeCount..<(place + 1) * typeCount].map { $0 / 1800 }
+      let rates = volume[place * typeCount..<(place + 1) * typeCount].map { $0 / length }
       guard rates.contains(where: { $0 > 0 }) else { return nil }
       return Stream(name: stream.name, isBackground: stream.isBackground, rates: rates)
     }
     self.streams = streams
     rates = (0..<typeCount).map { type in streams.reduce(0) { $0 + $1.rates[type] } }
-    let middle = (Double(place) + 0.5) * 1800
+    let middle = (Double(place) + 0.5) * length
     var agents = [Int](repeating: 0, count: scenario.agentGroups.count)
     for duty in timeline.dutyPeriods where duty.span.holds(middle) {
       let away = timeline.breaks[duty.breaks] + timeline.holds[duty.holds]

@@ -6,26 +6,27 @@ package import Scenarios
 package import SimulationEngine
 import Workforce
 
-/// A half hour of a plan that goes on for ever: its rates and its agents, round the clock.
+/// An interval of a plan that goes on for ever: its rates and its agents, round the clock.
 package struct SteadyDesk: Sendable {
   package let scenario: Scenario
   package let moment: DeskMoment
-  /// First instant of the half hour.
+  /// First instant of the interval.
   package let date: CivilDate
   package let start: ClockTime
 
   /// - Parameters:
   ///   - staffing: With its head counts resolved.
-  ///   - interval: Half hour of the horizon; nil for the one with the most work for each agent.
-  /// - Throws: `SteadyStateError` for a half hour that cannot go on, and what compiling the demand
+  ///   - interval: Interval of the horizon; nil for the one with the most work for each agent.
+  /// - Throws: `SteadyStateError` for an interval that cannot go on, and what compiling the demand
   ///   or the roster refuses.
   package init(scenario: Scenario, staffing: StaffingPlan, interval: Int? = nil) throws {
     moment = try DeskMoment(scenario: scenario, staffing: staffing, interval: interval)
-    let (day, slot) = moment.interval.quotientAndRemainder(dividingBy: 48)
+    let (day, slot) = moment.interval.quotientAndRemainder(dividingBy: scenario.interval.perDay)
+    let length = scenario.interval.seconds
     date = scenario.horizon.first.advanced(by: day)
-    start = ClockTime(unchecked: slot * 1800)
+    start = ClockTime(unchecked: slot * length)
     self.scenario = scenario
-    let middle = slot * 1800 + 900
+    let middle = slot * length + length / 2
     let isOpen = (-1...0).contains { offset in
       scenario.serviceWindow.spans(on: date.advanced(by: offset)).contains { span in
         let begin = offset * 86_400 + span.start.secondsSinceMidnight

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Why a half hour of a plan cannot go on for ever.
+/// Why an interval of a plan cannot go on for ever.
 package enum SteadyStateError: Error, Equatable, Sendable {
-  /// The half hour lies in closed hours.
+  /// The interval lies in closed hours.
   case closed
   case nobodyComes
   /// Customers of these types never leave, and their work needs at least so many agents; there are

@@ -107,6 +107,7 @@ package struct SteadyResult: Equatable, Sendable {
     let own = desk.moment.streams.filter { !$0.isBackground }
       .reduce(0) { $0 + $1.rates.reduce(0, +) }
     let arrivals = counts.map { Double($0.arrived) }
+    let length = Double(record.interval.seconds)
     var estimates: [SteadyEstimate] = []
     var correlations: [Double] = []
     var isIndependent = true
@@ -120,7 +121,7 @@ package struct SteadyResult: Equatable, Sendable {
           measure: name, plain: means.interval,
           controlled: controls
             ? Self.controlled(
-              values, arrivals: Array(arrivals[warmUp...]), expected: own * 1800, means) : nil))
+              values, arrivals: Array(arrivals[warmUp...]), expected: own * length, means) : nil))
       correlations.append(means.lagOneCorrelation)
       isIndependent = isIndependent && means.looksIndependent
       shape = means
@@ -130,8 +131,8 @@ package struct SteadyResult: Equatable, Sendable {
     self.days = days
     self.batches = batches
     chats = record.chatCount
-    warmUpHours = Double(warmUp + shape.dropped) / 2
-    batchHours = Double(shape.batchSize) / 2
+    warmUpHours = Double(warmUp + shape.dropped) * length / 3600
+    batchHours = Double(shape.batchSize) * length / 3600
     lagOneCorrelation = correlations.max() ?? 0
     looksIndependent = isIndependent
   }

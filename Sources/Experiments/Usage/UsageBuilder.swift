@@ -53,7 +53,7 @@ package struct UsageBuilder: Sendable {
     var usage = Usage(schema: schema, span: scenario.horizon, byHour: byHour)
     let typeCount = schema.typeCount
     let record = summary.record
-    let perDay = ReplicationRecord.intervalsPerDay
+    let perDay = record.interval.perDay
     let parts = byHour ? 24 : 1
     for (day, date) in scenario.horizon.enumerated() {
       var chatSales: Int64 = 0

@@ -43,7 +43,7 @@ package struct VolumeDay: Equatable, Sendable {
   package var promotions: [String]
 }
 
-/// The busiest day by half hours: the same customers met by every plan.
+/// The busiest day by intervals: the same customers met by every plan.
 package struct DayPicture: Equatable, Sendable {
   package var date: CivilDate
   package var promotions: [String]

@@ -21,7 +21,7 @@ package struct ComparisonOptions: Sendable {
   /// Most replications that a wanted precision may take.
   package var largestReplications: Int
   package var scenarioHash: String
-  /// Whether outcomes keep their half hours, which pictures and `intervals.csv` need.
+  /// Whether outcomes keep their intervals, which pictures and `intervals.csv` need.
   package var keepsIntervals: Bool
 
   package init(

@@ -29,7 +29,7 @@ package struct GroupEvaluation: Sendable {
   ///   - plans: Plans whose staffing is alike but for who pays the agents.
   ///   - size: Size of the search, where the plans are sized.
   ///   - scale: Factor on the shop's own demand.
-  ///   - keepsIntervals: Whether half hours are wanted in the report.
+  ///   - keepsIntervals: Whether intervals are wanted in the report.
   package init(
     _ plans: [Plan], size: Int? = nil, scenario: Scenario, scale: Double = 1,
     keepsIntervals: Bool = true

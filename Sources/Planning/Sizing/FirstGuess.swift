@@ -6,11 +6,11 @@ import QueueingTheory
 import Scenarios
 import Workforce
 
-/// Where a search for seats begins: queueing theory on a busy half hour.
+/// Where a search for seats begins: queueing theory on a busy interval.
 enum FirstGuess {
   /// A size that should come near the targets; only the length of the search depends on it.
   ///
-  /// Takes the half hour whose load ÷ staff is exceeded in one staffed half hour of twenty (or the
+  /// Takes the interval whose load ÷ staff is exceeded in one staffed interval of twenty (or the
   /// worst one, where every month has to keep the target), treats an agent with n chats as n
   /// servers at the speed they have then, and asks for the least staff that keeps the targets.
   static func size(_ staffing: StaffingPlan, scenario: Scenario, scale: Double) throws -> Int {
@@ -18,7 +18,7 @@ enum FirstGuess {
     let unit = staffing.sized(sizing.subject == .rosterScale ? 100 : 1)
     let arrivals = try ArrivalPlan(
       scenario: scenario, background: staffing.background, scale: scale)
-    let load = halfHourLoad(arrivals, scenario: scenario)
+    let load = intervalLoad(arrivals, scenario: scenario)
     let staff = try StaffingTimeline(scenario: scenario, lines: unit.lines).staffedAgents()
     let factors = zip(load, staff).filter { $0.1 > 0 && $0.0 > 0 }
     let byNeed = factors.sorted { $0.0 / $0.1 < $1.0 / $1.1 }
@@ -32,13 +32,15 @@ enum FirstGuess {
     return Int(bounded.rounded(.up))
   }
 
-  /// Expected seconds of work that arrive in each second of each half hour of the horizon.
-  private static func halfHourLoad(_ plan: ArrivalPlan, scenario: Scenario) -> [Double] {
+  /// Expected seconds of work that arrive in each second of each interval of the horizon.
+  private static func intervalLoad(_ plan: ArrivalPlan, scenario: Scenario) -> [Double] {
     let means = scenario.meanWork
-    var load = [Double](repeating: 0, count: scenario.horizon.count * 48)
+    var load = [Double](repeating: 0, count: scenario.horizon.count * scenario.interval.perDay)
+    let length = Double(scenario.interval.seconds)
     for stream in plan.streams {
-      for (index, count) in stream.expectedByInterval(in: plan).enumerated() where count > 0 {
-        load[index / means.count] += count * means[index % means.count] / 1800
+      let volume = stream.expectedByInterval(in: plan, length: scenario.interval)
+      for (index, count) in volume.enumerated() where count > 0 {
+        load[index / means.count] += count * means[index % means.count] / length
       }
     }
     return load

@@ -3,7 +3,7 @@
 import Calendars
 import Planning
 
-/// The busiest day by half hours: arrivals, then staffing, then waiting, on one clock.
+/// The busiest day by intervals: arrivals, then staffing, then waiting, on one clock.
 struct DayChart {
   let picture: DayPicture
   let style: NumberStyle

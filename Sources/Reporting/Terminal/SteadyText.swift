@@ -3,7 +3,7 @@
 package import Experiments
 import Inference
 
-/// A half hour of a plan that goes on for ever, for a terminal and for machines.
+/// An interval of a plan that goes on for ever, for a terminal and for machines.
 package struct SteadyText {
   private let desk: SteadyDesk
   private let result: SteadyResult

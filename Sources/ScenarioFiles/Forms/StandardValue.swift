@@ -17,6 +17,7 @@ extension JSONValue {
     case let value as ExactDecimal: self.init(decimal: value.description)
     case let value as Percentage: self = .string(value.description)
     case let value as Distribution: self.init(law: value)
+    case let value as IntervalLength: self = .string("\(value.seconds / 60) min")
     case let value as any RawRepresentable: self.init(word: value)
     case TargetScope.year: self = "year"
     case AgentSelection.leastLoaded: self = "least_loaded"

@@ -29,6 +29,9 @@ extension Form<PlannedScenario> {
       f.optional(
         "closed_hours", Form<ClosedHoursRule>.word(),
         "What becomes of messages outside the window; needed if there are any.") ?? .lost
+    let interval = f.value(
+      "interval", Form<IntervalLength>.intervalLength, default: .halfHour,
+      "Length of the intervals in which customers and staff are counted.")
     let types = f.required(
       "inquiry_types",
       Form<[(String, InquiryType)]>.named(Form<InquiryType>.inquiryType, what: "inquiry types"),
@@ -75,6 +78,7 @@ extension Form<PlannedScenario> {
     let scenario = Scenario(
       name: name, summary: summary, seed: seed, horizon: horizon.dates,
       timeZone: horizon.timeZone, serviceWindow: window, closedHours: closedHours,
+      interval: interval,
       inquiryTypes: types.map { with($1) { $0.name = $1 }($0) }, demand: demand,
       silentOrders: silentOrders, grossMargin: margin, refundShare: refunds,
       agentGroups: groups.map { with($1) { $0.name = $1 }($0) }, routing: routing,
@@ -99,6 +103,12 @@ extension Form<PlannedScenario> {
       return part
     }
   }
+}
+
+extension Form<IntervalLength> {
+  fileprivate static let intervalLength = Form.words([
+    ("15 min", .quarterHour), ("30 min", .halfHour), ("60 min", .hour),
+  ])
 }
 
 /// The days that are simulated and the zone in which they are days.

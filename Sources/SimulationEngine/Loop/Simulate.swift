@@ -19,7 +19,7 @@ package func simulate<Observer: SimulationObserver>(
   observer: inout Observer
 ) -> ReplicationRecord {
   var record = ReplicationRecord(
-    intervalCount: model.intervalCount, typeCount: model.types.count,
+    interval: model.interval, intervalCount: model.intervalCount, typeCount: model.types.count,
     groupCount: model.groups.count, agentCount: model.agentCount)
   let score: (TypeRule) -> RankedContacts.Score
   var slots = 0

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Half hours: what has been summed up goes to the record.
+/// Intervals: what has been summed up goes to the record.
 extension Simulation where Agents: ~Copyable {
   mutating func beginInterval() {
     flushInterval()
@@ -9,7 +9,7 @@ extension Simulation where Agents: ~Copyable {
     if interval < rules.intervalCount {
       firstCell = interval * 2 * types.count
       ownFlags = .measured
-      nextInterval = Double(interval + 1) * Double(ReplicationRecord.intervalLength)
+      nextInterval = Double(interval + 1) * rules.intervalLength
     } else {
       // Beyond the horizon chats end and are booked aside.
       interval = -1

@@ -203,6 +203,8 @@ struct LoopRules {
   let usesMessages: Bool
   let calendarCount: Int
   let intervalCount: Int
+  /// Seconds of an interval.
+  let intervalLength: Double
   let endTime: Double
   let reservedType: Int
 
@@ -217,6 +219,7 @@ struct LoopRules {
     usesMessages = model.usesMessages
     calendarCount = model.calendar.count
     intervalCount = model.intervalCount
+    intervalLength = Double(model.interval.seconds)
     endTime = model.endTime
     reservedType = Int(model.reservedType)
   }

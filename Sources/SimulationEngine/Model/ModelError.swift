@@ -17,6 +17,6 @@ package enum ModelError: Error, Equatable, Sendable {
   /// Arrivals, staffing and scenario speak of different days, types or groups.
   case mismatchedParts(String)
   case emptyScenario(String)
-  /// The horizon has more half hours × types than fit.
+  /// The horizon has more days than fit.
   case horizonTooLong(days: Int, allowed: Int)
 }

@@ -17,8 +17,9 @@ package struct SimulationModel: Sendable {
   package let inquiryTypes: [String]
   package let groupNames: [String]
   package let agentCount: Int
-  /// Half hours of the horizon.
+  /// Intervals of the horizon.
   package let intervalCount: Int
+  package let interval: IntervalLength
 
   let isAntithetic: Bool
   let types: [TypeRule]
@@ -60,7 +61,8 @@ package struct SimulationModel: Sendable {
     inquiryTypes = scenario.inquiryTypes.map(\.name)
     groupNames = scenario.agentGroups.map(\.name)
     agentCount = staffing.agents.count
-    intervalCount = scenario.horizon.count * ReplicationRecord.intervalsPerDay
+    intervalCount = scenario.horizon.count * scenario.interval.perDay
+    interval = scenario.interval
     isAntithetic = scenario.experiment.antithetic
     types = compiler.types
     eligibilities = compiler.eligibilities

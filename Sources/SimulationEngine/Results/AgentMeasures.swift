@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a group of agents did in one half hour; effort is booked when it happens.
+/// What a group of agents did in one interval; effort is booked when it happens.
 package struct GroupInterval: Equatable, Sendable {
   /// Agent-seconds on duty, breaks not included.
   package var staffed: Double = 0

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Scenarios
+
 /// What one replication yields. Its size depends on the horizon, never on the number of chats.
 package struct ReplicationRecord: Equatable, Sendable {
-  /// Seconds of an interval.
-  package static let intervalLength = 1800
-  package static let intervalsPerDay = 48
-
   package internal(set) var replication = 0
+  package let interval: IntervalLength
+  /// Intervals of the horizon.
   package let intervalCount: Int
   package let typeCount: Int
   package let groupCount: Int
@@ -21,7 +21,10 @@ package struct ReplicationRecord: Equatable, Sendable {
   /// Contacts that arrived, of every kind and in warm-up too: the unit of speed measurements.
   package internal(set) var chatCount = 0
 
-  package init(intervalCount: Int, typeCount: Int, groupCount: Int, agentCount: Int) {
+  package init(
+    interval: IntervalLength, intervalCount: Int, typeCount: Int, groupCount: Int, agentCount: Int
+  ) {
+    self.interval = interval
     self.intervalCount = intervalCount
     self.typeCount = typeCount
     self.groupCount = groupCount
