@@ -34,6 +34,7 @@ public enum EngineParts {
     return calendar.minimum
   }
 
+  /// The laws that are drawn from.
   public enum Law: String, CaseIterable, Sendable {
     case exponential, normal, lognormal, gamma, weibull, empirical, poisson, geometric
 
@@ -49,6 +50,7 @@ public enum EngineParts {
     }
   }
 
+  /// Draws from a law so many times and sums the draws up.
   public static func draw(_ law: Law, count: Int) -> Double {
     var compiler = SamplerCompiler()
     let sampler = law.distribution.flatMap { try? compiler.compile($0, place: "benchmark") }
@@ -70,6 +72,7 @@ public enum EngineParts {
     }
   }
 
+  /// The policies that choose.
   public enum Policy: String, CaseIterable, Sendable {
     case leastLoaded = "least loaded"
     case mostLoadedBelow = "most loaded below three"

@@ -6,6 +6,7 @@ import Pricing
 
 /// Contracts priced from monthly usage, for measuring.
 public enum PricingParts {
+  /// The contracts that are priced.
   public enum Kind: String, CaseIterable, Sendable {
     case seats, tiered
     case baseAndCommission = "base and commission"

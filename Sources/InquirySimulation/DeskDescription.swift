@@ -38,6 +38,7 @@ public struct DeskDescription: Equatable, Sendable {
   public var groups: [AgentGroup]
   /// Who is on duty when; shifts add up.
   public var shifts: [ShiftPlan]
+  /// Who gets an arriving customer, and whom a freed agent takes.
   public var routing: RoutingRules
 
   /// A desk to which customers, groups and shifts are still to be given.
@@ -67,6 +68,7 @@ public struct CustomerType: Equatable, Sendable {
   /// 24, 48 or 96 weights for equal parts of the day from midnight on; nil spreads the customers
   /// evenly over the open hours.
   public var profile: [Double]?
+  /// What an agent does for one customer.
   public var service: ServiceProcess
   /// Time a customer waits for an agent before leaving.
   public var patience: Distribution

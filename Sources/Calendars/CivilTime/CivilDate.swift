@@ -5,12 +5,12 @@
 /// Stored as the number of days since 1970-01-01, so that spans and loops over days are plain
 /// integer arithmetic. The conversion to year, month and day follows the era-based algorithm of
 /// H. Hinnant, "chrono-compatible low-level date algorithms" (2013).
-public struct CivilDate: Hashable, Comparable, Sendable {
+package struct CivilDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
-  public let dayNumber: Int
+  package let dayNumber: Int
 
   /// The day that lies `dayNumber` days after 1970-01-01.
-  public init(dayNumber: Int) { self.dayNumber = dayNumber }
+  package init(dayNumber: Int) { self.dayNumber = dayNumber }
 
   /// The given day, or `nil` if the calendar has no such day.
   ///
@@ -18,7 +18,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   ///   - year: 1 to 9999.
   ///   - month: 1 to 12.
   ///   - day: 1 to the length of the month.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= YearMonth.dayCount(year: year, month: month)
     else { return nil }
@@ -35,7 +35,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Reads `2026-11-11`; `nil` for anything else.
-  public init?(iso text: some StringProtocol) {
+  package init?(iso text: some StringProtocol) {
     // By bytes: logs have millions of dates.
     var numbers = [0, 0, 0]
     var (part, count) = (0, 0)
@@ -56,7 +56,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Year, month (1–12) and day of the month (1–31).
-  public var components: (year: Int, month: Int, day: Int) {
+  package var components: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -69,36 +69,36 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
-  public var year: Int { components.year }
+  package var year: Int { components.year }
   /// 1–12.
-  public var month: Int { components.month }
+  package var month: Int { components.month }
   /// 1–31.
-  public var day: Int { components.day }
+  package var day: Int { components.day }
   /// The calendar month the day lies in.
-  public var yearMonth: YearMonth {
+  package var yearMonth: YearMonth {
     let (year, month, _) = components
     return YearMonth(unchecked: year, month)
   }
   /// Monday to Sunday.
-  public var weekday: Weekday {
+  package var weekday: Weekday {
     // 1970-01-01 was a Thursday.
     let index = (dayNumber + 3) % 7
     return Weekday.allCases[index < 0 ? index + 7 : index]
   }
 
-  public static func < (left: CivilDate, right: CivilDate) -> Bool {
+  package static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.dayNumber < right.dayNumber
   }
 
   /// The day `days` later (earlier if negative).
-  public func advanced(by days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
+  package func advanced(by days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 
   /// Days from this day to `other`; positive if `other` is later.
-  public func days(to other: CivilDate) -> Int { other.dayNumber - dayNumber }
+  package func days(to other: CivilDate) -> Int { other.dayNumber - dayNumber }
 
   /// The same day of the month `months` later, clamped to that month's end
   /// (30 November + 3 months = 28 or 29 February).
-  public func adding(months: Int) -> CivilDate {
+  package func adding(months: Int) -> CivilDate {
     let target = yearMonth.advanced(by: months)
     return CivilDate(unchecked: target.year, target.month, min(day, target.dayCount))
   }
@@ -106,7 +106,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
 extension CivilDate: CustomStringConvertible {
   /// ISO 8601, as in `2026-11-11`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = components
     return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
   }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A calendar month of a year: the unit of an invoice.
-public struct YearMonth: Hashable, Comparable, Sendable, CustomStringConvertible {
-  public let year: Int
+package struct YearMonth: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let year: Int
   /// 1–12.
-  public let month: Int
+  package let month: Int
 
   /// The given month, or `nil` if `month` is not in 1–12.
-  public init?(year: Int, month: Int) {
+  package init?(year: Int, month: Int) {
     guard (1...12).contains(month) else { return nil }
     self.init(unchecked: year, month)
   }
@@ -18,35 +18,35 @@ public struct YearMonth: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   /// Reads `2026-11`; `nil` for anything else.
-  public init?(iso text: some StringProtocol) {
+  package init?(iso text: some StringProtocol) {
     guard let first = CivilDate(iso: String(text) + "-01") else { return nil }
     self = first.yearMonth
   }
 
   /// Number of days, 28–31.
-  public var dayCount: Int { Self.dayCount(year: year, month: month) }
-  public var firstDay: CivilDate { CivilDate(unchecked: year, month, 1) }
-  public var lastDay: CivilDate { CivilDate(unchecked: year, month, dayCount) }
-  public var days: DateSpan { DateSpan(unchecked: firstDay, lastDay) }
+  package var dayCount: Int { Self.dayCount(year: year, month: month) }
+  package var firstDay: CivilDate { CivilDate(unchecked: year, month, 1) }
+  package var lastDay: CivilDate { CivilDate(unchecked: year, month, dayCount) }
+  package var days: DateSpan { DateSpan(unchecked: firstDay, lastDay) }
 
   /// The month `months` later (earlier if negative).
-  public func advanced(by months: Int) -> YearMonth {
+  package func advanced(by months: Int) -> YearMonth {
     let index = year * 12 + (month - 1) + months
     let year = index >= 0 ? index / 12 : (index - 11) / 12
     return YearMonth(unchecked: year, index - year * 12 + 1)
   }
 
   /// Months from this month to `other`; positive if `other` is later.
-  public func months(to other: YearMonth) -> Int {
+  package func months(to other: YearMonth) -> Int {
     (other.year - year) * 12 + other.month - month
   }
 
-  public static func < (left: YearMonth, right: YearMonth) -> Bool {
+  package static func < (left: YearMonth, right: YearMonth) -> Bool {
     (left.year, left.month) < (right.year, right.month)
   }
 
   /// ISO 8601, as in `2026-11`.
-  public var description: String { padded(year, to: 4) + "-" + padded(month, to: 2) }
+  package var description: String { padded(year, to: 4) + "-" + padded(month, to: 2) }
 
   package static func dayCount(year: Int, month: Int) -> Int {
     switch month {

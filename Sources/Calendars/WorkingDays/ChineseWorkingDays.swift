@@ -6,9 +6,9 @@
 /// tabulated in `ChineseHolidayYear.published`. For any other year only the legal days are known, which
 /// follow from the law (2008–2100): what kind of day another one is, is answered `nil`, and a search
 /// for a working day takes weekends and legal days as off and says which year it had no arrangement of.
-public enum ChineseWorkingDays {
+package enum ChineseWorkingDays {
   /// What a day is for those who work office hours.
-  public enum DayKind: Hashable, Sendable {
+  package enum DayKind: Hashable, Sendable {
     case working
     /// A Saturday or Sunday turned into a working day to make up for a longer holiday.
     case makeUpWorking
@@ -19,14 +19,14 @@ public enum ChineseWorkingDays {
     case adjustedRestDay
 
     /// Whether offices work on such a day.
-    public var isWorking: Bool { self == .working || self == .makeUpWorking }
+    package var isWorking: Bool { self == .working || self == .makeUpWorking }
   }
 
   /// The years with a tabulated arrangement.
-  public static var knownYears: [Int] { ChineseHolidayYear.published.map(\.year) }
+  package static var knownYears: [Int] { ChineseHolidayYear.published.map(\.year) }
 
   /// The kind of a day, or `nil` in a year without a tabulated arrangement.
-  public static func kind(of date: CivilDate) -> DayKind? {
+  package static func kind(of date: CivilDate) -> DayKind? {
     let (year, month, day) = date.components
     guard let table = ChineseHolidayYear.published.first(where: { $0.year == year }) else {
       return nil
@@ -42,17 +42,17 @@ public enum ChineseWorkingDays {
   }
 
   /// Whether offices work on the day, or `nil` in an unknown year.
-  public static func isWorkingDay(_ date: CivilDate) -> Bool? { kind(of: date)?.isWorking }
+  package static func isWorkingDay(_ date: CivilDate) -> Bool? { kind(of: date)?.isWorking }
 
   /// Whether the day is one of the legal days themselves, or `nil` outside 2008–2100.
-  public static func isStatutoryHoliday(_ date: CivilDate) -> Bool? {
+  package static func isStatutoryHoliday(_ date: CivilDate) -> Bool? {
     if let kind = kind(of: date) { return kind == .statutoryHoliday }
     return statutoryHolidays(in: date.components.year)?.contains(date)
   }
 
   /// The legal days of a year in order (11 up to 2024, 13 from 2025): as published, otherwise by law;
   /// `nil` outside 2008–2100.
-  public static func statutoryHolidays(in year: Int) -> [CivilDate]? {
+  package static func statutoryHolidays(in year: Int) -> [CivilDate]? {
     guard let table = ChineseHolidayYear.published.first(where: { $0.year == year }) else {
       return StatutoryHolidayLaw.days(in: year)
     }
@@ -60,11 +60,11 @@ public enum ChineseWorkingDays {
   }
 
   /// A working day that was searched for.
-  public struct WorkingDay: Hashable, Sendable {
-    public var date: CivilDate
+  package struct WorkingDay: Hashable, Sendable {
+    package var date: CivilDate
     /// The first year without a tabulated arrangement that the search met: there weekends and the
     /// legal days are off, and exchanged days are not known. `nil` where every day is as published.
-    public var unpublishedYear: Int?
+    package var unpublishedYear: Int?
 
     package init(date: CivilDate, unpublishedYear: Int? = nil) {
       self.date = date
@@ -76,7 +76,7 @@ public enum ChineseWorkingDays {
   ///
   /// Each day goes by the arrangement of its own year, so a search that crosses New Year uses the
   /// published one as far as it reaches.
-  public static func date(_ count: Int, workingDaysAfter date: CivilDate) -> WorkingDay {
+  package static func date(_ count: Int, workingDaysAfter date: CivilDate) -> WorkingDay {
     var found = WorkingDay(date: date)
     var left = count
     while left > 0 {
@@ -94,7 +94,7 @@ public enum ChineseWorkingDays {
   }
 
   /// `date` itself if offices work on it, otherwise the next day on which they do.
-  public static func workingDay(onOrAfter date: CivilDate) -> WorkingDay {
+  package static func workingDay(onOrAfter date: CivilDate) -> WorkingDay {
     self.date(1, workingDaysAfter: date.advanced(by: -1))
   }
 }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Calendars
+package import Calendars
 
 /// One stream of customers: a shop's own, one of its markets, or other shops' (background).
-public struct DemandStream: Equatable, Sendable {
-  public var name: String
-  public var source: DemandSource
+package struct DemandStream: Equatable, Sendable {
+  package var name: String
+  package var source: DemandSource
   /// Share of each inquiry type, by the type's name; shares sum to one.
-  public var mix: [TypeShare]
+  package var mix: [TypeShare]
   /// IANA zone in which days, weekdays and clock profile are meant; nil is the shop's own.
-  public var timeZone: String?
+  package var timeZone: String?
   /// Whether the inquiries are other shops': served in the pool, never billed to this shop.
-  public var isBackground: Bool
+  package var isBackground: Bool
 
-  public init(
+  package init(
     name: String, source: DemandSource, mix: [TypeShare], timeZone: String? = nil,
     isBackground: Bool = false
   ) {
@@ -26,50 +26,50 @@ public struct DemandStream: Equatable, Sendable {
 }
 
 /// The part of a stream that is of one inquiry type.
-public struct TypeShare: Hashable, Sendable {
-  public var inquiryType: String
+package struct TypeShare: Hashable, Sendable {
+  package var inquiryType: String
   /// In [0, 1].
-  public var share: Double
+  package var share: Double
 
-  public init(inquiryType: String, share: Double) {
+  package init(inquiryType: String, share: Double) {
     self.inquiryType = inquiryType
     self.share = share
   }
 }
 
 /// Where the arrivals come from.
-public enum DemandSource: Equatable, Sendable {
+package enum DemandSource: Equatable, Sendable {
   case seasonal(SeasonalDemand)
   /// A recorded history, replayed as it was.
   case history(HistoryReplay)
 }
 
 /// Rates built from a daily mean and factors.
-public struct SeasonalDemand: Equatable, Sendable {
+package struct SeasonalDemand: Equatable, Sendable {
   /// Inquiries a day before factors, ≥ 0.
-  public var dailyMean: Double
+  package var dailyMean: Double
   /// Growth per year of the level, compounded by day from `growthFrom`; 0.2 is +20 %, > −1.
-  public var growthPerYear: Double
+  package var growthPerYear: Double
   /// Date at which the daily mean holds; nil is the horizon's first day.
-  public var growthFrom: CivilDate?
+  package var growthFrom: CivilDate?
   /// Factor of each month, January first, ≥ 0; used as given, not normalised.
-  public var monthFactors: [Double]
+  package var monthFactors: [Double]
   /// Factor of each weekday, Monday first, ≥ 0; used as given, not normalised.
-  public var weekdayFactors: [Double]
+  package var weekdayFactors: [Double]
   /// Weight of each equal slot of the day; normalised to sum to one. 24, 48 or 96 values.
-  public var profile: [Double]
+  package var profile: [Double]
   /// Profile of Saturdays and Sundays; nil is the same as other days.
-  public var weekendProfile: [Double]?
+  package var weekendProfile: [Double]?
   /// Overlapping waves add their extra lifts.
-  public var promotions: [PromotionWave]
+  package var promotions: [PromotionWave]
   /// Factors of single dates (holidays, closures), multiplied in.
-  public var dateFactors: [CivilDate: Double]
+  package var dateFactors: [CivilDate: Double]
   /// Random factor of each day; nil is none.
-  public var busyness: BusynessFactor?
+  package var busyness: BusynessFactor?
   /// Short clusters on top of the rate; nil is none.
-  public var bursts: BurstProcess?
+  package var bursts: BurstProcess?
 
-  public init(
+  package init(
     dailyMean: Double, growthPerYear: Double = 0, growthFrom: CivilDate? = nil,
     monthFactors: [Double] = Array(repeating: 1, count: 12),
     weekdayFactors: [Double] = Array(repeating: 1, count: 7),
@@ -95,15 +95,15 @@ public struct SeasonalDemand: Equatable, Sendable {
 ///
 /// One gamma factor of mean 1 and variance 1/`shape` multiplies the whole day; a Gaussian score
 /// with autocorrelation `correlation` ties successive days (chat-science, section 4).
-public struct BusynessFactor: Hashable, Sendable {
+package struct BusynessFactor: Hashable, Sendable {
   /// Gamma shape of the day factor, > 0; infinite means no day factor.
-  public var shape: Double
+  package var shape: Double
   /// AR(1) coefficient of the score, in (−1, 1).
-  public var correlation: Double
+  package var correlation: Double
   /// Variance of an independent gamma factor of mean 1 for each slot, ≥ 0.
-  public var slotVariance: Double
+  package var slotVariance: Double
 
-  public init(shape: Double, correlation: Double = 0, slotVariance: Double = 0) {
+  package init(shape: Double, correlation: Double = 0, slotVariance: Double = 0) {
     self.shape = shape
     self.correlation = correlation
     self.slotVariance = slotVariance
@@ -111,18 +111,18 @@ public struct BusynessFactor: Hashable, Sendable {
 }
 
 /// Pushes (live streams, flash drops) that each bring a crowd: shot noise on top of the rate.
-public struct BurstProcess: Equatable, Sendable {
+package struct BurstProcess: Equatable, Sendable {
   /// Pushes a day, spread over the clock span, ≥ 0.
-  public var pushesPerDay: Double
-  public var hours: ClockSpan
+  package var pushesPerDay: Double
+  package var hours: ClockSpan
   /// Mean customers (Poisson) that a push brings, ≥ 0.
-  public var customersPerPush: Double
+  package var customersPerPush: Double
   /// Delay of each customer behind the push.
-  public var delay: Distribution
+  package var delay: Distribution
   /// Dates on which pushes happen; nil is every day.
-  public var dates: [DateSpan]?
+  package var dates: [DateSpan]?
 
-  public init(
+  package init(
     pushesPerDay: Double, hours: ClockSpan, customersPerPush: Double, delay: Distribution,
     dates: [DateSpan]? = nil
   ) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A recorded history of arrivals, read from a file and checked.
-public struct HistoryReplay: Equatable, Sendable {
+package struct HistoryReplay: Equatable, Sendable {
   /// The file it came from, as the scenario names it.
-  public var source: String
-  public var records: HistoryRecords
+  package var source: String
+  package var records: HistoryRecords
   /// Whether nobody came where the records are silent; otherwise they must cover the horizon.
-  public var gapsAreEmpty: Bool
+  package var gapsAreEmpty: Bool
 
-  public init(source: String, records: HistoryRecords, gapsAreEmpty: Bool = false) {
+  package init(source: String, records: HistoryRecords, gapsAreEmpty: Bool = false) {
     self.source = source
     self.records = records
     self.gapsAreEmpty = gapsAreEmpty
@@ -16,7 +16,7 @@ public struct HistoryReplay: Equatable, Sendable {
 }
 
 /// Arrival times or counts per interval, on the shop's wall clock.
-public enum HistoryRecords: Equatable, Sendable {
+package enum HistoryRecords: Equatable, Sendable {
   /// Arrival instants in order, with the type's name where the file has it (index into `types`).
   case arrivals(ArrivalLog)
   /// Counts of equal intervals; within an interval arrivals are spread uniformly at random.
@@ -24,15 +24,15 @@ public enum HistoryRecords: Equatable, Sendable {
 }
 
 /// Recorded arrivals, in order of time.
-public struct ArrivalLog: Equatable, Sendable {
+package struct ArrivalLog: Equatable, Sendable {
   /// Wall-clock seconds since 1970-01-01T00:00 (fractions allowed), ascending.
-  public var times: [Double]
+  package var times: [Double]
   /// Names that `typeIndices` refers to; empty if the file has no type column.
-  public var types: [String]
+  package var types: [String]
   /// For each arrival the index of its type; empty if the file has no type column.
-  public var typeIndices: [UInt16]
+  package var typeIndices: [UInt16]
 
-  public init(times: [Double], types: [String] = [], typeIndices: [UInt16] = []) {
+  package init(times: [Double], types: [String] = [], typeIndices: [UInt16] = []) {
     self.times = times
     self.types = types
     self.typeIndices = typeIndices
@@ -40,14 +40,14 @@ public struct ArrivalLog: Equatable, Sendable {
 }
 
 /// Recorded counts of equal, half-open intervals; an absent interval is unknown, not zero.
-public struct CountLog: Equatable, Sendable {
+package struct CountLog: Equatable, Sendable {
   /// Length of an interval in seconds; divides a day.
-  public var interval: Int
+  package var interval: Int
   /// Start of each interval, wall-clock seconds since 1970-01-01T00:00, ascending.
-  public var starts: [Int]
-  public var counts: [Int]
+  package var starts: [Int]
+  package var counts: [Int]
 
-  public init(interval: Int, starts: [Int], counts: [Int]) {
+  package init(interval: Int, starts: [Int], counts: [Int]) {
     self.interval = interval
     self.starts = starts
     self.counts = counts

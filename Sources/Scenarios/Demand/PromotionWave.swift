@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Calendars
+package import Calendars
 
 /// A promotion, with its phases in order of time. Where two waves overlap, their extra lifts add.
-public struct PromotionWave: Equatable, Sendable {
-  public var name: String
-  public var phases: [PromotionPhase]
+package struct PromotionWave: Equatable, Sendable {
+  package var name: String
+  package var phases: [PromotionPhase]
   /// What the days around it give up for it; nil for nothing.
-  public var borrowing: PromotionBorrowing?
+  package var borrowing: PromotionBorrowing?
 
-  public init(
+  package init(
     name: String, phases: [PromotionPhase], borrowing: PromotionBorrowing? = nil
   ) {
     self.name = name
@@ -18,7 +18,7 @@ public struct PromotionWave: Equatable, Sendable {
   }
 
   /// The same promotion some days later, or earlier where `days` is negative.
-  public func moved(days: Int) -> PromotionWave {
+  package func moved(days: Int) -> PromotionWave {
     var wave = self
     for index in wave.phases.indices {
       wave.phases[index].start.date = wave.phases[index].start.date.advanced(by: days)
@@ -28,7 +28,7 @@ public struct PromotionWave: Equatable, Sendable {
   }
 
   /// From the first phase's start to the last one's end, as dates.
-  public var span: DateSpan? {
+  package var span: DateSpan? {
     guard let first = phases.map(\.start.date).min(), let last = phases.map(\.lastDate).max()
     else { return nil }
     return DateSpan(first: first, last: last)
@@ -36,14 +36,14 @@ public struct PromotionWave: Equatable, Sendable {
 }
 
 /// The part of a promotion's additional inquiries that it takes from the days before and after it.
-public struct PromotionBorrowing: Equatable, Sendable {
+package struct PromotionBorrowing: Equatable, Sendable {
   /// In [0, 1]: 0.3 where three of ten would have come anyway, a few days earlier or later.
-  public var share: Double
+  package var share: Double
   /// Days right before the first phase, and right after the last, that give it up evenly.
-  public var daysBefore: Int
-  public var daysAfter: Int
+  package var daysBefore: Int
+  package var daysAfter: Int
 
-  public init(share: Double, daysBefore: Int, daysAfter: Int) {
+  package init(share: Double, daysBefore: Int, daysAfter: Int) {
     self.share = share
     self.daysBefore = daysBefore
     self.daysAfter = daysAfter
@@ -51,21 +51,21 @@ public struct PromotionBorrowing: Equatable, Sendable {
 }
 
 /// One regime of a promotion: warm-up, deposit, balance payment, spot sale, after-sale …
-public struct PromotionPhase: Equatable, Sendable {
-  public var name: String
-  public var start: WallClock
+package struct PromotionPhase: Equatable, Sendable {
+  package var name: String
+  package var start: WallClock
   /// End, not included.
-  public var end: WallClock
+  package var end: WallClock
   /// Factor on the rate at the phase's start, ≥ 0; 1 changes nothing, 0.5 is a trough.
-  public var lift: Double
+  package var lift: Double
   /// Time in which the extra lift (lift − 1) falls to 1/e; nil holds it level.
-  public var decay: Seconds?
+  package var decay: Seconds?
   /// Clock weights of this phase (24, 48 or 96 values); nil keeps the day's own profile.
-  public var profile: [Double]?
+  package var profile: [Double]?
   /// Shares of inquiry types in this phase; nil keeps the stream's own.
-  public var mix: [TypeShare]?
+  package var mix: [TypeShare]?
 
-  public init(
+  package init(
     name: String, start: WallClock, end: WallClock, lift: Double, decay: Seconds? = nil,
     profile: [Double]? = nil, mix: [TypeShare]? = nil
   ) {
@@ -79,28 +79,28 @@ public struct PromotionPhase: Equatable, Sendable {
   }
 
   /// The last date of which the phase covers a part.
-  public var lastDate: CivilDate {
+  package var lastDate: CivilDate {
     end.time == .midnight ? end.date.advanced(by: -1) : end.date
   }
 }
 
 /// A date and a clock time on the shop's wall clock.
-public struct WallClock: Hashable, Comparable, Sendable, CustomStringConvertible {
-  public var date: CivilDate
-  public var time: ClockTime
+package struct WallClock: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package var date: CivilDate
+  package var time: ClockTime
 
-  public init(date: CivilDate, time: ClockTime = .midnight) {
+  package init(date: CivilDate, time: ClockTime = .midnight) {
     self.date = date
     self.time = time
   }
 
-  public static func < (left: WallClock, right: WallClock) -> Bool {
+  package static func < (left: WallClock, right: WallClock) -> Bool {
     left.secondsSince1970 < right.secondsSince1970
   }
 
   /// Wall-clock seconds since 1970-01-01T00:00, every day counted as 86,400.
-  public var secondsSince1970: Int { date.dayNumber * 86_400 + time.secondsSinceMidnight }
+  package var secondsSince1970: Int { date.dayNumber * 86_400 + time.secondsSinceMidnight }
 
   /// ISO 8601, as in `2026-10-20T20:00`.
-  public var description: String { "\(date)T\(time)" }
+  package var description: String { "\(date)T\(time)" }
 }

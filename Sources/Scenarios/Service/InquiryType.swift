@@ -47,13 +47,13 @@ package struct InquiryType: Equatable, Sendable {
 
 /// Customers who leave the queue without a word: an agent takes the chat, writes, waits and closes
 /// it after the idle timer (Castellanos, Yom-Tov, Goldberg, Park, arXiv 2501.08869).
-public struct SilentAbandonment: Equatable, Sendable {
+package struct SilentAbandonment: Equatable, Sendable {
   /// Share of abandoning customers who leave silently, in [0, 1].
-  public var share: Double
+  package var share: Double
   /// How long the slot is held before the agent closes it.
-  public var idleClose: Seconds
+  package var idleClose: Seconds
 
-  public init(share: Double, idleClose: Seconds = 120) {
+  package init(share: Double, idleClose: Seconds = 120) {
     self.share = share
     self.idleClose = idleClose
   }
@@ -81,6 +81,7 @@ public struct MessageExchange: Equatable, Sendable {
   /// From the last agent message until the slot is free.
   public var closing: Distribution
 
+  /// The turns of a chat; closing and switching take no time unless given.
   public init(
     agentMessages: TurnCount, composing: Distribution, thinking: Distribution,
     switchingCost: Seconds = 0, closing: Distribution = .deterministic(0)

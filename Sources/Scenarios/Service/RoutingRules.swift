@@ -2,16 +2,20 @@
 
 /// Who gets a new contact, who is taken next from the queue, and what a shift's end means.
 public struct RoutingRules: Equatable, Sendable {
+  /// Which free agent gets an arriving contact.
   public var agentSelection: AgentSelection
+  /// Which waiting contact a freed agent takes.
   public var contactSelection: ContactSelection
   /// Whether groups of a smaller skill preference are asked first (specialists before generalists).
   public var specialistsFirst: Bool
   /// Most contacts waiting at once; nil is unbounded. A contact beyond it is blocked.
   public var waitingRoom: Int?
+  /// What happens to an agent's chats when the shift ends.
   public var shiftEnd: ShiftEndRule
   /// Order in which an agent answers the messages of the chats in hand (message fidelity).
   public var messageOrder: MessageOrder
 
+  /// The rules of a desk that says nothing: least loaded agent, longest waiting contact first.
   public init(
     agentSelection: AgentSelection = .leastLoaded, contactSelection: ContactSelection = .fifo,
     specialistsFirst: Bool = true, waitingRoom: Int? = nil,
@@ -34,9 +38,11 @@ public enum AgentSelection: Equatable, Sendable {
   case mostLoadedBelow(level: Int)
   /// Longest time since the last assignment.
   case longestIdle
+  /// The next free agent in turn.
   case roundRobin
   /// In proportion to the group's weight and free capacity.
   case weighted
+  /// Any free agent, all alike.
   case random
 }
 
@@ -68,6 +74,8 @@ public enum ShiftEndRule: String, CaseIterable, Sendable {
 
 /// Order of the messages at one agent.
 public enum MessageOrder: String, CaseIterable, Sendable {
+  /// The message that came first.
   case arrival
+  /// The message whose answer takes least time.
   case shortestFirst = "shortest_first"
 }

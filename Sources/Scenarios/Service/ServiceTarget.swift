@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A promise about service: a measure, a bound and the stretch of time over which it must hold.
-public struct ServiceTarget: Equatable, Sendable {
-  public var measure: TargetMeasure
+package struct ServiceTarget: Equatable, Sendable {
+  package var measure: TargetMeasure
   /// The bound: a share in [0, 1] or seconds, as the measure says.
-  public var bound: Double
-  public var scope: TargetScope
+  package var bound: Double
+  package var scope: TargetScope
   /// Inquiry types counted; empty means all.
-  public var inquiryTypes: [String]
+  package var inquiryTypes: [String]
 
-  public init(
+  package init(
     measure: TargetMeasure, bound: Double, scope: TargetScope = .year,
     inquiryTypes: [String] = []
   ) {
@@ -21,7 +21,7 @@ public struct ServiceTarget: Equatable, Sendable {
 }
 
 /// The measures that a target can bind.
-public enum TargetMeasure: Equatable, Sendable {
+package enum TargetMeasure: Equatable, Sendable {
   /// Answered within the seconds ÷ all arrivals in open hours; at least the bound.
   case serviceLevel(within: Seconds)
   /// Wait plus first-reply delay ≤ 180 s ÷ all arrivals; at least the bound.
@@ -32,7 +32,7 @@ public enum TargetMeasure: Equatable, Sendable {
   case meanWait
 
   /// Whether a larger value is better.
-  public var wantsMore: Bool {
+  package var wantsMore: Bool {
     switch self {
     case .serviceLevel, .firstReplyWithinThreeMinutes: true
     case .abandonment, .meanWait: false
@@ -41,7 +41,7 @@ public enum TargetMeasure: Equatable, Sendable {
 }
 
 /// The stretch of time over which a target must hold.
-public enum TargetScope: Equatable, Sendable {
+package enum TargetScope: Equatable, Sendable {
   /// Over the whole horizon, as a ratio of sums.
   case year
   /// In every calendar month.

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Calendars
+package import Calendars
 
 /// The hours in which chat is answered, by weekday, on the shop's wall clock.
-public struct ServiceWindow: Equatable, Sendable {
+package struct ServiceWindow: Equatable, Sendable {
   /// For each weekday (Monday first) the open stretches, in order, not overlapping.
-  public var hours: [[ClockSpan]]
+  package var hours: [[ClockSpan]]
   /// Dates on which other hours hold; an empty list means closed all day.
-  public var exceptions: [CivilDate: [ClockSpan]]
+  package var exceptions: [CivilDate: [ClockSpan]]
 
-  public init(hours: [[ClockSpan]], exceptions: [CivilDate: [ClockSpan]] = [:]) {
+  package init(hours: [[ClockSpan]], exceptions: [CivilDate: [ClockSpan]] = [:]) {
     self.hours = hours
     self.exceptions = exceptions
   }
 
   /// The same hours every day; 09:00–24:00 is the standard window (F1).
-  public static func daily(_ span: ClockSpan) -> ServiceWindow {
+  package static func daily(_ span: ClockSpan) -> ServiceWindow {
     ServiceWindow(hours: Array(repeating: [span], count: 7))
   }
 
   /// The date's open stretches: its exception, else its weekday's.
-  public func spans(on date: CivilDate) -> [ClockSpan] {
+  package func spans(on date: CivilDate) -> [ClockSpan] {
     exceptions[date] ?? hours[date.weekday.rawValue]
   }
 
@@ -31,24 +31,24 @@ public struct ServiceWindow: Equatable, Sendable {
 }
 
 /// A stretch of the clock, start included, end not; an end at or before the start is the next day.
-public struct ClockSpan: Hashable, Sendable {
-  public var start: ClockTime
-  public var end: ClockTime
+package struct ClockSpan: Hashable, Sendable {
+  package var start: ClockTime
+  package var end: ClockTime
 
-  public init(start: ClockTime, end: ClockTime) {
+  package init(start: ClockTime, end: ClockTime) {
     self.start = start
     self.end = end
   }
 
   /// Length in seconds, 1–86,400; 22:00–06:00 is eight hours.
-  public var length: Int {
+  package var length: Int {
     let difference = end.secondsSinceMidnight - start.secondsSinceMidnight
     return difference > 0 ? difference : difference + 86_400
   }
 }
 
 /// What becomes of inquiries that arrive outside the service window.
-public enum ClosedHoursRule: String, CaseIterable, Sendable {
+package enum ClosedHoursRule: String, CaseIterable, Sendable {
   /// The customer gives up at once; counted apart as lost outside hours.
   case lost
   /// The message waits until opening and joins the queue then; counted apart as carried over.

@@ -4,21 +4,14 @@
 ///
 /// Every day has 86,400 seconds: the axis is the civil clock of the shop's zone, and a shop whose
 /// zone changes to summer time is simulated on the clock that its staff and customers read.
-@frozen
-public struct SimulationTime: Hashable, Comparable, Sendable {
-  public var secondsSinceStart: Double
+package struct SimulationTime: Hashable, Comparable, Sendable {
+  package var secondsSinceStart: Double
 
-  @inlinable public init(_ secondsSinceStart: Double) {
+  @inlinable package init(_ secondsSinceStart: Double) {
     self.secondsSinceStart = secondsSinceStart
   }
 
-  @inlinable public static func < (left: SimulationTime, right: SimulationTime) -> Bool {
+  @inlinable package static func < (left: SimulationTime, right: SimulationTime) -> Bool {
     left.secondsSinceStart < right.secondsSinceStart
-  }
-  @inlinable public static func + (left: SimulationTime, right: Seconds) -> SimulationTime {
-    SimulationTime(left.secondsSinceStart + right.value)
-  }
-  @inlinable public static func - (left: SimulationTime, right: SimulationTime) -> Seconds {
-    Seconds(left.secondsSinceStart - right.secondsSinceStart)
   }
 }

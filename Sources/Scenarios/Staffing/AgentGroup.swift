@@ -17,6 +17,7 @@ public struct AgentGroup: Equatable, Sendable {
   /// Relative share of chats under weighted routing, > 0.
   public var weight: Double
 
+  /// A group of agents; only name and skills must be said.
   public init(
     name: String, skills: [Skill], chatLimit: Int = 1,
     concurrency: ConcurrencyCurve = .independentOfLoad, speed: Double = 1,
@@ -34,12 +35,14 @@ public struct AgentGroup: Equatable, Sendable {
 
 /// The right to answer one inquiry type.
 public struct Skill: Hashable, Sendable {
+  /// Name of the type.
   public var inquiryType: String
   /// Smaller is preferred: 1 for specialists, 2 for helpers …
   public var preference: Int
   /// A contact must have waited this long before the group takes it (overflow).
   public var overflowDelay: Seconds
 
+  /// The right to answer a type, at once unless an overflow delay is given.
   public init(inquiryType: String, preference: Int = 1, overflowDelay: Seconds = 0) {
     self.inquiryType = inquiryType
     self.preference = preference

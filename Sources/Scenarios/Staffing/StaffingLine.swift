@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Calendars
+package import Calendars
 
 /// A stretch of work of one person on one day (F4), with breaks and holds.
-public struct ShiftPattern: Equatable, Sendable {
-  public var name: String
+package struct ShiftPattern: Equatable, Sendable {
+  package var name: String
   /// From coming to leaving.
-  public var hours: ClockSpan
+  package var hours: ClockSpan
   /// Breaks inside the hours, in order, during which no new chat is given.
-  public var breaks: [ClockSpan]
+  package var breaks: [ClockSpan]
   /// Stretches on hold, in order: on duty and at work on the chats in hand, but given no new one.
-  public var holds: [ClockSpan]
+  package var holds: [ClockSpan]
 
-  public init(
+  package init(
     name: String, hours: ClockSpan, breaks: [ClockSpan] = [], holds: [ClockSpan] = []
   ) {
     self.name = name
@@ -23,7 +23,7 @@ public struct ShiftPattern: Equatable, Sendable {
 }
 
 /// How the people of a staffing line are engaged and hence billed.
-public enum Engagement: String, CaseIterable, Sendable {
+package enum Engagement: String, CaseIterable, Sendable {
   /// Long-term seats at the provider (F5, F6, F8).
   case dedicated
   /// The shop's own staff (F25).
@@ -35,20 +35,20 @@ public enum Engagement: String, CaseIterable, Sendable {
 }
 
 /// So many agents of a group on a shift, on certain days: one row of a roster.
-public struct StaffingLine: Equatable, Sendable {
-  public var group: String
-  public var shift: ShiftPattern
+package struct StaffingLine: Equatable, Sendable {
+  package var group: String
+  package var shift: ShiftPattern
   /// Heads on the shift, ≥ 0.
-  public var agents: Int
-  public var engagement: Engagement
+  package var agents: Int
+  package var engagement: Engagement
   /// Weekdays worked; others are covered by nobody of this line.
-  public var weekdays: Set<Weekday>
+  package var weekdays: Set<Weekday>
   /// Dates on which the line holds; nil is the whole horizon.
-  public var dates: [DateSpan]?
+  package var dates: [DateSpan]?
   /// Expected share of absent agents in [0, 1): the rostered head count is agents ÷ (1 − share).
-  public var shrinkage: Double
+  package var shrinkage: Double
 
-  public init(
+  package init(
     group: String, shift: ShiftPattern, agents: Int, engagement: Engagement = .dedicated,
     weekdays: Set<Weekday> = Set(Weekday.allCases), dates: [DateSpan]? = nil,
     shrinkage: Double = 0
@@ -63,21 +63,21 @@ public struct StaffingLine: Equatable, Sendable {
   }
 
   /// Whether the line's agents work a shift that starts on the date.
-  public func works(on date: CivilDate) -> Bool {
+  package func works(on date: CivilDate) -> Bool {
     weekdays.contains(date.weekday) && (dates?.contains { $0.contains(date) } ?? true)
   }
 }
 
 /// How a plan is staffed.
-public struct StaffingPlan: Equatable, Sendable {
+package struct StaffingPlan: Equatable, Sendable {
   /// The roster; lines add up.
-  public var lines: [StaffingLine]
+  package var lines: [StaffingLine]
   /// Whether the head counts are to be found rather than given.
-  public var sizing: Sizing?
+  package var sizing: Sizing?
   /// Other shops' customers, present only where agents are shared.
-  public var background: [DemandStream]
+  package var background: [DemandStream]
 
-  public init(
+  package init(
     lines: [StaffingLine], sizing: Sizing? = nil, background: [DemandStream] = []
   ) {
     self.lines = lines
@@ -87,20 +87,20 @@ public struct StaffingPlan: Equatable, Sendable {
 }
 
 /// The search for the fewest seats that meet the service targets.
-public struct Sizing: Equatable, Sendable {
+package struct Sizing: Equatable, Sendable {
   /// What is varied.
-  public var subject: Subject
+  package var subject: Subject
   /// Bounds of the search, in agents per line or in percent of the roster.
-  public var range: ClosedRange<Int>
+  package var range: ClosedRange<Int>
 
-  public enum Subject: Equatable, Sendable {
+  package enum Subject: Equatable, Sendable {
     /// The agents of every line of one group.
     case group(String)
     /// The whole roster, in percent of the written head counts, rounded up line by line.
     case rosterScale
   }
 
-  public init(subject: Subject, range: ClosedRange<Int>) {
+  package init(subject: Subject, range: ClosedRange<Int>) {
     self.subject = subject
     self.range = range
   }

@@ -7,6 +7,7 @@
 /// not scan them. An agent is added when on duty, not on a break or on hold and below the chat
 /// limit, and removed when one of these ends. A selector belongs to one replication and one thread.
 public protocol AgentSelector: ~Copyable {
+  /// Made once for each replication, with no agent added yet.
   init(_ desk: DeskLayout)
 
   /// - Parameters:
@@ -29,9 +30,12 @@ public protocol AgentSelector: ~Copyable {
 /// An agent and a cost by which candidates of groups of equal preference are compared; the least
 /// wins, then the group that comes first.
 public struct AgentCandidate {
+  /// Index into the desk's `agentGroups`.
   public var agent: Int
+  /// Compared among groups of equal preference; the least wins.
   public var cost: Double
 
+  /// A candidate of a group.
   @inlinable
   public init(agent: Int, cost: Double) {
     self.agent = agent

@@ -17,20 +17,25 @@ public protocol ContactSelector {
 }
 
 extension ContactSelector {
+  /// Every type may take every free slot.
   public func admits(type: Int, freeSlots: Int) -> Bool { true }
 }
 
 /// Compared by rank, then by value.
 public struct ContactUrgency: Comparable {
+  /// Compared first; the smaller is taken.
   public var rank: Double
+  /// Compared among equal ranks; the smaller is taken.
   public var value: Double
 
+  /// An urgency of a rank, the same for all unless given.
   @inlinable
   public init(rank: Double = 0, value: Double) {
     self.rank = rank
     self.value = value
   }
 
+  /// Whether the left is taken first.
   @inlinable
   public static func < (left: ContactUrgency, right: ContactUrgency) -> Bool {
     left.rank != right.rank ? left.rank < right.rank : left.value < right.value

@@ -9,6 +9,7 @@ public struct DeskLayout {
     /// The scenario's weight of the group.
     public var weight: Double
 
+    /// A group of a weight, the same for all unless given.
     public init(chatLimit: Int, weight: Double = 1) {
       self.chatLimit = chatLimit
       self.weight = weight
@@ -21,6 +22,7 @@ public struct DeskLayout {
   public let ranks: [Int]
   /// The agents of each group, in order.
   public let members: [[Int]]
+  /// The groups, in the order of every `group` index.
   public let groups: [Group]
   /// Seed of the policy's own random numbers: the same whenever the replication is repeated.
   public let coinKey: UInt64

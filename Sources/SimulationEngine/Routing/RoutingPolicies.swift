@@ -21,6 +21,7 @@ public struct RoutingPolicies {
     self.contacts = contacts
   }
 
+  /// Chooses agents and contacts by policies of one's own.
   public init<Agents: AgentSelector & ~Copyable>(
     agents: Agents.Type, contacts: any ContactSelector
   ) {
