@@ -54,7 +54,7 @@ package struct StaffingTimeline: Equatable, Sendable {
   ///
   /// A shift over midnight that began on the day before is cut to the first simulated instant; one
   /// that begins on the last day keeps its end. Agents who work around the clock stay for one more
-  /// shift, so that nobody is left in line because the simulated days are over.
+  /// shift, so that no customer is left in the queue because the simulated days are over.
   package init(scenario: Scenario, lines: [StaffingLine]) throws(WorkforceError) {
     let groups = scenario.agentGroups.map(\.name)
     let warmUp = max(0, scenario.experiment.warmUpDays)

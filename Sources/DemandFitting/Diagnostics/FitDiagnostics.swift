@@ -4,7 +4,7 @@ package import Calendars
 
 /// How a fitted model meets the history it was learned from: what pictures of a fit are drawn from.
 ///
-/// Everything is within the sample; how well the model forecasts is told by a `Backtest`.
+/// Everything is within the sample; how well the model forecasts is measured by a `Backtest`.
 package struct FitDiagnostics: Sendable {
   /// Length of an interval in seconds.
   package let interval: Int
@@ -108,7 +108,7 @@ package struct FitDiagnostics: Sendable {
     package let ratio: Double
     package let lower: Double
     package let upper: Double
-    /// Days of the history behind it; with none the belief alone speaks.
+    /// Days of the history behind it; with none it is the prior's.
     package let days: Int
     /// Median over the days of count ÷ the fit without the effect; nil without a day.
     package let observed: Double?

@@ -78,8 +78,8 @@ struct DayDesign: Equatable, Sendable {
   func hasEvent(on date: CivilDate) -> Bool { !index.events(on: date).isEmpty }
 
   /// The row of a date after the history: the level returns, week by week, to its mean of the last
-  /// eight weeks, because what has just changed is more often noise than news. What lies before a
-  /// shift is no part of that mean.
+  /// eight weeks, because a change of the last days is more often noise than a new level.
+  /// What lies before a shift is no part of that mean.
   func futureRow(_ date: CivilDate) -> [Double] {
     var row = row(date)
     let keep = memory(ahead: first.days(to: date) - dayCount + 1)

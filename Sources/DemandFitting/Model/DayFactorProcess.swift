@@ -12,9 +12,9 @@ struct DayFactorProcess: Equatable, Sendable {
   private(set) var lastMean = 0.0
   private(set) var lastVariance = 1.0
 
-  /// Scores beyond it say no more than it does: storms pass.
+  /// Scores are capped here, so that one extreme day does not move the factor for long.
   private static let limit = 3.0
-  /// The last day is believed further out: what is unusual today is what a planner asks about.
+  /// The cap of the last day is wider: an unusual level today matters for the forecast.
   private static let lastLimit = 4.5
   /// Pairs of days that the prior's correlation is worth.
   private static let priorPairs = 10.0

@@ -95,7 +95,7 @@ package struct DemandModel: Sendable {
       scores.append(
         usable ? regression.law.score(of: residual.value, on: design.weekday(day)) : nil)
       let part = max(exposures[day], 0.01)
-      // A known part that is small says less of the day than its Poisson noise tells.
+      // Where the known part of a day is small, Poisson noise hides the day's level.
       let chance =
         1 / max(mean, 0.5) + noise.overall * (1 / part - 0.9) / Double(series.slots) * 4
       chances.append(chance / regression.spread.variance(on: design.weekday(day)))

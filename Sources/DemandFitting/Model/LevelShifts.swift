@@ -6,7 +6,7 @@ import Foundation
 /// Weeks in which the level became plainly another one, found before the fit.
 ///
 /// A robust fit that starts from one common level takes the shorter stretch for a row of bad days;
-/// it has to be told where to start.
+/// it needs a start.
 struct LevelShifts {
   struct Shift: Equatable, Sendable {
     /// First day of the new level, counted from the history's first.

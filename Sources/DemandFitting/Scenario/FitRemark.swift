@@ -3,7 +3,7 @@
 package import Calendars
 import Foundation
 
-/// What a history cannot tell, or what in it a planner should look at.
+/// A parameter that a history does not determine, or a finding that a planner should look at.
 package enum FitRemark: Equatable, Sendable {
   /// Fewer than eight weeks: the week's shape leans on the prior.
   case shortHistory(days: Int, prior: String)
@@ -25,7 +25,7 @@ package enum FitRemark: Equatable, Sendable {
   /// Hours in which nobody ever came though many were due: the shop is taken for closed. They run
   /// over midnight where `to` is not after `from`.
   case closedHours(from: ClockTime, to: ClockTime)
-  /// Slots of the day in which nobody came, perhaps by chance: their neighbours lend them a share.
+  /// Slots of the day in which nobody came, perhaps by chance: they get a share from their neighbours.
   case emptySlots(count: Int, of: Int)
 }
 

@@ -2,7 +2,7 @@
 
 package import SimulationEngine
 
-/// A measure of service that is a ratio of sums, by the name that the command line knows.
+/// A measure of service that is a ratio of sums, by its name on the command line.
 package enum ServiceRatio: String, CaseIterable, Sendable {
   /// Seconds waited ÷ arrivals whose wait has ended.
   case meanWait = "mean_wait"

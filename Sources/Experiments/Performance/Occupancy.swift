@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How busy agents are, by the three meanings that the word has; NaN if nobody works.
+/// Occupancy by three definitions; NaN without agents on duty.
 ///
 /// Ratios of expectations over time on duty.
 package struct Occupancy: Equatable, Sendable {

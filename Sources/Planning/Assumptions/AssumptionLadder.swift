@@ -11,7 +11,7 @@ import SimulationEngine
 ///
 /// The first rung is the formula on the plan's averages, the second the simulation of just these
 /// averages (they agree but for chance), each further one puts a piece of reality back, and the last
-/// is the plan as it was compared. What changes from rung to rung is what that assumption hides.
+/// is the plan as it was compared. The change from rung to rung is the error that the assumption makes.
 package struct AssumptionLadder: Sendable {
   package let desk: AverageDesk
   package let rungs: [AssumptionRung]
@@ -36,7 +36,7 @@ package struct AssumptionLadder: Sendable {
       do {
         experiment = try Experiment(scenario: other, staffing: lines)
       } catch is ModelError where assumption == .routing {
-        // Of a small team the averages may leave nobody to some type.
+        // The rounded averages of a small team may leave an inquiry type without agents.
         continue
       }
       var collector = PerformanceCollector(

@@ -21,7 +21,7 @@ package struct PlanLedger: Sendable {
   package private(set) var refusals = 0
   package private(set) var firstRefusal: PricingError?
 
-  /// - Throws: `PlanningError.contract` where the contract is invalid or names what nobody counts.
+  /// - Throws: `PlanningError.contract` where the contract is invalid or bills a quantity that is not counted.
   init(
     _ plan: Plan, staffing: StaffingPlan, scenario: Scenario, schema: UsageSchema
   ) throws(PlanningError) {

@@ -24,7 +24,7 @@ extension StaffingPlan {
     !background.isEmpty || lines.contains { $0.engagement == .shared }
   }
 
-  /// What customers meet, whoever pays the agents: plans alike in this share their simulation.
+  /// The staffing without how people are engaged: plans equal in this have the same simulation.
   package var asSimulated: StaffingPlan {
     var copy = self
     for index in copy.lines.indices { copy.lines[index].engagement = .dedicated }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A comparison with everything around it: what moves it, what it is worth, what else there is.
+/// A comparison with its sensitivities, its break-even surfaces and the frontier of cost and service.
 package struct Exploration: Sendable {
   package var comparison: Comparison
   /// The plan whose lead the tornado measures: the recommended one, or else the cheapest.

@@ -4,7 +4,7 @@ package import Experiments
 package import Inference
 package import Scenarios
 
-/// What one plan costs and what it gives, on the same customers as every other plan.
+/// Cost and service of one plan, on the same customers as every other plan.
 package struct PlanOutcome: Sendable {
   /// Key in the scenario.
   package var name: String

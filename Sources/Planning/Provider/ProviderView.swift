@@ -32,7 +32,7 @@ package struct QuotedTier: Equatable, Sendable {
 }
 
 extension ProviderView {
-  /// What the provider wants and pays.
+  /// The provider's margin and the terms of its staff.
   package struct Terms: Sendable {
     /// Margin on the fee, in [0, 1).
     package var margin: Double

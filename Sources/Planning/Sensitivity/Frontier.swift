@@ -3,7 +3,7 @@
 import Experiments
 import Inference
 
-/// A way to staff and pay, by what it costs and what it gives.
+/// A way to staff and pay, with its cost and its service.
 package struct FrontierPoint: Equatable, Sendable {
   package enum Source: Equatable, Sendable {
     /// A plan of the scenario, at the size found where it is sized.

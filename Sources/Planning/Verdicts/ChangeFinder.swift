@@ -6,7 +6,7 @@ import Money
 import Plans
 import Pricing
 
-/// What would make another plan win: what is counted, volume, a price, or the targets.
+/// The changes that would make another plan win: the billed quantity, volume, a price, the targets.
 ///
 /// Most telling first, as the terminal has room for a few only.
 struct ChangeFinder {

@@ -30,7 +30,7 @@ extension Verdict {
     /// A plan cheaper than the recommended one that misses a target: a low price alone (F31).
     case cheapButBelowTarget(plan: String, saves: Double, TargetResult)
     case serviceBelowTarget(plan: String, TargetResult)
-    /// Service over the year hides a month in which it collapses.
+    /// In this month service is much worse than over the year.
     case worstMonth(plan: String, month: YearMonth, abandonment: Double)
     /// The tier is set by last month's volume: it lags a rise and can be gamed.
     case tierLag(plan: String, clause: String)

@@ -14,7 +14,7 @@ struct EvidenceCollector {
   /// The recommended plan, or the nearest to being it.
   let favourite: PlanOutcome?
 
-  /// Thresholds from which a figure speaks for a kind of firm. They are this planner's own reading:
+  /// Thresholds from which a figure counts as evidence for a kind of firm. They are judgements:
   /// F29 names the kinds without numbers.
   enum Threshold {
     static let monthPeakToMean = 1.4

@@ -117,7 +117,7 @@ package struct SalesGuaranteeClause: Equatable, Sendable, CheckedClause {
   }
 }
 
-/// Disaster, war, power or network failure: the service is interrupted and nobody owes (F24).
+/// Disaster, war, power or network failure: the service is interrupted and neither side is liable (F24).
 package struct ForceMajeureClause: Equatable, Sendable, CheckedClause {
   /// Whether time-based fees of the interrupted days are given back.
   package var feesSuspended: Bool

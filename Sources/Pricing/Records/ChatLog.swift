@@ -55,7 +55,7 @@ struct ChatLog {
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {
       let moment = try moment(of: row)
-      // One line for each run of a date tells as much as all of them.
+      // One note for each run of equal dates is enough.
       if moments.last?.date != moment.date { dates.append((moment.date, row.line)) }
       moments.append(moment)
     }

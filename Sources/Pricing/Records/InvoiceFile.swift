@@ -3,7 +3,7 @@
 package import Calendars
 package import Money
 
-/// A line of an invoice as somebody else wrote it.
+/// A line of a received invoice.
 package struct InvoiceRecord: Equatable, Sendable {
   /// Line of the file, from 1.
   package var line: Int
@@ -44,7 +44,7 @@ package struct InvoiceSum: Equatable, Sendable {
   }
 }
 
-/// A bill as somebody else wrote it.
+/// A received bill.
 package struct ReceivedInvoice: Equatable, Sendable {
   package var lines: [InvoiceRecord]
   package var sums: [InvoiceSum]
@@ -61,7 +61,7 @@ package enum InvoiceFile {
   /// Clauses that state a sum rather than a charge.
   package static let sumWords = ["total", "合计", "总计"]
 
-  /// - Parameter notes: Told what is assumed.
+  /// - Parameter notes: Receives a note for each assumption.
   /// - Throws: `RecordError` with the line of the first mistake.
   package static func parse(
     _ text: String, notes: RecordNotes = RecordNotes()

@@ -10,7 +10,7 @@ struct RecordRow {
 
   private let row: DelimitedText.Row
   private let columns: [String: Int]
-  /// Told of cells that are written otherwise than they are read.
+  /// Receives a note for each cell that was read otherwise than it is written.
   private let notes: RecordNotes
 
   var line: Int { row.line }

@@ -14,7 +14,7 @@ import Money
 package enum UsageFile {
   /// - Parameters:
   ///   - reading: What the contracts to be priced make of the file.
-  ///   - notes: Told what is assumed.
+  ///   - notes: Receives a note for each assumption.
   /// - Throws: `RecordError` with the line of the first mistake.
   package static func parse(
     _ text: String, for reading: UsageReading = UsageReading(),

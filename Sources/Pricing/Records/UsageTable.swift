@@ -24,7 +24,7 @@ struct UsageTable {
   private let byHour: Bool
   private let counted: [(column: String, definition: EffectiveConversation)]
   private let hasUndefinedCount: Bool
-  /// The groups whose work a row tells where the table does not name any.
+  /// The groups that a row is about where the table names none.
   private let assumedGroups: [String]
 
   init(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The reference of the columns of every command's files, told by the tables that write them.
+/// The reference of the columns of every command's files, made from the tables that write them.
 package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
     let parts = [(whatIf, [CSVSchema]()), (bills, BillDocuments.schemas)]

@@ -25,7 +25,7 @@ package struct OutputError: Error, Equatable, Sendable {
     case inUse(by: String)
     /// The stream was closed before the program began.
     case closed
-    /// Nobody reads the stream any more.
+    /// The reader of the stream has closed it.
     case closedPipe
     /// Any other refusal, by the system's number.
     case system(Int32)

@@ -10,7 +10,7 @@ package enum StandardStream: Int32 {
   case output = 1
   case error = 2
 
-  /// - Throws: `OutputError`, with the reason `closedPipe` where nobody reads any more.
+  /// - Throws: `OutputError`, with the reason `closedPipe` where the reader has closed the stream.
   package func write(_ bytes: [UInt8]) throws(OutputError) {
     try writeAll(bytes, to: rawValue, named: OutputError.standardOutput)
   }

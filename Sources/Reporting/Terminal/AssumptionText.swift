@@ -52,7 +52,7 @@ package struct AssumptionText {
         + (patience.map { "耐心 \($0) 秒。" } ?? "无人离开。"))[language]
   }
 
-  /// What the formula promises, what comes out, and which assumption makes the difference.
+  /// The formula's service level, the simulated one, and the assumption that differs most.
   package var conclusion: String {
     guard let formula = ladder.rungs.first?.serviceLevel,
       let real = ladder.rungs.last?.serviceLevel,

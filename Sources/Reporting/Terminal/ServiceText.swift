@@ -71,7 +71,7 @@ package enum ServiceText {
       }, rows: rows)
   }
 
-  /// Says of each plan how many were still in line when nobody would come any more; nil if none.
+  /// Says for each plan how many customers were still in the queue when the simulation ended; nil if none.
   package static func unserved(_ plans: [PlanService], style: NumberStyle) -> String? {
     let parts = plans.compactMap { plan -> String? in
       let year = plan.performance.year

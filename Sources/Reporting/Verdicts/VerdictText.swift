@@ -115,7 +115,7 @@ struct VerdictWriter {
     }
   }
 
-  /// Whoever reads no further must know where the cheapest plan is not the one that earns most.
+  /// Says in the first sentence where the cheapest plan is not the one with the largest net result.
   private func richer(_ draft: inout StatementDraft) -> Localized {
     for case .netResult(let plan, let gains) in verdict.changes {
       let amount = draft.yuan("net_result_gain", plan, gains.mean)

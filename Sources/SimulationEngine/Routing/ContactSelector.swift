@@ -3,7 +3,7 @@
 /// Which waiting contact a freed agent takes. A policy is a struct that conforms, passed in
 /// `RoutingPolicies`.
 ///
-/// Only the heads of the types' lines are compared: within a type the longest waiting comes first.
+/// Only the heads of the types' queues are compared: within a type the longest waiting comes first.
 public protocol ContactSelector {
   /// The smaller is taken first.
   ///

@@ -97,7 +97,7 @@ extension CSVColumn {
       ) in
       CSVColumn(name + suffix, unit, en: en, zh: zh) { row in
         of(row).map {
-          // Student's interval knows no bounds; a share has them.
+          // Student's interval may leave [0, 1]; a share cannot.
           let value = end($0)
           return .fixed(unit == "share" ? min(1, max(0, value)) : value, places: places)
         } ?? .empty
