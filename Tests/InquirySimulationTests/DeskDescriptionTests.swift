@@ -22,9 +22,10 @@ struct DeskDescriptionTests {
       shifts: [ShiftPlan(group: "team", agents: 1, hours: 8..<18)])
   }
 
-  @Test func `a desk in code takes customers in its open hours and answers all`() throws {
+  @Test func `a desk in code takes customers in its open hours and answers them`() throws {
     let outcome = try Desk(shop(days: 50)).simulate()
-    #expect(outcome.total.arrived == outcome.total.answered)
+    // Who waits as the last shift ends is not answered any more.
+    #expect((0..<10).contains(outcome.total.arrived - outcome.total.answered))
     // Poisson of 3,000: four standard deviations.
     #expect(abs(outcome.total.arrived - 3000) < 4 * 55)
     #expect(outcome.chatsOfAgents.reduce(0, +) == outcome.total.answered)
