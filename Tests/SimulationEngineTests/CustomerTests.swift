@@ -100,7 +100,7 @@ import Workforce
       other.isBackground = true
       let record = simulate(try model(scenario([other]), [ToyDesk.line(5)]), replication: 0)
       #expect(record.total().arrived == 0)
-      #expect(record.total(background: true).arrived > 100)
+      #expect(record.total(shop: ContactLayout.background).arrived > 100)
       #expect((0..<3).allSatisfy { record.times.count(.answeredWait, type: $0) == 0 })
     }
   }

@@ -56,9 +56,9 @@ import Testing
         types: [ToyDesk.chat(.deterministic(100))], groups: [ToyDesk.group()], demand: [other],
         window: ToyDesk.hours(1, 24), closedHours: .waitUntilOpen), [ToyDesk.line(1)]
     ).record
-    #expect(held.total() == ContactCounts())
-    #expect(held.total(background: true).carriedOver == 1)
-    #expect(held.total(background: true).arrived == 1)
+    #expect(held.total().isEmpty)
+    #expect(held.total(shop: ContactLayout.background).carriedOver == 1)
+    #expect(held.total(shop: ContactLayout.background).arrived == 1)
     #expect(held.times.count(.answeredWait, type: 0) == 0)
 
     // The own one at 0 is served till 1000; of two others one leaves after 500, one is served.
@@ -69,8 +69,8 @@ import Testing
         types: [ToyDesk.chat(.deterministic(1000), patience: .deterministic(500))],
         groups: [ToyDesk.group()], demand: [ToyDesk.recorded([0]), other]), [ToyDesk.line(1)]
     ).record
-    #expect(line.total(background: true).abandoned == 1)
-    #expect(line.total(background: true).answered == 1)
+    #expect(line.total(shop: ContactLayout.background).abandoned == 1)
+    #expect(line.total(shop: ContactLayout.background).answered == 1)
     #expect(line.times.count(.abandonedWait, type: 0) == 0)
     #expect(line.times.count(.answeredWait, type: 0) == 1)
     #expect(line.times.zeros(.answeredWait, type: 0) == 1)

@@ -167,7 +167,7 @@ import Testing
     let (record, _) = try watch(scenario, [ToyDesk.line(1)])
     #expect(record.total().arrived == 1)
     #expect(record.total().answeredWait == 50)
-    #expect(record.total(background: true).answered == 1)
+    #expect(record.total(shop: ContactLayout.background).answered == 1)
     #expect(record.times.count(.answeredWait, type: 0) == 1)
   }
 }

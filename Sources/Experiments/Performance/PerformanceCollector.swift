@@ -64,8 +64,8 @@ package struct PerformanceCollector: Sendable {
     }
     for interval in intervals.indices {
       for (type, value) in values.enumerated() {
+        guard summary.record.hasContacts(interval: interval, type: type) else { continue }
         let counts = summary.record.contacts(interval: interval, type: type)
-        if counts.arrived == 0, counts.lostOutsideHours == 0, counts.carriedOver == 0 { continue }
         intervals[interval] += ServiceMeasures(
           counts, conversion: value.conversion, orderValue: value.orderValue)
       }

@@ -51,14 +51,14 @@ struct PoolShare: Sendable {
   }
 
   mutating func add(_ summary: ReplicationSummary) {
-    let own = answeredWork(summary, background: false)
-    let all = own + answeredWork(summary, background: true)
+    let own = answeredWork(summary, shop: ContactLayout.ownShop)
+    let all = own + answeredWork(summary, shop: ContactLayout.background)
     shares.append(all > 0 ? own / all : 0)
   }
 
-  private func answeredWork(_ summary: ReplicationSummary, background: Bool) -> Double {
+  private func answeredWork(_ summary: ReplicationSummary, shop: Int) -> Double {
     work.indices.reduce(0) { sum, type in
-      let counts = summary.record.total(type: type, background: background)
+      let counts = summary.record.total(type: type, shop: shop)
       return sum + Double(counts.answered) * work[type]
     }
   }

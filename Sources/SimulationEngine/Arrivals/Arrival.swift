@@ -8,11 +8,11 @@ struct Arrival: BitwiseCopyable {
   /// all streams have been merged.
   var work = 0.0
   var type: UInt32
-  /// Column of the counts of an interval: the type, or for a pool's background the number of types
-  /// more.
-  var column: UInt32
+  /// Row of the counts within an interval, as `ContactLayout` has them.
+  var row: UInt32
 
-  var isBackground: Bool { column != type }
+  /// Whether the customer is the own shop's, whose rows come first.
+  var isOwn: Bool { row == type }
 
-  static let none = Arrival(time: .infinity, key: 0, type: 0, column: 0)
+  static let none = Arrival(time: .infinity, key: 0, type: 0, row: 0)
 }

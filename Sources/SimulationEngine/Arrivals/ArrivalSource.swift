@@ -44,10 +44,12 @@ struct ArrivalSource: ~Copyable {
     var batches: [BatchCursor] = []
     for (index, stream) in plan.streams.enumerated() {
       let key = StreamKey.stream(replicationKey, name: stream.name)
+      let firstRow = model.contactLayout.row(
+        interval: 0, shop: ContactLayout.shop(of: stream), type: 0)
       func batch(_ source: BatchCursor.Source) -> BatchCursor {
         BatchCursor(
           source, streamKey: key, originDay: plan.days.first.dayNumber + plan.warmUpDays,
-          firstTime: firstTime, typeCount: model.types.count, isBackground: stream.isBackground)
+          firstTime: firstTime, firstRow: firstRow)
       }
       switch stream.arrivals {
       case .rates(let slotRates):
@@ -55,7 +57,7 @@ struct ArrivalSource: ~Copyable {
           RateCursor(
             slotRates, tables: pools.tables(of: rates.count), firstTime: firstTime,
             firstDayNumber: plan.days.first.dayNumber, streamKey: key,
-            isBackground: stream.isBackground))
+            firstRow: firstRow))
         if let bursts = slotRates.bursts {
           let delay = model.burstDelays[index]
           batches.append(batch(.bursts(BatchCursor.Bursts(plan: bursts, delay: delay))))

@@ -23,7 +23,7 @@ struct BatchCursor {
   private let streamKey: UInt64
   private let originDay: Int
   private let firstTime: Double
-  private let firstColumn: UInt32
+  private let firstRow: UInt32
   /// Next record, interval or burst day to make arrivals of.
   private var position = 0
   private var buffer: [Arrival] = []
@@ -34,15 +34,15 @@ struct BatchCursor {
   /// - Parameters:
   ///   - originDay: Day number of time zero.
   ///   - firstTime: Start of the plan's first day, which burst days count from.
+  ///   - firstRow: Row of the shop's first type within an interval.
   init(
-    _ source: Source, streamKey: UInt64, originDay: Int, firstTime: Double, typeCount: Int,
-    isBackground: Bool
+    _ source: Source, streamKey: UInt64, originDay: Int, firstTime: Double, firstRow: Int
   ) {
     self.source = source
     self.streamKey = streamKey
     self.originDay = originDay
     self.firstTime = firstTime
-    firstColumn = isBackground ? UInt32(typeCount) : 0
+    self.firstRow = UInt32(firstRow)
     mix =
       switch source {
       case .recorded(let records): records.mix
@@ -148,7 +148,7 @@ struct BatchCursor {
 
   private mutating func append(at time: Double, key: UInt64, type: Int?) {
     let type = UInt32(type ?? drawType(key))
-    buffer.append(Arrival(time: time, key: key, type: type, column: type + firstColumn))
+    buffer.append(Arrival(time: time, key: key, type: type, row: type + firstRow))
   }
 
   private func drawType(_ key: UInt64) -> Int {

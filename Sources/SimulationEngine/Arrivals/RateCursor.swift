@@ -24,7 +24,8 @@ struct RateCursor: BitwiseCopyable {
   private let streamKey: UInt64
   /// Shape of the slot factors; 0 for none.
   private let slotShape: Double
-  private let firstColumn: UInt32
+  /// Of the stream's shop, within an interval.
+  private let firstRow: UInt32
 
   private var day = -1
   private var dayKey: UInt64 = 0
@@ -41,7 +42,7 @@ struct RateCursor: BitwiseCopyable {
 
   init(
     _ rates: SlotRates, tables: RateTables, firstTime: Double, firstDayNumber: Int,
-    streamKey: UInt64, isBackground: Bool
+    streamKey: UInt64, firstRow: Int
   ) {
     means = tables.means
     mixIndices = tables.mixIndices
@@ -56,7 +57,7 @@ struct RateCursor: BitwiseCopyable {
     self.streamKey = streamKey
     let variance = rates.busyness?.slotVariance ?? 0
     slotShape = variance > 0 ? 1 / variance : 0
-    firstColumn = isBackground ? UInt32(rates.typeCount) : 0
+    self.firstRow = UInt32(firstRow)
     lastSlot = -1
     slot = 0
   }
@@ -80,7 +81,7 @@ struct RateCursor: BitwiseCopyable {
         mass += draws.ziggurat.exponential(key, &stream)
         if mass >= slotMass { break }
         let time = slotStart + mass * secondsPerMass
-        block[index] = Arrival(time: time, key: key, type: 0, column: firstColumn)
+        block[index] = Arrival(time: time, key: key, type: 0, row: firstRow)
         index &+= 1
       }
       (self.ordinal, self.mass) = (ordinal, mass)
@@ -91,7 +92,7 @@ struct RateCursor: BitwiseCopyable {
         return
       }
       let time = self.slotStart + self.mass * self.secondsPerMass
-      block[index] = Arrival(time: time, key: key, type: 0, column: firstColumn)
+      block[index] = Arrival(time: time, key: key, type: 0, row: firstRow)
       first = index
       index &+= 1
     }
@@ -112,7 +113,7 @@ struct RateCursor: BitwiseCopyable {
         for each in 1..<(typeCount &- 1) { type &-= (uniform - row[each]).bitPattern &>> 63 }
       }
       block[index].type = UInt32(truncatingIfNeeded: type)
-      block[index].column = UInt32(truncatingIfNeeded: type) &+ firstColumn
+      block[index].row = UInt32(truncatingIfNeeded: type) &+ firstRow
     }
   }
 

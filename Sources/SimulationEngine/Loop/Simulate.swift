@@ -19,7 +19,7 @@ package func simulate<Observer: SimulationObserver>(
   observer: inout Observer
 ) -> ReplicationRecord {
   var record = ReplicationRecord(
-    interval: model.interval, intervalCount: model.intervalCount, typeCount: model.types.count,
+    interval: model.interval, layout: model.contactLayout, intervalCount: model.intervalCount,
     groupCount: model.groups.count, agentCount: model.agentCount)
   let score: (TypeRule) -> RankedContacts.Score
   var slots = 0
@@ -100,29 +100,33 @@ private struct ReplicationRun {
     _ record: inout ReplicationRecord,
     _ observer: inout Observer
   ) {
-    // Out of the record for the time of the run: three arrays are written at once.
-    var counts: [ContactCounts] = []
+    // Out of the record for the time of the run: three tables are written at once.
+    let layout = model.contactLayout
+    var contactTable = ContactTable(layout: layout, intervalCount: 0)
     var groups: [GroupInterval] = []
     var times = TimeCounts(typeCount: 0)
-    swap(&counts, &record.contacts)
+    swap(&contactTable, &record.contacts)
     swap(&groups, &record.groups)
     swap(&times, &record.times)
     let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
-    let atOnce = FixedArray<UInt32>(repeating: 0, count: counts.count)
+    let atOnce = FixedArray<UInt32>(repeating: 0, count: contactTable.rowCount)
+    let thresholds = FixedArray(layout.thresholds)
     let aliases = FixedArray(model.aliases)
-    counts.withUnsafeMutableBufferPointer { countRows in
+    contactTable.withRows { counters, sums in
       groups.withUnsafeMutableBufferPointer { groupRows in
         times.counts.withUnsafeMutableBufferPointer { timeRows in
           model.calendar.withUnsafeBufferPointer { calendar in
-            guard let countBase = countRows.baseAddress, let groupBase = groupRows.baseAddress,
-              let timeBase = timeRows.baseAddress, let calendarBase = calendar.baseAddress
+            guard let groupBase = groupRows.baseAddress, let timeBase = timeRows.baseAddress,
+              let calendarBase = calendar.baseAddress
             else { return }
+            let books = Bookkeeping(
+              counters: counters, sums: sums, atOnce: atOnce.base,
+              counterCount: layout.counterCount, thresholds: UnsafePointer(thresholds.base),
+              thresholdCount: thresholds.count, replyBands: layout.replyBands, groups: groupBase,
+              times: timeBase, replySums: replySums.base, typeCount: layout.typeCount)
             var simulation = Simulation<Scope, Agents, Contacts, Observer>(
               model: model, replication: replication, selector: selector(), contacts: contacts,
-              aliases: UnsafePointer(aliases.base), calendar: calendarBase,
-              results: ResultTables(
-                contacts: countBase, atOnce: atOnce.base, groups: groupBase, times: timeBase,
-                replySums: replySums.base, typeCount: model.types.count),
+              aliases: UnsafePointer(aliases.base), calendar: calendarBase, books: books,
               observer: observer)
             simulation.run()
             simulation.agentTotals(into: &record.agents)
@@ -133,16 +137,13 @@ private struct ReplicationRun {
       }
     }
     withExtendedLifetime(aliases) {}
-    swap(&counts, &record.contacts)
+    withExtendedLifetime(thresholds) {}
+    swap(&contactTable, &record.contacts)
     swap(&groups, &record.groups)
     swap(&times, &record.times)
     record.replication = replication
     for type in 0..<model.types.count { record.replyTimeSums[type] = replySums[type] }
-    record.addAnsweredAtOnce(
-      UnsafeBufferPointer(start: atOnce.base, count: atOnce.count)
-    ) { model.types[$0].repliesAtOnce }
-    for type in 0..<model.types.count {
-      if model.types[type].repliesAtOnce { record.repeatWaitsAsReplies(type: type) }
-    }
+    record.close(answeredAtOnce: atOnce.base) { model.types[$0].repliesAtOnce }
+    withExtendedLifetime(atOnce) {}
   }
 }

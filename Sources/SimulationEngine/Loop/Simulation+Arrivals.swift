@@ -5,7 +5,7 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func arrive() {
     let arrival = arrivals.next
-    let cell = firstCell &+ Int(arrival.pointee.column)
+    let cell = firstCell &+ Int(arrival.pointee.row)
     if isOpen {
       enter(arrival, cell: cell)
     } else {
@@ -19,22 +19,20 @@ extension Simulation where Agents: ~Copyable {
   mutating func enter(_ arrival: UnsafePointer<Arrival>, cell: Int) {
     let type = Int(arrival.pointee.type)
     let key = arrival.pointee.key
-    let flags: ContactFlags = arrival.pointee.isBackground ? [] : ownFlags
-    note(.arrived, key: key, cell: cell)
+    let flags: ContactFlags = arrival.pointee.isOwn ? ownFlags : []
     var contact = WaitingContact(
       arrival: now, deadline: .infinity, work: arrival.pointee.work, key: key,
       cell: UInt32(truncatingIfNeeded: cell), flags: flags)
+    bookArrival(contact)
     if let agent = selectAgent(type: type, waited: 0) {
       assign(contact, type: type, to: agent, isAtOnce: true)
       return
     }
-    // Those who are answered at once are counted as such, and added.
-    results.contacts[cell].arrived &+= 1
+    bookUnanswered(contact)
     if waiting >= rules.room {
       forgetLeavers()
       if waiting >= rules.room {
-        results.contacts[cell].blocked &+= 1
-        note(.blocked, key: key, cell: cell)
+        bookBlocked(contact)
         return
       }
     }
@@ -96,12 +94,10 @@ extension Simulation where Agents: ~Copyable {
   @inline(never)
   private mutating func writeInClosedHours(_ arrival: Arrival, cell: Int) {
     guard rules.holdsUntilOpen else {
-      results.contacts[cell].lostOutsideHours &+= 1
-      note(.lostOutsideHours, key: arrival.key, cell: cell)
+      bookLostOutsideHours(key: arrival.key, cell: cell)
       return
     }
-    results.contacts[cell].carriedOver &+= 1
-    note(.carriedOver, key: arrival.key, cell: cell)
+    bookCarriedOver(key: arrival.key, cell: cell)
     lines.append(
       WaitingContact(
         arrival: now, deadline: .infinity, work: arrival.work, key: arrival.key,
@@ -123,11 +119,10 @@ extension Simulation where Agents: ~Copyable {
       guard first >= 0 else { return }
       let contact = lines[typeCount + first, 0]
       lines.removeFirst(typeCount + first)
-      let column = Int(contact.cell) % (2 * typeCount)
-      var arrival = Arrival(
-        time: now, key: contact.key, type: UInt32(first), column: UInt32(column))
+      let row = Int(contact.cell) % rules.rowsPerInterval
+      var arrival = Arrival(time: now, key: contact.key, type: UInt32(first), row: UInt32(row))
       arrival.work = contact.work
-      enter(&arrival, cell: firstCell + column)
+      enter(&arrival, cell: firstCell + row)
     }
   }
 }

@@ -7,14 +7,14 @@ extension Simulation where Agents: ~Copyable {
     interval += 1
     intervalStart = now
     if interval < rules.intervalCount {
-      firstCell = interval * 2 * types.count
+      firstCell = interval * rules.rowsPerInterval
       ownFlags = .measured
       nextInterval = Double(interval + 1) * rules.intervalLength
     } else {
       // Beyond the horizon chats end and are booked aside.
       interval = -1
       ownFlags = []
-      firstCell = rules.intervalCount * 2 * types.count
+      firstCell = rules.intervalCount * rules.rowsPerInterval
       nextInterval = .infinity
     }
   }
@@ -25,7 +25,7 @@ extension Simulation where Agents: ~Copyable {
     for agent in 0..<agents.count where agents[agent].open > 0 { bookBusy(agent) }
     for group in 0..<groups.count {
       let state = groupStates.base + group
-      let cell = results.groups + (row * groups.count + group)
+      let cell = books.groups + (row * groups.count + group)
       cell.pointee.staffed +=
         state.pointee.staffedArea + Double(state.pointee.present) * length
       cell.pointee.busy += state.pointee.busyArea

@@ -94,23 +94,12 @@ extension Simulation where Agents: ~Copyable {
     let slot = agent * slotStride + Int(clocks[agent].slot)
     let chat = openChats[slot]
     let type = Int(chat.type)
-    let flags = ContactFlags(rawValue: UInt32(chat.flags))
     let isFirst = messages[slot].turn == 0
     let since = isFirst ? messages[slot].arrival : messages[slot].readyAt
-    let reply = now - since
-    if isFirst {
-      let row = results.contacts + Int(chat.cell)
-      row.pointee.firstReplyTime += reply
-      if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
-    }
-    if flags.contains(.measured) {
-      results.countReply(type: type, reply)
-      if isFirst { results.count(.firstMessage, type: type, reply) }
-    }
+    bookReply(chat, after: now - since, isFirst: isFirst, agent: agent)
     let composed = now - clocks[agent].replyStart
     agents[agent].log.work += composed
     groupStates[Int(agents[agent].group)].workArea += composed
-    note(.replied(agent: agent), key: chat.key, cell: Int(chat.cell))
     clocks[agent].slot = -1
     clocks[agent].replyStart = .infinity
     clocks[agent].replyEnd = .infinity

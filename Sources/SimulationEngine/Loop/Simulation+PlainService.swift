@@ -27,7 +27,7 @@ extension Simulation where Agents: ~Copyable {
     if Self.keepsChats { openChats[slot] = OpenChat(contact, type: type) }
     agents[agent].log.chats &+= 1
     agents[agent].log.work += contact.work
-    bookAnswer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
+    answer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
     note(.assigned(agent: agent), key: contact.key, cell: Int(contact.cell))
     return now + contact.work * agents[agent].slowness
   }

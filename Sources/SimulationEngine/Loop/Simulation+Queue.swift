@@ -18,7 +18,7 @@ extension Simulation where Agents: ~Copyable {
       if head.deadline >= now { return true }
       if !head.flags.contains(.gone) {
         if isSilent(head.key, type: type) { return true }
-        bookLeaver(head, type: type)
+        leave(head, type: type)
       }
       lines.removeFirst(type)
     }
@@ -33,15 +33,11 @@ extension Simulation where Agents: ~Copyable {
     return coin.uniform() < share
   }
 
+  /// Leaves the queue, and is no longer there.
   @inline(__always)
-  mutating func bookLeaver(_ contact: WaitingContact, type: Int) {
-    let cell = Int(contact.cell)
-    let wait = contact.deadline - contact.arrival
+  private mutating func leave(_ contact: WaitingContact, type: Int) {
     waiting &-= 1
-    results.contacts[cell].abandoned &+= 1
-    results.contacts[cell].abandonedWait += wait
-    if contact.flags.contains(.measured) { results.count(.abandonedWait, type: type, wait) }
-    note(.abandoned, key: contact.key, cell: cell, time: contact.deadline)
+    bookLeaver(contact, type: type, isSilent: false)
   }
 
   /// The type whose head the contact selection puts first for a released slot of the group; −1 if
@@ -124,7 +120,7 @@ extension Simulation where Agents: ~Copyable {
         if contact.deadline > now {
           earliestDeadline = fastMin(earliestDeadline, contact.deadline)
         } else if !isSilent(contact.key, type: type) {
-          bookLeaver(contact, type: type)
+          leave(contact, type: type)
           lines[type, offset].flags.insert(.gone)
           lines[type, offset].deadline = -.infinity
         }
@@ -167,22 +163,8 @@ extension Simulation where Agents: ~Copyable {
         let head = lines[type, 0]
         lines.removeFirst(type)
         guard head.deadline < .infinity, !head.flags.contains(.gone) else { continue }
-        if isSilent(head.key, type: type) {
-          bookSilentLeaver(head, type: type)
-        } else {
-          bookLeaver(head, type: type)
-        }
+        bookLeaver(head, type: type, isSilent: isSilent(head.key, type: type))
       }
     }
-  }
-
-  mutating func bookSilentLeaver(_ contact: WaitingContact, type: Int) {
-    let cell = Int(contact.cell)
-    let wait = contact.deadline - contact.arrival
-    results.contacts[cell].abandoned &+= 1
-    results.contacts[cell].silentlyAbandoned &+= 1
-    results.contacts[cell].abandonedWait += wait
-    if contact.flags.contains(.measured) { results.count(.abandonedWait, type: type, wait) }
-    note(.silentlyAbandoned, key: contact.key, cell: cell, time: contact.deadline)
   }
 }

@@ -47,11 +47,11 @@ extension Simulation where Agents: ~Copyable {
     }
     agents[agent].log.chats &+= 1
     if contact.deadline < now {
-      bookSilentLeaver(contact, type: type)
+      bookLeaver(contact, type: type, isSilent: true)
       hold(slot, of: agent, until: now + types[type].idleClose)
       return
     }
-    bookAnswer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
+    answer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
     if types[type].isMessages {
       beginMessages(contact, type: type, slot: slot)
     } else {
@@ -81,54 +81,31 @@ extension Simulation where Agents: ~Copyable {
     state.pointee.leastMark = fastMin(state.pointee.leastMark, mark)
   }
 
-  /// Books the wait, the first reply and the order of an answered contact.
+  /// The contact is answered: after its wait, with a first reply, and may become an order.
   @inline(__always)
-  mutating func bookAnswer(
+  mutating func answer(
     _ contact: WaitingContact, type: Int, agent: Int, isAtOnce: Bool
   ) {
-    let cell = Int(contact.cell)
-    if isAtOnce {
-      results.atOnce[cell] &+= 1
-    } else {
-      let row = results.contacts + cell
-      let wait = now - contact.arrival
-      row.pointee.answered &+= 1
-      row.pointee.answeredWait += wait
-      if wait <= rules.acceptableWait { row.pointee.answeredWithinAcceptableWait &+= 1 }
-      if contact.flags.contains(.measured) { results.count(.answeredWait, type: type, wait) }
-      if types[type].repliesAtOnce, wait <= 180 {
-        row.pointee.repliedWithinThreeMinutes &+= 1
-      }
-    }
+    bookAnswer(contact, type: type, isAtOnce: isAtOnce)
     if types[type].repliesLaterOrSells {
-      bookFirstReply(
-        contact.key, arrival: contact.arrival, cell: cell, flags: contact.flags, type: type,
-        agent: agent)
-      bookPurchase(contact.key, cell: cell, type: type, agent: agent)
+      reply(to: contact, type: type, agent: agent)
+      sell(to: contact, type: type, agent: agent)
     }
   }
 
   /// The agent's first reply to a conversation that is simulated whole.
   @inline(never)
-  private mutating func bookFirstReply(
-    _ key: UInt64, arrival: Double, cell: Int, flags: ContactFlags, type: Int, agent: Int
-  ) {
+  private mutating func reply(to contact: WaitingContact, type: Int, agent: Int) {
     guard !types[type].repliesAtOnce, !types[type].isMessages else { return }
-    let row = results.contacts + cell
-    let reply = now - arrival + draws.value(types[type].firstReply, key, Purpose.firstReply)
-    row.pointee.firstReplyTime += reply
-    if reply <= 180 { row.pointee.repliedWithinThreeMinutes &+= 1 }
-    if flags.contains(.measured) { results.countReply(type: type, reply) }
-    note(.replied(agent: agent), key: key, cell: cell, time: arrival + reply)
+    let delay = draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
+    bookFirstReply(contact, type: type, after: now - contact.arrival + delay, agent: agent)
   }
 
   @inline(never)
-  private mutating func bookPurchase(_ key: UInt64, cell: Int, type: Int, agent: Int) {
+  private mutating func sell(to contact: WaitingContact, type: Int, agent: Int) {
     guard types[type].conversion > 0 else { return }
-    var coin = RandomStream(key: key, purpose: Purpose.purchase)
+    var coin = RandomStream(key: contact.key, purpose: Purpose.purchase)
     let factor = groups[Int(agents[agent].group)].conversionFactor
-    guard coin.uniform() < types[type].conversion * factor else { return }
-    results.contacts[cell].orders &+= 1
-    note(.ordered, key: key, cell: cell)
+    if coin.uniform() < types[type].conversion * factor { bookOrder(contact) }
   }
 }

@@ -80,7 +80,7 @@ struct Simulation<
   var intervalStart: Double
 
   // MARK: Results
-  let results: ResultTables
+  let books: Bookkeeping
   /// First row of the counts of the current interval.
   var firstCell: Int
   var observer: Observer
@@ -90,7 +90,7 @@ struct Simulation<
   init(
     model: SimulationModel, replication: Int, selector: consuming Agents, contacts: Contacts,
     aliases: UnsafePointer<AliasRow>, calendar: UnsafePointer<CalendarEvent>,
-    results: ResultTables, observer: Observer
+    books: Bookkeeping, observer: Observer
   ) {
     types = FixedArray(model.types)
     groups = FixedArray(model.groups)
@@ -137,12 +137,12 @@ struct Simulation<
     arrivals = ArrivalSource(
       model: model, replication: replication, draws: draws, types: UnsafePointer(types.base))
     self.calendar = calendar
-    self.results = results
+    self.books = books
     self.observer = observer
     now = model.startTime
     interval = -1
     intervalStart = model.startTime
-    firstCell = model.intervalCount * 2 * model.types.count
+    firstCell = model.intervalCount * model.contactLayout.rowsPerInterval
     nextCalendar = rules.calendarCount > 0 ? calendar[0].time : .infinity
     nextInterval = model.startTime < 0 ? 0 : model.startTime
     updateBoundary()
@@ -176,18 +176,6 @@ struct Simulation<
   mutating func updateBoundary() {
     nextBoundary = fastMin(fastMin(nextCalendar, nextInterval), nextOverflow)
   }
-
-  @inline(__always)
-  mutating func note(
-    _ kind: @autoclosure () -> ChatMoment.Kind, key: UInt64, cell: Int, time: Double? = nil
-  ) {
-    guard Observer.isWatching else { return }
-    let column = cell % (2 * types.count)
-    observer.note(
-      ChatMoment(
-        contact: key, time: time ?? now, type: column % types.count,
-        isBackground: column >= types.count, kind: kind()))
-  }
 }
 
 /// The rules that the loop asks for, as plain values.
@@ -198,7 +186,7 @@ struct LoopRules {
   let countsHeads: Bool
   let shortestFirst: Bool
   let holdsUntilOpen: Bool
-  let acceptableWait: Double
+  let rowsPerInterval: Int
   let usesTimers: Bool
   let usesMessages: Bool
   let calendarCount: Int
@@ -214,7 +202,7 @@ struct LoopRules {
     countsHeads = model.rules.shiftEnd == .poolExchangeable
     shortestFirst = model.rules.messageOrder == .shortestFirst
     holdsUntilOpen = model.closedHours == .waitUntilOpen
-    acceptableWait = model.acceptableWait
+    rowsPerInterval = model.contactLayout.rowsPerInterval
     usesTimers = model.usesTimers
     usesMessages = model.usesMessages
     calendarCount = model.calendar.count

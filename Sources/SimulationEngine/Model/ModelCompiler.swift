@@ -16,12 +16,17 @@ struct ModelCompiler {
   private(set) var burstDelays: [Sampler] = []
   private(set) var speeds: [Double] = []
   private(set) var reservedType: Int32 = -1
+  let contactLayout: ContactLayout
   let rules: RoutingRules
 
   init(
     scenario: Scenario, staffing: StaffingTimeline, arrivals: ArrivalPlan, rules: RoutingRules
   ) throws(ModelError) {
     self.rules = rules
+    contactLayout = ContactLayout(
+      shopCount: 1 + (arrivals.streams.map(ContactLayout.shop).max() ?? ContactLayout.ownShop),
+      typeCount: scenario.inquiryTypes.count,
+      acceptableWait: scenario.acceptableWait.value, further: [SimulationModel.threeMinutes])
     guard !scenario.inquiryTypes.isEmpty else { throw .emptyScenario("inquiry_types") }
     guard scenario.horizon.count <= SimulationModel.daysAllowed else {
       throw .horizonTooLong(days: scenario.horizon.count, allowed: SimulationModel.daysAllowed)

@@ -10,6 +10,7 @@ package import Workforce
 package struct SimulationModel: Sendable {
   static let speedLevels = 65
   static let daysAllowed = 40_000
+  package static let threeMinutes = 180.0
 
   package let plan: ArrivalPlan
   package let seed: UInt64
@@ -37,7 +38,8 @@ package struct SimulationModel: Sendable {
   let calendar: [CalendarEvent]
   let rules: RoutingRules
   let closedHours: ClosedHoursRule
-  let acceptableWait: Double
+  /// Where contacts are counted.
+  package let contactLayout: ContactLayout
   let startTime: Double
   let endTime: Double
   /// Whether agents need clocks beside their work: messages, closing phases, idle closes.
@@ -76,7 +78,7 @@ package struct SimulationModel: Sendable {
     calendar = ModelCompiler.calendar(scenario: scenario, staffing: staffing, plan: arrivals)
     rules = compiler.rules
     closedHours = scenario.closedHours
-    acceptableWait = scenario.acceptableWait.value
+    contactLayout = compiler.contactLayout
     startTime = arrivals.firstTime.secondsSinceStart
     endTime = Double(scenario.horizon.count) * 86_400
     usesMessages = compiler.types.contains(where: \.isMessages)

@@ -8,10 +8,8 @@ package struct ReplicationRecord: Equatable, Sendable {
   package let interval: IntervalLength
   /// Intervals of the horizon.
   package let intervalCount: Int
-  package let typeCount: Int
   package let groupCount: Int
-  /// Interval by interval; in each the shop's own contacts by type, then the background's.
-  package internal(set) var contacts: [ContactCounts]
+  package internal(set) var contacts: ContactTable
   /// Interval by interval, in each by group.
   package internal(set) var groups: [GroupInterval]
   package internal(set) var agents: [AgentTotals]
@@ -21,66 +19,67 @@ package struct ReplicationRecord: Equatable, Sendable {
   /// Contacts that arrived, of every kind and in warm-up too: the unit of speed measurements.
   package internal(set) var chatCount = 0
 
-  package init(
-    interval: IntervalLength, intervalCount: Int, typeCount: Int, groupCount: Int, agentCount: Int
+  init(
+    interval: IntervalLength, layout: ContactLayout, intervalCount: Int, groupCount: Int,
+    agentCount: Int
   ) {
     self.interval = interval
     self.intervalCount = intervalCount
-    self.typeCount = typeCount
     self.groupCount = groupCount
-    contacts = Array(repeating: ContactCounts(), count: (intervalCount + 1) * typeCount * 2)
+    contacts = ContactTable(layout: layout, intervalCount: intervalCount)
     groups = Array(repeating: GroupInterval(), count: (intervalCount + 1) * groupCount)
     agents = Array(repeating: AgentTotals(), count: agentCount)
-    times = TimeCounts(typeCount: typeCount)
-    replyTimeSums = Array(repeating: 0, count: typeCount)
+    times = TimeCounts(typeCount: layout.typeCount)
+    replyTimeSums = Array(repeating: 0, count: layout.typeCount)
   }
+
+  package var typeCount: Int { contacts.layout.typeCount }
 
   /// Counts of one interval and type.
   package func contacts(
-    interval: Int, type: Int, background: Bool = false
+    interval: Int, type: Int, shop: Int = ContactLayout.ownShop
   ) -> ContactCounts {
-    contacts[(interval * 2 + (background ? 1 : 0)) * typeCount + type]
+    total(type: type, shop: shop, intervals: interval..<interval + 1)
+  }
+
+  /// Whether anybody came in an interval, in open hours or not.
+  package func hasContacts(interval: Int, type: Int) -> Bool {
+    contacts.hasContacts(
+      row: contacts.layout.row(interval: interval, shop: ContactLayout.ownShop, type: type))
   }
 
   package func group(_ group: Int, interval: Int) -> GroupInterval {
     groups[interval * groupCount + group]
   }
 
-  /// Adds those whom the loop has counted once: arrived and answered at once, and so in time, with
-  /// a wait of zero, and of a type whose agents reply as soon as they take the chat replied to in
-  /// time.
-  mutating func addAnsweredAtOnce(
-    _ counts: UnsafeBufferPointer<UInt32>, repliesAtOnce: (_ type: Int) -> Bool
+  /// Completes what the loop has counted once for several, when it is over.
+  mutating func close(
+    answeredAtOnce: UnsafePointer<UInt32>, repliesAtOnce: (_ type: Int) -> Bool
   ) {
-    for (row, count) in counts.enumerated() where count > 0 {
-      let type = row % typeCount
-      contacts[row].arrived += count
-      contacts[row].answered += count
-      contacts[row].answeredWithinAcceptableWait += count
-      if repliesAtOnce(type) { contacts[row].repliedWithinThreeMinutes += count }
-      let isMeasured = row / typeCount % 2 == 0 && row < intervalCount * typeCount * 2
-      if isMeasured { times.addZeros(.answeredWait, type: type, count) }
+    let layout = contacts.layout
+    contacts.close(answeredAtOnce: answeredAtOnce, repliesAtOnce: repliesAtOnce)
+    for type in 0..<layout.typeCount {
+      for interval in 0..<intervalCount {
+        let row = layout.row(interval: interval, shop: ContactLayout.ownShop, type: type)
+        times.addZeros(.answeredWait, type: type, answeredAtOnce[row])
+      }
+      if repliesAtOnce(type) {
+        times.repeatWaitsAsReplies(type: type)
+        replyTimeSums[type] = total(type: type).answeredWait
+      }
     }
-  }
-
-  /// Fills in the first replies of a type whose agents reply as soon as they take the chat: they
-  /// took as long as the waits, which the loop has counted once for both.
-  mutating func repeatWaitsAsReplies(type: Int) {
-    times.repeatWaitsAsReplies(type: type)
-    for row in stride(from: type, to: contacts.count, by: typeCount) {
-      contacts[row].firstReplyTime = contacts[row].answeredWait
-    }
-    replyTimeSums[type] = total(type: type).answeredWait
   }
 
   /// Sum over intervals, of one type or of all.
   package func total(
-    type: Int? = nil, background: Bool = false, intervals: Range<Int>? = nil
+    type: Int? = nil, shop: Int = ContactLayout.ownShop, intervals: Range<Int>? = nil
   ) -> ContactCounts {
-    var sum = ContactCounts()
+    let layout = contacts.layout
+    var sum = ContactCounts(layout: layout)
+    guard shop < layout.shopCount else { return sum }
     for interval in intervals ?? 0..<intervalCount {
       for each in 0..<typeCount where type == nil || type == each {
-        sum += contacts(interval: interval, type: each, background: background)
+        contacts.add(row: layout.row(interval: interval, shop: shop, type: each), to: &sum)
       }
     }
     return sum

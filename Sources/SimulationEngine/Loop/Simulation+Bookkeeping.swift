@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Is told what happens to contacts, counts it in the row of the contact's arrival, and tells the
+/// observer.
+extension Simulation where Agents: ~Copyable {
+  /// Has come to the desk in open hours.
+  @inline(__always)
+  mutating func bookArrival(_ contact: WaitingContact) {
+    note(.arrived, key: contact.key, cell: Int(contact.cell))
+  }
+
+  /// Was not answered at once: those who are count as arrived when the books are closed.
+  @inline(__always)
+  mutating func bookUnanswered(_ contact: WaitingContact) {
+    books.count(.arrived, row: Int(contact.cell))
+  }
+
+  @inline(__always)
+  mutating func bookBlocked(_ contact: WaitingContact) {
+    books.count(.blocked, row: Int(contact.cell))
+    note(.blocked, key: contact.key, cell: Int(contact.cell))
+  }
+
+  mutating func bookLostOutsideHours(key: UInt64, cell: Int) {
+    books.count(.lostOutsideHours, row: cell)
+    note(.lostOutsideHours, key: key, cell: cell)
+  }
+
+  mutating func bookCarriedOver(key: UInt64, cell: Int) {
+    books.count(.carriedOver, row: cell)
+    note(.carriedOver, key: key, cell: cell)
+  }
+
+  /// An agent has taken the contact now.
+  @inline(__always)
+  mutating func bookAnswer(_ contact: WaitingContact, type: Int, isAtOnce: Bool) {
+    if isAtOnce {
+      books.atOnce[Int(contact.cell)] &+= 1
+    } else {
+      books.answer(
+        row: Int(contact.cell), type: type, after: now - contact.arrival,
+        isMeasured: contact.flags.contains(.measured))
+    }
+  }
+
+  /// Left at the deadline, or was found to have left then without a word.
+  @inline(__always)
+  mutating func bookLeaver(_ contact: WaitingContact, type: Int, isSilent: Bool) {
+    let cell = Int(contact.cell)
+    books.leave(
+      row: cell, type: type, after: contact.deadline - contact.arrival,
+      isMeasured: contact.flags.contains(.measured))
+    if isSilent { books.count(.silentlyAbandoned, row: cell) }
+    note(
+      isSilent ? .silentlyAbandoned : .abandoned, key: contact.key, cell: cell,
+      time: contact.deadline)
+  }
+
+  /// The first reply to a conversation that is simulated whole, known when an agent takes it.
+  @inline(__always)
+  mutating func bookFirstReply(
+    _ contact: WaitingContact, type: Int, after seconds: Double, agent: Int
+  ) {
+    let cell = Int(contact.cell)
+    books.firstReply(row: cell, after: seconds)
+    if contact.flags.contains(.measured) { books.reply(type: type, after: seconds) }
+    note(.replied(agent: agent), key: contact.key, cell: cell, time: contact.arrival + seconds)
+  }
+
+  /// A message of the agent, which ends now.
+  @inline(__always)
+  mutating func bookReply(_ chat: OpenChat, after seconds: Double, isFirst: Bool, agent: Int) {
+    let type = Int(chat.type)
+    if isFirst { books.firstReply(row: Int(chat.cell), after: seconds) }
+    if ContactFlags(rawValue: UInt32(chat.flags)).contains(.measured) {
+      books.reply(type: type, after: seconds)
+      if isFirst { books.count(.firstMessage, type: type, seconds) }
+    }
+    note(.replied(agent: agent), key: chat.key, cell: Int(chat.cell))
+  }
+
+  @inline(__always)
+  mutating func bookOrder(_ contact: WaitingContact) {
+    books.count(.orders, row: Int(contact.cell))
+    note(.ordered, key: contact.key, cell: Int(contact.cell))
+  }
+
+  @inline(__always)
+  mutating func note(
+    _ kind: @autoclosure () -> ChatMoment.Kind, key: UInt64, cell: Int, time: Double? = nil
+  ) {
+    guard Observer.isWatching else { return }
+    let row = cell % rules.rowsPerInterval
+    observer.note(
+      ChatMoment(
+        contact: key, time: time ?? now, type: row % types.count,
+        isBackground: row >= types.count, kind: kind()))
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Statistics
+
+/// Where the loop writes what has become of contacts: rows of counters, and raw buckets of
+/// histograms. `Simulation+Bookkeeping.swift` is the only one to call it for contacts.
+struct Bookkeeping {
+  let counters: UnsafeMutablePointer<UInt32>
+  let sums: UnsafeMutablePointer<TimeSums>
+  /// For each row, those answered without a wait; `ContactTable` adds them.
+  let atOnce: UnsafeMutablePointer<UInt32>
+  let counterCount: Int
+  let thresholds: UnsafePointer<Double>
+  let thresholdCount: Int
+  let replyBands: Int
+  let groups: UnsafeMutablePointer<GroupInterval>
+  /// Rows of `TimeCounts`.
+  let times: UnsafeMutablePointer<UInt32>
+  /// Sum of the counted reply times, by type.
+  let replySums: UnsafeMutablePointer<Double>
+  let typeCount: Int
+
+  @inline(__always)
+  func count(_ counter: ContactCounter, row: Int) {
+    counters[row &* counterCount &+ counter.rawValue] &+= 1
+  }
+
+  /// An agent has taken a contact that had to wait.
+  @inline(__always)
+  func answer(row: Int, type: Int, after wait: Double, isMeasured: Bool) {
+    let band = ContactCounter.allCases.count &+ band(of: wait)
+    counters[row &* counterCount &+ band] &+= 1
+    sums[row].answeredWait += wait
+    if isMeasured { count(.answeredWait, type: type, wait) }
+  }
+
+  @inline(__always)
+  func firstReply(row: Int, after seconds: Double) {
+    counters[row &* counterCount &+ replyBands &+ band(of: seconds)] &+= 1
+    sums[row].firstReply += seconds
+  }
+
+  @inline(__always)
+  func leave(row: Int, type: Int, after wait: Double, isMeasured: Bool) {
+    count(.abandoned, row: row)
+    sums[row].abandonedWait += wait
+    if isMeasured { count(.abandonedWait, type: type, wait) }
+  }
+
+  @inline(__always)
+  func reply(type: Int, after seconds: Double) {
+    count(.reply, type: type, seconds)
+    replySums[type] += seconds
+  }
+
+  @inline(__always)
+  func count(_ measure: TimeCounts.Measure, type: Int, _ value: Double) {
+    let first = (measure.rawValue &* typeCount &+ type) &* TimeCounts.rowLength
+    times[first &+ Histogram.place(of: value)] &+= 1
+  }
+
+  /// How many thresholds the time exceeds, without a branch on it.
+  @inline(__always)
+  private func band(of time: Double) -> Int {
+    var band = 0
+    for index in 0..<thresholdCount { band &+= time > thresholds[index] ? 1 : 0 }
+    return band
+  }
+}
+
+extension Histogram {
+  /// Where the loop counts a value: zeros first, then `bucket(of:)`, which it could not inline.
+  @inline(__always)
+  package static func place(of value: Double) -> Int {
+    let offset = (1023 - 10) << 6
+    let bucket = min(
+      max(Int(truncatingIfNeeded: value.bitPattern &>> 46) &- offset, 0), 36 * 64 - 1)
+    return value > 0 ? bucket &+ 1 : 0
+  }
+}
