@@ -53,6 +53,7 @@ reference: build
 	@$(INQUIRY) reference columns > Documentation/csv-columns.md
 	@$(INQUIRY) reference columns --lang zh > Documentation/csv-columns.zh.md
 	@$(INQUIRY) reference prices > Documentation/rate-cards.md
+	@$(INQUIRY) reference measures | scripts/replace-table Documentation/measures.md
 
 SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests'
 

@@ -43,9 +43,10 @@ let package = Package(
     layer("Calendars", resources: [.embedInCode("Festivals/Data/promotions.csv")]),
     layer("NumericalMethods", ["CGSL"]),
     layer("Statistics"),
+    layer("Measures"),
 
     // MARK: Model
-    layer("Scenarios", ["Calendars", "Money"]),
+    layer("Scenarios", ["Calendars", "Measures", "Money"]),
     layer(
       "Demand", ["Scenarios", "Calendars"],
       resources: [.embedInCode("Presets/Data/day-profiles.csv")]),
@@ -55,7 +56,9 @@ let package = Package(
     layer("DemandFitting", ["Demand", "Scenarios", "Calendars", "NumericalMethods"]),
 
     // MARK: Engine
-    layer("SimulationEngine", ["Scenarios", "Demand", "Workforce", "Statistics", "Calendars"]),
+    layer(
+      "SimulationEngine",
+      ["Scenarios", "Demand", "Workforce", "Statistics", "Calendars", "Measures"]),
 
     // MARK: Contracts
     layer("Pricing", ["Calendars", "Money"]),
@@ -71,7 +74,7 @@ let package = Package(
       "InquirySimulation",
       [
         "SimulationEngine", "ScenarioFiles", "Plans", "Scenarios", "Demand", "Workforce",
-        "Statistics", "Calendars",
+        "Statistics", "Calendars", "Measures",
       ]),
 
     // MARK: Decisions
@@ -79,13 +82,13 @@ let package = Package(
       "Experiments",
       [
         "SimulationEngine", "Inference", "Plans", "Scenarios", "Demand", "Workforce", "Statistics",
-        "Calendars", "Pricing", "Money",
+        "Calendars", "Pricing", "Measures", "Money",
       ]),
     layer(
       "Planning",
       [
         "Experiments", "Plans", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars",
-        "Money", "Demand", "SimulationEngine", "Workforce",
+        "Measures", "Money", "Demand", "SimulationEngine", "Workforce",
       ]),
 
     // MARK: Faces
@@ -93,7 +96,7 @@ let package = Package(
       "Reporting",
       [
         "Planning", "Experiments", "Pricing", "Scenarios", "Statistics", "Inference", "Calendars",
-        "Money",
+        "Measures", "Money",
       ]),
     layer("FitReporting", ["Reporting", "DemandFitting", "Scenarios", "Calendars"]),
     layer(
@@ -101,7 +104,7 @@ let package = Package(
       [
         "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting", "Planning", "Experiments",
         "Plans", "Pricing", "SimulationEngine", "Workforce", "Demand", "Scenarios",
-        "QueueingTheory", "Calendars", "Money",
+        "QueueingTheory", "Calendars", "Measures", "Money",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -119,6 +122,7 @@ let package = Package(
     tests("MoneyTests", ["Money"]),
     tests("CalendarsTests", ["Calendars"]),
     tests("NumericalMethodsTests", ["NumericalMethods", "TestSupport"]),
+    tests("MeasuresTests", ["Measures"]),
     tests("StatisticsTests", ["Statistics", "TestSupport"]),
     tests(
       "PricingTests", ["ScenarioFiles", "Pricing", "Calendars", "Money", "TestSupport"],
@@ -126,7 +130,8 @@ let package = Package(
     tests(
       "ScenarioFilesTests",
       [
-        "ScenarioFiles", "Plans", "Demand", "Scenarios", "Pricing", "Calendars", "Money",
+        "ScenarioFiles", "Plans", "Demand", "Scenarios", "Pricing", "Calendars", "Measures",
+        "Money",
         "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -140,13 +145,13 @@ let package = Package(
       "SimulationEngineTests",
       [
         "SimulationEngine", "Scenarios", "Demand", "Workforce", "Statistics", "Calendars",
-        "NumericalMethods", "CGSL", "TestSupport",
+        "NumericalMethods", "CGSL", "Measures", "TestSupport",
       ]),
     tests(
       "TheoryTests",
       [
         "SimulationEngine", "Scenarios", "Demand", "Workforce", "Statistics", "Calendars",
-        "Inference", "Experiments", "TestSupport",
+        "Inference", "Experiments", "Measures", "TestSupport",
       ]),
     tests("InquirySimulationTests", ["InquirySimulation", "SimulationEngine"]),
     // Sees what a user of the library sees, and nothing more.
@@ -158,19 +163,19 @@ let package = Package(
       "ExperimentsTests",
       [
         "Experiments", "SimulationEngine", "Inference", "Plans", "Scenarios", "Pricing",
-        "Calendars", "Money", "TestSupport",
+        "Calendars", "Measures", "Money", "TestSupport",
       ]),
     tests(
       "PlanningTests",
       [
         "Planning", "Experiments", "Inference", "Plans", "Scenarios", "Pricing", "Calendars",
-        "Money", "TestSupport",
+        "Measures", "Money", "TestSupport",
       ]),
     tests(
       "ReportingTests",
       [
         "Reporting", "Planning", "Experiments", "Inference", "Plans", "Pricing", "Scenarios",
-        "Calendars", "Money", "TestSupport",
+        "Calendars", "Measures", "Money", "TestSupport",
       ]),
     tests(
       "FitReportingTests",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Measures
 package import Money
 
 /// A shop, its customers, its agents and its rules: what is simulated, without a contract.
@@ -30,6 +31,8 @@ package struct Scenario: Equatable, Sendable {
   package var serviceTargets: [ServiceTarget]
   /// Wait up to which an answer counts for the reported service level.
   package var acceptableWait: Seconds
+  /// Measures wanted beside those that every result has.
+  package var measures: [Measure]
   package var experiment: ExperimentSettings
   package var shop: ShopFacts
 
@@ -41,7 +44,7 @@ package struct Scenario: Equatable, Sendable {
     inquiryTypes: [InquiryType], demand: [DemandStream], silentOrders: SilentOrders? = nil,
     grossMargin: Double = 1, refundShare: Double = 0, agentGroups: [AgentGroup],
     routing: RoutingRules = RoutingRules(), serviceTargets: [ServiceTarget] = [],
-    acceptableWait: Seconds = 60,
+    acceptableWait: Seconds = 60, measures: [Measure] = [],
     experiment: ExperimentSettings = ExperimentSettings(), shop: ShopFacts = ShopFacts()
   ) {
     self.name = name
@@ -61,6 +64,7 @@ package struct Scenario: Equatable, Sendable {
     self.routing = routing
     self.serviceTargets = serviceTargets
     self.acceptableWait = acceptableWait
+    self.measures = measures
     self.experiment = experiment
     self.shop = shop
   }
@@ -96,6 +100,20 @@ package struct ExperimentSettings: Equatable, Sendable {
     self.warmUpDays = warmUpDays
     self.relativePrecision = relativePrecision
     self.antithetic = antithetic
+  }
+}
+
+extension Scenario {
+  /// Where contacts are counted: up to every threshold that a result, a target or a measure that is
+  /// asked for needs.
+  package var countLayout: CountLayout {
+    let measures =
+      MeasureRegistry.all.filter { !$0.uses.isEmpty }.map { Measure($0) } + measures
+      + serviceTargets.map(\.measure)
+    let wait = acceptableWait.value
+    return CountLayout(
+      acceptableWait: wait,
+      thresholds: Set(measures.compactMap { $0.threshold(acceptableWait: wait) }))
   }
 }
 

@@ -88,6 +88,59 @@ struct ComparisonFilesTests {
     for word in ["--quick", "--chats", "--chats-replication"] { #expect(manifest.contains(word)) }
   }
 
+  @Test func `shares within thresholds are those of the chats, in every file and table`() throws {
+    let folder = try Folder()
+    let text = ShopFile.text.replacingOccurrences(
+      of: "agent_groups:",
+      with: "measures: [{answered_within: 10 s}, {answered_within: 2.5 min}, "
+        + "{first_reply_within: 45 s}, answered_at_once]\nagent_groups:"
+    ).replacingOccurrences(
+      of: "        handling: {distribution: lognormal, mean: 9 min, cv: 0.7}\n",
+      with: "        handling: {distribution: lognormal, mean: 9 min, cv: 0.7}\n"
+        + "        first_reply_delay: {distribution: exponential, mean: 20 s}\n")
+    let file = try folder.write("shop.yaml", text)
+    let run = try Program.run(
+      "compare", file, "--replications", "1", "--quick", "--chats", "tier", "--output",
+      folder.path("out"))
+    #expect(run.status == 0, "\(run.errors)")
+    let arrivals = try folder.rows("out/chats.csv").filter {
+      $0["background"] == "false" && $0["outcome"] != "lost_outside_hours"
+    }
+    func share(_ column: String, within seconds: Double) -> Double {
+      let count = arrivals.count {
+        $0["outcome"] == "served" && Double($0[column] ?? "") ?? .infinity <= seconds
+      }
+      return Double(count) / Double(arrivals.count)
+    }
+    let wanted = [
+      "answered_within_10s": share("wait", within: 10),
+      "answered_within_150s": share("wait", within: 150),
+      "first_reply_within_45s": share("first_reply", within: 45),
+      "answered_at_once": share("wait", within: 0),
+    ]
+    #expect(Set(wanted.values).count == 4 && wanted.values.allSatisfy { $0 > 0 && $0 < 1 })
+    let plan = try #require(
+      try folder.rows("out/comparison.csv").first { $0["plan"] == "tier" })
+    let months = try folder.rows("out/months.csv").filter {
+      $0["plan"] == "tier" && $0["inquiry_type"] == "all"
+    }
+    for (column, value) in wanted {
+      #expect(abs(try #require(Double(plan[column] ?? "")) - value) < 1e-4, "\(column)")
+      let sums = try months.map { month in
+        let count = try #require(Double(month["arrivals"] ?? ""))
+        return (count * (try #require(Double(month[column] ?? ""))), count)
+      }
+      let share = sums.reduce(0) { $0 + $1.0 } / sums.reduce(0) { $0 + $1.1 }
+      #expect(abs(share - value) < 1e-4, "\(column)")
+    }
+    for name in ["days", "intervals", "staffing"] {
+      #expect(try folder.rows("out/\(name).csv").first?["answered_within_150s"] != nil, "\(name)")
+    }
+    for heading in ["answered", "≤10 s", "≤45 s", "at once"] {
+      #expect(run.output.contains(heading), "\(heading)")
+    }
+  }
+
   @Test func `a whole amount of money keeps its two decimals`() throws {
     let folder = try compared()
     for line in try folder.rows("out/invoices.csv").prefix(50) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Measures
 import Money
 import Plans
 import Pricing
 import Scenarios
+import SimulationEngine
 import TestSupport
 import Testing
 
@@ -26,28 +28,28 @@ struct ExperimentTests {
     let scenario = ToyShop.scenario(
       demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
     let year = try #require(try await summaries(scenario).first).year
-    #expect(year.arrivals == 4)
-    #expect(year.answered == 3)
-    #expect(year.abandoned == 1)
-    #expect(year.waiting == 300 + 120)
-    #expect(year.meanWaitOfAnswered == 40)
-    #expect(year.meanWaitOfAbandoned == 300)
-    #expect(year.meanWait == 105 && year.meanFirstReply == 40)
-    #expect(year.serviceLevel == 0.5 && year.abandonment == 0.25)
-    #expect(year.threeMinuteReplyShare == 0.75)
-    #expect(year.answeredInTime == 2)
-    #expect(year.repliedWithinThreeMinutes == 3)
-    #expect(year.orders == 3)
-    #expect(year.sales == 300)
-    #expect(year.salesLost == 100)
+    #expect(year[.arrivals] == 4)
+    #expect(year[.answered] == 3)
+    #expect(year[.abandoned] == 1)
+    #expect(year.parts(of: .meanWait) == (300 + 120, 4))
+    #expect(year[.meanWaitOfAnswered] == 40)
+    #expect(year[.meanWaitOfAbandoned] == 300)
+    #expect(year[.meanWait] == 105 && year[.meanFirstReply] == 40)
+    #expect(year[.serviceLevel] == 0.5 && year[.abandonment] == 0.25)
+    #expect(year[.threeMinuteReplies] == 0.75)
+    #expect(year.parts(of: .serviceLevel).top == 2)
+    #expect(year.parts(of: .threeMinuteReplies).top == 3)
+    #expect(year[.orders] == 3)
+    #expect(year[.sales] == 300)
+    #expect(year[.salesLost] == 100)
   }
 
   @Test func `sales lost are abandoned times conversion times order value`() async throws {
     let scenario = ToyShop.scenario(
       demand: ToyShop.random(dailyMean: 80), plans: [ToyShop.seatPlan(agents: 1)])
     for summary in try await summaries(scenario, count: 5) {
-      #expect(summary.year.abandoned > 0)
-      #expect(abs(summary.year.salesLost - summary.year.abandoned * 0.5 * 100) < 1e-6)
+      #expect(summary.year[.abandoned] > 0)
+      #expect(abs(summary.year[.salesLost] - summary.year[.abandoned] * 0.5 * 100) < 1e-6)
     }
   }
 
@@ -65,10 +67,11 @@ struct ExperimentTests {
       demand: ToyShop.random(dailyMean: 30), plans: [ToyShop.seatPlan(agents: 1)],
       horizon: ToyShop.span("2026-01-20", "2026-02-10"))
     let summary = try #require(try await summaries(scenario).first)
+    let layout = scenario.countLayout
     #expect(summary.months.count == 2)
     #expect(summary.days.count == 22)
-    #expect(summary.days.sum().arrivals == summary.year.arrivals)
-    #expect(summary.months.sum().answered == summary.year.answered)
+    #expect(summary.days.sum(layout: layout)[.arrivals] == summary.year[.arrivals])
+    #expect(summary.months.sum(layout: layout)[.answered] == summary.year[.answered])
   }
 
   @Test func `usage counts what pricing may see, in whole numbers`() async throws {
@@ -104,14 +107,14 @@ struct ExperimentTests {
     let scenario = ToyShop.scenario(
       demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
     let totals = try #require(try await summaries(scenario).first).totals
-    #expect(totals.arrivals == 4 && totals.chats == 4)
-    #expect(totals.waited == 2 && totals.abandoned == 1 && totals.withinLimit == 2)
-    #expect(totals.waitSeconds == 420)
+    #expect(totals.counts.arrived == 4 && totals.chats == 4)
+    #expect(totals.waited == 2 && totals.counts.abandoned == 1)
+    #expect(totals.counts.totalWait == 420)
     #expect(totals.replies == 3 && totals.replySeconds == 120)
-    #expect(totals.firstReplySeconds == 120)
-    #expect(ServiceRatio.meanWait.parts(of: totals) == (420, 4))
-    #expect(ServiceRatio.serviceLevel.parts(of: totals) == (2, 4))
-    #expect(ServiceRatio.abandonment.parts(of: totals) == (1, 4))
+    #expect(totals.counts.firstReplyTime == 120)
+    #expect(totals.counts.parts(of: .meanWait) == (420, 4))
+    #expect(totals.counts.parts(of: .serviceLevel) == (2, 4))
+    #expect(totals.counts.parts(of: .abandonment) == (1, 4))
   }
 
   @Test func `the blocked are arrivals who waited no time`() async throws {
@@ -121,7 +124,7 @@ struct ExperimentTests {
       demand: [ToyDesk.recorded([0, 1, 2, 3])], routing: RoutingRules(waitingRoom: 1))
     let experiment = try Experiment(
       scenario: scenario, staffing: StaffingPlan(lines: [ToyDesk.line(1)]))
-    var times = WaitTimes(isMessages: false)
+    var times = WaitTimes(layout: scenario.countLayout, isMessages: false)
     try await experiment.run(0..<1, threads: 1) { times.add($0, type: 0) }
     #expect(times.count(.all) == 4 && times.count(.answered) == 2)
     #expect(times.mean(.all) == 99.0 / 4)
@@ -160,7 +163,8 @@ struct ExperimentTests {
     let scenario = ToyShop.scenario(
       demand: ToyShop.recorded(hours), plans: [ToyShop.seatPlan(agents: 1)], conversion: 1)
     let summary = try #require(try await summaries(scenario).first)
-    var times = WaitTimes(isMessages: false)
+    let none = WaitTimes(layout: scenario.countLayout, isMessages: false)
+    var times = none
     times.add(summary, type: 0)
     times.add(summary, type: 0)
     #expect(WaitTimes.Measure.allCases.map(times.count) == [8, 6, 2, 6, 0])
@@ -171,7 +175,7 @@ struct ExperimentTests {
     #expect(times.quantile(.answered, 0.5) == 0)
     #expect(abs(try #require(times.quantile(.answered, 0.9)) / 120 - 1) < 0.008)
     #expect(times.quantile(.reply, 0.5) == nil && times.mean(.reply).isNaN)
-    #expect(WaitTimes([times, WaitTimes(isMessages: false)]) == times)
+    #expect(WaitTimes([times, none], layout: scenario.countLayout) == times)
   }
 
   @Test func `of types of both fidelities together only messages count as replies`() async throws {
@@ -181,10 +185,12 @@ struct ExperimentTests {
     typed.inquiryTypes[0].service = .messages(
       MessageExchange(
         agentMessages: .fixed(2), composing: .deterministic(20), thinking: .deterministic(40)))
-    var (talks, messages) = (WaitTimes(isMessages: false), WaitTimes(isMessages: true))
+    let layout = scenario.countLayout
+    var talks = WaitTimes(layout: layout, isMessages: false)
+    var messages = WaitTimes(layout: layout, isMessages: true)
     talks.add(try #require(try await summaries(scenario).first), type: 0)
     messages.add(try #require(try await summaries(typed).first), type: 0)
-    let both = WaitTimes([talks, messages])
+    let both = WaitTimes([talks, messages], layout: layout)
     #expect(both.count(.reply) == messages.count(.reply) && both.count(.reply) == 8)
     #expect(talks.count(.firstReply) == 3 && messages.count(.firstReply) == 4)
     #expect(both.count(.firstReply) == 7)
@@ -206,10 +212,10 @@ struct ExperimentTests {
     scenario.plans[0].staffing.lines[0].shift = ShiftPattern(
       name: "hour", hours: ToyShop.clock(10, 11))
     let summary = try #require(try await summaries(scenario).first)
-    #expect(summary.year.arrivals == 2 && summary.year.waitsEnded == 1)
-    #expect(summary.year.meanWait == 0)
-    #expect(summary.totals.unserved == 1)
-    var times = WaitTimes(isMessages: false)
+    #expect(summary.year[.arrivals] == 2 && summary.year.parts(of: .meanWait).bottom == 1)
+    #expect(summary.year[.meanWait] == 0)
+    #expect(summary.totals.counts.unserved == 1)
+    var times = WaitTimes(layout: scenario.countLayout, isMessages: false)
     times.add(summary, type: 0)
     #expect(times.count(.all) == 1 && times.mean(.all) == 0)
   }

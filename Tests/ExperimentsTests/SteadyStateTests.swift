@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 import Scenarios
 import TestSupport
 import Testing
@@ -200,7 +201,7 @@ import Testing
     #expect(try #require(controlled.gain) > 3)
     #expect(try #require(both.gain) > 3)
     // What the pairs gain and what the control gains beyond them.
-    let values = ServiceRatio.linearized(totals.map { ServiceRatio.abandonment.parts(of: $0) })
+    let values = Measure.abandonment.linearized(totals.map(\.counts))
     func pairs(_ row: [Double]) -> [Double] {
       stride(from: 0, to: row.count, by: 2).map { (row[$0] + row[$0 + 1]) / 2 }
     }

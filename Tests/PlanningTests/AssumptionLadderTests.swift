@@ -3,6 +3,7 @@
 import Calendars
 import Experiments
 import Inference
+import Measures
 import Planning
 import Plans
 import Scenarios
@@ -35,7 +36,7 @@ struct AssumptionLadderTests {
     // Half a 95 % interval is about two standard errors.
     #expect(abs(formula.serviceLevel - chance.serviceLevel) < 2 * width)
     let last = try #require(ladder.rungs.last)
-    #expect(last.serviceLevel == outcome.service.serviceLevel?.mean)
+    #expect(last.serviceLevel == outcome.service[.serviceLevel]?.mean)
   }
 
   @Test func `demand heaped into one hour is named as what the formula misses`() async throws {

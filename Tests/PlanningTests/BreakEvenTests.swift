@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Inference
+import Measures
 import Money
 import Planning
 import Plans

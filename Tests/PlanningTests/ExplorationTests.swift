@@ -2,6 +2,7 @@
 
 import Calendars
 import Inference
+import Measures
 import Money
 import Planning
 import Plans
@@ -34,7 +35,7 @@ struct ExplorationTests {
 
   private func point(_ cost: Double, _ share: Double?, _ net: Double) -> FrontierPoint {
     FrontierPoint(
-      plan: "p", source: .plan, cost: cost, threeMinuteReplyShare: share, netResult: net,
+      plan: "p", source: .plan, cost: cost, service: share, netResult: net,
       meetsTargets: true)
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Inference
+import Measures
 import Planning
 import Plans
 import Scenarios
@@ -57,7 +58,7 @@ struct SizerTests {
     #expect(sizes.contains(found.size - 1))
     #expect(sizes.contains(found.size + 1))
     for (small, large) in zip(table.rows, table.rows.dropFirst()) {
-      #expect((small.serviceLevel?.mean ?? 1) < (large.serviceLevel?.mean ?? 0))
+      #expect((small.service[.serviceLevel]?.mean ?? 1) < (large.service[.serviceLevel]?.mean ?? 0))
       #expect((small.cost?.mean ?? .infinity) < (large.cost?.mean ?? 0))
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Measures
 import Planning
 import Reporting
 import Testing
@@ -16,7 +17,7 @@ import Testing
     let names = comparison.plans.map(\.name)
     func point(_ cost: Double, _ share: Double) -> FrontierPoint {
       FrontierPoint(
-        plan: names[0], source: .size(2), cost: cost, threeMinuteReplyShare: share,
+        plan: names[0], source: .size(2), cost: cost, service: share,
         netResult: cost * share, meetsTargets: true)
     }
     return Exploration(

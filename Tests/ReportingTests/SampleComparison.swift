@@ -3,6 +3,7 @@
 import Calendars
 import Experiments
 import Inference
+import Measures
 import Money
 import Planning
 import Plans
@@ -60,7 +61,7 @@ enum SampleComparison {
           name: "desk",
           skills: [Skill(inquiryType: "presale"), Skill(inquiryType: "aftersale")], chatLimit: 2)
       ],
-      serviceTargets: [ServiceTarget(measure: .firstReplyWithinThreeMinutes, bound: 0.7)],
+      serviceTargets: [ServiceTarget(measure: .threeMinuteReplies, bound: 0.7)],
       experiment: ExperimentSettings(replications: 5))
     return PlannedScenario(
       scenario,

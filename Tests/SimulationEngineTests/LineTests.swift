@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 import Scenarios
 import SimulationEngine
 import TestSupport
@@ -57,7 +58,7 @@ import Testing
         window: ToyDesk.hours(1, 24), closedHours: .waitUntilOpen), [ToyDesk.line(1)]
     ).record
     #expect(held.total().isEmpty)
-    #expect(held.total(shop: ContactLayout.background).carriedOver == 1)
+    #expect(held.total(shop: ContactLayout.background).count(.count(.carriedOver)) == 1)
     #expect(held.total(shop: ContactLayout.background).arrived == 1)
     #expect(held.times.count(.answeredWait, type: 0) == 0)
 
@@ -136,7 +137,7 @@ import Testing
       let (record, diary) = try watch(
         scenario, [ToyDesk.line(1, hours: ToyDesk.hours(0, 1))])
       #expect(record.total().abandoned == 1)
-      #expect(record.total().silentlyAbandoned == (share == 1 ? 1 : 0))
+      #expect(record.total().count(.count(.silentlyAbandoned)) == (share == 1 ? 1 : 0))
       #expect(record.total().abandonedWait == 50)
       #expect(record.times.count(.abandonedWait, type: 0) == 1)
       #expect(diary.moments.last?.time == 2 * hour + 50)

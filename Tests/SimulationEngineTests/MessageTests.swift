@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 import Scenarios
 import SimulationEngine
 import TestSupport
@@ -54,7 +55,7 @@ import Testing
 
   @Test func `a reply after exactly three minutes is in time`() throws {
     let (record, _) = try day([type(composing: 180)], at: [0])
-    #expect(record.total().repliedWithinThreeMinutes == 1)
+    #expect(record.total().count(.repliedWithin, threshold: 180) == 1)
   }
 
   @Test func `wrap-up follows the closing phase and holds the slot`() throws {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 import Scenarios
 import SimulationEngine
 import Statistics
@@ -49,8 +50,8 @@ import Testing
     #expect(total.answered == 4)
     #expect(total.abandoned == 1)
     #expect(total.blocked == 1)
-    #expect(total.answeredWithinAcceptableWait == 3)
-    #expect(total.repliedWithinThreeMinutes == 4)
+    #expect(total.count(.answeredWithin) == 3)
+    #expect(total.count(.repliedWithin, threshold: 180) == 4)
     #expect(abs(total.answeredWait - 125) < 1e-6)
     #expect(abs(total.abandonedWait - 150) < 1e-6)
     #expect(total.unserved == 0)
@@ -95,7 +96,7 @@ import Testing
     // 10 leaves at 60; the agent takes the empty chat at 100 and closes it at 130.
     #expect(close(diary.closings, [100, 130, 230]))
     #expect(record.total().abandoned == 1)
-    #expect(record.total().silentlyAbandoned == 1)
+    #expect(record.total().count(.count(.silentlyAbandoned)) == 1)
     #expect(abs(record.total().abandonedWait - 50) < 1e-6)
     #expect(record.total().answered == 2)
     #expect(abs(record.total().answeredWait - 40) < 1e-6)
@@ -110,8 +111,8 @@ import Testing
         closedHours: rule)
       let (record, diary) = try watch(scenario, [ToyDesk.line(1)])
       let total = record.total()
-      #expect(total.lostOutsideHours == (rule == .lost ? 1 : 0))
-      #expect(total.carriedOver == (rule == .lost ? 0 : 1))
+      #expect(total.count(.count(.lostOutsideHours)) == (rule == .lost ? 1 : 0))
+      #expect(total.count(.count(.carriedOver)) == (rule == .lost ? 0 : 1))
       #expect(total.arrived == (rule == .lost ? 2 : 3))
       let first = rule == .lost ? [32_501, 32_601.0] : [32_500, 32_600, 32_700]
       #expect(close(diary.closings, first))
@@ -129,7 +130,7 @@ import Testing
     let (record, diary) = try watch(scenario, [ToyDesk.line(1)])
     #expect(close(diary.closings, [120, 240, 360]))
     // Waits 0, 120, 235: first replies after 70, 190 and 305 s.
-    #expect(record.total().repliedWithinThreeMinutes == 1)
+    #expect(record.total().count(.repliedWithin, threshold: 180) == 1)
     #expect(abs(record.total().firstReplyTime - 565) < 1e-6)
     #expect(record.total().orders == 3)
   }
@@ -148,7 +149,7 @@ import Testing
     #expect(close(diary.closings, [88, 111]))
     #expect(record.total().answered == 2)
     #expect(abs(record.total().firstReplyTime - 53) < 1e-6)
-    #expect(record.total().repliedWithinThreeMinutes == 2)
+    #expect(record.total().count(.repliedWithin, threshold: 180) == 2)
     #expect(record.times.count(.reply, type: 0) == 4)
     let first = record.times.histogram(.firstMessage, type: 0)
     #expect(first.count == 2)

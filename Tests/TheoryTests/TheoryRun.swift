@@ -2,6 +2,7 @@
 
 import Demand
 import Inference
+import Measures
 import Scenarios
 import SimulationEngine
 import Statistics
@@ -78,7 +79,7 @@ struct TheoryRun {
     ratio(
       {
         let sum = contacts($0, type: type)
-        return Double(sum.arrived) - Double(sum.answeredWithinAcceptableWait)
+        return Double(sum.arrived) - Double(sum.count(.answeredWithin))
       }, { Double(contacts($0, type: type).arrived) })
   }
 

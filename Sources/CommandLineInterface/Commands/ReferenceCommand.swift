@@ -8,19 +8,23 @@ import ScenarioFiles
 /// The reference pages, told by the code that reads and writes the files.
 struct ReferenceCommand: ParsableCommand {
   enum Subject: String, CaseIterable, ExpressibleByArgument {
-    case keys, columns, prices
+    case keys, columns, measures, prices
   }
 
   static let configuration = CommandConfiguration(
     commandName: "reference",
-    abstract: "Print the reference of scenario keys, CSV columns or published prices, in Markdown.")
+    abstract:
+      "Print the reference of scenario keys, CSV columns, measures or prices, in Markdown."
+  )
 
   @Argument(
-    help: "keys: of a scenario file; columns: of the CSV files; prices: the rate cards by name.")
+    help:
+      "keys: of a scenario file; columns: of the CSV files; measures; prices: the rate cards by name."
+  )
   var subject: Subject
 
   @Option(
-    name: .customLong("lang"), help: "Language of the columns' and prices' reference: en or zh.")
+    name: .customLong("lang"), help: "Language of columns, measures or prices: en or zh.")
   var language: Language = .english
 
   func validate() throws {
@@ -35,6 +39,7 @@ struct ReferenceCommand: ParsableCommand {
     case .columns:
       try emit(
         ColumnReference.markdown(language) + FitDocuments.reference(language), terminator: "")
+    case .measures: try emit(MeasureReference.markdown(language), terminator: "")
     case .prices: try emit(RateCardReference.markdown(language), terminator: "")
     }
   }

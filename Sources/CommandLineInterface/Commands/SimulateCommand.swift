@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Experiments
+import Measures
 import Planning
 import Plans
 import Reporting
@@ -32,7 +33,7 @@ struct SimulateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let source = try ScenarioSource(scenario)
-    var value = try options.scenario(source)
+    var value = estimates.asking(try options.scenario(source))
     for name in plan { try value.checkPlan(name, option: "--plan") }
     if !plan.isEmpty { value.plans.removeAll { !plan.contains($0.name) } }
     if antithetic { value.experiment.antithetic = true }
@@ -72,7 +73,7 @@ struct SimulateCommand: AsyncParsableCommand {
         TextWidth.wrap(
           EstimateText.method(
             replications: run.comparison.replications,
-            wanted: estimates.precision.map { ($0, estimates.measure.rawValue) }, rows,
+            wanted: estimates.precision.map { ($0, estimates.measure.key) }, rows,
             style: documents.style), to: 100
         ).joined(separator: "\n"))
     case .json:

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Calendars
 import Experiments
+import Measures
 import Plans
 import Reporting
 import Scenarios
@@ -60,14 +61,14 @@ struct SteadyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let source = try ScenarioSource(scenario)
-    let value = try options.scenario(source)
+    let value = estimates.asking(try options.scenario(source))
     let chosen = try options.plan(plan, in: value, file: source)
     let staffing = try await options.staffing(of: chosen, in: value, file: source)
     let interval = try at.map { text throws(CommandFailure) in
       try Self.interval(text, in: value.scenario)
     }
     var study = SteadyStudy()
-    study.ratio = estimates.measure
+    study.measure = estimates.measure
     study.precision = estimates.precision
     study.days = days
     study.mostDays = max(mostDays, days ?? 0)

@@ -3,12 +3,17 @@
 import ArgumentParser
 import Demand
 import Experiments
+import Measures
 import Planning
 import Plans
 import Reporting
 import Scenarios
 
-extension ServiceRatio: ExpressibleByArgument {}
+extension Measure: ExpressibleByArgument {
+  public init?(argument: String) { self.init(ratio: argument) }
+
+  public var defaultValueDescription: String { key }
+}
 
 /// How well a measure is to be known, and by which methods.
 struct EstimateOptions: ParsableArguments {
@@ -17,8 +22,9 @@ struct EstimateOptions: ParsableArguments {
     help: "Relative half-width that ends the run, as 0.02, of the measure below.")
   var precision: Double?
 
-  @Option(help: "The measure: mean_wait, service_level or abandonment.")
-  var measure: ServiceRatio = .meanWait
+  @Option(
+    help: "The measure: mean_wait, service_level, abandonment, or as answered_within_10s.")
+  var measure: Measure = .meanWait
 
   @Flag(
     name: .customLong("control-variates"),
@@ -32,12 +38,25 @@ struct EstimateOptions: ParsableArguments {
   }
 
   var arguments: [String] {
-    (precision.map { ["--precision", String($0), "--measure", measure.rawValue] } ?? [])
+    (precision.map { ["--precision", String($0), "--measure", measure.key] } ?? [])
       + (controlVariates ? ["--control-variates"] : [])
   }
 }
 
 extension EstimateOptions {
+  /// The scenario with the measure, if it is asked for here alone.
+  func asking(_ scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    let isKnown = !measure.definition.uses.isEmpty || scenario.measures.contains(measure)
+    if precision != nil, !isKnown { scenario.measures.append(measure) }
+    return scenario
+  }
+
+  private func measures(of scenario: Scenario) -> [Measure] {
+    let usual = MeasureRegistry.estimates + scenario.measures
+    return precision == nil || usual.contains(measure) ? usual : usual + [measure]
+  }
+
   /// Each plan's measures with the methods asked for.
   func rows(
     of services: [PlanService], in scenario: PlannedScenario, isMirrored: Bool
@@ -55,14 +74,14 @@ extension EstimateOptions {
           throw CommandFailure(status: .badData, message: sentence(for: error))
         }
       }
-      for ratio in ServiceRatio.allCases {
+      for measure in measures(of: scenario) {
         guard
           let estimate = ReplicationEstimate(
-            ratio, service.performance.totals, expectedChats: expected, isMirrored: isMirrored)
+            measure, service.performance.totals, expectedChats: expected, isMirrored: isMirrored)
         else { continue }
         rows.append(
           EstimateRow(
-            plan: service.plan, title: service.title, measure: ratio.rawValue,
+            plan: service.plan, title: service.title, measure: measure.key,
             plain: estimate.plain, reduced: estimate.reduced, gain: estimate.gain))
       }
     }

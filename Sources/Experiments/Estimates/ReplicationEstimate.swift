@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Inference
+package import Measures
 
 /// A measure over replications, plainly and with less variance, and what that gained.
 package struct ReplicationEstimate: Equatable, Sendable {
-  package let ratio: ServiceRatio
+  package let measure: Measure
   /// Of independent replications.
   package let plain: ConfidenceInterval
   /// With the methods asked for; nil where there are too few replications or none was asked for.
@@ -18,12 +19,12 @@ package struct ReplicationEstimate: Equatable, Sendable {
   ///   - isMirrored: Whether every second replication mirrors the one before.
   /// - Returns: Nil where nobody came.
   package init?(
-    _ ratio: ServiceRatio, _ totals: [ReplicationTotals], expectedChats: Double?,
+    _ measure: Measure, _ totals: [ReplicationTotals], expectedChats: Double?,
     isMirrored: Bool
   ) {
-    let values = ServiceRatio.linearized(totals.map { ratio.parts(of: $0) })
+    let values = measure.linearized(totals.lazy.map(\.counts))
     guard !values.isEmpty else { return nil }
-    self.ratio = ratio
+    self.measure = measure
     plain = ConfidenceInterval(of: values)
     var sample = values
     var chats = totals.map { Double($0.chats) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Measures
 package import Scenarios
 import SimulationEngine
 package import Workforce
@@ -11,6 +12,7 @@ package import Workforce
 package struct PerformanceCollector: Sendable {
   private let scenario: Scenario
   private let values: [TypeValue]
+  private let none: ServiceMeasures
   private let staffed: [Double]
   private let agentGroups: [Int]
   /// Sums by interval; empty where intervals are not wanted.
@@ -36,16 +38,14 @@ package struct PerformanceCollector: Sendable {
     chats = Array(repeating: 0, count: scenario.agentGroups.count)
     values = scenario.inquiryTypes.map(TypeValue.init)
     waits = scenario.inquiryTypes.map {
-      if case .messages = $0.service {
-        WaitTimes(isMessages: true)
-      } else {
-        WaitTimes(isMessages: false)
-      }
+      let isMessages = if case .messages = $0.service { true } else { false }
+      return WaitTimes(layout: scenario.countLayout, isMessages: isMessages)
     }
     people = Array(repeating: AgentTotals(), count: keepsIntervals ? agentGroups.count : 0)
-    intervals = Array(repeating: ServiceMeasures(), count: staffed.count)
+    none = ServiceMeasures(layout: scenario.countLayout)
+    intervals = Array(repeating: none, count: staffed.count)
     days = Array(
-      repeating: ServiceMeasures(), count: scenario.horizon.count * scenario.inquiryTypes.count)
+      repeating: none, count: scenario.horizon.count * scenario.inquiryTypes.count)
     groups = Array(repeating: GroupInterval(), count: scenario.agentGroups.count)
   }
 
@@ -64,39 +64,38 @@ package struct PerformanceCollector: Sendable {
     }
     for interval in intervals.indices {
       for (type, value) in values.enumerated() {
-        guard summary.record.hasContacts(interval: interval, type: type) else { continue }
-        let counts = summary.record.contacts(interval: interval, type: type)
-        intervals[interval] += ServiceMeasures(
-          counts, conversion: value.conversion, orderValue: value.orderValue)
+        intervals[interval].add(summary.record, interval: interval, type: type, value: value)
       }
     }
   }
 
   /// The means so far; empty before the first replication.
   package func report() -> PerformanceReport {
-    var report = PerformanceReport()
+    var report = PerformanceReport(scenario)
+    let layout = none.layout
     guard replications > 0 else { return report }
     let count = Double(replications)
     let typeCount = values.count
     report.replications = replications
     report.totals = totals
-    report.monthlyArrivals = months.map { $0.map(\.arrivals) }
+    report.monthlyArrivals = months.map { $0.map { $0[.arrivals] } }
     let monthly = (0..<(months[0].count)).map { cell in
-      months.map { $0[cell] }.sum().divided(by: count)
+      months.map { $0[cell] }.sum(layout: layout).divided(by: count)
     }
     let first = scenario.horizon.first.yearMonth
     report.months = (0..<monthly.count / max(1, typeCount)).map { month in
       let types = Array(monthly[month * typeCount..<(month + 1) * typeCount])
       return MonthPerformance(
-        month: first.advanced(by: month), measures: types.sum(), types: types)
+        month: first.advanced(by: month), measures: types.sum(layout: layout), types: types)
     }
     report.types = scenario.inquiryTypes.enumerated().map { type, inquiry in
-      TypePerformance(name: inquiry.name, measures: report.months.map { $0.types[type] }.sum())
+      TypePerformance(
+        name: inquiry.name, measures: report.months.map { $0.types[type] }.sum(layout: layout))
     }
-    report.year = years.sum().divided(by: count)
+    report.year = years.sum(layout: layout).divided(by: count)
     report.days = scenario.horizon.enumerated().map { day, date in
       let types = days[day * typeCount..<(day + 1) * typeCount]
-      return DayPerformance(date: date, measures: types.sum().divided(by: count))
+      return DayPerformance(date: date, measures: types.sum(layout: layout).divided(by: count))
     }
     report.intervals = intervalRows(count)
     report.groups = scenario.agentGroups.indices.map { index in

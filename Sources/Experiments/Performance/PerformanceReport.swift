@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Measures
+package import Scenarios
 
 /// What a plan's customers met, as means over replications, by every stretch of time.
 package struct PerformanceReport: Equatable, Sendable {
-  package var year = ServiceMeasures()
+  package var year: ServiceMeasures
+  /// What the scenario asked for beside the measures of every result.
+  package var asked: [Measure]
   /// In the order of the scenario's inquiry types.
   package var types: [TypePerformance] = []
   package var months: [MonthPerformance] = []
@@ -24,7 +28,13 @@ package struct PerformanceReport: Equatable, Sendable {
   /// Each replication's arrivals by month × type, in order.
   package var monthlyArrivals: [[Double]] = []
 
-  package init() {}
+  /// Of all types together.
+  package var allWaits: WaitTimes { WaitTimes(waits, layout: year.layout) }
+
+  package init(_ scenario: Scenario) {
+    year = ServiceMeasures(layout: scenario.countLayout)
+    asked = scenario.measures
+  }
 }
 
 package struct TypePerformance: Equatable, Sendable {

@@ -5,42 +5,28 @@ import Statistics
 
 /// One replication in a dozen sums over the horizon: enough for anybody's own estimates and errors.
 ///
-/// All but `chats` count the shop's own contacts that arrived in the horizon.
+/// All but `chats` count the shop's own contacts.
 package struct ReplicationTotals: Equatable, Sendable {
   package var replication: Int
   /// Contacts simulated, those of a warm-up and of other shops included: what speed is measured in.
   package var chats: Int
-  package var arrivals: Int
+  /// Of contacts that arrived in the horizon.
+  package var counts: ContactCounts
   /// Did not get an agent at once: answered later, or left.
   package var waited: Int
-  package var abandoned: Int
-  /// Still waiting when nobody would come any more.
-  package var unserved: Int
-  /// Answered within the scenario's acceptable wait.
-  package var withinLimit: Int
-  /// Seconds waited by all arrivals but the unserved.
-  package var waitSeconds: Double
   /// Messages answered; at conversation fidelity, first replies.
   package var replies: Int
   /// From each of those messages to its answer's end.
   package var replySeconds: Double
-  /// From arrival to the first reply, of the answered.
-  package var firstReplySeconds: Double
 
   package init(_ record: ReplicationRecord) {
-    let sums = record.total()
     let types = 0..<record.typeCount
     replication = record.replication
     chats = record.chatCount
-    arrivals = Int(sums.arrived)
+    counts = record.total()
     let atOnce = types.reduce(0) { $0 + record.times.zeros(.answeredWait, type: $1) }
-    waited = Int(sums.answered) - atOnce + Int(sums.abandoned)
-    abandoned = Int(sums.abandoned)
-    unserved = Int(sums.unserved)
-    withinLimit = Int(sums.answeredWithinAcceptableWait)
-    waitSeconds = sums.totalWait
+    waited = counts.answered - atOnce + counts.abandoned
     replies = types.reduce(0) { $0 + record.times.count(.reply, type: $1) }
     replySeconds = record.replyTimeSums.reduce(0, +)
-    firstReplySeconds = sums.firstReplyTime
   }
 }

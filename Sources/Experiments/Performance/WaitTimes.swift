@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Measures
 import SimulationEngine
 import Statistics
 
@@ -26,7 +27,7 @@ package struct WaitTimes: Equatable, Sendable {
   }
 
   /// Sums over all replications.
-  private var sums = ServiceMeasures()
+  private var sums: ServiceMeasures
   private var answered = Histogram()
   private var abandoned = Histogram()
   /// Of every message; without messages, none.
@@ -36,7 +37,10 @@ package struct WaitTimes: Equatable, Sendable {
   /// Whether every message has its reply counted, not the first one only.
   private let isMessages: Bool
 
-  package init(isMessages: Bool) { self.isMessages = isMessages }
+  package init(layout: CountLayout, isMessages: Bool) {
+    sums = ServiceMeasures(layout: layout)
+    self.isMessages = isMessages
+  }
 
   package mutating func add(_ summary: ReplicationSummary, type: Int) {
     sums += summary.types[type]
@@ -50,7 +54,8 @@ package struct WaitTimes: Equatable, Sendable {
   }
 
   /// Several types as one.
-  package init(_ types: [WaitTimes]) {
+  package init(_ types: [WaitTimes], layout: CountLayout) {
+    sums = ServiceMeasures(layout: layout)
     isMessages = types.contains(where: \.isMessages)
     for type in types {
       sums += type.sums
@@ -65,9 +70,9 @@ package struct WaitTimes: Equatable, Sendable {
   /// Customers, or messages, of a measure in all replications.
   package func count(_ measure: Measure) -> Int {
     switch measure {
-    case .all: Int(sums.waitsEnded)
-    case .answered, .firstReply: Int(sums.answered)
-    case .abandoned: Int(sums.abandoned)
+    case .all: Int(sums.parts(of: .meanWait).bottom)
+    case .answered, .firstReply: Int(sums[.answered])
+    case .abandoned: Int(sums[.abandoned])
     case .reply: Int(replies.count)
     }
   }
@@ -75,10 +80,10 @@ package struct WaitTimes: Equatable, Sendable {
   /// Seconds; sum over replications ÷ count over replications, NaN without any.
   package func mean(_ measure: Measure) -> Double {
     switch measure {
-    case .all: sums.meanWait
-    case .answered: sums.meanWaitOfAnswered
-    case .abandoned: sums.meanWaitOfAbandoned
-    case .firstReply: sums.meanFirstReply
+    case .all: sums[.meanWait]
+    case .answered: sums[.meanWaitOfAnswered]
+    case .abandoned: sums[.meanWaitOfAbandoned]
+    case .firstReply: sums[.meanFirstReply]
     case .reply: replySeconds / Double(replies.count)
     }
   }
@@ -88,7 +93,7 @@ package struct WaitTimes: Equatable, Sendable {
   package func quantile(_ measure: Measure, _ probability: Double) -> Double? {
     switch measure {
     case .all:
-      var all = Histogram(zeros: UInt64(sums.blocked), buckets: [])
+      var all = Histogram(zeros: UInt64(sums[.blocked]), buckets: [])
       all.merge(answered)
       all.merge(abandoned)
       return all.quantile(probability)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Measures
 import Money
 package import Scenarios
 package import SimulationEngine
@@ -22,19 +23,19 @@ package struct ReplicationSummary: Sendable {
   package init(_ record: ReplicationRecord, horizon: DateSpan, values: [TypeValue]) {
     let typeCount = values.count
     let perDay = record.interval.perDay
+    let none = ServiceMeasures(layout: record.countLayout)
     var days: [ServiceMeasures] = []
     days.reserveCapacity(horizon.count * typeCount)
     for day in horizon.indices {
       for type in 0..<typeCount {
-        let counts = record.total(type: type, intervals: day * perDay..<(day + 1) * perDay)
         days.append(
           ServiceMeasures(
-            counts, conversion: values[type].conversion, orderValue: values[type].orderValue))
+            record, intervals: day * perDay..<(day + 1) * perDay, type: type, value: values[type]))
       }
     }
     let first = horizon.first.yearMonth
     let monthCount = first.months(to: horizon.last.yearMonth) + 1
-    var months = [ServiceMeasures](repeating: ServiceMeasures(), count: monthCount * typeCount)
+    var months = [ServiceMeasures](repeating: none, count: monthCount * typeCount)
     for (day, date) in horizon.enumerated() {
       let month = first.months(to: date.yearMonth)
       for type in 0..<typeCount {
@@ -45,9 +46,10 @@ package struct ReplicationSummary: Sendable {
     self.days = days
     self.months = months
     types = (0..<typeCount).map { type in
-      stride(from: type, to: months.count, by: typeCount).map { months[$0] }.sum()
+      stride(from: type, to: months.count, by: typeCount).map { months[$0] }.sum(
+        layout: none.layout)
     }
-    year = types.sum()
+    year = types.sum(layout: none.layout)
     totals = ReplicationTotals(record)
     groups = (0..<record.groupCount).map { record.groupTotal(group: $0) }
   }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Inference
+package import Measures
 import Scenarios
 import SimulationEngine
 
 /// One long run of a steady desk, cut into batches, made longer until it is precise enough.
 package struct SteadyStudy: Sendable {
   /// The measure that the precision is asked of.
-  package var ratio = ServiceRatio.meanWait
+  package var measure = Measure.meanWait
   /// Wanted half-width ÷ mean; nil runs `days` once.
   package var precision: Double?
   /// Days of the first run; nil for some 500,000 chats, and more where the batches are correlated.
@@ -33,7 +34,8 @@ package struct SteadyStudy: Sendable {
     while true {
       let record = simulate(try desk.model(days: days), replication: 0)
       let result = try SteadyResult(
-        record, desk: desk, days: days, batches: batches, controls: usesControls)
+        record, desk: desk, days: days, batches: batches, controls: usesControls,
+        wanted: measure)
       let next = longer(than: days, after: result, chatsPerDay: perDay)
       guard let next else {
         guard let result else { throw SteadyStateError.noSteadyState(days: days) }
@@ -45,7 +47,7 @@ package struct SteadyStudy: Sendable {
 
   /// Whether the result has the wanted precision; true where none is wanted.
   package func isPrecise(_ result: SteadyResult) -> Bool {
-    guard let precision, let named = result.estimates.first(where: { $0.measure == ratio.rawValue })
+    guard let precision, let named = result.estimates.first(where: { $0.measure == measure.key })
     else { return true }
     let wanted = StoppingRule.Precision(relative: precision)
     return named.best.halfWidth <= wanted.halfWidth(at: named.best.mean)
@@ -56,7 +58,7 @@ package struct SteadyStudy: Sendable {
     than days: Int, after result: SteadyResult?, chatsPerDay: Double
   ) -> Int? {
     guard days < mostDays else { return nil }
-    guard let result, let named = result.estimates.first(where: { $0.measure == ratio.rawValue })
+    guard let result, let named = result.estimates.first(where: { $0.measure == measure.key })
     else {
       // A start that so many chats have not made forgotten never will be.
       let isHopeless = Double(days) * chatsPerDay > Self.mostChatsOfStart
@@ -90,14 +92,17 @@ package struct SteadyResult: Equatable, Sendable {
 
   /// Nil where the run is too short to tell where its start is forgotten.
   init?(
-    _ record: ReplicationRecord, desk: SteadyDesk, days: Int, batches: Int, controls: Bool
+    _ record: ReplicationRecord, desk: SteadyDesk, days: Int, batches: Int, controls: Bool,
+    wanted: Measure
   ) throws {
     // The last hours' customers are served in an emptying desk: left out.
     let intervals = 0..<(record.intervalCount - 8)
     let counts = intervals.map { record.total(intervals: $0..<$0 + 1) }
     let desks = intervals.map { record.groupTotal(intervals: $0..<$0 + 1) }
-    var series = ServiceRatio.allCases.map { ratio in
-      (name: ratio.rawValue, parts: counts.map { ratio.parts(of: $0) })
+    var measures = MeasureRegistry.estimates + desk.scenario.measures
+    if !measures.contains(wanted) { measures.append(wanted) }
+    var series = measures.map { measure in
+      (name: measure.key, parts: counts.map { $0.parts(of: measure) })
     }
     series.append(("occupancy_engaged", desks.map { ($0.busy, $0.staffed) }))
     // Contacts at the desk, in line or in hand: what an empty start is felt in, and never rare.
@@ -113,7 +118,7 @@ package struct SteadyResult: Equatable, Sendable {
     var isIndependent = true
     var shape: BatchMeans?
     for (name, parts) in series {
-      let values = ServiceRatio.linearized(Array(parts[warmUp...]))
+      let values = Measure.linearized(Array(parts[warmUp...]))
       guard !values.isEmpty else { return nil }
       let means = try BatchMeans(of: values, warmUp: 0, batches: batches)
       estimates.append(
@@ -153,7 +158,7 @@ package struct SteadyResult: Equatable, Sendable {
 
 /// A measure in steady state.
 package struct SteadyEstimate: Equatable, Sendable {
-  /// A `ServiceRatio`'s name, or `occupancy_engaged`.
+  /// A measure's key, or `occupancy_engaged`.
   package let measure: String
   package let plain: ConfidenceInterval
   /// Corrected by the number of customers who came; nil where it was not asked for.

@@ -2,6 +2,7 @@
 
 import Calendars
 import Demand
+import Measures
 import Money
 package import Pricing
 package import Scenarios
@@ -9,19 +10,15 @@ import SimulationEngine
 
 /// Turns a replication into what pricing may see (R14): counts by date, hour and inquiry type.
 ///
-/// Results on which a bonus may depend are measured by month: `service_level` and
-/// `three_minute_reply_share` and `abandonment` as shares of the arrivals, `mean_wait` in seconds of
-/// all arrivals, `late_replies` as the number of answered contacts without a reply in three minutes.
+/// Results on which a bonus may depend are measured by month: those of the registry, and the measures
+/// that the scenario asks for.
 package struct UsageBuilder: Sendable {
-  package static let results = [
-    "service_level", "three_minute_reply_share", "abandonment", "mean_wait", "late_replies",
-  ]
-
   package let schema: UsageSchema
   private let scenario: Scenario
   private let silent: SilentSales
   private let refundMillionths: Int64
   private let orderValues: [Int64]
+  private let results: [Measure]
 
   /// - Parameter currency: ISO 4217 code of the amounts.
   package init(scenario: Scenario, silent: SilentSales, currency: String) {
@@ -30,6 +27,7 @@ package struct UsageBuilder: Sendable {
     orderValues = scenario.inquiryTypes.map(\.orderValue.fen)
     refundMillionths = Int64((scenario.refundShare * 1_000_000).rounded())
     schema = Self.schema(for: scenario, currency: currency)
+    results = Self.results(of: scenario)
   }
 
   /// What a simulated usage counts, for every plan of the scenario.
@@ -45,7 +43,12 @@ package struct UsageBuilder: Sendable {
     return UsageSchema(
       inquiryTypes: scenario.inquiryTypes.map(\.name),
       groups: BillingGroup.all(in: scenario.agentGroups).map(\.name),
-      conversations: conversations, results: results, currency: currency)
+      conversations: conversations, results: results(of: scenario).map(\.key), currency: currency)
+  }
+
+  /// The measures whose monthly values a contract sees.
+  private static func results(of scenario: Scenario) -> [Measure] {
+    MeasureRegistry.measures(in: .results) + scenario.measures
   }
 
   /// - Parameter byHour: Counts by clock hour too, which surcharges for hours need.
@@ -85,7 +88,8 @@ package struct UsageBuilder: Sendable {
       let count =
         switch definition.base {
         case .arrived: counts.arrived
-        case _ where definition.answeredWithin != nil: counts.answeredWithinAcceptableWait
+        case _ where definition.answeredWithin != nil:
+          counts.count(.answeredWithin, threshold: definition.answeredWithin.map(Double.init))
         default: counts.answered
         }
       usage.add(Int64(count), column: column, type: type, on: date, hour: hour)
@@ -105,19 +109,14 @@ package struct UsageBuilder: Sendable {
   private func setResults(_ summary: ReplicationSummary, in usage: inout Usage) {
     let typeCount = schema.typeCount
     for (index, month) in scenario.horizon.months.enumerated() {
-      let sums = summary.months[index * typeCount..<(index + 1) * typeCount].sum()
-      let arrivals = Int64(sums.arrivals)
-      let late = sums.answered - sums.repliedWithinThreeMinutes
-      let shares = [sums.answeredInTime, sums.repliedWithinThreeMinutes, sums.abandoned]
-      for (result, share) in shares.enumerated() {
-        if let value = Fraction(Int64(share), over: arrivals) {
+      let sums = summary.months[index * typeCount..<(index + 1) * typeCount]
+        .sum(layout: summary.record.countLayout)
+      for (result, measure) in results.enumerated() {
+        let (top, bottom) = sums.parts(of: measure)
+        if let value = Fraction(Int64(max(0, top.rounded())), over: Int64(bottom)) {
           usage.setResult(result, value, in: month)
         }
       }
-      if let wait = Fraction(Int64(sums.waiting.rounded()), over: Int64(sums.waitsEnded)) {
-        usage.setResult(3, wait, in: month)
-      }
-      usage.setResult(4, Fraction(Int64(max(0, late))), in: month)
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 package import Plans
 import QueueingTheory
 import Scenarios
@@ -134,15 +135,15 @@ package struct AssumptionRung: Sendable {
   }
 
   init(_ assumption: Assumption, _ years: [ServiceMeasures], _ occupancy: Occupancy) throws {
-    self.init(assumption, try ServiceOutcome(years, occupancy: occupancy))
+    self.init(assumption, try ServiceOutcome(years, asked: [], occupancy: occupancy))
   }
 
   init(_ assumption: Assumption, _ service: ServiceOutcome) {
     self.assumption = assumption
-    serviceLevel = service.serviceLevel?.mean ?? .nan
-    interval = service.serviceLevel
-    abandonment = service.abandonment?.mean ?? .nan
-    meanWait = service.meanWait?.mean ?? .nan
+    serviceLevel = service[.serviceLevel]?.mean ?? .nan
+    interval = service[.serviceLevel]
+    abandonment = service[.abandonment]?.mean ?? .nan
+    meanWait = service[.meanWait]?.mean ?? .nan
     engaged = service.occupancy.engaged
   }
 }

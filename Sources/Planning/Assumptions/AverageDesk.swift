@@ -3,6 +3,7 @@
 import Calendars
 import Demand
 import Experiments
+import Measures
 import QueueingTheory
 import Scenarios
 import Workforce
@@ -30,7 +31,7 @@ package struct AverageDesk: Equatable, Sendable {
     }
     let open = Double(scenario.serviceWindow.openSeconds(on: scenario.horizon))
     let own = plan.expectedVolume()
-    let inOpenHours = own > 0 ? report.year.arrivals / own : 1
+    let inOpenHours = own > 0 ? report.year[.arrivals] / own : 1
     arrivalRate = volumes.reduce(0, +) * inOpenHours / max(1, open)
     shares = Self.shares(scenario, scenario.demand + staffing.background, volumes)
     let timeline = try StaffingTimeline(scenario: scenario, lines: staffing.lines)

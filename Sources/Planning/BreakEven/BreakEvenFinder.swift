@@ -3,6 +3,7 @@
 import Demand
 import Experiments
 import Inference
+import Measures
 import Plans
 import Pricing
 import Scenarios
@@ -132,7 +133,7 @@ struct BreakEvenFinder {
     let years = result.evaluation.years.prefix(counted)
     let names = Set(group.plans.map(\.name))
     let part = GroupPoint(
-      volume: years.reduce(0) { $0 + $1.arrivals } / Double(max(1, years.count)),
+      volume: years.reduce(0) { $0 + $1[.arrivals] } / Double(max(1, years.count)),
       costs: result.evaluation.ledgers.filter { names.contains($0.plan.name) }.map { ledger in
         BreakEvenCurve.PlanCost(
           plan: ledger.plan.name,

@@ -3,6 +3,7 @@
 package import Calendars
 import Experiments
 package import Inference
+import Measures
 
 /// What a change of the scenario does: the same plans before and after it, on common random numbers.
 ///
@@ -35,7 +36,7 @@ package struct ChangeEffect: Sendable {
       throw PlanningError.noCommonPlan
     }
     volume = try Change(
-      old.totals.map { Double($0.arrivals) }, new.totals.map { Double($0.arrivals) })
+      old.totals.map { $0.counts[.arrivals] }, new.totals.map { $0.counts[.arrivals] })
     let names = new.types.map(\.name)
     let gone = old.types.map(\.name).filter { !names.contains($0) }
     types = try (names + gone).map { name in
@@ -74,11 +75,11 @@ package struct PlanChange: Sendable {
     netResult = try .init(before.commerce.netResult.values, after.commerce.netResult.values)
     salesLost = try .init(before.commerce.salesLost.values, after.commerce.salesLost.values)
     orders = try .init(before.commerce.orders.values, after.commerce.orders.values)
-    let ratio = { (measure: ServiceRatio) throws -> ChangeEffect.Change? in
+    let ratio = { (measure: Measure) throws -> ChangeEffect.Change? in
       let (old, new) = (before.performance.totals, after.performance.totals)
       let pairs = min(old.count, new.count)
-      let first = ServiceRatio.linearized(old.prefix(pairs).map { measure.parts(of: $0) })
-      let second = ServiceRatio.linearized(new.prefix(pairs).map { measure.parts(of: $0) })
+      let first = measure.linearized(old.prefix(pairs).lazy.map(\.counts))
+      let second = measure.linearized(new.prefix(pairs).lazy.map(\.counts))
       return first.isEmpty || second.isEmpty ? nil : try .init(first, second)
     }
     abandonment = try ratio(.abandonment)

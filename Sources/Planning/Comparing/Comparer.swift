@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 package import Plans
 import Scenarios
 
@@ -79,7 +80,7 @@ package struct Comparer: Sendable {
     if let wanted = options.servicePrecision {
       try await refine(&evaluated, to: wanted.relative) { groups in
         groups.map { group in
-          ServiceRatio.linearized(group.evaluation.totals.map { wanted.ratio.parts(of: $0) })
+          wanted.measure.linearized(group.evaluation.totals.lazy.map(\.counts))
         }.filter { !$0.isEmpty }
       }
     }

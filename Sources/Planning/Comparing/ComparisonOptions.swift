@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Experiments
+import Experiments
+package import Measures
 
 /// How a comparison is run.
 package struct ComparisonOptions: Sendable {
@@ -58,12 +59,12 @@ package struct ComparisonOptions: Sendable {
 
 /// How well a measure of service must be known under every plan.
 package struct ServicePrecision: Equatable, Sendable {
-  package var ratio: ServiceRatio
+  package var measure: Measure
   /// Half-width of the interval ÷ mean.
   package var relative: Double
 
-  package init(_ ratio: ServiceRatio, relative: Double) {
-    self.ratio = ratio
+  package init(_ measure: Measure, relative: Double) {
+    self.measure = measure
     self.relative = relative
   }
 }

@@ -2,6 +2,7 @@
 
 import Calendars
 import Experiments
+import Measures
 import Scenarios
 
 /// The year's volume and the busiest day, as they are drawn.
@@ -21,7 +22,7 @@ struct Pictures {
     let days = outcomes.first?.performance.days ?? []
     volume = days.map {
       VolumeDay(
-        date: $0.date, arrivals: $0.measures.arrivals, promotions: promotions(on: $0.date))
+        date: $0.date, arrivals: $0.measures[.arrivals], promotions: promotions(on: $0.date))
     }
     guard let busiest = volume.max(by: { $0.arrivals < $1.arrivals }), let first = outcomes.first
     else {
@@ -33,12 +34,13 @@ struct Pictures {
     }
     day = DayPicture(
       date: busiest.date, promotions: busiest.promotions,
-      slots: slots(first).map { .init(start: $0.start, arrivals: $0.measures.arrivals) },
+      slots: slots(first).map { .init(start: $0.start, arrivals: $0.measures[.arrivals]) },
       plans: outcomes.filter(\.isRanked).map { plan in
         let rows = slots(plan)
         return DayPicture.PlanDay(
-          plan: plan.name, meanWait: rows.map(\.measures.meanWait), staffed: rows.map(\.staffed),
-          abandonment: rows.map(\.measures.abandonment))
+          plan: plan.name, meanWait: rows.map { $0.measures[.meanWait] },
+          staffed: rows.map(\.staffed),
+          abandonment: rows.map { $0.measures[.abandonment] })
       })
   }
 }

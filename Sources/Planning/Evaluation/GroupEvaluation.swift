@@ -13,17 +13,9 @@ package struct GroupEvaluation: Sendable {
   package private(set) var ledgers: [PlanLedger]
   private let experiment: Experiment
   private var collector: PerformanceCollector
-  private var tallies: [LimitTally]
+  private var tally: TargetTally
   /// Nil where no pool is shared.
   private(set) var poolShare: PoolShare?
-
-  /// Targets judged at one acceptable wait.
-  private struct LimitTally: Sendable {
-    /// Nil shares the main experiment.
-    var experiment: Experiment?
-    var positions: [Int]
-    var tally: TargetTally
-  }
 
   /// - Parameters:
   ///   - plans: Plans whose staffing is alike but for who pays the agents.
@@ -49,7 +41,7 @@ package struct GroupEvaluation: Sendable {
     }
     collector = PerformanceCollector(
       scenario: scenario, timeline: experiment.timeline, keepsIntervals: keepsIntervals)
-    tallies = try Self.tallies(scenario, staffing, scale)
+    tally = try TargetTally(scenario.serviceTargets, scenario: scenario)
     poolShare = staffing.isSharedPool ? PoolShare(scenario) : nil
   }
 
@@ -60,24 +52,16 @@ package struct GroupEvaluation: Sendable {
     guard count > replications else { return }
     let range = replications..<count
     let byHour = ledgers.contains(where: \.needsHours)
-    for index in tallies.indices {
-      guard let experiment = tallies[index].experiment else { continue }
-      var tally = tallies[index].tally
-      try await experiment.run(range, threads: threads) { tally.add($0) }
-      tallies[index].tally = tally
-    }
-    var (collector, ledgers, tallies) = (self.collector, self.ledgers, self.tallies)
+    var (collector, ledgers, tally) = (self.collector, self.ledgers, self.tally)
     var poolShare = self.poolShare
     try await experiment.run(range, threads: threads) { summary in
       collector.add(summary)
       poolShare?.add(summary)
       let usage = experiment.usageBuilder.usage(of: summary, byHour: byHour)
       for index in ledgers.indices { try ledgers[index].add(usage) }
-      for index in tallies.indices where tallies[index].experiment == nil {
-        tallies[index].tally.add(summary)
-      }
+      tally.add(summary)
     }
-    (self.collector, self.ledgers, self.tallies) = (collector, ledgers, tallies)
+    (self.collector, self.ledgers, self.tally) = (collector, ledgers, tally)
     self.poolShare = poolShare
   }
 
@@ -90,37 +74,5 @@ package struct GroupEvaluation: Sendable {
   var years: [ServiceMeasures] { collector.years }
 
   /// In the order of the scenario's targets.
-  package func targetResults() -> [TargetResult] {
-    var placed: [(Int, TargetResult)] = []
-    for tally in tallies { placed += zip(tally.positions, tally.tally.results()) }
-    return placed.sorted { $0.0 < $1.0 }.map(\.1)
-  }
-
-  /// A service level within another wait than the scenario's needs its own run of the same
-  /// customers, since a replication counts answers within one wait only.
-  private static func tallies(
-    _ scenario: Scenario, _ staffing: StaffingPlan, _ scale: Double
-  ) throws -> [LimitTally] {
-    var limits: [Seconds] = [scenario.acceptableWait]
-    var positions: [[Int]] = [[]]
-    for (index, target) in scenario.serviceTargets.enumerated() {
-      var limit = scenario.acceptableWait
-      if case .serviceLevel(let within) = target.measure { limit = within }
-      if let place = limits.firstIndex(of: limit) {
-        positions[place].append(index)
-      } else {
-        limits.append(limit)
-        positions.append([index])
-      }
-    }
-    return try zip(limits, positions).map { limit, positions in
-      var other = scenario
-      other.acceptableWait = limit
-      return LimitTally(
-        experiment: limit == scenario.acceptableWait
-          ? nil : try Experiment(scenario: other, staffing: staffing, demandScale: scale),
-        positions: positions,
-        tally: try TargetTally(positions.map { scenario.serviceTargets[$0] }, scenario: scenario))
-    }
-  }
+  package func targetResults() -> [TargetResult] { tally.results() }
 }

@@ -3,6 +3,7 @@
 import Calendars
 import Experiments
 import Inference
+import Measures
 package import Money
 import Plans
 import Pricing
@@ -16,9 +17,10 @@ extension GroupEvaluation {
   func outcomes(size: Int?) throws -> [PlanOutcome] {
     let report = report()
     let targets = targetResults()
-    let service = try ServiceOutcome(years, occupancy: report.occupancy)
+    let service = try ServiceOutcome(
+      years, asked: scenario.measures, occupancy: report.occupancy)
     return try ledgers.filter { $0.refusals == 0 }.map { ledger in
-      let cost = try CostOutcome(ledger, years: years, orders: years.map(\.orders))
+      let cost = try CostOutcome(ledger, years: years, orders: years.map { $0[.orders] })
       return PlanOutcome(
         name: ledger.plan.name,
         title: ledger.plan.title.isEmpty ? ledger.plan.name : ledger.plan.title,
@@ -56,24 +58,12 @@ func ratio(_ numerators: [Double], _ denominators: [Double]) -> ConfidenceInterv
   ).interval
 }
 
-extension ServiceOutcome {
-  init(_ years: [ServiceMeasures], occupancy: Occupancy) throws {
-    let arrivals = years.map(\.arrivals)
-    self.init(
-      arrivals: ConfidenceInterval(of: arrivals),
-      serviceLevel: ratio(years.map(\.answeredInTime), arrivals),
-      threeMinuteReplyShare: ratio(years.map(\.repliedWithinThreeMinutes), arrivals),
-      abandonment: ratio(years.map(\.abandoned), arrivals),
-      meanWait: ratio(years.map(\.waiting), years.map(\.waitsEnded)), occupancy: occupancy)
-  }
-}
-
 extension CostOutcome {
   init(_ ledger: PlanLedger, years: [ServiceMeasures], orders: [Double]) throws {
     let totals = ledger.totals.map(\.inYuan)
     let months = ledger.usage.first?.map(\.month) ?? []
     self.init(
-      total: try SampleSummary(totals), perInquiry: ratio(totals, years.map(\.arrivals)),
+      total: try SampleSummary(totals), perInquiry: ratio(totals, years.map { $0[.arrivals] }),
       perOrder: ratio(totals, orders),
       months: try months.enumerated().map { index, month in
         MonthlyCost(
@@ -101,10 +91,10 @@ extension CommerceOutcome {
   init(_ years: [ServiceMeasures], cost: [Double], scenario: Scenario) throws {
     let kept = scenario.grossMargin * (1 - scenario.refundShare)
     self.init(
-      orders: try SampleSummary(years.map(\.orders)),
-      salesAttributed: try SampleSummary(years.map(\.sales)),
-      salesLost: try SampleSummary(years.map(\.salesLost)),
-      netResult: try SampleSummary(zip(years, cost).map { kept * $0.sales - $1 }))
+      orders: try SampleSummary(years.map { $0[.orders] }),
+      salesAttributed: try SampleSummary(years.map { $0[.sales] }),
+      salesLost: try SampleSummary(years.map { $0[.salesLost] }),
+      netResult: try SampleSummary(zip(years, cost).map { kept * $0[.sales] - $1 }))
   }
 }
 

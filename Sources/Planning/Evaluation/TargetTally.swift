@@ -3,12 +3,14 @@
 import Calendars
 import Experiments
 import Inference
+import Measures
 import Scenarios
 
 /// Collects what judging the service targets takes, replication after replication.
 struct TargetTally: Sendable {
   private let targets: [Target]
   private let typeCount: Int
+  private let layout: CountLayout
   private let firstMonth: YearMonth
   /// For each target and replication, the share of days that keep the bound.
   private var keptShares: [[Double]]
@@ -22,6 +24,7 @@ struct TargetTally: Sendable {
   init(_ targets: [ServiceTarget], scenario: Scenario) throws(PlanningError) {
     let known = scenario.inquiryTypes.map(\.name)
     typeCount = known.count
+    layout = scenario.countLayout
     firstMonth = scenario.horizon.first.yearMonth
     var resolved: [Target] = []
     for target in targets {
@@ -45,12 +48,10 @@ struct TargetTally: Sendable {
       guard case .shareOfDays = target.target.scope else { continue }
       var (kept, days) = (0, 0)
       for day in 0..<summary.days.count / max(1, typeCount) {
-        let sums = target.types.map { summary.days[day * typeCount + $0] }.sum()
-        guard sums.arrivals > 0 else { continue }
+        let sums = target.types.map { summary.days[day * typeCount + $0] }.sum(layout: layout)
+        guard sums[.arrivals] > 0 else { continue }
         days += 1
-        let measure = target.target.measure
-        let value = measure.numerator(of: sums) / measure.denominator(of: sums)
-        if target.target.keeps(value) { kept += 1 }
+        if target.target.keeps(sums[target.target.measure]) { kept += 1 }
       }
       // A replication without a customer breaks no promise.
       keptShares[index].append(days == 0 ? 1 : Double(kept) / Double(days))
@@ -64,7 +65,7 @@ struct TargetTally: Sendable {
       case .year:
         let sums = months.map { replication in
           replication.indices.filter { target.types.contains($0 % typeCount) }
-            .map { replication[$0] }.sum()
+            .map { replication[$0] }.sum(layout: layout)
         }
         return judge(target.target, sums)
       case .everyMonth: return worstMonth(target)
@@ -78,13 +79,13 @@ struct TargetTally: Sendable {
     let count = (months.first?.count ?? 0) / max(1, typeCount)
     let results = (0..<count).map { month in
       let sums = months.map { replication in
-        target.types.map { replication[month * typeCount + $0] }.sum()
+        target.types.map { replication[month * typeCount + $0] }.sum(layout: layout)
       }
       var result = judge(target.target, sums)
       result.worstMonth = firstMonth.advanced(by: month)
       return result
     }
-    let wantsMore = target.target.measure.wantsMore
+    let wantsMore = target.target.wantsMoreOfMeasure
     let judged = results.filter { $0.value != nil || !$0.isMet }
     let worst = judged.min {
       wantsMore ? $0.pessimistic < $1.pessimistic : $0.pessimistic > $1.pessimistic
@@ -95,16 +96,15 @@ struct TargetTally: Sendable {
   /// Ratio of expectations over replications; without any customer the promise is kept, and broken
   /// where customers came and not one wait has ended.
   private func judge(_ target: ServiceTarget, _ sums: [ServiceMeasures]) -> TargetResult {
-    let numerators = sums.map { target.measure.numerator(of: $0) }
-    let denominators = sums.map { target.measure.denominator(of: $0) }
+    let parts = sums.map { $0.parts(of: target.measure) }
     func interval(_ level: Double) -> ConfidenceInterval? {
       try? RatioEstimate.ratioOfExpectations(
-        numerators: numerators, denominators: denominators, level: level
+        numerators: parts.map(\.top), denominators: parts.map(\.bottom), level: level
       ).interval
     }
     // The end of a two-sided 90 % interval is the bound of a one-sided 95 % one.
     guard let value = interval(0.95), let oneSided = interval(0.9) else {
-      let isKept = sums.allSatisfy { $0.arrivals == 0 }
+      let isKept = sums.allSatisfy { $0[.arrivals] == 0 }
       return TargetResult(
         target: target, value: nil, pessimistic: isKept ? target.bound : .infinity, isMet: isKept,
         worstMonth: nil)
@@ -112,7 +112,7 @@ struct TargetTally: Sendable {
     // One replication has no interval: its value is all there is, and a warning says so.
     let pessimistic =
       !oneSided.halfWidth.isFinite
-      ? value.mean : target.measure.wantsMore ? oneSided.lower : oneSided.upper
+      ? value.mean : target.wantsMoreOfMeasure ? oneSided.lower : oneSided.upper
     return TargetResult(
       target: target, value: value, pessimistic: pessimistic, isMet: target.keeps(pessimistic),
       worstMonth: nil)
@@ -132,28 +132,11 @@ struct TargetTally: Sendable {
 extension ServiceTarget {
   /// Whether a larger value keeps the promise better; a share of days always does.
   var wantsMore: Bool {
-    if case .shareOfDays = scope { true } else { measure.wantsMore }
+    if case .shareOfDays = scope { true } else { wantsMoreOfMeasure }
   }
 
   /// Whether a value of the measure keeps the bound.
   package func keeps(_ value: Double) -> Bool {
-    measure.wantsMore ? value >= bound : value <= bound
-  }
-}
-
-extension TargetMeasure {
-  /// Customers whom the numerator is a share or a mean of.
-  func denominator(of sums: ServiceMeasures) -> Double {
-    self == .meanWait ? sums.waitsEnded : sums.arrivals
-  }
-
-  /// What is divided by them.
-  func numerator(of sums: ServiceMeasures) -> Double {
-    switch self {
-    case .serviceLevel: sums.answeredInTime
-    case .firstReplyWithinThreeMinutes: sums.repliedWithinThreeMinutes
-    case .abandonment: sums.abandoned
-    case .meanWait: sums.waiting
-    }
+    wantsMoreOfMeasure ? value >= bound : value <= bound
   }
 }

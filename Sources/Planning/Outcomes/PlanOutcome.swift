@@ -2,6 +2,7 @@
 
 package import Experiments
 package import Inference
+package import Measures
 package import Scenarios
 
 /// Cost and service of one plan, on the same customers as every other plan.
@@ -60,15 +61,32 @@ package struct ClauseCost: Equatable, Sendable {
   package var mean: Double
 }
 
-/// Service over the horizon; every share is a ratio of expectations over the shop's own arrivals.
+/// Service over the horizon, of the shop's own contacts: the measures that every plan has, and those
+/// that the scenario asks for.
 package struct ServiceOutcome: Equatable, Sendable {
-  package var arrivals: ConfidenceInterval
-  package var serviceLevel: ConfidenceInterval?
-  package var threeMinuteReplyShare: ConfidenceInterval?
-  package var abandonment: ConfidenceInterval?
-  /// Seconds, all arrivals.
-  package var meanWait: ConfidenceInterval?
-  package var occupancy: Occupancy
+  package let arrivals: ConfidenceInterval
+  package let occupancy: Occupancy
+  /// Measures of the scenario's own.
+  package let asked: [Measure]
+  private let intervals: [Measure: ConfidenceInterval]
+
+  /// - Parameters:
+  ///   - years: Sums of each replication.
+  ///   - asked: Measures of the scenario's own.
+  package init(_ years: [ServiceMeasures], asked: [Measure], occupancy: Occupancy) throws {
+    arrivals = ConfidenceInterval(of: years.map { $0[.arrivals] })
+    self.occupancy = occupancy
+    self.asked = asked
+    var intervals: [Measure: ConfidenceInterval] = [:]
+    for measure in MeasureRegistry.measures(in: .plans) + asked {
+      let parts = years.map { $0.parts(of: measure) }
+      intervals[measure] = ratio(parts.map(\.top), parts.map(\.bottom))
+    }
+    self.intervals = intervals
+  }
+
+  /// The measure as a ratio of expectations, with its interval; nil without a denominator.
+  package subscript(measure: Measure) -> ConfidenceInterval? { intervals[measure] }
 }
 
 /// Orders and money that chat moves, in yuan over the horizon.

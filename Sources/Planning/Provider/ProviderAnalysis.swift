@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 package import Plans
 import Pricing
 import Scenarios
@@ -45,7 +46,7 @@ package struct ProviderAnalysis {
     let byHour = ledger.needsHours
     try await experiment.run(0..<replications, threads: threads) { summary in
       share.add(summary)
-      inquiries.append(summary.year.answered)
+      inquiries.append(summary.year[.answered])
       try ledger.add(experiment.usageBuilder.usage(of: summary, byHour: byHour))
     }
     if let refusal = ledger.firstRefusal { throw PlanningError.contract(plan: plan.name, refusal) }

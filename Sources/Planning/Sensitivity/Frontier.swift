@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+package import Measures
 
 /// A way to staff and pay, with its cost and its service.
 package struct FrontierPoint: Equatable, Sendable {
@@ -18,8 +19,8 @@ package struct FrontierPoint: Equatable, Sendable {
   package var source: Source
   /// Mean yuan over the horizon.
   package var cost: Double
-  /// Share of arrivals with a reply within three minutes.
-  package var threeMinuteReplyShare: Double?
+  /// Value of `Frontier.service`.
+  package var service: Double?
   /// Mean yuan over the horizon.
   package var netResult: Double
   package var meetsTargets: Bool
@@ -29,13 +30,13 @@ package struct FrontierPoint: Equatable, Sendable {
   package var isEfficientForNetResult = false
 
   package init(
-    plan: String, source: Source, cost: Double, threeMinuteReplyShare: Double?, netResult: Double,
+    plan: String, source: Source, cost: Double, service: Double?, netResult: Double,
     meetsTargets: Bool
   ) {
     self.plan = plan
     self.source = source
     self.cost = cost
-    self.threeMinuteReplyShare = threeMinuteReplyShare
+    self.service = service
     self.netResult = netResult
     self.meetsTargets = meetsTargets
   }
@@ -43,6 +44,9 @@ package struct FrontierPoint: Equatable, Sendable {
 
 /// The efficient frontier of cost against service and against the net result.
 package enum Frontier {
+  /// The measure of service that costs are set against.
+  package static let service = Measure.threeMinuteReplies
+
   /// Every ranked plan, every size tried and every hybrid, by cost.
   package static func points(
     _ comparison: Comparison, hybrids: [(plan: String, rows: [HybridRow])] = []
@@ -50,7 +54,7 @@ package enum Frontier {
     var points = comparison.plans.filter(\.isRanked).map { plan in
       FrontierPoint(
         plan: plan.name, source: .plan, cost: plan.cost.total.mean,
-        threeMinuteReplyShare: plan.service.threeMinuteReplyShare?.mean,
+        service: plan.service[service]?.mean,
         netResult: plan.commerce.netResult.mean, meetsTargets: plan.meetsTargets)
     }
     for table in comparison.sizings {
@@ -60,7 +64,7 @@ package enum Frontier {
         points.append(
           FrontierPoint(
             plan: table.plan, source: .size(row.size), cost: cost.mean,
-            threeMinuteReplyShare: row.threeMinuteReplyShare?.mean, netResult: net.mean,
+            service: row.service[service]?.mean, netResult: net.mean,
             meetsTargets: row.meetsTargets))
       }
     }
@@ -70,7 +74,7 @@ package enum Frontier {
         points.append(
           FrontierPoint(
             plan: plan, source: .hybrid(seats: row.seats, shortTerm: row.shortTerm),
-            cost: cost.mean, threeMinuteReplyShare: row.threeMinuteReplyShare?.mean,
+            cost: cost.mean, service: row.service?[service]?.mean,
             netResult: net.mean, meetsTargets: row.meetsTargets))
       }
     }
@@ -80,7 +84,7 @@ package enum Frontier {
   /// The points by cost, with those marked that no other one dominates.
   package static func marked(_ points: [FrontierPoint]) -> [FrontierPoint] {
     var points = points.sorted { $0.cost < $1.cost }
-    let service = efficient(points.map { ($0.cost, $0.threeMinuteReplyShare) })
+    let service = efficient(points.map { ($0.cost, $0.service) })
     let net = efficient(points.map { ($0.cost, $0.netResult) })
     for index in points.indices {
       points[index].isEfficientForService = service[index]

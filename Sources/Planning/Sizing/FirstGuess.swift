@@ -2,6 +2,7 @@
 
 import Calendars
 import Demand
+import Measures
 import QueueingTheory
 import Scenarios
 import Workforce
@@ -55,7 +56,9 @@ enum FirstGuess {
     let mean = 1 / speed
     let patience = scenario.inquiryTypes.map(\.patience.mean).min() ?? .infinity
     let handling = scenario.meanWork.max() ?? 1
-    let targets = scenario.serviceTargets.map { $0.inUnits(of: handling) }
+    let targets = scenario.serviceTargets.map {
+      $0.inUnits(of: handling, acceptableWait: scenario.acceptableWait.value)
+    }
     let law: DurationLaw? =
       patience.isFinite && patience > 0 ? .exponential(mean: patience / handling) : nil
     let servers = try? Staffing.agents(
@@ -67,12 +70,10 @@ enum FirstGuess {
 
 extension ServiceTarget {
   /// For queueing formulas whose unit of time is the mean handling time.
-  func inUnits(of handling: Double) -> StaffingTarget {
-    switch measure {
-    case .serviceLevel(let within): .answeredWithin(limit: within.value / handling, share: bound)
-    case .firstReplyWithinThreeMinutes: .answeredWithin(limit: 180 / handling, share: bound)
-    case .abandonment: .abandonment(bound)
-    case .meanWait: .meanWait(bound / handling)
+  func inUnits(of handling: Double, acceptableWait: Double) -> StaffingTarget {
+    if let seconds = measure.threshold(acceptableWait: acceptableWait) {
+      return .answeredWithin(limit: seconds / handling, share: bound)
     }
+    return measure.unit == .seconds ? .meanWait(bound / handling) : .abandonment(bound)
   }
 }

@@ -14,8 +14,8 @@ package struct HybridRow: Equatable, Sendable {
   /// Yuan over the horizon; nil where the contract refuses the volume.
   package var cost: ConfidenceInterval?
   package var netResult: ConfidenceInterval?
-  /// Share of arrivals with a reply within three minutes.
-  package var threeMinuteReplyShare: ConfidenceInterval?
+  /// Nil where the contract refuses the volume.
+  package var service: ServiceOutcome?
   package var targets: [TargetResult]
 
   package var meetsTargets: Bool { targets.allSatisfy(\.isMet) }
@@ -73,7 +73,7 @@ package struct HybridSearch {
     return HybridRow(
       seats: seats, shortTerm: shortTerm, cost: outcome?.cost.total.interval,
       netResult: outcome?.commerce.netResult.interval,
-      threeMinuteReplyShare: outcome?.service.threeMinuteReplyShare,
+      service: outcome?.service,
       targets: evaluation.targetResults())
   }
 }

@@ -176,15 +176,15 @@ package struct Sizer {
 extension SizingTable.Row {
   init(_ evaluation: GroupEvaluation, plan index: Int, size: Int) throws {
     let service = try ServiceOutcome(
-      evaluation.years, occupancy: evaluation.report().occupancy)
+      evaluation.years, asked: evaluation.scenario.measures,
+      occupancy: evaluation.report().occupancy)
     let ledger = evaluation.ledgers[index]
     let costs = ledger.refusals == 0 ? ledger.totals.map(\.inYuan) : nil
     let targets = evaluation.targetResults()
     self.init(
       size: size, replications: evaluation.replications,
       agents: evaluation.staffing.lines.reduce(0) { $0 + $1.agents },
-      serviceLevel: service.serviceLevel, threeMinuteReplyShare: service.threeMinuteReplyShare,
-      abandonment: service.abandonment, meanWait: service.meanWait, targets: targets,
+      service: service, targets: targets,
       meetsTargets: targets.allSatisfy(\.isMet), cost: costs.map { ConfidenceInterval(of: $0) },
       netResult: try costs.map {
         try CommerceOutcome(evaluation.years, cost: $0, scenario: evaluation.scenario)

@@ -20,10 +20,7 @@ package struct SizingTable: Sendable {
     package var replications: Int
     /// Agents over all lines at this size.
     package var agents: Int
-    package var serviceLevel: ConfidenceInterval?
-    package var threeMinuteReplyShare: ConfidenceInterval?
-    package var abandonment: ConfidenceInterval?
-    package var meanWait: ConfidenceInterval?
+    package var service: ServiceOutcome
     package var targets: [TargetResult]
     package var meetsTargets: Bool
     /// Yuan over the horizon; nil where the contract refuses it.

@@ -4,6 +4,7 @@ import Calendars
 import Experiments
 import Foundation
 import Inference
+import Measures
 import Plans
 import Scenarios
 
@@ -123,7 +124,7 @@ struct EvidenceCollector {
     guard let plan = comparison.plans.first else { return nil }
     let days = Double(scenario.horizon.count)
     let seconds = zip(plan.performance.types, scenario.meanWork).reduce(0.0) { sum, pair in
-      sum + pair.0.measures.arrivals * pair.1
+      sum + pair.0.measures[.arrivals] * pair.1
     }
     return (plan.service.arrivals.mean / days, seconds / days / (8 * 3600))
   }

@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 import Money
 import Plans
 import Pricing
@@ -75,14 +76,14 @@ struct WarningCollector {
           ? .cheapButBelowTarget(plan: plan.name, saves: saved, missed)
           : .serviceBelowTarget(plan: plan.name, missed))
     }
-    let worst = plan.performance.months.filter { $0.measures.arrivals > 0 }
-      .max { $0.measures.abandonment < $1.measures.abandonment }
-    if let worst, worst.measures.abandonment > Self.collapse,
-      worst.measures.abandonment > 2 * plan.performance.year.abandonment
+    let worst = plan.performance.months.filter { $0.measures[.arrivals] > 0 }
+      .max { $0.measures[.abandonment] < $1.measures[.abandonment] }
+    if let worst, worst.measures[.abandonment] > Self.collapse,
+      worst.measures[.abandonment] > 2 * plan.performance.year[.abandonment]
     {
       list.append(
         .worstMonth(
-          plan: plan.name, month: worst.month, abandonment: worst.measures.abandonment))
+          plan: plan.name, month: worst.month, abandonment: worst.measures[.abandonment]))
     }
     return list
   }

@@ -17,7 +17,8 @@ extension CSVCell {
 extension CSVTable {
   /// The rows as objects whose members are the columns.
   package func json(_ rows: some Sequence<Row>) -> JSONValue {
-    .array(
+    let columns = columns(for: rows)
+    return .array(
       rows.map { row in
         .object(columns.map { JSONValue.Member($0.name, $0.value(row).json) })
       })

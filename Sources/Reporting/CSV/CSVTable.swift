@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
+
 /// A column of a CSV file: its documentation and how its value is read off a row.
 package struct CSVColumn<Row>: Sendable {
   package let name: String
@@ -19,26 +21,61 @@ package struct CSVColumn<Row>: Sendable {
   }
 }
 
+/// Columns of the measures that a scenario asks for, behind a table's own.
+package struct AskedColumns<Row>: Sendable {
+  /// What the scenario of a row asks for; the same for all rows of a file.
+  let measures: @Sendable (Row) -> [Measure]
+  let columns: @Sendable (Measure) -> [CSVColumn<Row>]
+
+  init(
+    of measures: @escaping @Sendable (Row) -> [Measure],
+    _ columns: @escaping @Sendable (Measure) -> [CSVColumn<Row>]
+  ) {
+    self.measures = measures
+    self.columns = columns
+  }
+}
+
 /// A CSV file as one typed table: the writer and the documentation read the same columns.
 package struct CSVTable<Row>: Sendable {
   package let file: String
   package let rowMeaning: Localized
+  /// Of every file.
   package let columns: [CSVColumn<Row>]
+  let asked: AskedColumns<Row>?
 
-  package init(file: String, row: Localized, columns: [CSVColumn<Row>]) {
+  package init(
+    file: String, row: Localized, columns: [CSVColumn<Row>], asked: AskedColumns<Row>? = nil
+  ) {
     self.file = file
     self.rowMeaning = row
     self.columns = columns
+    self.asked = asked
+  }
+
+  /// The columns of a file with these rows, which are looked at once more.
+  package func columns(for rows: some Sequence<Row>) -> [CSVColumn<Row>] {
+    guard let asked, let row = rows.first(where: { _ in true }) else { return columns }
+    return columns + asked.measures(row).flatMap(asked.columns)
   }
 
   package var schema: CSVSchema {
     CSVSchema(
       file: file, row: rowMeaning,
-      columns: columns.map { .init(name: $0.name, unit: $0.unit, meaning: $0.meaning) })
+      columns: (columns + onRequest).map {
+        .init(name: $0.name, unit: $0.unit, meaning: $0.meaning)
+      })
+  }
+
+  /// The columns that the file may have, with open thresholds.
+  private var onRequest: [CSVColumn<Row>] {
+    guard let asked else { return [] }
+    return MeasureRegistry.onRequest.flatMap { asked.columns(Measure($0)) }
   }
 
   /// The whole file, header included.
   package func encoded(_ rows: some Sequence<Row>, byteOrderMark: Bool = false) -> [UInt8] {
+    let columns = columns(for: rows)
     var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
     encoder.append(columns.map(\.name))
     for row in rows { encoder.append(columns.lazy.map { $0.value(row).text }) }
@@ -49,6 +86,7 @@ package struct CSVTable<Row>: Sendable {
   package func write(
     _ rows: some Sequence<Row>, to folder: OutputFolder, byteOrderMark: Bool = false
   ) throws(OutputError) {
+    let columns = columns(for: rows)
     try folder.write(file) { (stream: inout FileWriter) throws(OutputError) in
       var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
       encoder.append(columns.map(\.name))

@@ -2,6 +2,7 @@
 
 import Calendars
 import Inference
+import Measures
 package import Planning
 
 /// One measure of one part of a change.
@@ -25,9 +26,10 @@ package struct ChangeRow: Sendable {
     }
     for plan in effect.plans {
       let measures: [(String, ChangeEffect.Change?)] = [
-        ("cost", plan.cost), ("orders", plan.orders), ("sales_lost", plan.salesLost),
-        ("net_result", plan.netResult), ("abandonment", plan.abandonment),
-        ("service_level", plan.serviceLevel),
+        ("cost", plan.cost), (Measure.orders.key, plan.orders),
+        (Measure.salesLost.key, plan.salesLost),
+        ("net_result", plan.netResult), (Measure.abandonment.key, plan.abandonment),
+        (Measure.serviceLevel.key, plan.serviceLevel),
       ]
       rows += measures.compactMap { measure, change in
         change.map {

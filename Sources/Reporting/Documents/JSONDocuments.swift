@@ -2,6 +2,7 @@
 
 import Calendars
 import Experiments
+import Measures
 package import Planning
 
 /// The same results for machines: objects whose members are the CSV files' columns.
@@ -47,27 +48,35 @@ package enum JSONDocuments {
       "waits": CSVTable.waits.json(WaitRow.rows(of: services)),
       "replications": .array(
         services.flatMap { service in
-          service.performance.totals.map { replication($0, plan: service.plan) }
+          service.performance.totals.map {
+            replication($0, plan: service.plan, asked: service.performance.asked)
+          }
         }),
     ]
   }
 
   /// Sums of one replication; seconds where the name says so.
-  private static func replication(_ totals: ReplicationTotals, plan: String) -> JSONValue {
-    [
-      "plan": .string(plan),
-      "replication": .integer(totals.replication),
-      "chats": .integer(totals.chats),
-      "arrivals": .integer(totals.arrivals),
-      "waited": .integer(totals.waited),
-      "abandoned": .integer(totals.abandoned),
-      "unserved": .integer(totals.unserved),
-      "within_limit": .integer(totals.withinLimit),
-      "wait_seconds": .number(totals.waitSeconds),
-      "replies": .integer(totals.replies),
-      "reply_seconds": .number(totals.replySeconds),
-      "first_reply_seconds": .number(totals.firstReplySeconds),
+  private static func replication(
+    _ totals: ReplicationTotals, plan: String, asked: [Measure]
+  ) -> JSONValue {
+    let counts = totals.counts
+    func count(_ sum: ContactSum) -> Int { Int(counts.number(of: sum)) }
+    var members: [JSONValue.Member] = [
+      .init("plan", .string(plan)),
+      .init("replication", .integer(totals.replication)),
+      .init("chats", .integer(totals.chats)),
+      .init("arrivals", .integer(count(.count(.arrived)))),
+      .init("waited", .integer(totals.waited)),
+      .init("abandoned", .integer(count(.count(.abandoned)))),
+      .init("unserved", .integer(count(.count(.unserved)))),
+      .init("within_limit", .integer(count(.answeredWithin))),
+      .init("wait_seconds", .number(counts.parts(of: .meanWait).top)),
+      .init("replies", .integer(totals.replies)),
+      .init("reply_seconds", .number(totals.replySeconds)),
+      .init("first_reply_seconds", .number(counts.number(of: .time(.firstReply)))),
     ]
+    members += asked.map { .init($0.key, .number(counts[$0])) }
+    return .object(members)
   }
 
   package static func sizing(_ tables: [SizingTable]) -> JSONValue {

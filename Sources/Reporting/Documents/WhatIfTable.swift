@@ -25,11 +25,12 @@ package struct WhatIfTable: Sendable {
 
   /// The table in text, header included.
   package func encoded(_ points: some Sequence<Point>, byteOrderMark: Bool = false) -> [UInt8] {
-    let columns = CSVTable<PlanRow>.comparison.columns
+    let rows = points.map { PlanRow.rows(of: $0.comparison) }
+    let columns = CSVTable<PlanRow>.comparison.columns(for: rows.joined())
     var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
     encoder.append(settings + columns.map(\.name))
-    for point in points {
-      for row in PlanRow.rows(of: point.comparison) {
+    for (point, rows) in zip(points, rows) {
+      for row in rows {
         encoder.append(point.values + columns.map { $0.value(row).text })
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Measures
 import Planning
 
 /// An exploration as one page with pictures: `exploration.html`.
@@ -69,9 +70,9 @@ struct ExplorationPage {
       words.say("Cost against service", "费用与服务"),
       [
         FrontierChart(
-          points: exploration.frontier, words: words, gain: \.threeMinuteReplyShare,
+          points: exploration.frontier, words: words, gain: \.service,
           isEfficient: \.isEfficientForService,
-          title: words.say("reply within 3 min", "3分钟内回复"), label: { style.percent($0, places: 0) }
+          title: style.name(Frontier.service), label: { style.percent($0, places: 0) }
         ).markup
       ].compactMap(\.self), caption: efficient)
     body.picture(

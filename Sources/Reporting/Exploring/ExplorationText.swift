@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 package import Planning
 
 /// An exploration as titled tables, for a terminal and for the page.
@@ -147,12 +148,12 @@ package struct ExplorationText: Sendable {
       table: table(
         [
           ("Seats", "长期"), ("short-term", "短期"), ("cost", "费用"), ("net result", "净结果"),
-          ("reply ≤3 min", "3分钟回复"), ("targets", "目标"),
+          (style.tag(Frontier.service), style.tag(Frontier.service)), ("targets", "目标"),
         ],
         hybrid.rows.prefix(8).map { row in
           [
             style.count(row.seats), style.count(row.shortTerm), style.number(row.cost?.mean),
-            style.number(row.netResult?.mean), style.percent(row.threeMinuteReplyShare?.mean),
+            style.number(row.netResult?.mean), style.percent(row.service?[Frontier.service]?.mean),
             row.meetsTargets ? words.say("met", "达标") : words.say("missed", "未达标"),
           ]
         }),
@@ -201,13 +202,14 @@ package struct ExplorationText: Sendable {
       title: words.say("Efficient choices", "有效选择"),
       table: table(
         [
-          ("Choice", "选择"), ("cost", "费用"), ("reply ≤3 min", "3分钟回复"), ("net result", "净结果"),
+          ("Choice", "选择"), ("cost", "费用"),
+          (style.tag(Frontier.service), style.tag(Frontier.service)), ("net result", "净结果"),
           ("efficient for", "有效于"),
         ], left: [0, 4],
         efficient.map { point in
           [
             words.name(point), style.number(point.cost),
-            style.percent(point.threeMinuteReplyShare), style.number(point.netResult),
+            style.percent(point.service), style.number(point.netResult),
             style.list(
               [
                 point.isEfficientForService ? words.say("service", "服务") : nil,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 package import Planning
 
 extension CSVTable<PlanRisk> {
@@ -75,10 +76,7 @@ extension CSVTable<FrontierPoint> {
       CSVColumn("cost", "yuan", en: "Mean over the horizon", zh: "期间费用均值") {
         .fixed($0.cost, places: Places.yuan)
       },
-      CSVColumn(
-        "three_minute_reply_share", en: "Arrivals with a reply within three minutes",
-        zh: "三分钟内获回复的来访占比"
-      ) { $0.threeMinuteReplyShare.map { .fixed($0, places: Places.share) } ?? .empty },
+      CSVColumn(Frontier.service) { .value($0.service, of: Frontier.service) },
       CSVColumn("net_result", "yuan", en: "Mean over the horizon", zh: "期间净结果均值") {
         .fixed($0.netResult, places: Places.yuan)
       },

@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 package import Planning
 
 /// One plan at one volume and one strength of the season.
@@ -102,10 +103,9 @@ extension CSVTable<HybridGridRow> {
       CSVColumn("net_result", "yuan", en: "Mean over the horizon", zh: "期间净结果均值") {
         $0.row.netResult.map { .fixed($0.mean, places: Places.yuan) } ?? .empty
       },
-      CSVColumn(
-        "three_minute_reply_share", en: "Arrivals with a reply within three minutes",
-        zh: "三分钟内获回复的来访占比"
-      ) { $0.row.threeMinuteReplyShare.map { .fixed($0.mean, places: Places.share) } ?? .empty },
+      CSVColumn(Frontier.service) {
+        .value($0.row.service?[Frontier.service]?.mean, of: Frontier.service)
+      },
       CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
         .flag($0.row.meetsTargets)
       },

@@ -3,6 +3,7 @@
 import Calendars
 import Experiments
 import Inference
+import Measures
 package import Planning
 
 /// A comparison for a terminal: costs, service, verdict.
@@ -66,7 +67,7 @@ package struct ComparisonText: Sendable {
       Localized(en: "over cheapest", zh: "高于最低"), Localized(en: "95% ±", zh: "95% ±"),
     ]
     return TextTable(
-      columns: headings(columns),
+      columns: headings(columns.map { $0[style.language] }),
       rows: PlanRow.rows(of: comparison).map { row in
         let cost = row.plan.cost
         let range = "\(style.number(cost.total.low))–\(style.number(cost.total.high))"
@@ -84,27 +85,27 @@ package struct ComparisonText: Sendable {
 
   var service: TextTable {
     let unit = style.currency == "CNY" ? "¥" : style.currency
-    let columns = [
-      Localized(en: "Plan", zh: "方案"), Localized(en: "on duty", zh: "同时 在岗"),
-      Localized(en: "reply ≤3 min", zh: "3分钟 回复"),
-      Localized(en: "in time", zh: "及时 应答"), Localized(en: "left", zh: "离开"),
-      Localized(en: "busy", zh: "忙碌"), Localized(en: "orders", zh: "订单"),
-      Localized(en: "sales lost \(unit)", zh: "损失销售 \(unit)"),
-      Localized(en: "net result \(unit)", zh: "净结果 \(unit)"),
-      Localized(en: "targets", zh: "目标"),
-    ]
+    let shares: [Measure] = [.threeMinuteReplies, .serviceLevel, .abandonment]
+    let asked = comparison.plans.first?.service.asked ?? []
+    func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
+    let columns =
+      [say("Plan", "方案"), say("on duty", "同时 在岗")] + shares.map(style.heading)
+      + [
+        say("busy", "忙碌"), style.heading(.orders), "\(style.heading(.salesLost)) \(unit)",
+        say("net result \(unit)", "净结果 \(unit)"),
+      ] + asked.map(style.heading) + [say("targets", "目标")]
     return TextTable(
       columns: headings(columns),
       rows: comparison.plans.map { plan in
-        [
-          name(plan), style.count(plan.staffing.peakOnDuty),
-          style.percent(plan.service.threeMinuteReplyShare?.mean),
-          style.percent(plan.service.serviceLevel?.mean),
-          style.percent(plan.service.abandonment?.mean),
-          style.percent(plan.service.occupancy.engaged),
-          style.number(plan.commerce.orders.mean), style.number(plan.commerce.salesLost.mean),
-          style.number(plan.commerce.netResult.mean), targets(plan),
-        ]
+        let value = { (measure: Measure) in
+          style.value(plan.service[measure]?.mean, of: measure)
+        }
+        return [name(plan), style.count(plan.staffing.peakOnDuty)] + shares.map(value)
+          + [
+            style.percent(plan.service.occupancy.engaged),
+            style.number(plan.commerce.orders.mean), style.number(plan.commerce.salesLost.mean),
+            style.number(plan.commerce.netResult.mean),
+          ] + asked.map(value) + [targets(plan)]
       })
   }
 
@@ -126,10 +127,8 @@ package struct ComparisonText: Sendable {
       : Localized(en: "missed", zh: "未达标")[style.language]
   }
 
-  private func headings(_ texts: [Localized]) -> [TextTable.Column] {
-    texts.enumerated().map {
-      TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
-    }
+  private func headings(_ texts: [String]) -> [TextTable.Column] {
+    texts.enumerated().map { TextTable.Column($0.element, $0.offset == 0 ? .left : .right) }
   }
 
   var notes: String {

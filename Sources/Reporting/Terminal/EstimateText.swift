@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Inference
+import Measures
 
 /// A measure of one plan, plainly and with less variance.
 package struct EstimateRow: Equatable, Sendable {
@@ -44,7 +45,7 @@ package enum EstimateText {
         TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
       },
       rows: rows.map { row in
-        let name = measure(row.measure)[style.language]
+        let name = name(row.measure, style)
         var cells = [row.title.isEmpty ? name : row.title + " · " + name]
         cells += values(row.plain, of: row.measure, style)
         cells.append(style.percent(row.plain.relativeHalfWidth))
@@ -95,22 +96,18 @@ package enum EstimateText {
   private static func values(
     _ interval: ConfidenceInterval, of measure: String, _ style: NumberStyle
   ) -> [String] {
-    measure == "mean_wait"
-      ? [interval.mean, interval.halfWidth].map {
-        $0.isFinite
-          ? style.number($0, places: 2) + Localized(en: " s", zh: " 秒")[style.language]
-          : NumberStyle.missing
+    [interval.mean, interval.halfWidth].map { value in
+      guard Measure(ratio: measure)?.unit == .seconds else {
+        return style.percent(value, places: 2)
       }
-      : [interval.mean, interval.halfWidth].map { style.percent($0, places: 2) }
+      return value.isFinite
+        ? style.number(value, places: 2) + Localized(en: " s", zh: " 秒")[style.language]
+        : NumberStyle.missing
+    }
   }
 
-  private static func measure(_ key: String) -> Localized {
-    switch key {
-    case "mean_wait": Localized(en: "mean wait", zh: "平均等待")
-    case "service_level": Localized(en: "in time", zh: "及时应答")
-    case "abandonment": Localized(en: "left", zh: "离开")
-    case "occupancy_engaged": Localized(en: "busy", zh: "忙碌")
-    default: Localized(en: key, zh: key)
-    }
+  private static func name(_ key: String, _ style: NumberStyle) -> String {
+    if let measure = Measure(ratio: key) { return style.tag(measure) }
+    return key == "occupancy_engaged" ? Localized(en: "busy", zh: "忙碌")[style.language] : key
   }
 }

@@ -2,31 +2,38 @@
 
 import Experiments
 import Inference
+import Measures
 package import Planning
 
 /// Simulated service for a terminal, without money.
 package enum ServiceText {
   package static func table(_ plans: [PlanService], style: NumberStyle) -> TextTable {
-    let headings = [
-      Localized(en: "Plan", zh: "方案"),
-      Localized(en: "inquiries", zh: "咨询量"), Localized(en: "reply ≤3 min", zh: "3分钟 回复"),
-      Localized(en: "in time", zh: "及时 应答"), Localized(en: "left", zh: "离开"),
-      Localized(en: "blocked", zh: "被拒"), Localized(en: "mean wait", zh: "平均 等待"),
-      Localized(en: "orders", zh: "订单"), Localized(en: "busy", zh: "忙碌"),
-    ]
+    let asked = plans.first?.performance.asked ?? []
+    let measures = columns + asked
+    let headings =
+      [Localized(en: "Plan", zh: "方案")[style.language]] + measures.map(style.heading)
+      + [Localized(en: "busy", zh: "忙碌")[style.language]]
+    func row(_ name: String, _ sums: ServiceMeasures, busy: Double?) -> [String] {
+      [name] + measures.map { style.value(sums[$0], of: $0) }
+        + [busy.map { style.percent($0) } ?? ""]
+    }
     var rows: [[String]] = []
     for plan in plans {
       let report = plan.performance
-      rows.append(row(plan.title, report.year, style, busy: report.occupancy.engaged))
+      rows.append(row(plan.title, report.year, busy: report.occupancy.engaged))
       for type in report.types where report.types.count > 1 {
-        rows.append(row("· " + type.name, type.measures, style, busy: nil))
+        rows.append(row("· " + type.name, type.measures, busy: nil))
       }
     }
     return TextTable(
       columns: headings.enumerated().map {
-        TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
+        TextTable.Column($0.element, $0.offset == 0 ? .left : .right)
       }, rows: rows)
   }
+
+  private static let columns: [Measure] = [
+    .arrivals, .threeMinuteReplies, .serviceLevel, .abandonment, .blocked, .meanWait, .orders,
+  ]
 
   /// How long customers waited and replies took.
   package static func waits(_ plans: [PlanService], style: NumberStyle) -> TextTable {
@@ -38,7 +45,7 @@ package enum ServiceText {
       Localized(en: "first reply", zh: "首次 回复"),
       Localized(en: "95% at most", zh: "95% 不超过"),
     ]
-    let hasReplies = plans.contains { WaitTimes($0.performance.waits).count(.reply) > 0 }
+    let hasReplies = plans.contains { $0.performance.allWaits.count(.reply) > 0 }
     if hasReplies {
       headings += [
         Localized(en: "any reply", zh: "每次 回复"), Localized(en: "95% at most", zh: "95% 不超过"),
@@ -60,7 +67,7 @@ package enum ServiceText {
     var rows: [[String]] = []
     for plan in plans {
       let report = plan.performance
-      rows.append(row(plan.title, WaitTimes(report.waits)))
+      rows.append(row(plan.title, report.allWaits))
       for (type, times) in zip(report.types, report.waits) where report.types.count > 1 {
         rows.append(row("· " + type.name, times))
       }
@@ -75,7 +82,7 @@ package enum ServiceText {
   package static func unserved(_ plans: [PlanService], style: NumberStyle) -> String? {
     let parts = plans.compactMap { plan -> String? in
       let year = plan.performance.year
-      let count = year.arrivals - year.waitsEnded
+      let count = year[.arrivals] - year.parts(of: .meanWait).bottom
       guard count > 0 else { return nil }
       return "\(plan.title) \(style.number(count, places: count < 10 ? 1 : 0))"
     }
@@ -86,40 +93,28 @@ package enum ServiceText {
       zh: "直到最后无人接待、仍在排队的咨询（不在上述等待之内）：" + parts.joined(separator: "；") + "。")[
         style.language]
   }
-
-  private static func row(
-    _ name: String, _ measures: ServiceMeasures, _ style: NumberStyle, busy: Double?
-  ) -> [String] {
-    [
-      name, style.number(measures.arrivals), style.percent(measures.threeMinuteReplyShare),
-      style.percent(measures.serviceLevel), style.percent(measures.abandonment),
-      style.number(measures.blocked), style.duration(measures.meanWait),
-      style.number(measures.orders), busy.map { style.percent($0) } ?? "",
-    ]
-  }
 }
 
 /// The sizes that a search tried, for a terminal.
 package enum SizingText {
   package static func table(_ sizing: SizingTable, style: NumberStyle) -> TextTable {
     let unit = style.currency == "CNY" ? "¥" : style.currency
-    let headings = [
-      Localized(en: "size", zh: "规模"), Localized(en: "agents", zh: "人数"),
-      Localized(en: "reply ≤3 min", zh: "3分钟 回复"), Localized(en: "in time", zh: "及时 应答"),
-      Localized(en: "left", zh: "离开"), Localized(en: "mean wait", zh: "平均 等待"),
-      Localized(en: "cost \(unit)", zh: "费用 \(unit)"), Localized(en: "targets", zh: "目标"),
-    ]
+    let measures: [Measure] =
+      [.threeMinuteReplies, .serviceLevel, .abandonment, .meanWait]
+      + (sizing.rows.first?.service.asked ?? [])
+    func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
+    let headings =
+      [say("size", "规模"), say("agents", "人数")] + measures.map(style.heading)
+      + [say("cost \(unit)", "费用 \(unit)"), say("targets", "目标")]
     return TextTable(
-      columns: headings.map { TextTable.Column($0[style.language]) },
+      columns: headings.map { TextTable.Column($0) },
       rows: sizing.rows.map { row in
-        let met = Localized(
-          en: row.meetsTargets ? "met" : "missed", zh: row.meetsTargets ? "达标" : "未达标")
-        return [
-          (sizing.chosen == row.size ? "→ " : "") + style.count(row.size), style.count(row.agents),
-          style.percent(row.threeMinuteReplyShare?.mean), style.percent(row.serviceLevel?.mean),
-          style.percent(row.abandonment?.mean), style.duration(row.meanWait?.mean),
-          style.number(row.cost?.mean), met[style.language],
-        ]
+        [(sizing.chosen == row.size ? "→ " : "") + style.count(row.size), style.count(row.agents)]
+          + measures.map { style.value(row.service[$0]?.mean, of: $0) }
+          + [
+            style.number(row.cost?.mean),
+            row.meetsTargets ? say("met", "达标") : say("missed", "未达标"),
+          ]
       })
   }
 }

@@ -2,6 +2,7 @@
 
 import Calendars
 import Inference
+import Measures
 import Planning
 import Scenarios
 
@@ -9,34 +10,22 @@ extension ServiceTarget {
   /// The promise in words, such as `first reply within 3 min ≥ 90.0% in every month`.
   func words(_ style: NumberStyle) -> String {
     let types = inquiryTypes.isEmpty ? "" : " (" + style.list(inquiryTypes) + ")"
-    let sign = measure.wantsMore ? "≥" : "≤"
-    return "\(measure.words(style))\(types) \(sign) \(measure.bound(bound, style))"
+    let sign = wantsMoreOfMeasure ? "≥" : "≤"
+    return "\(style.name(measure))\(types) \(sign) \(style.bound(bound, of: measure))"
       + scope.words(style)
   }
 }
 
-extension TargetMeasure {
-  func words(_ style: NumberStyle) -> String {
-    switch self {
-    case .serviceLevel(let within):
-      let time = style.duration(within.value)
-      return Localized(en: "answered within \(time)", zh: "\(time)内应答率")[style.language]
-    case .firstReplyWithinThreeMinutes:
-      return Localized(en: "first reply within 3 min", zh: "3 分钟内首次回复率")[style.language]
-    case .abandonment: return Localized(en: "leaving unanswered", zh: "未应答离开率")[style.language]
-    case .meanWait: return Localized(en: "mean wait", zh: "平均等待")[style.language]
-    }
-  }
-
+extension NumberStyle {
   /// A bound with as many places as it has, one at least: 99.95 % must not read as 100.0 %.
-  fileprivate func bound(_ value: Double, _ style: NumberStyle) -> String {
-    if case .meanWait = self { return style.duration(value) }
+  fileprivate func bound(_ value: Double, of measure: Measure) -> String {
+    if measure.unit == .seconds { return duration(value) }
     let percent = value * 100
     let places = (1...4).first { places in
       let shown = Double(Decimals.fixed(percent, places: places)) ?? percent
       return abs(shown - percent) < 1e-9
     }
-    return style.percent(value, places: places ?? 4)
+    return self.percent(value, places: places ?? 4)
   }
 }
 
@@ -69,8 +58,8 @@ extension StatementDraft {
     let reached: String
     if isDayShare {
       reached = share("share_of_days_kept", plan, value)
-    } else if case .meanWait = result.target.measure {
-      reached = seconds("mean_wait", plan, value)
+    } else if result.target.measure.unit == .seconds {
+      reached = seconds(result.target.measure.key, plan, value)
     } else {
       reached = share("target_value", plan, value)
     }

@@ -3,17 +3,18 @@
 import Calendars
 import Experiments
 import Inference
+import Measures
 import Planning
 
 extension VerdictWriter {
   /// What customers of the recommended plan meet.
   var service: VerdictStatement? {
-    guard let plan = subject, let replies = plan.service.threeMinuteReplyShare?.mean,
-      let left = plan.service.abandonment?.mean
+    guard let plan = subject, let replies = plan.service[.threeMinuteReplies]?.mean,
+      let left = plan.service[.abandonment]?.mean
     else { return nil }
     var draft = StatementDraft("service", style)
-    let reply = draft.share("three_minute_reply_share", plan.name, replies)
-    let gone = draft.share("abandonment", plan.name, left)
+    let reply = draft.share(Measure.threeMinuteReplies.key, plan.name, replies)
+    let gone = draft.share(Measure.abandonment.key, plan.name, left)
     let busy = plan.service.occupancy.engaged
     let load =
       busy.isFinite
@@ -34,7 +35,7 @@ extension VerdictWriter {
     else { return nil }
     var draft = StatementDraft("slow_chat", style)
     let loss = plan.commerce.salesLost.mean
-    let own = draft.yuan("sales_lost", plan.name, loss)
+    let own = draft.yuan(Measure.salesLost.key, plan.name, loss)
     let others = ranked.filter { $0.name != plan.name }.map(\.commerce.salesLost.mean)
     guard worst.name != plan.name || others.contains(loss) else {
       return draft.statement(
@@ -48,7 +49,7 @@ extension VerdictWriter {
         en: "Slow chat loses about \(own) of sales over \(period.en).",
         zh: "\(period.zh)因回复慢约损失销售额 \(own)。")
     }
-    let most = draft.yuan("sales_lost", worst.name, worst.commerce.salesLost.mean)
+    let most = draft.yuan(Measure.salesLost.key, worst.name, worst.commerce.salesLost.mean)
     guard loss >= 0.5 else {
       return draft.statement(
         en: "Slow chat loses no sale worth naming; under \(title(worst.name)) it would be \(most) "

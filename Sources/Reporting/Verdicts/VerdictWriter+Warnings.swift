@@ -2,6 +2,7 @@
 
 import Calendars
 import Inference
+import Measures
 import Planning
 
 extension VerdictWriter {
@@ -45,7 +46,7 @@ extension VerdictWriter {
       return draft.statement(
         en: "\(title(plan)) misses \(missed).", zh: "“\(title(plan))”未达标：\(missed)。")
     case .worstMonth(let plan, let month, let abandonment):
-      let share = draft.share("abandonment", plan, abandonment)
+      let share = draft.share(Measure.abandonment.key, plan, abandonment)
       return draft.statement(
         en: "The mean hides \(month): under \(title(plan)) \(share) leave unanswered then.",
         zh: "均值掩盖了 \(month)：“\(title(plan))”当月有 \(share) 未获应答即离开。")

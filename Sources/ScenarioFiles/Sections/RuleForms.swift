@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 import Money
 import Scenarios
 
@@ -59,45 +60,72 @@ extension Form<ContactSelection> {
 extension Form<ServiceTarget> {
   static let target = Form.variants(
     "service_target", by: "measure",
-    [
-      ("service_level", serviceLevel), ("first_reply_within_3_min", firstReply),
-      ("abandonment", abandonment), ("mean_wait", meanWait),
-    ])
+    MeasureRegistry.all.compactMap { definition in
+      definition.target.map { target in (target.name, { read($0, definition, target.direction) }) }
+    })
 
-  @Sendable private static func serviceLevel(_ f: Fields) -> ServiceTarget? {
-    let within = f.value(
-      "within", Form<Seconds>.seconds(0...86_400), default: 60, "Wait that still counts.")
-    let bound = f.required("at_least", Form<Double>.share(), "Share of all arrivals.")
-    return finish(f, .serviceLevel(within: within), bound)
-  }
-
-  @Sendable private static func firstReply(_ f: Fields) -> ServiceTarget? {
-    let bound = f.required("at_least", Form<Double>.share(), "Share of all arrivals.")
-    return finish(f, .firstReplyWithinThreeMinutes, bound)
-  }
-
-  @Sendable private static func abandonment(_ f: Fields) -> ServiceTarget? {
-    let bound = f.required("at_most", Form<Double>.share(), "Abandoned ÷ arrivals.")
-    return finish(f, .abandonment, bound)
-  }
-
-  @Sendable private static func meanWait(_ f: Fields) -> ServiceTarget? {
-    let bound = f.required(
-      "at_most", Form<Double>.duration(0...86_400), "Mean wait of all arrivals.")
-    return finish(f, .meanWait, bound)
-  }
-
-  private static func finish(
-    _ f: Fields, _ measure: TargetMeasure, _ bound: Double?
+  @Sendable private static func read(
+    _ f: Fields, _ definition: MeasureDefinition, _ direction: Direction
   ) -> ServiceTarget? {
+    let meaning = "Wait that still counts."
+    var within: Double?
+    switch definition.threshold {
+    case .none, .fixed: break
+    case .acceptableWait:
+      within = f.value("within", Form<Seconds>.threshold, default: 60, meaning).value
+    case .asked: within = f.required("within", Form<Seconds>.threshold, meaning)?.value
+    }
+    let form =
+      definition.unit == .seconds ? Form<Double>.duration(0...86_400) : Form<Double>.share()
+    let bound =
+      switch direction {
+      case .more: f.required("at_least", form, "Share of all arrivals.")
+      case .less: f.required("at_most", form, definition.meaning.en + ".")
+      }
     let scope = f.value(
       "scope", Form<TargetScope>.scope, default: .year, "Over which stretch the bound must hold.")
     let types = f.value(
       "inquiry_types", Form<[String]>.list(of: Form<String>.name(of: .inquiryType)), default: [],
       "Left out: all.")
-    guard let bound else { return nil }
-    return ServiceTarget(measure: measure, bound: bound, scope: scope, inquiryTypes: types)
+    guard let bound, within != nil || definition.threshold != .asked else { return nil }
+    return ServiceTarget(
+      measure: Measure(definition, within: within), bound: bound, scope: scope,
+      inquiryTypes: types)
   }
+}
+
+extension Form<Seconds> {
+  /// Up to what time a measure counts.
+  fileprivate static var threshold: Form { .seconds(0...86_400) }
+}
+
+extension Form<[Measure]> {
+  /// Measures that are wanted beside those of every result.
+  static let measures = Form.list(of: Form<Measure>.measure, count: 0...50)
+    .checked("each measure once") { Set($0).count == $0.count }
+}
+
+extension Form<Measure> {
+  fileprivate static let measure = Form.scalar(
+    .words(
+      MeasureRegistry.onRequest.filter { $0.threshold != .asked }.map { ($0.id, Measure($0)) }),
+    orElse: .object("measure") { f in
+      let definitions = MeasureRegistry.onRequest.filter { $0.threshold == .asked }
+      let found = definitions.compactMap { definition in
+        f.optional(
+          definition.id, Form<Seconds>.threshold,
+          definition.meaning.naming(Words("these seconds", "")).en + "."
+        ).map { Measure(definition, within: $0.value) }
+      }
+      let keys = definitions.map(\.id).filter(f.has)
+      guard keys.count == 1 else {
+        f.reading?.report(
+          found: keys.isEmpty ? "no measure" : keys.joined(separator: " and "),
+          allowed: "one of " + definitions.map(\.id).joined(separator: ", "))
+        return nil
+      }
+      return found.first
+    })
 }
 
 extension Form<TargetScope> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Measures
 import Plans
 import Pricing
 import Scenarios
@@ -65,6 +66,9 @@ extension Form<PlannedScenario> {
     let acceptableWait = f.value(
       "acceptable_wait", Form<Seconds>.seconds(0...86_400), default: 60,
       "Wait of the reported service level.")
+    let measures = f.value(
+      "measures", Form<[Measure]>.measures, default: [],
+      "Measures wanted beside those of every result, as in `{answered_within: 10 s}`.")
     let plans = f.required(
       "plans", Form<[(String, Plan)]>.named(Form<Plan>.plan, what: "plans"),
       "Plans to compare, by name.")
@@ -82,7 +86,8 @@ extension Form<PlannedScenario> {
       inquiryTypes: types.map { with($1) { $0.name = $1 }($0) }, demand: demand,
       silentOrders: silentOrders, grossMargin: margin, refundShare: refunds,
       agentGroups: groups.map { with($1) { $0.name = $1 }($0) }, routing: routing,
-      serviceTargets: targets, acceptableWait: acceptableWait, experiment: experiment, shop: shop)
+      serviceTargets: targets, acceptableWait: acceptableWait, measures: measures,
+      experiment: experiment, shop: shop)
     return PlannedScenario(
       scenario,
       plans: plans.map {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Measures
+
 /// A promise about service: a measure, a bound and the stretch of time over which it must hold.
 package struct ServiceTarget: Equatable, Sendable {
-  package var measure: TargetMeasure
+  package var measure: Measure
   /// The bound: a share in [0, 1] or seconds, as the measure says.
   package var bound: Double
   package var scope: TargetScope
@@ -10,7 +12,7 @@ package struct ServiceTarget: Equatable, Sendable {
   package var inquiryTypes: [String]
 
   package init(
-    measure: TargetMeasure, bound: Double, scope: TargetScope = .year,
+    measure: Measure, bound: Double, scope: TargetScope = .year,
     inquiryTypes: [String] = []
   ) {
     self.measure = measure
@@ -20,24 +22,9 @@ package struct ServiceTarget: Equatable, Sendable {
   }
 }
 
-/// The measures that a target can bind.
-package enum TargetMeasure: Equatable, Sendable {
-  /// Answered within the seconds ÷ all arrivals in open hours; at least the bound.
-  case serviceLevel(within: Seconds)
-  /// Wait plus first-reply delay ≤ 180 s ÷ all arrivals; at least the bound.
-  case firstReplyWithinThreeMinutes
-  /// Abandoned ÷ arrivals; at most the bound.
-  case abandonment
-  /// Mean wait of all arrivals in seconds; at most the bound.
-  case meanWait
-
-  /// Whether a larger value is better.
-  package var wantsMore: Bool {
-    switch self {
-    case .serviceLevel, .firstReplyWithinThreeMinutes: true
-    case .abandonment, .meanWait: false
-    }
-  }
+extension ServiceTarget {
+  /// Whether a larger value of the measure is better.
+  package var wantsMoreOfMeasure: Bool { measure.definition.target?.direction != .less }
 }
 
 /// The stretch of time over which a target must hold.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 import Scenarios
 import Statistics
 
@@ -110,7 +111,7 @@ private struct ReplicationRun {
     swap(&times, &record.times)
     let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
     let atOnce = FixedArray<UInt32>(repeating: 0, count: contactTable.rowCount)
-    let thresholds = FixedArray(layout.thresholds)
+    let thresholds = FixedArray(layout.counts.thresholds + [.infinity])
     let aliases = FixedArray(model.aliases)
     contactTable.withRows { counters, sums in
       groups.withUnsafeMutableBufferPointer { groupRows in
@@ -121,8 +122,9 @@ private struct ReplicationRun {
             else { return }
             let books = Bookkeeping(
               counters: counters, sums: sums, atOnce: atOnce.base,
-              counterCount: layout.counterCount, thresholds: UnsafePointer(thresholds.base),
-              thresholdCount: thresholds.count, replyBands: layout.replyBands, groups: groupBase,
+              counterCount: layout.counts.counterCount, thresholds: UnsafePointer(thresholds.base),
+              waitPlace: layout.counts.waitPlace,
+              replyPlace: layout.counts.replyPlace, groups: groupBase,
               times: timeBase, replySums: replySums.base, typeCount: layout.typeCount)
             var simulation = Simulation<Scope, Agents, Contacts, Observer>(
               model: model, replication: replication, selector: selector(), contacts: contacts,

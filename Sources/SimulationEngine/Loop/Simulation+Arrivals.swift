@@ -28,7 +28,6 @@ extension Simulation where Agents: ~Copyable {
       assign(contact, type: type, to: agent, isAtOnce: true)
       return
     }
-    bookUnanswered(contact)
     if waiting >= rules.room {
       forgetLeavers()
       if waiting >= rules.room {

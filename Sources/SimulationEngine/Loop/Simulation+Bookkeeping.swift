@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
+
 /// Is told what happens to contacts, counts it in the row of the contact's arrival, and tells the
 /// observer.
 extension Simulation where Agents: ~Copyable {
-  /// Has come to the desk in open hours.
+  /// Has come to the desk in open hours. How many came follows from what became of them.
   @inline(__always)
   mutating func bookArrival(_ contact: WaitingContact) {
     note(.arrived, key: contact.key, cell: Int(contact.cell))
-  }
-
-  /// Was not answered at once: those who are count as arrived when the books are closed.
-  @inline(__always)
-  mutating func bookUnanswered(_ contact: WaitingContact) {
-    books.count(.arrived, row: Int(contact.cell))
   }
 
   @inline(__always)
@@ -54,6 +50,11 @@ extension Simulation where Agents: ~Copyable {
     note(
       isSilent ? .silentlyAbandoned : .abandoned, key: contact.key, cell: cell,
       time: contact.deadline)
+  }
+
+  /// Still waits when nobody will come any more.
+  mutating func bookUnserved(_ contact: WaitingContact) {
+    books.count(.unserved, row: Int(contact.cell))
   }
 
   /// The first reply to a conversation that is simulated whole, known when an agent takes it.

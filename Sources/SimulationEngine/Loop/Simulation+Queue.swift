@@ -162,7 +162,11 @@ extension Simulation where Agents: ~Copyable {
       while lines.count(type) > 0 {
         let head = lines[type, 0]
         lines.removeFirst(type)
-        guard head.deadline < .infinity, !head.flags.contains(.gone) else { continue }
+        if head.flags.contains(.gone) { continue }
+        guard head.deadline < .infinity else {
+          if !head.flags.contains(.handedOver) { bookUnserved(head) }
+          continue
+        }
         bookLeaver(head, type: type, isSilent: isSilent(head.key, type: type))
       }
     }

@@ -25,8 +25,7 @@ struct ModelCompiler {
     self.rules = rules
     contactLayout = ContactLayout(
       shopCount: 1 + (arrivals.streams.map(ContactLayout.shop).max() ?? ContactLayout.ownShop),
-      typeCount: scenario.inquiryTypes.count,
-      acceptableWait: scenario.acceptableWait.value, further: [SimulationModel.threeMinutes])
+      typeCount: scenario.inquiryTypes.count, counts: scenario.countLayout)
     guard !scenario.inquiryTypes.isEmpty else { throw .emptyScenario("inquiry_types") }
     guard scenario.horizon.count <= SimulationModel.daysAllowed else {
       throw .horizonTooLong(days: scenario.horizon.count, allowed: SimulationModel.daysAllowed)

@@ -10,7 +10,6 @@ package import Workforce
 package struct SimulationModel: Sendable {
   static let speedLevels = 65
   static let daysAllowed = 40_000
-  package static let threeMinutes = 180.0
 
   package let plan: ArrivalPlan
   package let seed: UInt64

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 package import Statistics
 
 /// Where the loop writes what has become of contacts: rows of counters, and raw buckets of
@@ -10,9 +11,11 @@ struct Bookkeeping {
   /// For each row, those answered without a wait; `ContactTable` adds them.
   let atOnce: UnsafeMutablePointer<UInt32>
   let counterCount: Int
+  /// Ascending; the last is infinite.
   let thresholds: UnsafePointer<Double>
-  let thresholdCount: Int
-  let replyBands: Int
+  /// Where the bands of waits and of first replies begin in a row.
+  let waitPlace: Int
+  let replyPlace: Int
   let groups: UnsafeMutablePointer<GroupInterval>
   /// Rows of `TimeCounts`.
   let times: UnsafeMutablePointer<UInt32>
@@ -28,15 +31,14 @@ struct Bookkeeping {
   /// An agent has taken a contact that had to wait.
   @inline(__always)
   func answer(row: Int, type: Int, after wait: Double, isMeasured: Bool) {
-    let band = ContactCounter.allCases.count &+ band(of: wait)
-    counters[row &* counterCount &+ band] &+= 1
+    counters[row &* counterCount &+ waitPlace &+ band(of: wait)] &+= 1
     sums[row].answeredWait += wait
     if isMeasured { count(.answeredWait, type: type, wait) }
   }
 
   @inline(__always)
   func firstReply(row: Int, after seconds: Double) {
-    counters[row &* counterCount &+ replyBands &+ band(of: seconds)] &+= 1
+    counters[row &* counterCount &+ replyPlace &+ band(of: seconds)] &+= 1
     sums[row].firstReply += seconds
   }
 
@@ -59,11 +61,11 @@ struct Bookkeeping {
     times[first &+ Histogram.place(of: value)] &+= 1
   }
 
-  /// How many thresholds the time exceeds, without a branch on it.
+  /// How many thresholds the time exceeds.
   @inline(__always)
   private func band(of time: Double) -> Int {
     var band = 0
-    for index in 0..<thresholdCount { band &+= time > thresholds[index] ? 1 : 0 }
+    while time > thresholds[band] { band &+= 1 }
     return band
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Measures
 package import Scenarios
 
 /// What one replication yields. Its size depends on the horizon, never on the number of chats.
@@ -9,6 +10,7 @@ package struct ReplicationRecord: Equatable, Sendable {
   /// Intervals of the horizon.
   package let intervalCount: Int
   package let groupCount: Int
+  /// In rows of a `ContactLayout`.
   package internal(set) var contacts: ContactTable
   /// Interval by interval, in each by group.
   package internal(set) var groups: [GroupInterval]
@@ -33,6 +35,7 @@ package struct ReplicationRecord: Equatable, Sendable {
     replyTimeSums = Array(repeating: 0, count: layout.typeCount)
   }
 
+  package var countLayout: CountLayout { contacts.layout.counts }
   package var typeCount: Int { contacts.layout.typeCount }
 
   /// Counts of one interval and type.
@@ -42,10 +45,14 @@ package struct ReplicationRecord: Equatable, Sendable {
     total(type: type, shop: shop, intervals: interval..<interval + 1)
   }
 
-  /// Whether anybody came in an interval, in open hours or not.
-  package func hasContacts(interval: Int, type: Int) -> Bool {
-    contacts.hasContacts(
-      row: contacts.layout.row(interval: interval, shop: ContactLayout.ownShop, type: type))
+  /// Hands on the counters and sums of time of one interval and type of the own shop, if anybody
+  /// came.
+  package func read(
+    interval: Int, type: Int,
+    _ body: (_ counters: UnsafeBufferPointer<UInt32>, _ times: TimeSums) -> Void
+  ) {
+    contacts.read(
+      row: contacts.layout.row(interval: interval, shop: ContactLayout.ownShop, type: type), body)
   }
 
   package func group(_ group: Int, interval: Int) -> GroupInterval {
@@ -59,10 +66,12 @@ package struct ReplicationRecord: Equatable, Sendable {
     let layout = contacts.layout
     contacts.close(answeredAtOnce: answeredAtOnce, repliesAtOnce: repliesAtOnce)
     for type in 0..<layout.typeCount {
+      var atOnce: UInt32 = 0
       for interval in 0..<intervalCount {
         let row = layout.row(interval: interval, shop: ContactLayout.ownShop, type: type)
-        times.addZeros(.answeredWait, type: type, answeredAtOnce[row])
+        atOnce += answeredAtOnce[row]
       }
+      times.addZeros(.answeredWait, type: type, atOnce)
       if repliesAtOnce(type) {
         times.repeatWaitsAsReplies(type: type)
         replyTimeSums[type] = total(type: type).answeredWait
@@ -75,13 +84,11 @@ package struct ReplicationRecord: Equatable, Sendable {
     type: Int? = nil, shop: Int = ContactLayout.ownShop, intervals: Range<Int>? = nil
   ) -> ContactCounts {
     let layout = contacts.layout
-    var sum = ContactCounts(layout: layout)
+    var sum = ContactCounts(layout: layout.counts)
     guard shop < layout.shopCount else { return sum }
-    for interval in intervals ?? 0..<intervalCount {
-      for each in 0..<typeCount where type == nil || type == each {
-        contacts.add(row: layout.row(interval: interval, shop: shop, type: each), to: &sum)
-      }
-    }
+    contacts.add(
+      types: type.map { $0..<$0 + 1 } ?? 0..<layout.typeCount, shop: shop,
+      intervals: intervals ?? 0..<intervalCount, to: &sum)
     return sum
   }
 

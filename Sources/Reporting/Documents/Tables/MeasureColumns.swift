@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 
 /// Decimal places by kind of quantity, the same in every file.
 enum Places {
@@ -12,77 +13,34 @@ enum Places {
 }
 
 extension CSVColumn {
-  /// Counts and ratios of a stretch of time.
+  /// The measures of a stretch of time.
   static func measures(
     _ of: @escaping @Sendable (Row) -> ServiceMeasures
   ) -> [CSVColumn] {
-    func count(
-      _ name: String, _ en: String, _ zh: String,
-      _ value: any KeyPath<ServiceMeasures, Double> & Sendable
-    ) -> CSVColumn {
-      CSVColumn(name, "contacts", en: en, zh: zh) {
-        .fixed(of($0)[keyPath: value], places: Places.count)
-      }
-    }
-    return [
-      count(
-        "arrivals", "Contacts that came in open hours, carried-over messages included",
-        "营业时间内到达的咨询，含顺延到开门的留言", \.arrivals),
-      count("answered", "Contacts that a person answered", "由人工应答的咨询", \.answered),
-      count("abandoned", "Contacts that left before an answer", "应答前离开的咨询", \.abandoned),
-      count("blocked", "Contacts turned away by a full waiting room", "因排队已满被拒的咨询", \.blocked),
-      count(
-        "lost_outside_hours",
-        "Contacts outside the service window that were lost; not among the arrivals",
-        "营业时间外流失的咨询，不计入到达", \.lostOutsideHours),
-      count(
-        "carried_over",
-        "Contacts outside the service window that wait for opening, by when they were written; "
-          + "among the arrivals of the next opening, if the horizon has it",
-        "营业时间外发来、等到开门的咨询，按发来时刻；计入下次开门时的到达（若仍在期间内）", \.carriedOver),
-      CSVColumn(
-        "service_level", "share", en: "Answered within the acceptable wait ÷ arrivals",
-        zh: "在可接受等待内应答 ÷ 到达"
-      ) { .fixed(of($0).serviceLevel, places: Places.share) },
-      CSVColumn(
-        "three_minute_reply_share", "share",
-        en:
-          "Wait plus first-reply delay ≤ 180 s ÷ arrivals, the abandoned counted; not a platform's rate",
-        zh: "等待加首次回复 ≤ 180 秒 ÷ 到达，离开者计入分母；并非平台口径"
-      ) { .fixed(of($0).threeMinuteReplyShare, places: Places.share) },
-      CSVColumn("abandonment", "share", en: "Abandoned ÷ arrivals", zh: "离开 ÷ 到达") {
-        .fixed(of($0).abandonment, places: Places.share)
-      },
-      CSVColumn(
-        "mean_wait", "s", en: "Mean wait of all arrivals whose wait has ended",
-        zh: "等待已结束的全部到达的平均等待"
-      ) {
-        .fixed(of($0).meanWait, places: Places.seconds)
-      },
-      CSVColumn(
-        "mean_wait_answered", "s", en: "Mean wait of the answered", zh: "已应答咨询的平均等待"
-      ) { .fixed(of($0).meanWaitOfAnswered, places: Places.seconds) },
-      CSVColumn(
-        "mean_wait_abandoned", "s", en: "Mean wait of those who left, until they left",
-        zh: "离开者离开前的平均等待"
-      ) { .fixed(of($0).meanWaitOfAbandoned, places: Places.seconds) },
-      CSVColumn(
-        "mean_first_reply", "s",
-        en: "Mean time from arrival to the first reply, of the answered; message by message, to "
-          + "the end of the first message",
-        zh: "已应答咨询从到达到首次回复的平均时间；逐条消息仿真时到首条消息写完"
-      ) { .fixed(of($0).meanFirstReply, places: Places.seconds) },
-      CSVColumn("orders", "orders", en: "Orders won in chat", zh: "咨询成交订单") {
-        .fixed(of($0).orders, places: Places.count)
-      },
-      CSVColumn("sales", "yuan", en: "Sales attributed to agents", zh: "归属客服的销售额") {
-        .fixed(of($0).sales, places: Places.yuan)
-      },
-      CSVColumn(
-        "sales_lost", "yuan", en: "Unanswered contacts × conversion × order value",
-        zh: "未应答咨询 × 转化率 × 客单价"
-      ) { .fixed(of($0).salesLost, places: Places.yuan) },
-    ]
+    MeasureRegistry.measures(in: .tables).map { measure($0, of) }
+  }
+
+  /// One measure of a stretch of time.
+  static func measure(
+    _ measure: Measure, _ of: @escaping @Sendable (Row) -> ServiceMeasures
+  ) -> CSVColumn {
+    CSVColumn(measure) { .value(of($0)[measure], of: measure) }
+  }
+
+  /// A measure's column, named and explained by the registry.
+  init(_ measure: Measure, _ value: @escaping @Sendable (Row) -> CSVCell) {
+    let meaning = measure.definition.columnMeaning
+    self.init(measure.key, measure.unit.rawValue, en: meaning.en, zh: meaning.zh, value)
+  }
+
+  /// A measure with its 95 % interval.
+  static func interval(
+    of measure: Measure, _ of: @escaping @Sendable (Row) -> ConfidenceInterval?
+  ) -> [CSVColumn] {
+    let meaning = measure.definition.columnMeaning
+    return interval(
+      measure.key, measure.unit.rawValue, places: Places.of(measure.unit), en: meaning.en,
+      zh: meaning.zh, of)
   }
 
   /// A mean and the ends of its 95 % interval, as `name`, `name_low` and `name_high`.

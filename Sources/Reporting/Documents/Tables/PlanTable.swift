@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 package import Planning
 
 /// One plan within its comparison: a row of `comparison.csv`.
@@ -25,7 +26,10 @@ extension CSVTable<PlanRow> {
   package static let comparison = CSVTable(
     file: "comparison.csv",
     row: Localized(en: "One row per plan, over the whole horizon.", zh: "每个方案一行，统计整个期间。"),
-    columns: identity + money + service + commerce + decision)
+    columns: identity + money + service + commerce + decision,
+    asked: AskedColumns(of: { $0.plan.service.asked }) { measure in
+      CSVColumn.interval(of: measure) { $0.plan.service[measure] }
+    })
 
   private static let identity: [CSVColumn<PlanRow>] = [
     CSVColumn("plan", en: "Key of the plan in the scenario", zh: "场景中方案的键") {
@@ -76,39 +80,16 @@ extension CSVTable<PlanRow> {
     ) { $0.plan.cost.perOrder }
 
   private static let service: [CSVColumn<PlanRow>] =
-    CSVColumn.interval(
-      "arrivals", "contacts", places: Places.count, en: "Contacts in open hours",
-      zh: "营业时间咨询量"
-    ) { $0.plan.service.arrivals }
-    + CSVColumn.interval(
-      "service_level", "share", places: Places.share,
-      en: "Answered within the acceptable wait ÷ arrivals", zh: "在可接受等待内应答 ÷ 到达"
-    ) { $0.plan.service.serviceLevel }
-    + CSVColumn.interval(
-      "three_minute_reply_share", "share", places: Places.share,
-      en: "Wait plus first-reply delay ≤ 180 s ÷ arrivals; not a platform's rate",
-      zh: "等待加首次回复 ≤ 180 秒 ÷ 到达；并非平台口径"
-    ) { $0.plan.service.threeMinuteReplyShare }
-    + CSVColumn.interval(
-      "abandonment", "share", places: Places.share, en: "Abandoned ÷ arrivals", zh: "离开 ÷ 到达"
-    ) { $0.plan.service.abandonment }
-    + CSVColumn.interval(
-      "mean_wait", "s", places: Places.seconds,
-      en: "Mean wait of all arrivals whose wait has ended", zh: "等待已结束的全部到达的平均等待"
-    ) { $0.plan.service.meanWait }
+    CSVColumn.interval(of: .arrivals) { $0.plan.service.arrivals }
+    + MeasureRegistry.measures(in: .plans).flatMap { measure in
+      CSVColumn.interval(of: measure) { $0.plan.service[measure] }
+    }
     + CSVColumn.occupancy { $0.plan.service.occupancy }
 
   private static let commerce: [CSVColumn<PlanRow>] =
-    CSVColumn.interval(
-      "orders", "orders", places: Places.count, en: "Orders won in chat", zh: "咨询成交订单"
-    ) { $0.plan.commerce.orders.interval }
-    + CSVColumn.interval(
-      "sales", "yuan", places: Places.yuan, en: "Sales attributed to agents", zh: "归属客服的销售额"
-    ) { $0.plan.commerce.salesAttributed.interval }
-    + CSVColumn.interval(
-      "sales_lost", "yuan", places: Places.yuan, en: "Unanswered × conversion × order value",
-      zh: "未应答 × 转化率 × 客单价"
-    ) { $0.plan.commerce.salesLost.interval }
+    CSVColumn.interval(of: .orders) { $0.plan.commerce.orders.interval }
+    + CSVColumn.interval(of: .sales) { $0.plan.commerce.salesAttributed.interval }
+    + CSVColumn.interval(of: .salesLost) { $0.plan.commerce.salesLost.interval }
     + CSVColumn.interval(
       "net_result", "yuan", places: Places.yuan,
       en: "Gross margin × attributed sales net of refunds − cost", zh: "毛利率 × 退款后销售额 − 成本"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Measures
 package import Planning
 import Scenarios
 
@@ -58,22 +59,9 @@ extension CSVTable<SizingRow> {
         .flag($0.row.meetsTargets)
       },
     ]
-      + CSVColumn.interval(
-        "service_level", "share", places: Places.share,
-        en: "Answered within the acceptable wait ÷ arrivals", zh: "在可接受等待内应答 ÷ 到达"
-      ) { $0.row.serviceLevel }
-      + CSVColumn.interval(
-        "three_minute_reply_share", "share", places: Places.share,
-        en: "Wait plus first-reply delay ≤ 180 s ÷ arrivals", zh: "等待加首次回复 ≤ 180 秒 ÷ 到达"
-      ) { $0.row.threeMinuteReplyShare }
-      + CSVColumn.interval(
-        "abandonment", "share", places: Places.share,
-        en: "Abandoned ÷ arrivals", zh: "离开 ÷ 到达"
-      ) { $0.row.abandonment }
-      + CSVColumn.interval(
-        "mean_wait", "s", places: Places.seconds,
-        en: "Mean wait of all arrivals", zh: "全部到达的平均等待"
-      ) { $0.row.meanWait }
+      + MeasureRegistry.measures(in: .plans).flatMap { measure in
+        CSVColumn.interval(of: measure) { $0.row.service[measure] }
+      }
       + CSVColumn.interval(
         "cost", "yuan", places: Places.yuan,
         en: "Mean total over the horizon; empty where the contract refuses it",
@@ -82,7 +70,10 @@ extension CSVTable<SizingRow> {
       + CSVColumn.interval(
         "net_result", "yuan", places: Places.yuan,
         en: "Gross margin × net sales − cost", zh: "毛利率 × 净销售额 − 成本"
-      ) { $0.row.netResult })
+      ) { $0.row.netResult },
+    asked: AskedColumns(of: { $0.row.service.asked }) { measure in
+      CSVColumn.interval(of: measure) { $0.row.service[measure] }
+    })
 }
 
 package struct RosterRow: Sendable {

@@ -2,6 +2,7 @@
 
 package import Calendars
 package import Experiments
+package import Measures
 package import Planning
 
 /// What a plan's customers met, with its bill where there is one: the source of `months.csv`,
@@ -35,6 +36,7 @@ package struct MonthRow: Sendable {
   /// `all`, or the name of an inquiry type.
   package let inquiryType: String
   package let measures: ServiceMeasures
+  package let asked: [Measure]
   /// Only in the row of all types.
   package let cost: MonthlyCost?
 
@@ -45,11 +47,12 @@ package struct MonthRow: Sendable {
         let cost = plan.costs.first { $0.month == month.month }
         let all = MonthRow(
           plan: plan.plan, month: month.month, inquiryType: "all", measures: month.measures,
-          cost: cost)
+          asked: plan.performance.asked, cost: cost)
         return [all]
           + zip(names, month.types).map {
             MonthRow(
-              plan: plan.plan, month: month.month, inquiryType: $0, measures: $1, cost: nil)
+              plan: plan.plan, month: month.month, inquiryType: $0, measures: $1,
+              asked: plan.performance.asked, cost: nil)
           }
       }
     }
@@ -64,7 +67,8 @@ extension CSVTable<MonthRow> {
         "cost", "yuan", places: Places.yuan,
         en: "Mean of the month's invoice (rows `all` only); not in the files of `simulate`",
         zh: "当月账单均值（仅 all 行）；simulate 的文件中没有"
-      ) { $0.cost?.total.interval })
+      ) { $0.cost?.total.interval },
+    asked: monthsOfService.asked)
 
   /// The same where nothing is priced.
   package static let monthsOfService = CSVTable(
@@ -78,20 +82,24 @@ extension CSVTable<MonthRow> {
       CSVColumn("inquiry_type", en: "Inquiry type, or `all`", zh: "咨询类型，或 all") {
         .text($0.inquiryType)
       },
-    ] + CSVColumn.measures { $0.measures })
+    ] + CSVColumn.measures { $0.measures },
+    asked: AskedColumns(of: { $0.asked }) { [CSVColumn.measure($0) { $0.measures }] })
 }
 
 package struct DayRow: Sendable {
   package let plan: String
   package let day: DayPerformance
   package let promotions: [String]
+  package let asked: [Measure]
 
   package static func rows(of plans: [PlanService], volume: [VolumeDay]) -> [DayRow] {
     let promotions = Dictionary(
       volume.map { ($0.date, $0.promotions) }, uniquingKeysWith: { first, _ in first })
     return plans.flatMap { plan in
       plan.performance.days.map {
-        DayRow(plan: plan.plan, day: $0, promotions: promotions[$0.date] ?? [])
+        DayRow(
+          plan: plan.plan, day: $0, promotions: promotions[$0.date] ?? [],
+          asked: plan.performance.asked)
       }
     }
   }
@@ -109,16 +117,20 @@ extension CSVTable<DayRow> {
       {
         .text($0.promotions.joined(separator: ";"))
       },
-    ] + CSVColumn.measures { $0.day.measures })
+    ] + CSVColumn.measures { $0.day.measures },
+    asked: AskedColumns(of: { $0.asked }) { [CSVColumn.measure($0) { $0.day.measures }] })
 }
 
 package struct IntervalRow: Sendable {
   package let plan: String
   package let interval: IntervalPerformance
+  package let asked: [Measure]
 
   package static func rows(of plans: [PlanService]) -> some Sequence<IntervalRow> {
     plans.lazy.flatMap { plan in
-      plan.performance.intervals.lazy.map { IntervalRow(plan: plan.plan, interval: $0) }
+      plan.performance.intervals.lazy.map {
+        IntervalRow(plan: plan.plan, interval: $0, asked: plan.performance.asked)
+      }
     }
   }
 }
@@ -143,7 +155,8 @@ extension CSVTable<IntervalRow> {
       ) {
         .fixed($0.interval.staffed, places: Places.count)
       },
-    ] + CSVColumn.measures { $0.interval.measures })
+    ] + CSVColumn.measures { $0.interval.measures },
+    asked: AskedColumns(of: { $0.asked }) { [CSVColumn.measure($0) { $0.interval.measures }] })
 }
 
 package struct GroupRow: Sendable {

@@ -18,7 +18,7 @@ package struct WaitRow: Sendable {
   package static func rows(of plans: [PlanService]) -> [WaitRow] {
     plans.flatMap { plan in
       let report = plan.performance
-      let all = [("all", WaitTimes(report.waits))] + zip(report.types.map(\.name), report.waits)
+      let all = [("all", report.allWaits)] + zip(report.types.map(\.name), report.waits)
       return all.flatMap { name, times in
         WaitTimes.Measure.allCases.filter { $0 != .reply || times.count($0) > 0 }.map {
           WaitRow(

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is counted of contacts, each in the interval of its arrival, beside the waits.
+package enum ContactCounter: Int, CaseIterable, Sendable {
+  /// Came to the desk while it was open, the blocked included, those lost outside hours not.
+  case arrived
+  /// Left the queue, the silent included.
+  case abandoned
+  /// Of the abandoned, those who left without a word.
+  case silentlyAbandoned
+  /// Turned away by a full waiting room.
+  case blocked
+  /// Came in closed hours under the rule `lost`; not among the arrived.
+  case lostOutsideHours
+  /// Came in closed hours and was held until opening; counted in the interval of writing, and as
+  /// arrived in the interval of opening.
+  case carriedOver
+  /// Answered contacts that became orders.
+  case orders
+  /// Still waiting, with nobody to come, when the simulation ended.
+  case unserved
+}
+
+extension ContactCounter {
+  /// What becomes of the arrived who are not answered.
+  package static let fates: [ContactCounter] = [.abandoned, .blocked, .unserved]
+}
+
+/// Seconds summed over contacts.
+package enum TimeSum: Int, CaseIterable, Sendable {
+  /// Waited by the answered.
+  case answeredWait
+  /// Waited by the abandoned, the silent included.
+  case abandonedWait
+  /// From arrival to the first reply, of the answered.
+  case firstReply
+}
+
+/// Yuan summed over contacts.
+package enum MoneySum: Int, CaseIterable, Sendable {
+  /// Orders × order value.
+  case sales
+  /// Arrivals that nobody answered × conversion × order value.
+  case salesLost
+}
+
+/// One number of a row of counts.
+package enum ContactSum: Hashable, Sendable {
+  case count(ContactCounter)
+  case answered
+  /// Answered after a wait of no more than the measure's threshold.
+  case answeredWithin
+  /// First reply no later than the measure's threshold after arrival: wait plus first-reply delay,
+  /// or at message fidelity the end of the first agent message.
+  case repliedWithin
+  case time(TimeSum)
+  case money(MoneySum)
+}
+
+/// Where the numbers of a row stand: counters, contacts answered within each threshold and at all,
+/// the same of first replies, sums of time, sums of money.
+package struct CountLayout: Equatable, Sendable {
+  /// Seconds, ascending: the waits and times to a first reply up to which somebody counts.
+  package let thresholds: [Double]
+  /// The threshold of measures that take the scenario's.
+  package let acceptableWait: Double
+
+  package init(acceptableWait: Double, thresholds: Set<Double>) {
+    self.acceptableWait = acceptableWait
+    self.thresholds = thresholds.union([acceptableWait]).sorted()
+  }
+
+  /// Waits, and replies, up to each threshold and beyond the last.
+  package var bandCount: Int { thresholds.count + 1 }
+  package var waitPlace: Int { ContactCounter.allCases.count }
+  package var replyPlace: Int { waitPlace + bandCount }
+  /// Numbers that are counts; they come first.
+  package var counterCount: Int { replyPlace + bandCount }
+  package var timePlace: Int { counterCount }
+  package var moneyPlace: Int { timePlace + TimeSum.allCases.count }
+  package var width: Int { moneyPlace + MoneySum.allCases.count }
+
+  /// - Precondition: `threshold` is among the thresholds.
+  package func place(of sum: ContactSum, threshold: Double?) -> Int {
+    switch sum {
+    case .count(let counter): counter.rawValue
+    case .answered: replyPlace - 1
+    case .answeredWithin: waitPlace + band(endingAt: threshold ?? acceptableWait)
+    case .repliedWithin: replyPlace + band(endingAt: threshold ?? acceptableWait)
+    case .time(let time): timePlace + time.rawValue
+    case .money(let money): moneyPlace + money.rawValue
+    }
+  }
+
+  private func band(endingAt threshold: Double) -> Int {
+    guard let band = thresholds.firstIndex(of: threshold) else {
+      preconditionFailure("nobody asked for the threshold \(threshold)")
+    }
+    return band
+  }
+}
+
+/// Numbers of contacts: of an interval, or summed over several.
+package protocol CountRow {
+  var layout: CountLayout { get }
+  /// The number at a place of the layout.
+  func number(at place: Int) -> Double
+}
+
+extension CountRow {
+  /// A number, with the scenario's acceptable wait as its threshold if it has one.
+  package func number(of sum: ContactSum) -> Double {
+    number(at: layout.place(of: sum, threshold: nil))
+  }
+
+  /// Numerator and denominator of a measure; the denominator of a sum is 1.
+  package func parts(of measure: Measure) -> (top: Double, bottom: Double) {
+    let definition = measure.definition
+    let threshold = measure.threshold(acceptableWait: layout.acceptableWait)
+    return (
+      total(definition.numerator, threshold),
+      definition.denominator.map { total($0, threshold) } ?? 1
+    )
+  }
+
+  /// The measure's value; NaN where the denominator is zero.
+  package subscript(measure: Measure) -> Double {
+    let (top, bottom) = parts(of: measure)
+    return top / bottom
+  }
+
+  private func total(_ terms: [MeasureTerm], _ threshold: Double?) -> Double {
+    var total = 0.0
+    for term in terms {
+      let value = number(at: layout.place(of: term.sum, threshold: threshold))
+      if term.isTakenAway { total -= value } else { total += value }
+    }
+    return total
+  }
+}

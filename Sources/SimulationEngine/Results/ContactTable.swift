@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+
+/// The rows of one replication: interval by interval, then the row of those beyond the horizon.
+package struct ContactTable: Equatable, Sendable {
+  let layout: ContactLayout
+  private(set) var counters: [UInt32]
+  private(set) var sums: [TimeSums]
+
+  init(layout: ContactLayout, intervalCount: Int) {
+    self.layout = layout
+    let rows = (intervalCount + 1) * layout.rowsPerInterval
+    counters = Array(repeating: 0, count: rows * layout.counts.counterCount)
+    sums = Array(repeating: TimeSums(), count: rows)
+  }
+
+  var rowCount: Int { sums.count }
+
+  /// Adds the rows of a shop's types to counts, interval by interval.
+  func add(types: Range<Int>, shop: Int, intervals: Range<Int>, to counts: inout ContactCounts) {
+    let width = layout.counts.counterCount
+    counters.withUnsafeBufferPointer { counters in
+      counts.add { sums, times in
+        for interval in intervals {
+          for type in types {
+            let row = layout.row(interval: interval, shop: shop, type: type)
+            for place in 0..<width { sums[place] &+= counters[row * width + place] }
+            times += self.sums[row]
+          }
+        }
+      }
+    }
+  }
+
+  /// Hands on the counters and sums of time of a row, if anybody came.
+  func read(
+    row: Int, _ body: (_ counters: UnsafeBufferPointer<UInt32>, _ times: TimeSums) -> Void
+  ) {
+    let width = layout.counts.counterCount
+    counters.withUnsafeBufferPointer { counters in
+      let numbers = UnsafeBufferPointer(rebasing: counters[row * width..<(row + 1) * width])
+      var union: UInt32 = 0
+      for number in numbers { union |= number }
+      if union > 0 { body(numbers, sums[row]) }
+    }
+  }
+
+  mutating func withRows(
+    _ body: (_ counters: UnsafeMutablePointer<UInt32>, _ sums: UnsafeMutablePointer<TimeSums>) ->
+      Void
+  ) {
+    counters.withUnsafeMutableBufferPointer { counters in
+      sums.withUnsafeMutableBufferPointer { sums in
+        guard let first = counters.baseAddress, let sum = sums.baseAddress else { return }
+        body(first, sum)
+      }
+    }
+  }
+
+  /// Adds those who were answered at once, with a wait of zero, adds up the arrived, and makes of the bands what was
+  /// counted up to each threshold. Of a type whose agents reply as soon as they take the chat the
+  /// first replies took the waits, which the loop has counted once for both.
+  mutating func close(
+    answeredAtOnce: UnsafePointer<UInt32>, repliesAtOnce: (_ type: Int) -> Bool
+  ) {
+    let layout = layout
+    let counts = layout.counts
+    let copies = (0..<layout.typeCount).map(repliesAtOnce)
+    let rowCount = rowCount
+    withRows { counters, sums in
+      for row in 0..<rowCount {
+        let numbers = counters + row * counts.counterCount
+        let (waits, replies) = (numbers + counts.waitPlace, numbers + counts.replyPlace)
+        waits[0] += answeredAtOnce[row]
+        let copiesWaits = copies[layout.type(ofRow: row)]
+        if copiesWaits { sums[row].firstReply = sums[row].answeredWait }
+        for band in 0..<counts.bandCount {
+          if band > 0 {
+            waits[band] += waits[band - 1]
+            replies[band] += replies[band - 1]
+          }
+          if copiesWaits { replies[band] = waits[band] }
+        }
+        numbers[ContactCounter.arrived.rawValue] = ContactCounter.fates.reduce(
+          waits[counts.bandCount - 1]
+        ) { $0 + numbers[$1.rawValue] }
+      }
+    }
+  }
+}
