@@ -20,6 +20,7 @@ package struct Sampler: BitwiseCopyable, Equatable {
   static let zero = Sampler()
   static let never = Sampler(kind: .constant, scale: .infinity)
 
+  var isConstant: Bool { kind == .constant }
   /// Whether every draw is zero.
   var isZero: Bool { kind == .constant && scale == 0 }
   /// Whether two draws may be equal.
@@ -63,6 +64,7 @@ package struct AliasRow: BitwiseCopyable, Equatable {
 package struct Draws {
   let ziggurat = Ziggurat.shared
   let exponentials = ExponentialTable.shared
+  let logarithms = LogarithmTable.shared
   let aliases: UnsafePointer<AliasRow>
 
   /// - Parameter aliases: The compiler's tables, alive while draws are made.
@@ -72,12 +74,17 @@ package struct Draws {
   @inline(__always)
   package func value(_ law: Sampler, _ key: UInt64, _ purpose: UInt64) -> Double {
     if law.kind == .constant { return law.scale }
+    if law.kind == .lognormal { return lognormal(law, key, purpose) }
     var stream = RandomStream(key: key, purpose: purpose)
-    if law.kind == .lognormal {
-      return exponentials.power(law.scale + law.shape * ziggurat.normal(&stream))
-    }
     if law.kind == .exponential { return law.scale * ziggurat.exponential(&stream) }
     return rare(law, &stream)
+  }
+
+  /// The same where the law is known to be lognormal.
+  @inline(__always)
+  func lognormal(_ law: Sampler, _ key: UInt64, _ purpose: UInt64) -> Double {
+    var stream = RandomStream(key: key, purpose: purpose)
+    return exponentials.power(law.scale + law.shape * ziggurat.normal(&stream))
   }
 
   /// The same as `value`, called and not inlined: where not every chat comes by.
@@ -91,15 +98,21 @@ package struct Draws {
     switch law.kind {
     case .gamma: return law.scale * gamma(shape: law.shape, &stream)
     case .smallGamma:
-      let power = pow(stream.uniform(), 1 / law.shape)
+      let power = power(stream.uniform(), 1 / law.shape)
       return law.scale * gamma(shape: law.shape + 1, &stream) * power
-    case .weibull: return law.scale * pow(ziggurat.exponential(&stream), law.shape)
+    case .weibull: return law.scale * power(ziggurat.exponential(&stream), law.shape)
     case .table:
       let place = stream.uniform() * Double(law.rows.count)
       let row = aliases[Int(law.rows.lowerBound) + min(Int(place), law.rows.count - 1)]
       return place - place.rounded(.down) < row.chance ? row.value : row.other
     default: return law.scale
     }
+  }
+
+  /// A power of a number > 0; far below what any time is counted in it is as good as zero.
+  @inline(__always)
+  private func power(_ base: Double, _ exponent: Double) -> Double {
+    exponentials.power(max(exponent * logarithms.steps(base), -258_000))
   }
 
   /// Gamma of scale one and shape ≥ 1 (Marsaglia, Tsang 2000, "A simple method").
@@ -111,7 +124,11 @@ package struct Draws {
       let root = 1 + c * x
       guard root > 0 else { continue }
       let v = root * root * root
-      if log(stream.uniform()) < 0.5 * x * x + d - d * v + d * log(v) { return d * v }
+      let uniform = stream.uniform()
+      // What the squeeze admits the logarithms would admit too.
+      let square = x * x
+      if uniform < 1 - 0.0331 * square * square { return d * v }
+      if log(uniform) < 0.5 * x * x + d - d * v + d * log(v) { return d * v }
     }
   }
 
