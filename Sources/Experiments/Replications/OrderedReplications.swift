@@ -41,6 +41,8 @@ package enum OrderedReplications {
       while let (replication, outcome) = try await group.next() {
         running -= 1
         early[replication] = outcome
+        // Before the results are used: nobody is to wait for that.
+        startMore()
         while let outcome = early.removeValue(forKey: due) {
           try consume(due, outcome.get())
           due += 1
