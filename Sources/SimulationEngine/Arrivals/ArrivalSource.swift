@@ -12,7 +12,9 @@ struct ArrivalSource: ~Copyable {
   private static let blockLength = 64
 
   private let cursors: FixedArray<RateCursor>
-  private let heads: FixedArray<Arrival>
+  /// Where several streams are merged, a block of each, and the next arrival in it.
+  private let streamBlocks: FixedArray<Arrival>
+  private let heads: FixedArray<UnsafeMutablePointer<Arrival>>
   private var batches: [BatchCursor]
   private let pools: RatePools
   private let draws: Draws
@@ -69,7 +71,10 @@ struct ArrivalSource: ~Copyable {
     self.draws = draws
     self.batches = batches
     cursors = FixedArray(rates)
-    heads = FixedArray(repeating: .none, count: rates.count + batches.count)
+    let streamCount = rates.count + batches.count
+    streamBlocks = FixedArray(repeating: .none, count: streamCount * Self.blockLength)
+    let firstBlock = streamBlocks.base
+    heads = FixedArray((0..<streamCount).map { firstBlock + $0 * Self.blockLength })
     self.types = types
     hasOneWork = model.types.allSatisfy { !$0.hasWrapUp && $0.work == types.pointee.work }
     block = FixedArray(repeating: .none, count: Self.blockLength)
@@ -103,29 +108,44 @@ struct ArrivalSource: ~Copyable {
     count += drawn
   }
 
+  @inline(__always)
   private mutating func takeFirst() -> Arrival {
-    var owner = -1
-    var first = Arrival.none
-    for index in 0..<heads.count where heads[index].time < first.time {
+    var owner = 0
+    var first = Double.infinity
+    for index in 0..<heads.count where heads[index].pointee.time < first {
       owner = index
-      first = heads[index]
+      first = heads[index].pointee.time
     }
-    if owner >= 0 { refill(owner) }
-    return first
+    guard first < .infinity else { return .none }
+    let arrival = heads[owner].pointee
+    heads[owner] += 1
+    if heads[owner] == streamBlocks.base + (owner &+ 1) &* Self.blockLength { refill(owner) }
+    return arrival
   }
 
+  @inline(never)
   private mutating func refill(_ index: Int) {
+    let start = streamBlocks.base + index * Self.blockLength
     if index < cursors.count {
-      cursors[index].draw(1, into: heads.base + index, draws)
+      cursors[index].draw(Self.blockLength, into: start, draws)
     } else {
-      heads[index] = batches[index - cursors.count].next(draws)
+      for place in 0..<Self.blockLength {
+        start[place] = batches[index - cursors.count].next(draws)
+      }
     }
+    heads[index] = start
   }
 
   @inline(__always)
   private func drawWork() {
     if hasOneWork {
-      let law = types.pointee.work
+      let (law, block, draws) = (types.pointee.work, block.base, draws)
+      if law.kind == .lognormal {
+        for index in 0..<Self.blockLength {
+          block[index].work = draws.lognormal(law, block[index].key, Purpose.work)
+        }
+        return
+      }
       for index in 0..<Self.blockLength {
         block[index].work = draws.value(law, block[index].key, Purpose.work)
       }
