@@ -8,12 +8,12 @@ import SimulationEngine
 public enum EngineParts {
   /// Takes the next completion and plans another one, as the loop does.
   public static func eventList(agents: Int, operations: Int) -> Double {
-    var tree = MinimumTree(count: agents)
+    var tree = EventTree(count: agents, origin: 0)
     var stream = RandomStream(key: 1, purpose: 1)
     for agent in 0..<agents { tree.set(agent, to: Ziggurat.shared.exponential(&stream)) }
     for _ in 0..<operations {
       let now = tree.minimum
-      tree.put(tree.takeLeast(), now + Ziggurat.shared.exponential(&stream))
+      tree.set(tree.first, to: now + Ziggurat.shared.exponential(&stream))
     }
     return tree.minimum
   }

@@ -57,16 +57,16 @@ private struct ReplicationRun {
   ) {
     let desk = DeskLayout(model: model, replication: replication)
     switch model.rules.agentSelection {
-    case .leastLoaded where model.isPlain:
-      run(PlainDesk.self, { LeastLoaded(desk) }, contacts, &record, &observer)
-    case .leastLoaded: run(EveryDesk.self, { LeastLoaded(desk) }, contacts, &record, &observer)
+    case .leastLoaded where model.hasFixedEnds:
+      run(EndCalendar.self, { LeastLoaded(desk) }, contacts, &record, &observer)
+    case .leastLoaded: run(SharedEffort.self, { LeastLoaded(desk) }, contacts, &record, &observer)
     case .mostLoadedBelow(let level):
       run(
-        EveryDesk.self, { MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
-    case .longestIdle: run(EveryDesk.self, { LongestIdle(desk) }, contacts, &record, &observer)
-    case .roundRobin: run(EveryDesk.self, { RoundRobin(desk) }, contacts, &record, &observer)
-    case .weighted: run(EveryDesk.self, { WeightedAgent(desk) }, contacts, &record, &observer)
-    case .random: run(EveryDesk.self, { RandomAgent(desk) }, contacts, &record, &observer)
+        SharedEffort.self, { MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
+    case .longestIdle: run(SharedEffort.self, { LongestIdle(desk) }, contacts, &record, &observer)
+    case .roundRobin: run(SharedEffort.self, { RoundRobin(desk) }, contacts, &record, &observer)
+    case .weighted: run(SharedEffort.self, { WeightedAgent(desk) }, contacts, &record, &observer)
+    case .random: run(SharedEffort.self, { RandomAgent(desk) }, contacts, &record, &observer)
     }
   }
 
@@ -78,7 +78,7 @@ private struct ReplicationRun {
     let desk = DeskLayout(model: model, replication: replication)
     let box = policies.agents?(desk) ?? ownBox(desk)
     let contacts = BoxedContacts(base: policies.contacts ?? ranked)
-    run(EveryDesk.self, { BoxedSelector(box, desk) }, contacts, &record, &observer)
+    run(SharedEffort.self, { BoxedSelector(box, desk) }, contacts, &record, &observer)
   }
 
   private func ownBox(_ desk: DeskLayout) -> any SelectorBox {
@@ -94,10 +94,10 @@ private struct ReplicationRun {
   }
 
   private func run<
-    Scope: DeskScope, Agents: AgentSelector & ~Copyable, Contacts: ContactSelector,
+    Events: EventList & ~Copyable, Agents: AgentSelector & ~Copyable, Contacts: ContactSelector,
     Observer: SimulationObserver
   >(
-    _ scope: Scope.Type, _ selector: () -> Agents, _ contacts: Contacts,
+    _ events: Events.Type, _ selector: () -> Agents, _ contacts: Contacts,
     _ record: inout ReplicationRecord,
     _ observer: inout Observer
   ) {
@@ -126,7 +126,7 @@ private struct ReplicationRun {
               waitPlace: layout.counts.waitPlace,
               replyPlace: layout.counts.replyPlace, groups: groupBase,
               times: timeBase, replySums: replySums.base, typeCount: layout.typeCount)
-            var simulation = Simulation<Scope, Agents, Contacts, Observer>(
+            var simulation = Simulation<Events, Agents, Contacts, Observer>(
               model: model, replication: replication, selector: selector(), contacts: contacts,
               aliases: UnsafePointer(aliases.base), calendar: calendarBase, books: books,
               observer: observer)
@@ -145,7 +145,7 @@ private struct ReplicationRun {
     swap(&times, &record.times)
     record.replication = replication
     for type in 0..<model.types.count { record.replyTimeSums[type] = replySums[type] }
-    record.close(answeredAtOnce: atOnce.base) { model.types[$0].repliesAtOnce }
+    record.close(answeredAtOnce: atOnce.base) { model.types[$0].replyDelay }
     withExtendedLifetime(atOnce) {}
   }
 }

@@ -5,7 +5,7 @@
 /// Thinking needs no event. A customer's next message has a known time; the agent's next reply
 /// starts at the later of that and now, and is planned anew whenever the chats in hand change
 /// before it has begun.
-extension Simulation where Agents: ~Copyable {
+extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   /// The customer's first message was written while waiting; it is read after the pick-up delay.
   mutating func beginMessages(_ contact: WaitingContact, type: Int, slot: Int) {
     let pickUp = draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
@@ -23,17 +23,20 @@ extension Simulation where Agents: ~Copyable {
   mutating func planReply(_ agent: Int) {
     let clock = clocks[agent]
     if clock.slot >= 0, clock.replyStart < now { return }
-    let first = agent * slotStride
+    let first = agent << events.slotShift
     var best = -1
     var earliest = Double.infinity
-    for slot in first..<(first + Int(agents[agent].open)) where messages[slot].readyAt < earliest {
-      earliest = messages[slot].readyAt
-      best = slot
+    var slots = agents[agent].slots
+    while slots != 0 {
+      let slot = first + slots.trailingZeroBitCount
+      slots &= slots - 1
+      if messages[slot].readyAt < earliest {
+        earliest = messages[slot].readyAt
+        best = slot
+      }
     }
     guard best >= 0 else {
-      clocks[agent].slot = -1
-      clocks[agent].replyStart = .infinity
-      clocks[agent].replyEnd = .infinity
+      stopClock(agent)
       return
     }
     if rules.shortestFirst, earliest <= now { best = shortestDue(agent) }
@@ -47,13 +50,19 @@ extension Simulation where Agents: ~Copyable {
     clocks[agent].slot = Int32(best - first)
     clocks[agent].replyStart = start
     clocks[agent].replyEnd = start + composingTime(best, of: agent)
+    events.setAlarm(agent: agent, at: clocks[agent].replyEnd)
+  }
+
+  mutating func stopClock(_ agent: Int) {
+    clocks[agent] = AgentClock()
+    events.setAlarm(agent: agent, at: .infinity)
   }
 
   private mutating func shortestDue(_ agent: Int) -> Int {
-    let first = agent * slotStride
+    let first = agent << events.slotShift
     var best = -1
     var shortest = Double.infinity
-    for slot in first..<(first + Int(agents[agent].open)) where messages[slot].readyAt <= now {
+    for slot in first..<(first + (1 << events.slotShift)) where messages[slot].readyAt <= now {
       let time = composingTime(slot, of: agent)
       if time < shortest || best < 0 {
         shortest = time
@@ -74,35 +83,20 @@ extension Simulation where Agents: ~Copyable {
     draws.value(types[type].composing, key, Purpose.composing(Int(turn)))
   }
 
-  /// Ends what the agent's clocks have brought: a reply, or else a closing phase.
+  /// The agent's message is written; then the customer thinks, or the chat ends, now or after a
+  /// closing phase.
   @inline(never)
-  mutating func runClock(_ agent: Int) {
-    let open = agents[agent].open
-    advance(agent)
-    if clocks[agent].replyEnd <= now {
-      finishReply(agent)
-    } else {
-      var slot = agent &* slotStride
-      while closes[slot] > now { slot &+= 1 }
-      release(slot, of: agent, others: leastMark(of: agent, except: slot))
-      refreshCloses(agent)
-    }
-    finishRelease(agent, openBefore: open)
-  }
-
-  private mutating func finishReply(_ agent: Int) {
-    let slot = agent * slotStride + Int(clocks[agent].slot)
+  mutating func finishReply(_ agent: Int) {
+    let state = agents.base + agent
+    events.advance(state: state, to: now)
+    let slot = (agent << events.slotShift) + Int(clocks[agent].slot)
     let chat = openChats[slot]
     let type = Int(chat.type)
     let isFirst = messages[slot].turn == 0
     let since = isFirst ? messages[slot].arrival : messages[slot].readyAt
     bookReply(chat, after: now - since, isFirst: isFirst, agent: agent)
-    let composed = now - clocks[agent].replyStart
-    agents[agent].log.work += composed
-    groupStates[Int(agents[agent].group)].workArea += composed
-    clocks[agent].slot = -1
-    clocks[agent].replyStart = .infinity
-    clocks[agent].replyEnd = .infinity
+    bookWork(now - clocks[agent].replyStart, agent: agent)
+    stopClock(agent)
     messages[slot].turn += 1
     let turn = messages[slot].turn
     if turn < messages[slot].turns {
@@ -110,42 +104,18 @@ extension Simulation where Agents: ~Copyable {
         now + draws.value(types[type].thinking, chat.key, Purpose.thinking(Int(turn)))
       messages[slot].composing = composing(chat.key, type: type, turn: turn)
       note(.wrote, key: chat.key, cell: Int(chat.cell), time: messages[slot].readyAt)
-      return
-    }
-    messages[slot].readyAt = .infinity
-    let after =
-      draws.value(types[type].closing, chat.key, Purpose.closing)
-      + draws.value(types[type].wrapUp, chat.key, Purpose.wrapUp)
-    if after > 0 {
-      hold(slot, of: agent, until: now + after)
     } else {
-      release(slot, of: agent, others: agents[agent].leastMark)
+      messages[slot].readyAt = .infinity
+      let after =
+        draws.value(types[type].closing, chat.key, Purpose.closing)
+        + draws.value(types[type].wrapUp, chat.key, Purpose.wrapUp)
+      guard after > 0 else {
+        empty(slot, of: agent)
+        return
+      }
+      hold(slot, key: chat.key, until: now + after)
     }
-  }
-
-  /// Keeps a slot taken, without work, until an instant.
-  mutating func hold(_ slot: Int, of agent: Int, until time: Double) {
-    closes[slot] = time
-    clocks[agent].nextClose = fastMin(clocks[agent].nextClose, time)
-  }
-
-  private mutating func refreshCloses(_ agent: Int) {
-    let first = agent * slotStride
-    var least = Double.infinity
-    for slot in first..<(first + Int(agents[agent].open)) { least = fastMin(least, closes[slot]) }
-    clocks[agent].nextClose = least
-  }
-
-  /// Moves what belongs to a slot beside its mark.
-  @inline(__always)
-  mutating func moveClocks(from last: Int, to slot: Int, of agent: Int) {
-    closes[slot] = closes[last]
-    closes[last] = .infinity
-    messages[slot] = messages[last]
-    messages[last].readyAt = .infinity
-    let first = agent * slotStride
-    // The slot that becomes empty is never the one whose reply is under way: that has ended, or the
-    // hand-over has stopped the clock.
-    if Int(clocks[agent].slot) == last - first { clocks[agent].slot = Int32(slot - first) }
+    planReply(agent)
+    events.reschedule(agent: agent, state: state, at: now)
   }
 }

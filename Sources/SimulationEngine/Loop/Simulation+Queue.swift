@@ -1,34 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The lines: who is next, who has left, and who may overflow to another group.
-extension Simulation where Agents: ~Copyable {
+extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   /// Drops leavers from the head of a line; false if nobody is left in it.
   ///
   /// A silent leaver stays: nobody knows, and an agent will take the chat. At the instant of a
   /// deadline an agent who is free in that instant still comes in time.
   @inline(__always)
   mutating func settleHead(_ type: Int) -> Bool {
-    lines.count(type) > 0 && (lines[type, 0].deadline >= now || settleLeavers(type))
+    lines.count(type) > 0 && lines[type, 0].deadline >= now || settleLeavers(type)
   }
 
   @inline(never)
   private mutating func settleLeavers(_ type: Int) -> Bool {
-    while lines.count(type) > 0 {
+    while true {
+      if lines.count(type) == 0 {
+        if slack == 0 { queueArrivals(before: now) }
+        if lines.count(type) == 0 { return false }
+      }
       let head = lines[type, 0]
       if head.deadline >= now { return true }
-      if !head.flags.contains(.gone) {
+      if !head.flags.isGone {
         if isSilent(head.key, type: type) { return true }
         leave(head, type: type)
       }
       lines.removeFirst(type)
     }
-    return false
+  }
+
+  /// Fetches those who arrived before an instant, and found nobody free, into the queue.
+  @inline(never)
+  mutating func queueArrivals(before time: Double) {
+    while arrivals.next.pointee.time < time {
+      let arrival = arrivals.next
+      let contact = WaitingContact(
+        arrival: arrival.pointee.time, deadline: .infinity, work: arrival.pointee.work,
+        key: arrival.pointee.key,
+        cell: UInt32(truncatingIfNeeded: firstCell &+ Int(arrival.pointee.row)),
+        flags: arrival.pointee.isOwn ? ownFlags : [])
+      bookArrival(contact)
+      join(contact, type: Int(arrival.pointee.type))
+      arrivals.advance()
+    }
   }
 
   @inline(__always)
   mutating func isSilent(_ key: UInt64, type: Int) -> Bool {
     let share = types[type].silentShare
-    guard !Scope.isPlain, share > 0 else { return false }
+    guard share > 0 else { return false }
     var coin = RandomStream(key: key, purpose: Purpose.silence)
     return coin.uniform() < share
   }
@@ -44,11 +63,8 @@ extension Simulation where Agents: ~Copyable {
   /// nobody may take it.
   @_transparent
   mutating func nextType(forGroup group: Int) -> Int {
-    let range = groups[group].skills
-    if Scope.isPlain, range.upperBound &- range.lowerBound == 1 {
-      let type = Int(skills[Int(range.lowerBound)].type)
-      return settleHead(type) ? type : -1
-    }
+    let type = Int(groups[group].onlyType)
+    if type >= 0 { return settleHead(type) ? type : -1 }
     return nextOfTypes(forGroup: group)
   }
 
@@ -59,7 +75,7 @@ extension Simulation where Agents: ~Copyable {
     for index in Int(range.lowerBound)..<Int(range.upperBound) {
       let type = Int(skills[index].type)
       guard settleHead(type) else { continue }
-      let delay = Scope.isPlain ? 0 : skills[index].overflowDelay
+      let delay = skills[index].overflowDelay
       if delay > 0, lines[type, 0].arrival + delay > now { continue }
       guard mayTake(type: type, group: group) else { continue }
       if best < 0 || urgency(ofHead: type) < urgency(ofHead: best) { best = type }
@@ -83,6 +99,7 @@ extension Simulation where Agents: ~Copyable {
   /// Brings waiting contacts and free agents together, until no pair is left.
   @inline(never)
   mutating func dispatchWaiting() {
+    if slack == 0 { queueArrivals(before: now) }
     while waiting > 0 {
       var best: (type: Int, agent: Int, urgency: ContactUrgency)?
       for type in 0..<types.count {
@@ -95,8 +112,13 @@ extension Simulation where Agents: ~Copyable {
         best = (type, agent, urgency)
       }
       guard let best else { return }
-      assign(removeHead(best.type), type: best.type, to: best.agent)
+      assignLate(removeHead(best.type), type: best.type, to: best.agent)
     }
+  }
+
+  @inline(never)
+  private mutating func assignLate(_ contact: WaitingContact, type: Int, to agent: Int) {
+    assign(contact, type: type, to: agent, isAtOnce: false)
   }
 
   private mutating func selectAgent(type: Int, arrival: Double) -> Int? {
@@ -116,7 +138,7 @@ extension Simulation where Agents: ~Copyable {
     for type in 0..<types.count {
       for offset in 0..<lines.count(type) {
         let contact = lines[type, offset]
-        if contact.flags.contains(.gone) { continue }
+        if contact.flags.isGone { continue }
         if contact.deadline > now {
           earliestDeadline = fastMin(earliestDeadline, contact.deadline)
         } else if !isSilent(contact.key, type: type) {
@@ -131,28 +153,31 @@ extension Simulation where Agents: ~Copyable {
   /// Notes when further groups will be open to the contact.
   @inline(never)
   mutating func planOverflow(_ contact: WaitingContact, type: Int) {
-    for index in types[type].eligible.indices {
-      let row = eligibilities[index]
-      guard row.overflowLine >= 0 else { continue }
-      var due = contact
-      due.deadline = contact.arrival + row.overflowDelay
-      overflowLines.append(due, to: Int(row.overflowLine))
-      nextOverflow = fastMin(nextOverflow, due.deadline)
+    for index in types[type].eligible.indices where eligibilities[index].overflowDelay > 0 {
+      _ = pending.add(
+        Pending.Entry(
+          time: contact.arrival + eligibilities[index].overflowDelay, contact: contact.key,
+          place: type, stage: .overflow))
     }
     updateBoundary()
   }
 
-  mutating func overflow() {
-    nextOverflow = .infinity
-    for line in 0..<overflowLines.lineCount {
-      while overflowLines.count(line) > 0, overflowLines[line, 0].deadline <= now {
-        overflowLines.removeFirst(line)
-      }
-      if overflowLines.count(line) > 0 {
-        nextOverflow = fastMin(nextOverflow, overflowLines[line, 0].deadline)
+  /// A further group is open to a contact, which matters if nobody of its type is before it: whoever
+  /// is has been open to the group for longer.
+  private mutating func overflow(_ contact: UInt64, type: Int) {
+    if settleHead(type), lines[type, 0].key == contact { dispatchWaiting() }
+  }
+
+  /// Lets happen what was pending until now.
+  @inline(never)
+  mutating func runPending() {
+    while pending.minimum <= now {
+      let entry = pending.takeFirst()
+      switch entry.stage {
+      case .overflow: overflow(entry.contact, type: Int(entry.place))
+      case .holdEnds: endHold(Int(entry.place))
       }
     }
-    dispatchWaiting()
   }
 
   /// After the last event: whoever can still leave does.
@@ -162,9 +187,9 @@ extension Simulation where Agents: ~Copyable {
       while lines.count(type) > 0 {
         let head = lines[type, 0]
         lines.removeFirst(type)
-        if head.flags.contains(.gone) { continue }
+        if head.flags.isGone { continue }
         guard head.deadline < .infinity else {
-          if !head.flags.contains(.handedOver) { bookUnserved(head) }
+          if !head.flags.isHandedOver { bookUnserved(head) }
           continue
         }
         bookLeaver(head, type: type, isSilent: isSilent(head.key, type: type))

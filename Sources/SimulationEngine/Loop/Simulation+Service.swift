@@ -1,109 +1,117 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// An agent takes a chat, works on it with the others in hand, and is done with it.
-extension Simulation where Agents: ~Copyable {
-  /// Gives a contact to a free agent.
+/// An agent takes a chat and works on it with the others in hand.
+extension Simulation where Events: ~Copyable, Agents: ~Copyable {
+  /// Gives a contact to an agent with a free slot.
   ///
   /// - Parameter isAtOnce: Whether the contact has just arrived and has not waited.
-  @inline(__always)
+  @_transparent
   mutating func assign(
-    _ contact: WaitingContact, type: Int, to agent: Int, isAtOnce: Bool = false
+    _ contact: WaitingContact, type: Int, to agent: Int, isAtOnce: Bool
   ) {
-    if Scope.isPlain {
-      converse(contact, type: type, with: agent, isAtOnce: isAtOnce)
+    let state = agents.base + agent
+    let open = state.pointee.open
+    let place = (~state.pointee.slots).trailingZeroBitCount
+    let slot = agent &<< events.slotShift &+ place
+    state.pointee.slots |= 1 &<< UInt64(truncatingIfNeeded: place)
+    state.pointee.open = open &+ 1
+    let work = receive(contact, type: type, agent: agent, slot: slot, isAtOnce: isAtOnce)
+    if work >= 0 {
+      events.begin(work, slot: slot, agent: agent, state: state, at: now)
     } else {
-      let open = agents[agent].open
-      advance(agent)
-      begin(contact, type: type, at: agent, isAtOnce: isAtOnce)
-      settle(agent, openBefore: open, wasAccepting: agents[agent].isAccepting, isTaken: false)
+      events.advance(state: state, to: now)
+      events.reschedule(agent: agent, state: state, at: now)
     }
+    bookBegin(agent, openBefore: open)
     noteAssigned(agent)
   }
 
   /// Tells the selector that the agent has been given a chat.
   @inline(__always)
   mutating func noteAssigned(_ agent: Int) {
-    let group = Int(agents[agent].group)
-    let isFree = agents[agent].open < groups[group].chatLimit
-    selector.assigned(agent, group: group, isFree: isFree, at: now)
+    let isFree = agents[agent].open < agents[agent].chatLimit
+    selector.assigned(agent, group: Int(agents[agent].group), isFree: isFree, at: now)
   }
 
-  /// Puts a contact into the agent's next slot; `settle` must follow.
-  @inline(__always)
-  mutating func begin(
-    _ contact: WaitingContact, type: Int, at agent: Int, isAtOnce: Bool = false
-  ) {
-    let slot = agent &* slotStride &+ Int(agents[agent].open)
-    agents[agent].open &+= 1
-    openChats[slot] = OpenChat(contact, type: type)
-    marks[slot] = .infinity
-    if rules.usesTimers {
-      closes[slot] = .infinity
-      messages[slot].readyAt = .infinity
-    }
-    if contact.flags.contains(.handedOver) {
-      resume(contact, type: type, slot: slot, at: agent)
-      return
+  /// Books that the contact is in the agent's slot now, and returns the work that begins with it;
+  /// a negative number if none does.
+  @_transparent
+  mutating func receive(
+    _ contact: WaitingContact, type: Int, agent: Int, slot: Int, isAtOnce: Bool
+  ) -> Double {
+    if openChats.count > 0 { openChats[slot] = OpenChat(contact, type: type) }
+    if rules.hasOtherBeginnings,
+      contact.deadline < now || contact.flags.isHandedOver || rules.usesMessages
+    {
+      return receiveOtherwise(contact, type: type, agent: agent, slot: slot, isAtOnce: isAtOnce)
     }
     agents[agent].log.chats &+= 1
-    if contact.deadline < now {
-      bookLeaver(contact, type: type, isSilent: true)
-      hold(slot, of: agent, until: now + types[type].idleClose)
-      return
-    }
+    bookWork(contact.work, agent: agent)
     answer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
-    if types[type].isMessages {
-      beginMessages(contact, type: type, slot: slot)
-    } else {
-      startWork(contact.work, slot: slot, at: agent)
-    }
     note(.assigned(agent: agent), key: contact.key, cell: Int(contact.cell))
+    return contact.work
   }
 
-  @inline(__always)
-  mutating func startWork(_ work: Double, slot: Int, at agent: Int) {
-    agents[agent].log.work += work
-    let state = agents.base + agent
-    let group = Int(agents[agent].group)
-    let pace = groups[group].pace
-    var length = pace == .constant ? work * state.pointee.slowness : work
-    if pace == .frozen {
-      let speed = speeds[group &* SimulationModel.speedLevels &+ Int(agents[agent].open)].speed
-      length = work / speed
-      agents[agent].workRate += speed
-      groupStates[group].workArea -= speed * (now - intervalStart)
-      groupStates[group].workRate += speed
-      frozenSpeeds[slot] = speed
+  @inline(never)
+  mutating func receiveOtherwise(
+    _ contact: WaitingContact, type: Int, agent: Int, slot: Int, isAtOnce: Bool
+  ) -> Double {
+    if contact.flags.isHandedOver {
+      let work = resume(contact, slot: slot, at: agent)
+      if work >= 0 { bookWork(work, agent: agent) } else { planReply(agent) }
+      return work
     }
-    let mark = state.pointee.virtualTime + length
-    marks[slot] = mark
-    state.pointee.working &+= 1
-    state.pointee.leastMark = fastMin(state.pointee.leastMark, mark)
+    agents[agent].log.chats &+= 1
+    var work = -1.0
+    if contact.deadline < now {
+      bookLeaver(contact, type: type, isSilent: true)
+      hold(slot, key: contact.key, until: now + types[type].idleClose)
+    } else {
+      answer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
+      if types[type].isMessages {
+        beginMessages(contact, type: type, slot: slot)
+      } else {
+        work = contact.work
+        bookWork(work, agent: agent)
+      }
+      note(.assigned(agent: agent), key: contact.key, cell: Int(contact.cell))
+    }
+    if rules.usesMessages { planReply(agent) }
+    return work
+  }
+
+  /// Keeps a slot taken, without work, until an instant.
+  mutating func hold(_ slot: Int, key: UInt64, until time: Double) {
+    holds[slot] = pending.add(
+      Pending.Entry(time: time, contact: key, place: slot, stage: .holdEnds))
+    updateBoundary()
   }
 
   /// The contact is answered: after its wait, with a first reply, and may become an order.
-  @inline(__always)
+  @_transparent
   mutating func answer(
     _ contact: WaitingContact, type: Int, agent: Int, isAtOnce: Bool
   ) {
     bookAnswer(contact, type: type, isAtOnce: isAtOnce)
-    if types[type].repliesLaterOrSells {
-      reply(to: contact, type: type, agent: agent)
-      sell(to: contact, type: type, agent: agent)
+    // Those who are answered at once and replied to after a fixed time are counted as such.
+    if types[type].repliesLater, !isAtOnce || !types[type].replyDelayIsFixed || Observer.isWatching
+    {
+      reply(to: contact, type: type, agent: agent, isAtOnce: isAtOnce)
     }
+    if types[type].sells { sell(to: contact, type: type, agent: agent) }
   }
 
   /// The agent's first reply to a conversation that is simulated whole.
   @inline(never)
-  private mutating func reply(to contact: WaitingContact, type: Int, agent: Int) {
-    guard !types[type].repliesAtOnce, !types[type].isMessages else { return }
+  mutating func reply(to contact: WaitingContact, type: Int, agent: Int, isAtOnce: Bool) {
     let delay = draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
-    bookFirstReply(contact, type: type, after: now - contact.arrival + delay, agent: agent)
+    bookFirstReply(
+      contact, type: type, after: now - contact.arrival + delay, agent: agent,
+      isCounted: !isAtOnce || !types[type].replyDelayIsFixed)
   }
 
   @inline(never)
-  private mutating func sell(to contact: WaitingContact, type: Int, agent: Int) {
-    guard types[type].conversion > 0 else { return }
+  mutating func sell(to contact: WaitingContact, type: Int, agent: Int) {
     var coin = RandomStream(key: contact.key, purpose: Purpose.purchase)
     let factor = groups[Int(agents[agent].group)].conversionFactor
     if coin.uniform() < types[type].conversion * factor { bookOrder(contact) }

@@ -5,15 +5,18 @@ import Scenarios
 
 /// One replication: its state, and the loop that carries it from event to event.
 ///
-/// The next event is the least of three times: the first completion in the tree of agents, the next
-/// arrival, and the next boundary (shifts, breaks, opening, half hours, overflow). Abandonments are
+/// The next event is the least of three times: the first of the event list, the next arrival, and
+/// the next boundary (shifts, breaks, opening, half hours, what is pending). Abandonments are
 /// deadlines that are settled when they matter. At equal times: boundary, completion, abandonment,
 /// arrival; completions of one instant in order of agent.
+///
+/// A chat's life stands in the files of this folder, in this order: `Simulation+Arrival`,
+/// `+Queue`, `+Service`, `+Completion`, `+Messages`; shifts and half hours are in `Clock`.
 ///
 /// Methods that the loop calls are all `mutating`, also those that change nothing: a borrow of so
 /// large a value can be a copy of it.
 struct Simulation<
-  Scope: DeskScope, Agents: AgentSelector & ~Copyable, Contacts: ContactSelector,
+  Events: EventList & ~Copyable, Agents: AgentSelector & ~Copyable, Contacts: ContactSelector,
   Observer: SimulationObserver
 >: ~Copyable {
   // MARK: Rules
@@ -21,7 +24,6 @@ struct Simulation<
   let groups: FixedArray<GroupRule>
   let eligibilities: FixedArray<Eligibility>
   let skills: FixedArray<Eligibility>
-  let speeds: FixedArray<Speed>
   let draws: Draws
   let contactSelector: Contacts
   let rules: LoopRules
@@ -29,21 +31,17 @@ struct Simulation<
   // MARK: The desk
   let agents: FixedArray<AgentState>
   let groupStates: FixedArray<GroupState>
+  /// The groups that have agents.
+  let staffedGroups: FixedArray<Int32>
   /// The instant up to which an agent's busy time is booked, and beside it one that nobody reads,
   /// for the beginnings that do not matter: see `bookBegin`.
   let busySince: FixedArray<Double>
   var selector: Agents
-  /// The event list: of each agent the next completion; on a plain desk the ends of all
-  /// conversations instead.
-  var completions: MinimumTree
-  var ends: CompletionCalendar
-  /// Slots of an agent begin at agent × `slotStride`. On a plain desk the stride is a power of two
-  /// and a chat keeps its slot; else it is one, or whole eights, and slots in use come first.
-  let slotStride: Int
-  let slotShift: Int
-  let marks: FixedArray<Double>
+  var events: Events
+  /// What is known of the chats in the slots; empty where nobody asks for it again.
   let openChats: FixedArray<OpenChat>
-  let closes: FixedArray<Double>
+  /// Of slots that are held without work the pending end, else `Pending.none`.
+  let holds: FixedArray<Int32>
   let messages: FixedArray<MessageChat>
   let clocks: FixedArray<AgentClock>
   /// The person who works each agent's duty; they change places under `poolExchangeable`.
@@ -53,25 +51,25 @@ struct Simulation<
   /// Chats at message fidelity between two agents, by customer.
   var suspended: [UInt64: MessageChat] = [:]
   let agentLines: FixedArray<Int32>
-  /// Speed of each chat where a group's chats keep the one they started with.
-  let frozenSpeeds: FixedArray<Double>
 
   // MARK: The queues: a line for each type, then what is held until opening
   var lines: WaitingLines
-  var overflowLines: WaitingLines
+  /// Agents who can take a chat; while the desk is closed, or every arrival is an event, far more.
+  /// At zero whoever arrives can do nothing but join the queue, and is fetched when that matters.
+  var slack = LoopRules.closed
   /// Contacts in line, those held not included.
   var waiting = 0
   /// No waiting contact's deadline is earlier; kept only where the room is bounded.
   var earliestDeadline = Double.infinity
 
   // MARK: Clocks
+  var pending = Pending()
   var now: Double
   var arrivals: ArrivalSource
   let calendar: UnsafePointer<CalendarEvent>
   var calendarIndex = 0
   var nextCalendar = Double.infinity
   var nextInterval = Double.infinity
-  var nextOverflow = Double.infinity
   var nextBoundary = Double.infinity
   var isOpen = false
   var interval: Int
@@ -96,44 +94,26 @@ struct Simulation<
     groups = FixedArray(model.groups)
     eligibilities = FixedArray(model.eligibilities)
     skills = FixedArray(model.skills)
-    speeds = FixedArray(model.speeds.map { Speed(speed: $0, slowness: 1 / $0) })
     draws = Draws(aliases: aliases)
     contactSelector = contacts
-    rules = LoopRules(model)
+    rules = LoopRules(model, isWatched: Observer.isWatching)
     let count = model.agentCount
     agents = FixedArray(
-      model.agentGroups.map { group in
-        let rule = model.groups[Int(group)]
-        // Frozen chats carry their speed in the length of their work.
-        let speed = rule.pace == .frozen ? 1 : rule.speed
-        return AgentState(speed: speed, group: group, chatLimit: rule.chatLimit)
-      })
+      model.agentGroups.map { AgentState(model.groups[Int($0)], group: $0) })
+    staffedGroups = FixedArray(Set(model.agentGroups).sorted())
     groupStates = FixedArray(repeating: GroupState(), count: model.groups.count)
     busySince = FixedArray(repeating: 0, count: 2 * count)
     self.selector = selector
-    let mostChats = model.groups.reduce(1) { max($0, Int($1.chatLimit)) }
-    slotShift = Int.bitWidth - (mostChats - 1).leadingZeroBitCount
-    slotStride = Scope.isPlain ? 1 << slotShift : mostChats == 1 ? 1 : (mostChats + 7) & ~7
-    completions = MinimumTree(count: Scope.isPlain ? 0 : count)
-    ends = CompletionCalendar(
-      capacity: Scope.isPlain ? count * mostChats : 0,
-      slotCount: Scope.isPlain ? count << slotShift : 0, meanLength: model.meanConversation)
-    marks = FixedArray(repeating: .infinity, count: Scope.isPlain ? 0 : count * slotStride)
-    openChats = FixedArray(
-      repeating: OpenChat(),
-      count: Self.keepsChats ? count * slotStride : 0)
-    let timed = model.usesTimers ? count : 0
-    closes = FixedArray(repeating: .infinity, count: timed * slotStride)
-    messages = FixedArray(
-      repeating: MessageChat(readyAt: .infinity, composing: 0, arrival: 0, turn: 0, turns: 0),
-      count: timed * slotStride)
-    clocks = FixedArray(repeating: AgentClock(), count: timed)
+    events = Events(model)
+    let slots = count << events.slotShift
+    let keepsChats = rules.keepsChats || Observer.isWatching
+    openChats = FixedArray(repeating: OpenChat(), count: keepsChats ? slots : 0)
+    holds = FixedArray(repeating: Pending.none, count: model.usesTimers ? slots : 0)
+    messages = FixedArray(repeating: .none, count: model.usesMessages ? slots : 0)
+    clocks = FixedArray(repeating: AgentClock(), count: model.usesMessages ? count : 0)
     persons = FixedArray((0..<count).map { Int32($0) })
     agentLines = FixedArray(model.agentLines)
-    frozenSpeeds = FixedArray(
-      repeating: 1, count: model.groups.contains { $0.pace == .frozen } ? count * slotStride : 0)
     lines = WaitingLines(count: model.types.count * 2)
-    overflowLines = WaitingLines(count: model.overflowLineCount)
     arrivals = ArrivalSource(
       model: model, replication: replication, draws: draws, types: UnsafePointer(types.base))
     self.calendar = calendar
@@ -151,30 +131,37 @@ struct Simulation<
   /// Runs to the end: the last chat is over and nobody is still to come.
   mutating func run() {
     while true {
-      let completion = Scope.isPlain ? ends.minimum : completions.minimum
-      let arrival = arrivals.next.pointee.time
-      if arrival < completion, arrival < nextBoundary {
-        now = arrival
-        arrive()
-      } else if completion < nextBoundary {
-        now = completion
-        if Scope.isPlain { endConversation() } else { complete() }
-      } else if nextBoundary < .infinity {
-        now = nextBoundary
-        crossBoundary()
+      let completion = events.next
+      if slack == 0 {
+        if completion < nextBoundary {
+          now = completion
+          complete()
+          continue
+        }
+        queueArrivals(before: nextBoundary)
       } else {
-        break
+        let arrival = arrivals.next.pointee.time
+        if arrival < completion, arrival < nextBoundary {
+          now = arrival
+          arrive()
+          continue
+        }
+        if completion < nextBoundary {
+          now = completion
+          complete()
+          continue
+        }
       }
+      if nextBoundary == .infinity { break }
+      now = nextBoundary
+      crossBoundary()
     }
     settleRemaining()
   }
 
-  /// Whether what is known of the chats in the slots is asked for again.
-  static var keepsChats: Bool { !Scope.isPlain || Observer.isWatching }
-
   @inline(__always)
   mutating func updateBoundary() {
-    nextBoundary = fastMin(fastMin(nextCalendar, nextInterval), nextOverflow)
+    nextBoundary = fastMin(fastMin(nextCalendar, nextInterval), pending.minimum)
   }
 }
 
@@ -187,8 +174,19 @@ struct LoopRules {
   let shortestFirst: Bool
   let holdsUntilOpen: Bool
   let rowsPerInterval: Int
-  let usesTimers: Bool
   let usesMessages: Bool
+  /// Whether a contact may begin otherwise than with an answer that starts its work: messages,
+  /// silent leavers, chats that are handed over.
+  let hasOtherBeginnings: Bool
+  /// Whether what is known of a chat is asked for while it is open.
+  let keepsChats: Bool
+  let overflows: Bool
+  /// Whether a customer who finds nobody free changes nothing but the queue: the room is unbounded,
+  /// no slot is reserved and nothing is planned for him.
+  let queuesFreely: Bool
+
+  /// More than all agents.
+  static let closed = 1 << 40
   let calendarCount: Int
   let intervalCount: Int
   /// Seconds of an interval.
@@ -196,15 +194,20 @@ struct LoopRules {
   let endTime: Double
   let reservedType: Int
 
-  init(_ model: SimulationModel) {
+  init(_ model: SimulationModel, isWatched: Bool) {
+    queuesFreely =
+      !isWatched && model.rules.waitingRoom == nil && !model.overflows && model.reservedType < 0
     room = model.rules.waitingRoom ?? .max
     shiftEnd = model.rules.shiftEnd
     countsHeads = model.rules.shiftEnd == .poolExchangeable
     shortestFirst = model.rules.messageOrder == .shortestFirst
     holdsUntilOpen = model.closedHours == .waitUntilOpen
     rowsPerInterval = model.contactLayout.rowsPerInterval
-    usesTimers = model.usesTimers
     usesMessages = model.usesMessages
+    let handsOver = model.rules.shiftEnd == .handOver
+    hasOtherBeginnings = model.usesTimers || handsOver
+    keepsChats = model.usesMessages || handsOver
+    overflows = model.overflows
     calendarCount = model.calendar.count
     intervalCount = model.intervalCount
     intervalLength = Double(model.interval.seconds)

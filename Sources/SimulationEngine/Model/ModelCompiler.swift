@@ -12,7 +12,6 @@ struct ModelCompiler {
   private(set) var groups: [GroupRule] = []
   private(set) var eligibilities: [Eligibility] = []
   private(set) var skills: [Eligibility] = []
-  private(set) var overflowLineCount = 0
   private(set) var burstDelays: [Sampler] = []
   private(set) var speeds: [Double] = []
   private(set) var reservedType: Int32 = -1
@@ -91,9 +90,9 @@ struct ModelCompiler {
         rule.turnShape = try number(shape, "\(place).agent_messages.shape", 1e-3...1e6)
       }
     }
-    rule.repliesAtOnce = !rule.isMessages && rule.firstReply.isZero
-    rule.repliesLaterOrSells =
-      !rule.repliesAtOnce && !rule.isMessages || rule.conversion > 0
+    rule.repliesLater = !rule.isMessages && !rule.firstReply.isZero
+    rule.replyDelayIsFixed = rule.replyDelay != nil
+    rule.sells = rule.conversion > 0
     rule.hasWrapUp = !rule.isMessages && !rule.wrapUp.isZero
     return rule
   }
@@ -115,7 +114,9 @@ struct ModelCompiler {
       rule.pace = .frozen
     }
     for value in curve { _ = try number(value, "\(place).concurrency", 1e-6...1e6) }
-    if rule.pace == .constant, !curve.allSatisfy({ $0 == 1 }) { rule.pace = .shared }
+    // What lies beyond the limit is never reached.
+    let isFlat = curve.prefix(Int(rule.chatLimit)).allSatisfy { $0 == 1 }
+    rule.pace = isFlat ? .constant : rule.pace == .constant ? .shared : rule.pace
     for open in 0..<SimulationModel.speedLevels {
       speeds.append(group.concurrency.speed(open: max(1, open)) * rule.speed)
     }
@@ -145,28 +146,24 @@ struct ModelCompiler {
     let staffed = Set(staffing.agents.map(\.group))
     for (typeIndex, type) in scenario.inquiryTypes.enumerated() {
       var found: [(preference: Int, row: Eligibility)] = []
-      for (index, group) in scenario.agentGroups.enumerated() {
+      // A group without agents is never asked.
+      for (index, group) in scenario.agentGroups.enumerated() where staffed.contains(index) {
         guard let skill = group.skills.first(where: { $0.inquiryType == type.name }) else {
           continue
         }
         let delay = try number(
           skill.overflowDelay.value, "groups.\(group.name).skills.\(type.name).overflow_delay",
           0...1e7)
-        var line: Int32 = -1
-        if delay > 0 {
-          line = Int32(overflowLineCount)
-          overflowLineCount += 1
-        }
         found.append(
           (
             skill.preference,
             Eligibility(
               group: Int32(index), type: Int32(typeIndex),
               tier: rules.specialistsFirst ? Int32(clamping: skill.preference) : 0,
-              overflowLine: line, overflowDelay: delay)
+              overflowDelay: delay)
           ))
       }
-      guard found.contains(where: { staffed.contains(Int($0.row.group)) }) else {
+      guard !found.isEmpty else {
         throw .noAgent(inquiryType: type.name)
       }
       found.sort { ($0.row.tier, $0.row.group) < ($1.row.tier, $1.row.group) }
@@ -177,7 +174,9 @@ struct ModelCompiler {
         eligibilities.append(row)
       }
       types[typeIndex].eligible = TableRange(first, eligibilities.count)
-      if let row = eligibilities[first...].first, row.endsTier {
+      if let row = eligibilities[first...].first, row.endsTier, row.overflowDelay == 0,
+        reservedType < 0
+      {
         types[typeIndex].firstGroup = row.group
       }
     }
@@ -191,6 +190,9 @@ struct ModelCompiler {
       groups[index].skills = TableRange(first, skills.count)
       groups[index].servesReserved =
         reservedType >= 0 && skills[first...].contains { $0.type == reservedType }
+      if skills.count == first + 1, skills[first].overflowDelay == 0, reservedType < 0 {
+        groups[index].onlyType = skills[first].type
+      }
     }
   }
 
@@ -199,13 +201,12 @@ struct ModelCompiler {
     _ scenario: Scenario, _ staffing: StaffingTimeline
   ) throws(ModelError) {
     guard case .reserved(let reserved, let slots) = rules.contactSelection else { return }
-    let staffed = Set(staffing.agents.map(\.group))
     let rostered = staffing.agents.reduce(0) {
       $0 + (groups[$1.group].servesReserved ? Int(groups[$1.group].chatLimit) : 0)
     }
     guard rostered <= slots else { return }
     for (index, type) in scenario.inquiryTypes.enumerated() where type.name != reserved {
-      let rows = eligibilities.filter { $0.type == index && staffed.contains(Int($0.group)) }
+      let rows = eligibilities.filter { $0.type == index }
       if rows.allSatisfy({ groups[Int($0.group)].servesReserved }) {
         throw .reserveLeavesNothing(
           slots: slots, rostered: rostered, reserved: reserved, never: type.name)

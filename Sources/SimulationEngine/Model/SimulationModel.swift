@@ -27,7 +27,8 @@ package struct SimulationModel: Sendable {
   let eligibilities: [Eligibility]
   /// The same by group: which types a group serves, in the scenario's order.
   let skills: [Eligibility]
-  let overflowLineCount: Int
+  /// Whether a group may be shut to a type until it has waited.
+  let overflows: Bool
   let aliases: [AliasRow]
   let burstDelays: [Sampler]
   /// Speed of each chat for group × open chats (`speedLevels` a group).
@@ -68,7 +69,7 @@ package struct SimulationModel: Sendable {
     types = compiler.types
     eligibilities = compiler.eligibilities
     skills = compiler.skills
-    overflowLineCount = compiler.overflowLineCount
+    overflows = compiler.eligibilities.contains { $0.overflowDelay > 0 }
     aliases = compiler.samplers.aliases
     burstDelays = compiler.burstDelays
     speeds = compiler.speeds
@@ -91,9 +92,11 @@ package struct SimulationModel: Sendable {
     }
   }
 
-  /// Whether the desk is within the scope of `PlainDesk`.
-  var isPlain: Bool {
-    !usesTimers && reservedType < 0 && overflowLineCount == 0 && rules.shiftEnd == .finishThenLeave
+  /// Whether a conversation's end is known when it begins: every group works at its own speed
+  /// whatever the load, every open chat is in work, a shift's end interrupts nothing, and no two
+  /// lengths are the same to the last bit.
+  var hasFixedEnds: Bool {
+    !usesTimers && rules.shiftEnd == .finishThenLeave
       && groups.allSatisfy { $0.pace == .constant }
       && !types.contains { $0.work.isDiscrete && $0.wrapUp.isDiscrete }
   }

@@ -5,13 +5,13 @@ struct TypeRule: BitwiseCopyable {
   // First what every arrival asks for.
   /// The groups that serve the type: a range of the model's eligibilities, best preference first.
   var eligible = TableRange()
-  /// The group that is asked first and alone; −1 where several are.
+  /// The group that is asked first, alone and unconditionally; −1 where there is none.
   var firstGroup: Int32 = -1
-  /// Whether the first reply takes exactly the wait.
-  var repliesAtOnce = false
-  /// Whether a conversation that is simulated whole has a first reply that takes time of its own,
-  /// or may become an order.
-  var repliesLaterOrSells = false
+  /// Whether the first reply to a conversation that is simulated whole takes longer than the wait,
+  /// and whether by a fixed time.
+  var repliesLater = false
+  var replyDelayIsFixed = false
+  var sells = false
   /// Whether wrap-up is part of a conversation's work.
   var hasWrapUp = false
   var isMessages = false
@@ -36,6 +36,10 @@ struct TypeRule: BitwiseCopyable {
   /// Fixed number, or mean number beyond the first.
   var turnMean = 1.0
   var turnShape = 0.0
+
+  /// The time from taking a conversation that is simulated whole to the first reply; nil where it
+  /// varies.
+  var replyDelay: Double? { isMessages || !firstReply.isConstant ? nil : firstReply.scale }
 }
 
 /// That a group serves a type.
@@ -46,8 +50,7 @@ struct Eligibility: BitwiseCopyable {
   var tier: Int32
   /// Whether the next row is of another tier.
   var endsTier = false
-  /// Line of overflow times, or −1 if there is no delay.
-  var overflowLine: Int32
+  /// Seconds of waiting after which the group is open to the type.
   var overflowDelay: Double
 }
 
@@ -71,6 +74,8 @@ struct GroupRule: BitwiseCopyable {
   var pace = Pace.constant
   /// The types it serves: a range of the model's skills.
   var skills = TableRange()
+  /// The one type that it serves, unconditionally; −1 where it serves several.
+  var onlyType: Int32 = -1
   /// Whether it serves the type that slots are reserved for.
   var servesReserved = false
 }

@@ -58,23 +58,35 @@ package struct ContactTable: Equatable, Sendable {
     }
   }
 
-  /// Adds those who were answered at once, with a wait of zero, adds up the arrived, and makes of the bands what was
-  /// counted up to each threshold. Of a type whose agents reply as soon as they take the chat the
-  /// first replies took the waits, which the loop has counted once for both.
+  /// Adds those who were answered at once, with a wait of zero, adds up the arrived, and makes of the
+  /// bands what was counted up to each threshold.
+  ///
+  /// Of a type whose agents reply as soon as they take the chat the first replies took the waits,
+  /// which the loop has counted once for both. Where the reply follows after a fixed time, it took
+  /// exactly that of those who were answered at once.
+  ///
+  /// - Parameter replyDelay: A type's time from taking the chat to the first reply; nil if it varies.
   mutating func close(
-    answeredAtOnce: UnsafePointer<UInt32>, repliesAtOnce: (_ type: Int) -> Bool
+    answeredAtOnce: UnsafePointer<UInt32>, replyDelay: (_ type: Int) -> Double?
   ) {
     let layout = layout
     let counts = layout.counts
-    let copies = (0..<layout.typeCount).map(repliesAtOnce)
+    let delays = (0..<layout.typeCount).map(replyDelay)
+    let bands = delays.map { delay in counts.thresholds.count { $0 < delay ?? 0 } }
     let rowCount = rowCount
     withRows { counters, sums in
       for row in 0..<rowCount {
         let numbers = counters + row * counts.counterCount
         let (waits, replies) = (numbers + counts.waitPlace, numbers + counts.replyPlace)
+        let type = layout.type(ofRow: row)
         waits[0] += answeredAtOnce[row]
-        let copiesWaits = copies[layout.type(ofRow: row)]
-        if copiesWaits { sums[row].firstReply = sums[row].answeredWait }
+        let copiesWaits = delays[type] == 0
+        if copiesWaits {
+          sums[row].firstReply = sums[row].answeredWait
+        } else if let delay = delays[type] {
+          replies[bands[type]] += answeredAtOnce[row]
+          sums[row].firstReply += Double(answeredAtOnce[row]) * delay
+        }
         for band in 0..<counts.bandCount {
           if band > 0 {
             waits[band] += waits[band - 1]

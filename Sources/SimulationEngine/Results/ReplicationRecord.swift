@@ -61,20 +61,24 @@ package struct ReplicationRecord: Equatable, Sendable {
 
   /// Completes what the loop has counted once for several, when it is over.
   mutating func close(
-    answeredAtOnce: UnsafePointer<UInt32>, repliesAtOnce: (_ type: Int) -> Bool
+    answeredAtOnce: UnsafePointer<UInt32>, replyDelay: (_ type: Int) -> Double?
   ) {
     let layout = contacts.layout
-    contacts.close(answeredAtOnce: answeredAtOnce, repliesAtOnce: repliesAtOnce)
+    contacts.close(answeredAtOnce: answeredAtOnce, replyDelay: replyDelay)
     for type in 0..<layout.typeCount {
       var atOnce: UInt32 = 0
       for interval in 0..<intervalCount {
         let row = layout.row(interval: interval, shop: ContactLayout.ownShop, type: type)
         atOnce += answeredAtOnce[row]
       }
-      times.addZeros(.answeredWait, type: type, atOnce)
-      if repliesAtOnce(type) {
+      times.add(.answeredWait, type: type, 0, times: atOnce)
+      guard let delay = replyDelay(type) else { continue }
+      if delay == 0 {
         times.repeatWaitsAsReplies(type: type)
         replyTimeSums[type] = total(type: type).answeredWait
+      } else {
+        times.add(.reply, type: type, delay, times: atOnce)
+        replyTimeSums[type] += Double(atOnce) * delay
       }
     }
   }

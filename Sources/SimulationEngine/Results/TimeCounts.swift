@@ -58,8 +58,8 @@ package struct TimeCounts: Equatable, Sendable {
     histogram.merge(zerosAndBuckets: counts[row(measure, type)])
   }
 
-  mutating func addZeros(_ measure: Measure, type: Int, _ number: UInt32) {
-    counts[row(measure, type).lowerBound] += number
+  mutating func add(_ measure: Measure, type: Int, _ value: Double, times number: UInt32) {
+    counts[row(measure, type).lowerBound + Histogram.place(of: value)] += number
   }
 
   /// Replies that took exactly the waits.

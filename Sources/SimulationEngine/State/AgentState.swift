@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// An agent at one instant.
-///
-/// All conversations of an agent progress at one speed, so that each keeps the *virtual time* at
-/// which it ends: the agent's virtual time runs at `speed` and only the least mark matters. At a
-/// constant pace it runs with the clock, so that a mark is the instant of the end itself.
 struct AgentState: BitwiseCopyable {
-  /// 1 ÷ speed.
-  var slowness: Double
-  /// Which slots are in use, as bits; on plain desks.
+  /// Which slots are in use, as bits.
   var slots: UInt64 = 0
   var group: Int32
   /// Slots, as the group's rule says.
@@ -22,23 +16,30 @@ struct AgentState: BitwiseCopyable {
   var isPresent = false
   /// In a stretch on hold.
   var isHeld = false
-  // With the first half of this, all that a plain desk asks for stands side by side.
-  var log = AgentLog()
-  var virtualTime = 0.0
-  var updatedAt = 0.0
-  var speed: Double
-  /// Least mark among the conversations in hand.
-  var leastMark = Double.infinity
-  /// Requirement worked off per second, as last booked.
-  var workRate = 0.0
-  /// Conversations in work, each with a mark.
-  var working: Int32 = 0
 
-  init(speed: Double, group: Int32, chatLimit: Int32) {
-    self.speed = speed
+  // What the event list knows: see `SharedEffort`.
+  /// 1 ÷ speed.
+  var slowness: Double
+  var speed: Double
+  var virtualTime = 0.0
+  /// The instant of that virtual time.
+  var updatedAt = 0.0
+  /// Least mark of the work in hand.
+  var leastMark = Double.infinity
+  /// First row of the group's speeds.
+  var speedRow: Int32
+  var pace: Pace
+
+  var log = AgentLog()
+
+  init(_ rule: GroupRule, group: Int32) {
+    // Frozen chats carry their speed in the length of their work.
+    speed = rule.pace == .frozen ? 1 : rule.speed
     slowness = 1 / speed
     self.group = group
-    self.chatLimit = chatLimit
+    chatLimit = rule.chatLimit
+    speedRow = group * Int32(SimulationModel.speedLevels)
+    pace = rule.pace
   }
 }
 
@@ -86,22 +87,15 @@ struct MessageChat: BitwiseCopyable {
   /// Agent messages written, and to be written in all.
   var turn: Int32
   var turns: Int32
+
+  static let none = MessageChat(readyAt: .infinity, composing: 0, arrival: 0, turn: 0, turns: 0)
 }
 
-/// An agent's clocks beside the conversations.
+/// The message that an agent composes, or will compose next: its slot (−1 for none), start and end.
 struct AgentClock: BitwiseCopyable {
-  /// The message being composed, or planned next: its slot (−1 for none), start and end.
   var slot: Int32 = -1
   var replyStart = Double.infinity
   var replyEnd = Double.infinity
-  /// The first closing phase or idle close to end.
-  var nextClose = Double.infinity
-
-  @inline(__always)
-  var next: Double { fastMin(replyEnd, nextClose) }
-
-  @inline(__always)
-  func isDue(at time: Double) -> Bool { next <= time }
 }
 
 /// A group at one instant. The areas are integrals since the interval's start of what the counts
@@ -111,13 +105,14 @@ struct GroupState: BitwiseCopyable {
   /// Agents on duty and not on a break.
   var present = 0
   var chats = 0
-  var workRate = 0.0
   var staffedArea = 0.0
   /// Agent-seconds with a chat open, booked when an agent becomes idle and at half hours.
   var busyArea = 0.0
   var chatArea = 0.0
-  var workArea = 0.0
-  /// Agents who can take a chat, and their free slots; not kept on plain desks.
-  var freeAgents = 0
+  /// Requirement of the work begun in the interval, and what was left of earlier work at its start:
+  /// less what is left at its end it is what has been worked off.
+  var begun = 0.0
+  var carried = 0.0
+  /// Free slots of agents who can take a chat; kept where slots are reserved.
   var freeSlots = 0
 }

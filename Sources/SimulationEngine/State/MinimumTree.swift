@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A key for each of n places and the place of the least key: the event list.
+/// A key for each of n places and the place of the least key.
 ///
 /// Keys lie in blocks of eight, and every block's minimum is a key of the level above, up to a top
 /// of one block. Lowering a key compares on the way up; raising one looks at eight neighbours for
@@ -44,45 +44,9 @@ package struct MinimumTree: ~Copyable {
     return place
   }
 
-  /// Takes the least key out and returns its place, which must get a new key by `put` before the
-  /// tree is asked or changed again.
-  ///
-  /// What `put` needs to read has then been written long ago: a vector load right behind a store
-  /// into it would have to wait for the store.
-  @inline(__always)
-  package mutating func takeLeast() -> Int {
-    var place = 0
-    var level = topLevel
-    while level >= 0 {
-      let start = levels[level]
-      let block = place &* Self.fanOut
-      place = block &+ times(start &+ block).place(of: minimum)
-      keys[start &+ place] = .infinity
-      level &-= 1
-    }
-    return place
-  }
-
-  /// Gives a place that was taken out its new key.
-  @inline(__always)
-  package mutating func put(_ place: Int, _ key: Double) {
-    var key = key
-    var child = place
-    var level = 0
-    while level <= topLevel {
-      let start = levels[level]
-      let others = times(start &+ (child & ~(Self.fanOut &- 1))).least
-      keys[start &+ child] = key
-      key = fastMin(key, others)
-      child = child &>> 3
-      level &+= 1
-    }
-    minimum = key
-  }
-
   /// Gives a key to a place whose key is greater.
   @inline(__always)
-  package mutating func lower(_ place: Int, to key: Double) {
+  private mutating func lower(_ place: Int, to key: Double) {
     keys[place] = key
     var child = place
     var level = 0

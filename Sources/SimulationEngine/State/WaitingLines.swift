@@ -41,6 +41,14 @@ package struct ContactFlags: OptionSet, BitwiseCopyable {
   package static let handedOver = ContactFlags(rawValue: 2)
   /// Left, and booked, while others ahead are still in line.
   package static let gone = ContactFlags(rawValue: 4)
+
+  // By the bits: `contains` is a call where it is asked by generic code.
+  @inline(__always)
+  var isMeasured: Bool { rawValue & 1 != 0 }
+  @inline(__always)
+  var isHandedOver: Bool { rawValue & 2 != 0 }
+  @inline(__always)
+  var isGone: Bool { rawValue & 4 != 0 }
 }
 
 /// First-in, first-out lines on rings that double when full.

@@ -5,11 +5,11 @@
 /// As long as more are at work than the roster has, nobody of the group who finishes takes a new
 /// chat: she goes, and the one whose shift has ended stays in her place. So the number at work falls
 /// to the roster's with the next chats that end, whoever holds them.
-extension Simulation where Agents: ~Copyable {
+extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   /// The duty of an idle colleague of the same group, if the one whose duty ends is busy.
   mutating func idleColleague(of duty: Int) -> Int? {
     let busy = agents[Int(persons[duty])]
-    guard busy.open > 0, groupStates[Int(busy.group)].freeAgents > 0 else { return nil }
+    guard busy.open > 0 else { return nil }
     for other in 0..<agents.count where other != duty {
       let state = agents[Int(persons[other])]
       if state.group == busy.group, state.open == 0, state.isAccepting { return other }
@@ -44,30 +44,30 @@ extension Simulation where Agents: ~Copyable {
   }
 
   /// Drops the duties whose persons have finished, or are on duty again.
-  private mutating func forgetRelieved() {
+  ///
+  /// - Parameter idle: An agent whose last chat is just ending.
+  private mutating func forgetRelieved(idle: Int = -1) {
     var rest: [Int32] = []
     for duty in overdue {
-      let state = agents[Int(persons[Int(duty)])]
-      if !state.isOnDuty, state.open > 0 { rest.append(duty) }
+      let person = Int(persons[Int(duty)])
+      let state = agents[person]
+      if !state.isOnDuty, state.open > 0, person != idle { rest.append(duty) }
     }
     overdue = rest
   }
 
-  /// Lets an agent who has just become idle go in the place of the first of the group whose duty is
-  /// over and who still has chats in hand. The agent was taken out of the event list.
-  ///
-  /// - Returns: False, with nothing changed, where there is none.
+  /// The place among the overdue of the first of the group who still has chats in hand, for whom an
+  /// agent whose last chat is just ending may go; nil where there is none.
   @inline(never)
-  mutating func goForOverdue(_ agent: Int, openBefore: Int32) -> Bool {
-    forgetRelieved()
-    var place = 0
-    while place < overdue.count,
-      agents[Int(persons[Int(overdue[place])])].group != agents[agent].group
-    {
-      place += 1
-    }
-    guard place < overdue.count, agents[agent].isAccepting else { return false }
-    settle(agent, openBefore: openBefore, wasAccepting: true, isTaken: true)
+  mutating func overdueColleague(of agent: Int) -> Int? {
+    forgetRelieved(idle: agent)
+    guard agents[agent].isAccepting else { return nil }
+    return overdue.firstIndex { agents[Int(persons[Int($0)])].group == agents[agent].group }
+  }
+
+  /// Lets an agent who has become idle go in the place of an overdue colleague.
+  @inline(never)
+  mutating func go(_ agent: Int, inThePlaceOf place: Int) {
     let duty = Int(overdue.remove(at: place))
     var other = 0
     while Int(persons[other]) != agent { other += 1 }
@@ -75,6 +75,5 @@ extension Simulation where Agents: ~Copyable {
     dismiss(agent)
     // Who stays may have slots free.
     dispatchWaiting()
-    return true
   }
 }

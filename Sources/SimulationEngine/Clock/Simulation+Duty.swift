@@ -3,12 +3,12 @@
 import Scenarios
 
 /// Shifts, breaks, holds and the service window.
-extension Simulation where Agents: ~Copyable {
+extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   @inline(never)
   mutating func crossBoundary() {
     if nextInterval <= now { beginInterval() }
     if nextCalendar <= now { runCalendar() }
-    if nextOverflow <= now { overflow() }
+    if pending.minimum <= now { runPending() }
     updateBoundary()
   }
 
@@ -23,9 +23,11 @@ extension Simulation where Agents: ~Copyable {
       switch event.kind {
       case .windowOpens:
         isOpen = true
+        if rules.queuesFreely { slack -= LoopRules.closed }
         admitHeld()
       case .windowCloses:
         isOpen = false
+        if rules.queuesFreely { slack += LoopRules.closed }
       case .dutyStarts:
         let agent = Int(persons[duty])
         agents[agent].isOnDuty = true
@@ -87,7 +89,7 @@ extension Simulation where Agents: ~Copyable {
     let limit = groups[group].chatLimit
     groupStates[group].freeSlots += Int(limit - state.open)
     if state.open < limit {
-      groupStates[group].freeAgents += 1
+      slack += 1
       selector.add(agent, group: group, open: Int(state.open))
     }
   }
@@ -100,7 +102,7 @@ extension Simulation where Agents: ~Copyable {
     let limit = groups[group].chatLimit
     groupStates[group].freeSlots -= Int(limit - state.open)
     if state.open < limit {
-      groupStates[group].freeAgents -= 1
+      slack -= 1
       selector.remove(agent, group: group, open: Int(state.open))
     }
   }
@@ -128,57 +130,56 @@ extension Simulation where Agents: ~Copyable {
   /// Puts the chats in hand at the head of their lines, the first taken in front, and gives them to
   /// whoever has a free slot. Chats that only wait to be closed are closed.
   private mutating func handOver(_ agent: Int) {
-    let open = agents[agent].open
-    advance(agent)
-    let first = agent * slotStride
-    let time = agents[agent].virtualTime
-    for slot in stride(from: first + Int(open) - 1, through: first, by: -1) {
+    let state = agents.base + agent
+    events.advance(state: state, to: now)
+    for place in stride(from: (1 << events.slotShift) - 1, through: 0, by: -1)
+    where state.pointee.slots >> UInt64(place) & 1 != 0 {
+      let slot = (agent << events.slotShift) + place
       let chat = openChats[slot]
-      let type = Int(chat.type)
-      var remaining = -1.0
-      if marks[slot] < .infinity {
-        remaining = max(0, marks[slot] - time)
-        switch groups[Int(agents[agent].group)].pace {
-        case .constant: remaining *= agents[agent].speed
-        case .frozen: remaining *= frozenSpeeds[slot]
-        case .shared: break
-        }
-        agents[agent].log.work -= remaining
-      } else if rules.usesMessages, closes[slot] == .infinity {
-        remaining = 0
+      var left = events.withdraw(slot: slot, agent: agent, state: state)
+      if let left { bookWork(-left, agent: agent) }
+      if left == nil, rules.usesMessages, holds[slot] == Pending.none {
+        left = 0
         suspended[chat.key] = messages[slot]
       }
-      if remaining >= 0 {
+      if let left {
         var contact = WaitingContact(
-          arrival: -1e15, deadline: .infinity, work: remaining, key: chat.key, cell: chat.cell,
+          arrival: -1e15, deadline: .infinity, work: left, key: chat.key, cell: chat.cell,
           flags: ContactFlags(rawValue: UInt32(chat.flags)))
         contact.flags.insert(.handedOver)
-        lines.prepend(contact, to: type)
+        lines.prepend(contact, to: Int(chat.type))
         waiting += 1
+      } else {
+        note(.closed(agent: agent), key: chat.key, cell: Int(chat.cell))
       }
-      dropSlot(slot, of: agent, goesOn: remaining >= 0)
+      drop(slot, of: agent)
     }
-    settle(agent, openBefore: open, wasAccepting: false, isTaken: false)
+    if rules.usesMessages { stopClock(agent) }
+    events.reschedule(agent: agent, state: state, at: now)
     dispatchWaiting()
   }
 
-  private mutating func dropSlot(_ slot: Int, of agent: Int, goesOn: Bool) {
-    if rules.usesTimers {
-      clocks[agent] = AgentClock()
-      closes[slot] = .infinity
-      messages[slot].readyAt = .infinity
+  private mutating func drop(_ slot: Int, of agent: Int) {
+    if holds.count > 0 {
+      pending.cancel(holds[slot])
+      holds[slot] = Pending.none
+      updateBoundary()
     }
-    release(slot, of: agent, others: leastMark(of: agent, except: slot), goesOn: goesOn)
+    if rules.usesMessages { messages[slot].readyAt = .infinity }
+    let open = agents[agent].open
+    agents[agent].slots &= ~(1 << UInt64(slot & ((1 << events.slotShift) - 1)))
+    agents[agent].open = open - 1
+    bookEnd(agent, openBefore: open)
   }
 
   /// A chat that was handed over goes on where it stood: the work that is left, or the customer's
   /// message, written or still to come; an answer that was under way is begun anew.
-  mutating func resume(_ contact: WaitingContact, type: Int, slot: Int, at agent: Int) {
+  ///
+  /// - Returns: The work that is left; a negative number for messages.
+  mutating func resume(_ contact: WaitingContact, slot: Int, at agent: Int) -> Double {
     note(.handedOver(agent: agent), key: contact.key, cell: Int(contact.cell))
-    if let exchange = suspended.removeValue(forKey: contact.key) {
-      messages[slot] = exchange
-    } else {
-      startWork(contact.work, slot: slot, at: agent)
-    }
+    guard let exchange = suspended.removeValue(forKey: contact.key) else { return contact.work }
+    messages[slot] = exchange
+    return -1
   }
 }

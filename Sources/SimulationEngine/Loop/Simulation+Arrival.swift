@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A customer writes: to an agent at once, into the line, or in vain.
-extension Simulation where Agents: ~Copyable {
-  @inline(__always)
+extension Simulation where Events: ~Copyable, Agents: ~Copyable {
+  @_transparent
   mutating func arrive() {
     let arrival = arrivals.next
     let cell = firstCell &+ Int(arrival.pointee.row)
@@ -15,12 +15,12 @@ extension Simulation where Agents: ~Copyable {
   }
 
   /// Comes to the desk in open hours.
-  @inline(__always)
+  @_transparent
   mutating func enter(_ arrival: UnsafePointer<Arrival>, cell: Int) {
     let type = Int(arrival.pointee.type)
     let key = arrival.pointee.key
     let flags: ContactFlags = arrival.pointee.isOwn ? ownFlags : []
-    var contact = WaitingContact(
+    let contact = WaitingContact(
       arrival: now, deadline: .infinity, work: arrival.pointee.work, key: key,
       cell: UInt32(truncatingIfNeeded: cell), flags: flags)
     bookArrival(contact)
@@ -28,6 +28,12 @@ extension Simulation where Agents: ~Copyable {
       assign(contact, type: type, to: agent, isAtOnce: true)
       return
     }
+    join(contact, type: type)
+  }
+
+  /// Joins the queue, unless the room is full.
+  @inline(never)
+  mutating func join(_ contact: WaitingContact, type: Int) {
     if waiting >= rules.room {
       forgetLeavers()
       if waiting >= rules.room {
@@ -35,15 +41,16 @@ extension Simulation where Agents: ~Copyable {
         return
       }
     }
-    contact.deadline = now + patience(of: type, key: key)
+    var contact = contact
+    contact.deadline = contact.arrival + patience(of: type, key: contact.key)
     earliestDeadline = fastMin(earliestDeadline, contact.deadline)
     lines.append(contact, to: type)
     waiting &+= 1
-    if !Scope.isPlain, overflowLines.lineCount > 0 { planOverflow(contact, type: type) }
+    if rules.overflows { planOverflow(contact, type: type) }
   }
 
-  @inline(never)
-  private mutating func patience(of type: Int, key: UInt64) -> Double {
+  @inline(__always)
+  mutating func patience(of type: Int, key: UInt64) -> Double {
     draws.value(types[type].patience, key, Purpose.patience)
   }
 
@@ -51,21 +58,18 @@ extension Simulation where Agents: ~Copyable {
   @inline(__always)
   mutating func selectAgent(type: Int, waited: Double) -> Int? {
     let range = types[type].eligible
-    var best: AgentCandidate?
     var next = Int(range.lowerBound)
-    if Scope.isPlain {
-      let first = Int(types[type].firstGroup)
-      if first >= 0 {
-        if let candidate = selector.candidate(group: first) { return candidate.agent }
-        next &+= 1
-      }
+    let first = Int(types[type].firstGroup)
+    if first >= 0 {
+      if let candidate = selector.candidate(group: first) { return candidate.agent }
+      next &+= 1
     }
+    var best: AgentCandidate?
     for index in next..<Int(range.upperBound) {
       let row = eligibilities.base + index
       let group = Int(row.pointee.group)
-      if Scope.isPlain
-        || groupStates[group].freeAgents > 0 && row.pointee.overflowDelay <= waited,
-        mayTake(type: type, group: group), let candidate = selector.candidate(group: group)
+      if row.pointee.overflowDelay <= waited, mayTake(type: type, group: group),
+        let candidate = selector.candidate(group: group)
       {
         guard let other = best else {
           if row.pointee.endsTier { return candidate.agent }
@@ -82,7 +86,7 @@ extension Simulation where Agents: ~Copyable {
   /// Whether slots kept for another type leave one for this.
   @inline(__always)
   mutating func mayTake(type: Int, group: Int) -> Bool {
-    guard !Scope.isPlain, rules.reservedType >= 0, groups[group].servesReserved else { return true }
+    guard rules.reservedType >= 0, groups[group].servesReserved else { return true }
     var free = 0
     for each in 0..<groups.count where groups[each].servesReserved {
       free += groupStates[each].freeSlots
@@ -91,7 +95,7 @@ extension Simulation where Agents: ~Copyable {
   }
 
   @inline(never)
-  private mutating func writeInClosedHours(_ arrival: Arrival, cell: Int) {
+  mutating func writeInClosedHours(_ arrival: Arrival, cell: Int) {
     guard rules.holdsUntilOpen else {
       bookLostOutsideHours(key: arrival.key, cell: cell)
       return
@@ -102,6 +106,11 @@ extension Simulation where Agents: ~Copyable {
         arrival: now, deadline: .infinity, work: arrival.work, key: arrival.key,
         cell: UInt32(cell), flags: []),
       to: types.count + Int(arrival.type))
+  }
+
+  @inline(never)
+  private mutating func enterLate(_ arrival: UnsafePointer<Arrival>, cell: Int) {
+    enter(arrival, cell: cell)
   }
 
   /// The window opens: those who wrote in closed hours arrive now, in order of writing.
@@ -121,7 +130,7 @@ extension Simulation where Agents: ~Copyable {
       let row = Int(contact.cell) % rules.rowsPerInterval
       var arrival = Arrival(time: now, key: contact.key, type: UInt32(first), row: UInt32(row))
       arrival.work = contact.work
-      enter(&arrival, cell: firstCell + row)
+      enterLate(&arrival, cell: firstCell + row)
     }
   }
 }

@@ -3,12 +3,12 @@
 import SimulationEngine
 import Testing
 
-/// The tree of next completions against an array that is searched from end to end.
-@Suite struct EventListTests {
+/// The tree of least keys against an array that is searched from end to end.
+@Suite struct MinimumTreeTests {
   /// Places on both sides of each change of the tree's shape: a block, the top, two levels, three.
   static let sizes = [1, 2, 7, 8, 9, 15, 16, 17, 64, 65, 127, 128, 129, 1000, 1024, 1025, 9000]
 
-  /// The obvious event list.
+  /// The obvious tree.
   private struct Searched {
     var keys: [Double]
     var minimum: Double { keys.min() ?? .infinity }
@@ -32,10 +32,8 @@ import Testing
         tree.set(place, to: new)
         searched.keys[place] = new
       } else {
-        let place = tree.takeLeast()
-        if place != searched.leastPlace { differences += 1 }
         let new = key()
-        tree.put(place, new)
+        tree.set(tree.leastPlace(), to: new)
         searched.keys[searched.leastPlace] = new
       }
       if tree.minimum != searched.minimum { differences += 1 }
@@ -56,9 +54,9 @@ import Testing
     for (place, key) in keys.enumerated() { tree.set(place, to: key) }
     var taken: [Int] = []
     for _ in 0..<size {
-      let place = tree.takeLeast()
+      let place = tree.leastPlace()
       taken.append(place)
-      tree.put(place, .infinity)
+      tree.set(place, to: .infinity)
     }
     #expect(taken == keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) })
     #expect(tree.minimum == .infinity)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Intervals: what has been summed up goes to the record.
-extension Simulation where Agents: ~Copyable {
+extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   mutating func beginInterval() {
     flushInterval()
     interval += 1
@@ -22,8 +22,20 @@ extension Simulation where Agents: ~Copyable {
   private mutating func flushInterval() {
     let length = now - intervalStart
     let row = interval >= 0 ? interval : rules.intervalCount
-    for agent in 0..<agents.count where agents[agent].open > 0 { bookBusy(agent) }
-    for group in 0..<groups.count {
+    for index in 0..<staffedGroups.count {
+      let group = Int(staffedGroups[index])
+      groupStates[group].begun += groupStates[group].carried
+      groupStates[group].carried = 0
+    }
+    for agent in 0..<agents.count where agents[agent].open > 0 {
+      bookBusy(agent)
+      if agents[agent].pace != .constant {
+        groupStates[Int(agents[agent].group)].carried += events.remaining(
+          agent: agent, state: agents.base + agent, at: now)
+      }
+    }
+    for index in 0..<staffedGroups.count {
+      let group = Int(staffedGroups[index])
       let state = groupStates.base + group
       let cell = books.groups + (row * groups.count + group)
       cell.pointee.staffed +=
@@ -34,11 +46,11 @@ extension Simulation where Agents: ~Copyable {
       cell.pointee.work +=
         groups[group].pace == .constant
         ? slotTime * groups[group].speed
-        : state.pointee.workArea + state.pointee.workRate * length
+        : state.pointee.begun - state.pointee.carried
       state.pointee.staffedArea = 0
       state.pointee.busyArea = 0
       state.pointee.chatArea = 0
-      state.pointee.workArea = 0
+      state.pointee.begun = 0
     }
   }
 

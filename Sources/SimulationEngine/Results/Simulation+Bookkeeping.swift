@@ -4,7 +4,7 @@ import Measures
 
 /// Is told what happens to contacts, counts it in the row of the contact's arrival, and tells the
 /// observer.
-extension Simulation where Agents: ~Copyable {
+extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   /// Has come to the desk in open hours. How many came follows from what became of them.
   @inline(__always)
   mutating func bookArrival(_ contact: WaitingContact) {
@@ -35,7 +35,7 @@ extension Simulation where Agents: ~Copyable {
     } else {
       books.answer(
         row: Int(contact.cell), type: type, after: now - contact.arrival,
-        isMeasured: contact.flags.contains(.measured))
+        isMeasured: contact.flags.isMeasured)
     }
   }
 
@@ -45,7 +45,7 @@ extension Simulation where Agents: ~Copyable {
     let cell = Int(contact.cell)
     books.leave(
       row: cell, type: type, after: contact.deadline - contact.arrival,
-      isMeasured: contact.flags.contains(.measured))
+      isMeasured: contact.flags.isMeasured)
     if isSilent { books.count(.silentlyAbandoned, row: cell) }
     note(
       isSilent ? .silentlyAbandoned : .abandoned, key: contact.key, cell: cell,
@@ -58,13 +58,18 @@ extension Simulation where Agents: ~Copyable {
   }
 
   /// The first reply to a conversation that is simulated whole, known when an agent takes it.
+  ///
+  /// - Parameter isCounted: Whether it is counted now, and not as a fixed time when the books are
+  ///   closed.
   @inline(__always)
   mutating func bookFirstReply(
-    _ contact: WaitingContact, type: Int, after seconds: Double, agent: Int
+    _ contact: WaitingContact, type: Int, after seconds: Double, agent: Int, isCounted: Bool
   ) {
     let cell = Int(contact.cell)
-    books.firstReply(row: cell, after: seconds)
-    if contact.flags.contains(.measured) { books.reply(type: type, after: seconds) }
+    if isCounted {
+      books.firstReply(row: cell, after: seconds)
+      if contact.flags.isMeasured { books.reply(type: type, after: seconds) }
+    }
     note(.replied(agent: agent), key: contact.key, cell: cell, time: contact.arrival + seconds)
   }
 
@@ -73,7 +78,7 @@ extension Simulation where Agents: ~Copyable {
   mutating func bookReply(_ chat: OpenChat, after seconds: Double, isFirst: Bool, agent: Int) {
     let type = Int(chat.type)
     if isFirst { books.firstReply(row: Int(chat.cell), after: seconds) }
-    if ContactFlags(rawValue: UInt32(chat.flags)).contains(.measured) {
+    if ContactFlags(rawValue: UInt32(chat.flags)).isMeasured {
       books.reply(type: type, after: seconds)
       if isFirst { books.count(.firstMessage, type: type, seconds) }
     }

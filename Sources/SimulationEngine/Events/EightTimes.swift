@@ -23,24 +23,23 @@ struct EightTimes {
   @inline(__always)
   var least: Double { Self.least(pairs.0, pairs.1, pairs.2, pairs.3) }
 
+  /// For each of the eight places a row of bounds that leave all the times but the one there as they
+  /// are.
+  static func boundsOfOthers() -> FixedArray<Double> {
+    FixedArray((0..<64).map { $0 / 8 == $0 % 8 ? .infinity : -.infinity })
+  }
+
+  /// The least of the eight, each raised to its bound.
+  @inline(__always)
+  func least(above bounds: EightTimes) -> Double {
+    Self.least(
+      Self.greater(pairs.0, bounds.pairs.0), Self.greater(pairs.1, bounds.pairs.1),
+      Self.greater(pairs.2, bounds.pairs.2), Self.greater(pairs.3, bounds.pairs.3))
+  }
+
   /// The first place that holds the time; 64 if none does.
   @inline(__always)
   func place(of time: Double) -> Int { places(of: time).trailingZeroBitCount }
-
-  /// The first place of the least time, which is known, and the least of the other seven.
-  @inline(__always)
-  func split(at least: Double) -> (place: Int, others: Double) {
-    let time = SIMD2(repeating: least)
-    let never = SIMD2(repeating: Double.infinity)
-    let others = Self.least(
-      pairs.0.replacing(with: never, where: pairs.0 .== time),
-      pairs.1.replacing(with: never, where: pairs.1 .== time),
-      pairs.2.replacing(with: never, where: pairs.2 .== time),
-      pairs.3.replacing(with: never, where: pairs.3 .== time))
-    let places = places(of: least)
-    let isTied = places & (places &- 1) != 0
-    return (places.trailingZeroBitCount, isTied ? least : others)
-  }
 
   /// A bit for each place that holds the time.
   @inline(__always)
@@ -65,6 +64,11 @@ struct EightTimes {
   ) -> Double {
     let pair = lesser(lesser(a, b), lesser(c, d))
     return fastMin(pair[0], pair[1])
+  }
+
+  @inline(__always)
+  private static func greater(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> SIMD2<Double> {
+    a.replacing(with: b, where: a .< b)
   }
 
   @inline(__always)
