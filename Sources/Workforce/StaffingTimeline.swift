@@ -12,6 +12,8 @@ package struct Agent: Hashable, Sendable {
   /// Place in the line, from zero.
   package let position: Int
   package let engagement: Engagement
+  /// Share in [0, 1) of the duties to which the agent does not come.
+  package var absence = 0.0
 }
 
 /// A stretch of time, end not included.
@@ -76,7 +78,9 @@ package struct StaffingTimeline: Equatable, Sendable {
       }
       for position in 0..<line.agents {
         agents.append(
-          Agent(group: group, line: index, position: position, engagement: line.engagement))
+          Agent(
+            group: group, line: index, position: position, engagement: line.engagement,
+            absence: line.absence))
         rows.append(duty)
       }
     }

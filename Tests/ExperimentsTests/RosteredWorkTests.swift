@@ -9,10 +9,17 @@ import TestSupport
 import Testing
 
 struct RosteredWorkTests {
-  private func sums(_ lines: [StaffingLine], _ days: DateSpan) -> [String: StaffingTotals] {
+  private func sums(
+    _ lines: [StaffingLine], _ days: DateSpan, _ terms: ClauseTerms? = nil
+  ) -> [String: StaffingTotals] {
+    let contract = terms.map { Contract(name: "test", clauses: [Clause("clause", $0)]) }
     let scenario = ToyShop.scenario(
       demand: ToyShop.random(dailyMean: 1), plans: [], horizon: days)
+<<<<<<< HEAD
     let work = RosteredWork(StaffingPlan(lines: lines), scenario: scenario.scenario)
+=======
+    let work = RosteredWork(StaffingPlan(lines: lines), scenario: scenario, contract: contract)
+>>>>>>> ed120a4 (Absence is paid in fractions; sizes by period and seat terms are read)
     return Dictionary(
       uniqueKeysWithValues: zip(work.groups.map(\.name), work.sums(over: days)))
   }
@@ -32,10 +39,48 @@ struct RosteredWorkTests {
     #expect(sum.shifts.ordinary == 6 * 7)
   }
 
-  @Test func `shrinkage of a quarter rosters four for three`() {
-    var line = ToyShop.line(3)
-    line.shrinkage = 0.25
-    #expect(line.rosteredAgents == 4)
+  private func absent(_ agents: Int, _ share: Double, _ engagement: Engagement = .dedicated)
+    -> StaffingLine
+  {
+    var line = ToyShop.line(agents, engagement)
+    line.shrinkage = share
+    return line
+  }
+
+  @Test func `the provider covers absence, so that its client pays for those on duty (R9)`() throws
+  {
+    let seats = SeatClause(seats: .staffed(group: "sales"))
+    let sum = try #require(
+      sums([absent(3, 0.25)], ToyShop.week, .seats(seats))["sales/dedicated"])
+    #expect(sum.seatDays == 21)
+    #expect(sum.shifts.ordinary == 21)
+  }
+
+  @Test func `where the client covers it a quarter absent makes four paid for three on duty`()
+    throws
+  {
+    let seats = SeatClause(seats: .staffed(group: "sales"), restDayCover: .client)
+    let sum = try #require(
+      sums([absent(3, 0.25)], ToyShop.week, .seats(seats))["sales/dedicated"])
+    #expect(sum.seatDays == 28)
+  }
+
+  @Test func `one per cent of absence costs one per cent, over lines that would each round up`()
+    throws
+  {
+    let lines = (1...10).map { _ in absent(4, 0.01, .own) }
+    let sum = try #require(sums(lines, ToyShop.week)["sales/own"])
+    // 40 ÷ 0.99 × 7 days = 282.83 person-shifts, with rest days × 7/6 = 329.97 days on the payroll.
+    #expect(sum.shifts.ordinary == 283)
+    #expect(sum.seatDays == 330)
+  }
+
+  @Test func `the fractions of a month are rounded once, whatever its days`() throws {
+    let month = ToyShop.span("2026-03-01", "2026-03-31")
+    let sum = try #require(sums([absent(3, 0.2, .own)], month)["sales/own"])
+    let shifts = ShiftKind.allCases.reduce(0) { $0 + sum.shifts[$1] }
+    // 3.75 paid people on 31 days are 116.25.
+    #expect(shifts == 116)
   }
 
   @Test func `shifts are priced as holiday before promotion before night`() throws {

@@ -46,6 +46,23 @@ package struct ArrivalPlan: Equatable, Sendable {
     self.streams = streams
   }
 
+  /// The plan with nobody on days of the horizon that are not named (counted from zero), warm-up days
+  /// among them. The customers of the days that stay are the same as before.
+  package func restricted(to days: Set<Int>) -> ArrivalPlan {
+    ArrivalPlan(
+      days: self.days, warmUpDays: warmUpDays, inquiryTypes: inquiryTypes,
+      streams: streams.map { $0.restricted(to: days, warmUpDays: warmUpDays) })
+  }
+
+  private init(
+    days: DateSpan, warmUpDays: Int, inquiryTypes: [String], streams: [ArrivalStream]
+  ) {
+    self.days = days
+    self.warmUpDays = warmUpDays
+    self.inquiryTypes = inquiryTypes
+    self.streams = streams
+  }
+
   /// Start of the first slot: 0, or before it by the days of warm-up.
   package var firstTime: SimulationTime { SimulationTime(Double(-warmUpDays) * 86_400) }
 }

@@ -96,3 +96,52 @@ extension ArrivalStream {
     }
   }
 }
+
+extension ArrivalStream {
+  func restricted(to days: Set<Int>, warmUpDays: Int) -> ArrivalStream {
+    func isKept(_ second: Double) -> Bool {
+      days.contains(Int((second / 86_400).rounded(.down)))
+    }
+    switch arrivals {
+    case .rates(let rates):
+      return ArrivalStream(
+        name: name, isBackground: isBackground,
+        arrivals: .rates(rates.restricted(to: days, warmUpDays: warmUpDays)))
+    case .recorded(let log):
+      let kept = log.times.indices.filter { isKept(log.times[$0]) }
+      return ArrivalStream(
+        name: name, isBackground: isBackground,
+        arrivals: .recorded(
+          RecordedArrivals(
+            times: kept.map { log.times[$0] },
+            types: log.types.isEmpty ? [] : kept.map { log.types[$0] }, mix: log.mix,
+            scale: log.scale)))
+    case .counts(let log):
+      let kept = log.starts.indices.filter { isKept(Double(log.starts[$0])) }
+      return ArrivalStream(
+        name: name, isBackground: isBackground,
+        arrivals: .counts(
+          RecordedCounts(
+            interval: log.interval, starts: kept.map { log.starts[$0] },
+            counts: kept.map { log.counts[$0] }, mix: log.mix, scale: log.scale)))
+    }
+  }
+}
+
+extension SlotRates {
+  fileprivate func restricted(to days: Set<Int>, warmUpDays: Int) -> SlotRates {
+    let perDay = slotsPerDay
+    return SlotRates(
+      slotLength: slotLength,
+      means: means.enumerated().map { slot, mean in
+        days.contains(slot / perDay - warmUpDays) ? mean : 0
+      },
+      mixIndices: mixIndices, mixes: mixes, typeCount: typeCount, busyness: busyness,
+      bursts: bursts.map { bursts in
+        BurstPlan(
+          pushesPerDay: bursts.pushesPerDay, hours: bursts.hours,
+          customersPerPush: bursts.customersPerPush, delay: bursts.delay,
+          days: bursts.days.filter { days.contains(Int($0) - warmUpDays) }, mix: bursts.mix)
+      })
+  }
+}

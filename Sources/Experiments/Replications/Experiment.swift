@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
-import Demand
+package import Demand
 package import Scenarios
 package import SimulationEngine
 package import Workforce
@@ -26,8 +26,16 @@ package struct Experiment: Sendable {
   package init(
     scenario: Scenario, staffing: StaffingPlan, currency: String = "CNY", demandScale: Double = 1
   ) throws {
-    let arrivals = try ArrivalPlan(
-      scenario: scenario, background: staffing.background, scale: demandScale)
+    try self.init(
+      scenario: scenario, staffing: staffing, currency: currency,
+      arrivals: ArrivalPlan(
+        scenario: scenario, background: staffing.background, scale: demandScale))
+  }
+
+  /// - Parameter arrivals: Of the scenario and the staffing's background, or of some of its days.
+  package init(
+    scenario: Scenario, staffing: StaffingPlan, currency: String = "CNY", arrivals: ArrivalPlan
+  ) throws {
     self.scenario = scenario
     self.staffing = staffing
     timeline = try StaffingTimeline(scenario: scenario, lines: staffing.lines)

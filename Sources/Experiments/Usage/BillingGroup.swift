@@ -74,7 +74,7 @@ extension ClauseTerms {
   }
 
   /// The staffing group that the clause names, where it counts people.
-  var staffedGroup: String? {
+  package var staffedGroup: String? {
     get {
       switch self {
       case .seats(let clause): clause.seats.staffedGroup

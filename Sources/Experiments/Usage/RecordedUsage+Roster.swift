@@ -24,7 +24,7 @@ extension Plan {
     }
     var scenario = scenario
     scenario.horizon = records.span
-    let work = RosteredWork(staffing, scenario: scenario)
+    let work = RosteredWork(staffing, scenario: scenario, contract: self.contract)
     let missing = contract.billedGroups.filter { !records.schema.groups.contains($0) }
     let columns = missing.map { name in work.groups.firstIndex { $0.name == name } }
     // A name that neither has stays missing, and pricing says so.

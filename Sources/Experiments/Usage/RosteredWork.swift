@@ -4,43 +4,47 @@ package import Calendars
 package import Pricing
 package import Scenarios
 
-/// Seats and person-shifts of a staffing plan by day: the same in every replication.
+/// Seats and person-shifts of a staffing plan by day, as a contract bills them: the same in every
+/// replication.
 ///
 /// *Seats* (dedicated) are held on every day of the line's dates, rest days included. *Own staff*
 /// are people on the payroll: the shifts of a week are shared by people who rest one day a week
-/// (F25), so seven days of one post take 7/6 of a person, rounded up over the line. A person-shift of
-/// a *short-term* or other line is one rostered person on one worked day. With shrinkage s every
-/// count is that of the rostered people, agents ÷ (1 − s) rounded up.
+/// (F25), so seven days of one post take 7/6 of a person. A person-shift of a *short-term* or other
+/// line is one person on one worked day.
+///
+/// A line's agents are people on duty. Where the shop pays for absence — own staff, and seats whose
+/// rest days the client covers (R9) — n on duty with the shrinkage s are n ÷ (1 − s) people paid; where
+/// the provider covers it, n. The fractions of a billing group are added up over its lines and days and
+/// rounded once a month; a day has what its month's rounded sum has grown by.
 package struct RosteredWork: Equatable, Sendable {
   package let span: DateSpan
   package let groups: [BillingGroup]
   /// `totals[day × groups + group]`.
   package let totals: [StaffingTotals]
 
-  package init(_ staffing: StaffingPlan, scenario: Scenario) {
+  /// - Parameter contract: Says who pays for absence; nil takes the default, the provider for seats.
+  package init(_ staffing: StaffingPlan, scenario: Scenario, contract: Contract? = nil) {
     span = scenario.horizon
     let groups = BillingGroup.all(in: scenario.agentGroups)
     self.groups = groups
     let kinds = ShiftKinds(scenario: scenario)
-    var totals = [StaffingTotals](
-      repeating: StaffingTotals(), count: span.count * groups.count)
+    let cover = AbsenceCover(contract?.billing(staffing))
+    var sums = [ExactTotals](repeating: ExactTotals(), count: span.count * groups.count)
     for line in staffing.lines where line.agents > 0 {
       let counted = [line.group, nil].compactMap { group in
         groups.firstIndex(of: BillingGroup(group: group, engagement: line.engagement))
       }
-      let rostered = Int64(line.rosteredAgents)
+      let paid = cover.paid(line)
+      let held = cover.isOwnStaff(line) ? paid * line.peoplePerPost : paid
       for (day, date) in span.enumerated() where line.holds(on: date) {
-        var work = StaffingTotals()
-        work.seatDays = Int64(line.peopleHeld)
-        if line.works(on: date) {
-          let kind = kinds.kind(of: line.shift, on: date)
-          work.shifts[kind] = rostered
-          work.minutes[kind] = rostered * Int64(line.shift.workedMinutes)
+        let kind = line.works(on: date) ? kinds.kind(of: line.shift, on: date) : nil
+        for group in counted {
+          sums[day * groups.count + group].add(
+            seats: held, shifts: paid, minutes: line.shift.workedMinutes, kind)
         }
-        for group in counted { totals[day * groups.count + group] += work }
       }
     }
-    self.totals = totals
+    totals = Self.rounded(sums, span: span, groupCount: groups.count)
   }
 
   /// The totals of some days, one value for each billing group.
@@ -55,22 +59,95 @@ package struct RosteredWork: Equatable, Sendable {
     }
     return sums
   }
+
+  private static func rounded(
+    _ sums: [ExactTotals], span: DateSpan, groupCount: Int
+  ) -> [StaffingTotals] {
+    var rounded = [StaffingTotals](repeating: StaffingTotals(), count: sums.count)
+    for group in 0..<groupCount {
+      var month: YearMonth?
+      var (sum, before) = (ExactTotals(), StaffingTotals())
+      for (day, date) in span.enumerated() {
+        if date.yearMonth != month {
+          month = date.yearMonth
+          (sum, before) = (ExactTotals(), StaffingTotals())
+        }
+        sum += sums[day * groupCount + group]
+        let now = sum.rounded
+        rounded[day * groupCount + group] = now - before
+        before = now
+      }
+    }
+    return rounded
+  }
+}
+
+/// For which lines the shop pays the people who are absent.
+package struct AbsenceCover {
+  /// Names of billing groups, as the contract resolves them.
+  private var ownStaff: Set<String> = []
+  private var coveredByClient: Set<String> = []
+
+  /// - Parameter contract: With its groups resolved.
+  package init(_ contract: Contract?) {
+    for clause in contract?.clauses ?? [] {
+      switch clause.terms {
+      case .inHouse(let terms): ownStaff.insert(terms.group)
+      case .seats(let terms) where terms.restDayCover == .client:
+        if let group = terms.seats.staffedGroup { coveredByClient.insert(group) }
+      default: break
+      }
+    }
+  }
+
+  package func isOwnStaff(_ line: StaffingLine) -> Bool {
+    line.engagement == .own || line.billingGroups.contains(where: ownStaff.contains)
+  }
+
+  /// People paid for the agents on duty.
+  func paid(_ line: StaffingLine) -> Double {
+    let pays = isOwnStaff(line) || line.billingGroups.contains(where: coveredByClient.contains)
+    return pays ? Double(line.agents) / (1 - line.shrinkage) : Double(line.agents)
+  }
+}
+
+/// Totals in fractions of people.
+private struct ExactTotals {
+  private var seatDays = 0.0
+  private var shifts = [Double](repeating: 0, count: ShiftKind.allCases.count)
+  private var minutes = [Double](repeating: 0, count: ShiftKind.allCases.count)
+
+  mutating func add(seats: Double, shifts count: Double, minutes length: Int, _ kind: ShiftKind?) {
+    seatDays += seats
+    guard let kind, let place = ShiftKind.allCases.firstIndex(of: kind) else { return }
+    shifts[place] += count
+    minutes[place] += count * Double(length)
+  }
+
+  static func += (left: inout Self, right: Self) {
+    left.seatDays += right.seatDays
+    for place in left.shifts.indices {
+      left.shifts[place] += right.shifts[place]
+      left.minutes[place] += right.minutes[place]
+    }
+  }
+
+  /// Halves go up, whatever the last bit says.
+  var rounded: StaffingTotals {
+    let whole = { (value: Double) in Int64((value + 0.5 + 1e-7).rounded(.down)) }
+    var totals = StaffingTotals()
+    totals.seatDays = whole(seatDays)
+    for (place, kind) in ShiftKind.allCases.enumerated() {
+      totals.shifts[kind] = whole(shifts[place])
+      totals.minutes[kind] = whole(minutes[place])
+    }
+    return totals
+  }
 }
 
 extension StaffingLine {
-  /// Rostered head count of a shift: agents ÷ (1 − shrinkage), rounded up.
-  package var rosteredAgents: Int {
-    let exact = Double(agents) / (1 - shrinkage)
-    // 3 ÷ (1 − 0.25) must be 4, whatever the last bit says.
-    return Int((exact - 1e-9).rounded(.up))
-  }
-
-  /// People held for the line on each of its days: seats, or own staff who rest one day a week.
-  package var peopleHeld: Int {
-    guard engagement == .own else { return rosteredAgents }
-    let weekly = rosteredAgents * weekdays.count
-    return max(rosteredAgents, (weekly + 5) / 6)
-  }
+  /// People on the payroll for each one on duty: they rest one day a week.
+  fileprivate var peoplePerPost: Double { max(1, Double(weekdays.count) / 6) }
 
   /// Whether the date lies in the line's dates, worked or not.
   package func holds(on date: CivilDate) -> Bool {
@@ -92,5 +169,15 @@ extension StaffingTotals {
       left.shifts[kind] += right.shifts[kind]
       left.minutes[kind] += right.minutes[kind]
     }
+  }
+
+  static func - (left: StaffingTotals, right: StaffingTotals) -> StaffingTotals {
+    var difference = left
+    difference.seatDays -= right.seatDays
+    for kind in ShiftKind.allCases {
+      difference.shifts[kind] -= right.shifts[kind]
+      difference.minutes[kind] -= right.minutes[kind]
+    }
+    return difference
   }
 }

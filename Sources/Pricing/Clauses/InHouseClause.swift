@@ -87,7 +87,8 @@ package struct InHouseClause: Equatable, Sendable, BillingClause, CheckedClause 
     try chargeRecruiting(month, staffMonths, on: &sheet)
   }
 
-  func personDays(_ staffing: StaffingTotals) throws(PricingError) -> Fraction {
+  /// Days of people on the payroll for the seats or shifts of some days.
+  package func personDays(_ staffing: StaffingTotals) throws(PricingError) -> Fraction {
     switch people {
     case .onPayroll:
       return Fraction(staffing.seatDays)

@@ -22,6 +22,8 @@ package struct PackageClause: Equatable, Sendable, BillingClause, CheckedClause 
   }
 
   package var fee: Fee
+  /// When the number of seats may change.
+  package var terms = SeatTerms.assumed
   /// Inquiries a month included in one fee; reduced by days in a part month (R6).
   package var included: Int
   /// Price of each further block.

@@ -18,6 +18,8 @@ package struct SeatClause: Equatable, Sendable, BillingClause, CheckedClause {
   /// Added to the price, e.g. 30 % for a night shift (F9f).
   package var surcharge: Percentage
   package var restDayCover: RestDayCover
+  /// When the number of seats may change.
+  package var terms = SeatTerms.assumed
   /// Whether a surcharge above 100 % is meant.
   package var allowsAboveHundred: Bool
 

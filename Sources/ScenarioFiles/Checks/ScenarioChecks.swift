@@ -49,27 +49,6 @@ struct ScenarioChecks {
     }
   }
 
-  private func checkSizing(of plan: Plan) {
-    guard plan.staffing.sizing != nil else { return }
-    let path = "plans.\(plan.name).staffing.fewest"
-    if scenario.serviceTargets.isEmpty {
-      reading.report(
-        at: path, found: "a search for the fewest without service_targets",
-        allowed: "service_targets that it must keep")
-    }
-    if plan.staffing.lines.contains(where: { $0.engagement == .shared }) {
-      reading.report(
-        at: path, found: "a search in a shared pool",
-        allowed: "dedicated or own seats only, as a provider's pool is not the shop's to size")
-    }
-    guard case .group(let group)? = plan.staffing.sizing?.subject,
-      !plan.staffing.lines.contains(where: { $0.group == group })
-    else { return }
-    reading.report(
-      at: "\(path).group", found: group,
-      allowed: "a group that the plan's lines have")
-  }
-
   private func checkClosedHours(_ arrivals: ArrivalHours) {
     guard !reading.isWritten("closed_hours"),
       let gap = firstGap(

@@ -23,6 +23,52 @@ extension Fields {
   }
 }
 
+extension Form<SeatTerms> {
+  static let seatTerms = Form.object("seat_terms") { f in
+    SeatTerms(
+      noticeToAdd: f.value(
+        "notice_to_add", Form<SeatTerms.Length>.length, default: .days(0),
+        "From the beginning of the contract until seats can be added to those agreed."),
+      noticeToReturn: f.value(
+        "notice_to_return", Form<SeatTerms.Length>.length, default: .months(1),
+        "From the notice, given on a seat's first day at the earliest, until it is returned."),
+      minimumTerm: f.value(
+        "minimum_term", Form<SeatTerms.Length>.length, default: .months(1),
+        "For which a seat is held at least."),
+      step: f.value(
+        "step", Form<SeatTerms.Step>.word(), default: .month,
+        "Days on which a number may change: the first of a month, or any day."))
+  }
+}
+
+extension Form<SeatTerms.Length> {
+  /// `1 month`, `15 days`.
+  fileprivate static let length = Form.scalar(
+    "whole months or days, such as 1 month or 15 days",
+    schema: ["type": "string", "pattern": "^\\d{1,4} (months?|days?)$"]
+  ) { text in
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let count = Int(parts[0]), (0...3660).contains(count) else {
+      return nil
+    }
+    switch parts[1] {
+    case "month", "months": return count <= 120 ? .months(count) : nil
+    case "day", "days": return .days(count)
+    default: return nil
+    }
+  }
+}
+
+extension Fields {
+  /// When seats may change; the usual terms where nothing is said.
+  func seatTerms() -> SeatTerms {
+    optional(
+      "seat_terms", Form<SeatTerms>.seatTerms,
+      "When the number of seats may change. Left out: whole months, one month to return, one month "
+        + "at least (assumed).") ?? .assumed
+  }
+}
+
 extension Form<SeatChange> {
   fileprivate static let seatChange = Form.object("seat_change") { f in
     let added = f.optional("added", Form<Int>.integer(1...1_000_000), "Seats added.")
@@ -39,33 +85,35 @@ extension Form<SeatChange> {
 
 extension SeatClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
-    .seats(
-      SeatClause(
-        seats: f.seats(),
-        monthlyPrice: f.value(
-          "monthly_price", Form<UnitPrice>.price(), default: .yuan(5000),
-          "Per seat; 4,500–5,500 is usual."),
-        surcharge: f.value(
-          "surcharge", Form<Percentage>.percentage(), default: .zero, "For complex products."),
-        restDayCover: f.value(
-          "rest_day_cover", Form<RestDayCover>.word(), default: .provider,
-          "Who covers rest days."),
-        allowsAboveHundred: f.allowsAboveHundred))
+    var clause = SeatClause(
+      seats: f.seats(),
+      monthlyPrice: f.value(
+        "monthly_price", Form<UnitPrice>.price(), default: .yuan(5000),
+        "Per seat; 4,500–5,500 is usual."),
+      surcharge: f.value(
+        "surcharge", Form<Percentage>.percentage(), default: .zero, "For complex products."),
+      restDayCover: f.value(
+        "rest_day_cover", Form<RestDayCover>.word(), default: .provider,
+        "Who covers rest days and absence: with client, agents ÷ (1 − shrinkage) are paid."),
+      allowsAboveHundred: f.allowsAboveHundred)
+    clause.terms = f.seatTerms()
+    return .seats(clause)
   }
 }
 
 extension BaseAndCommissionClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {
-    .baseAndCommission(
-      BaseAndCommissionClause(
-        seats: f.seats(),
-        base: f.value(
-          "base", Form<UnitPrice>.price(), default: .yuan(1500), "Per seat and month."),
-        commission: f.value(
-          "commission", Form<[BaseAndCommissionClause.Step]>.commission,
-          default: [Step(rate: Percentage(2))],
-          "Share of attributed sales, or steps by order value. Left out: 2 %."),
-        inquiryTypes: f.countedTypes, allowsAboveHundred: f.allowsAboveHundred))
+    var clause = BaseAndCommissionClause(
+      seats: f.seats(),
+      base: f.value(
+        "base", Form<UnitPrice>.price(), default: .yuan(1500), "Per seat and month."),
+      commission: f.value(
+        "commission", Form<[BaseAndCommissionClause.Step]>.commission,
+        default: [Step(rate: Percentage(2))],
+        "Share of attributed sales, or steps by order value. Left out: 2 %."),
+      inquiryTypes: f.countedTypes, allowsAboveHundred: f.allowsAboveHundred)
+    clause.terms = f.seatTerms()
+    return .baseAndCommission(clause)
   }
 }
 

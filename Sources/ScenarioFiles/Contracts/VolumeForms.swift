@@ -96,6 +96,7 @@ extension PackageClause {
       "fee_per_seat", Form<UnitPrice>.price(), "For each seat (3,800 is quoted).")
     let seats: SeatSource? =
       f.reading == nil || f.has("fee_per_seat") ? f.seats() : nil
+    let terms = f.seatTerms()
     let included = f.required(
       "included", Form<Int>.integer(0...100_000_000),
       "Inquiries a month included; per seat with fee_per_seat.")
@@ -114,10 +115,11 @@ extension PackageClause {
     var fee = monthly.map(Fee.perMonth)
     if let perSeat, let seats { fee = .perSeat(perSeat, seats) }
     guard let fee, let included else { return nil }
-    return .package(
-      PackageClause(
-        fee: fee, included: included, extraPrice: extra, blockSize: block, blocks: blocks,
-        inquiryTypes: types, conversation: conversation))
+    var clause = PackageClause(
+      fee: fee, included: included, extraPrice: extra, blockSize: block, blocks: blocks,
+      inquiryTypes: types, conversation: conversation)
+    clause.terms = terms
+    return .package(clause)
   }
 }
 

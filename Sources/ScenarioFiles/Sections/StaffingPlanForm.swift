@@ -13,10 +13,15 @@ extension Form<StaffingPlan> {
         "fewest", Form<Sizing>.sizing, "Find the fewest seats that meet the service targets.")
       let pool = f.optional("shared_pool", Form<SharedPool>.pool, "Agents shared with other shops.")
       guard let reading = f.reading else { return nil }
-      if f.has("fewest"), f.has("shared_pool") {
-        reading.report(
-          at: "\(reading.path).fewest", found: "fewest beside a shared pool",
-          allowed: "dedicated or own seats only, as a provider's pool is not the shop's to size")
+      if let sizing { sizing.check(lines.flatMap { $0 }, reading) }
+      if let sizing, f.has("shared_pool") {
+        if case .lines = sizing.subject {
+        } else {
+          let by = sizing.periods == .whole ? "" : ".by"
+          reading.report(
+            at: "\(reading.path).fewest\(by)", found: "fewest\(by) beside a shared pool",
+            allowed: "dedicated or own seats only, as a provider's pool is not the shop's to size")
+        }
       }
       guard f.has("lines") || f.has("shared_pool") else {
         reading.report(found: "neither lines nor shared_pool", allowed: "at least one of them")
@@ -49,20 +54,36 @@ extension Form<[StaffingLine]> {
       "shift", Form<[ShiftPattern]>.shiftChoice,
       "A shift's name, hours such as 09:00-17:00, or a list of them.")
     let agents = f.value(
-      "agents", Form<Int>.integer(1...10_000), default: 1, "People on each shift.")
+      "agents", Form<Int>.integer(1...10_000), default: 1,
+      "People on duty on each shift; with absence, people rostered.")
     let weekdays = f.value(
       "weekdays", Form<[Weekday]>.list(of: Form<Weekday>.weekday, count: 1...7),
       default: Weekday.allCases,
       "Weekdays worked. Left out: all.")
     let dates = f.optional(
       "dates", Form<[DateSpan]>.dateSpans, "Dates on which the line holds. Left out: the horizon.")
+    let name = f.optional(
+      "name", Form<String>.text.checked("a plain name") { isPlainName($0) },
+      "By which `fewest: {lines: …}` knows the line. Left out: its shift's name.")
     let shrinkage = f.value(
-      "shrinkage", Form<Double>.share(0...0.9), default: 0, "Expected share of absent people.")
+      "shrinkage", Form<Double>.share(0...0.9), default: 0,
+      "Expected share of absent people. `agents` are on duty; own staff, and seats whose rest days the "
+        + "client covers, are paid as agents ÷ (1 − shrinkage), in fractions, rounded once a month "
+        + "for the team.")
+    let absence = f.value(
+      "absence", Form<Double>.share(0...0.9), default: 0,
+      "Share of shifts to which nobody comes, drawn in the simulation: `agents` are those rostered. Not "
+        + "beside shrinkage.")
+    if f.has("shrinkage"), f.has("absence") {
+      f.reading?.report(
+        found: "shrinkage and absence on one line",
+        allowed: "shrinkage (agents are on duty) or absence (agents are rostered)")
+    }
     guard let group, let shifts else { return nil }
     return shifts.map { shift in
       StaffingLine(
-        group: group, shift: shift, agents: agents, engagement: engagement,
-        weekdays: Set(weekdays), dates: dates, shrinkage: shrinkage)
+        name: name ?? "", group: group, shift: shift, agents: agents, engagement: engagement,
+        weekdays: Set(weekdays), dates: dates, shrinkage: shrinkage, absence: absence)
     }
   }
 }
@@ -117,22 +138,6 @@ extension Form<ShiftPattern> {
     return Form<ClockSpan>.span.read(node, reading).map {
       ShiftPattern(name: $0.text, hours: $0)
     }
-  }
-}
-
-extension Form<Sizing> {
-  fileprivate static let sizing = Form.object("fewest") { f in
-    let group = f.optional(
-      "group", .name(of: .agentGroup),
-      "The group whose lines are sized. Left out: the whole roster is scaled, in percent.")
-    let from = f.required("from", Form<Int>.integer(1...10_000), "Smallest size tried.")
-    let to = f.required("to", Form<Int>.integer(1...10_000), "Largest size tried.")
-    guard let from, let to else { return nil }
-    guard from <= to else {
-      f.reading?.report(found: "from \(from) to \(to)", allowed: "from no greater than to")
-      return nil
-    }
-    return Sizing(subject: group.map(Sizing.Subject.group) ?? .rosterScale, range: from...to)
   }
 }
 

@@ -36,23 +36,30 @@ package enum Engagement: String, CaseIterable, Sendable {
 
 /// So many agents of a group on a shift, on certain days: one row of a roster.
 package struct StaffingLine: Equatable, Sendable {
+  /// What a search for sizes calls the line; empty is the shift's name.
+  package var name: String
   package var group: String
   package var shift: ShiftPattern
-  /// Heads on the shift, ≥ 0.
+  /// People on duty, ≥ 0; where absence is drawn, people rostered.
   package var agents: Int
   package var engagement: Engagement
   /// Weekdays worked; others are covered by nobody of this line.
   package var weekdays: Set<Weekday>
   /// Dates on which the line holds; nil is the whole horizon.
   package var dates: [DateSpan]?
-  /// Expected share of absent agents in [0, 1): the rostered head count is agents ÷ (1 − share).
+  /// Expected share of absent people in [0, 1), who are paid beside those on duty where the shop pays
+  /// for absence: agents ÷ (1 − share) in all.
   package var shrinkage: Double
+  /// Share in [0, 1) of the line's shifts to which nobody comes, drawn shift by shift.
+  package var absence: Double
 
   package init(
-    group: String, shift: ShiftPattern, agents: Int, engagement: Engagement = .dedicated,
+    name: String = "", group: String, shift: ShiftPattern, agents: Int,
+    engagement: Engagement = .dedicated,
     weekdays: Set<Weekday> = Set(Weekday.allCases), dates: [DateSpan]? = nil,
-    shrinkage: Double = 0
+    shrinkage: Double = 0, absence: Double = 0
   ) {
+    self.name = name
     self.group = group
     self.shift = shift
     self.agents = agents
@@ -60,7 +67,11 @@ package struct StaffingLine: Equatable, Sendable {
     self.weekdays = weekdays
     self.dates = dates
     self.shrinkage = shrinkage
+    self.absence = absence
   }
+
+  /// The name by which a search for sizes knows the line.
+  package var sizingName: String { name.isEmpty ? shift.name : name }
 
   /// Whether the line's agents work a shift that starts on the date.
   package func works(on date: CivilDate) -> Bool {
@@ -83,25 +94,5 @@ package struct StaffingPlan: Equatable, Sendable {
     self.lines = lines
     self.sizing = sizing
     self.background = background
-  }
-}
-
-/// The search for the fewest seats that meet the service targets.
-package struct Sizing: Equatable, Sendable {
-  /// What is varied.
-  package var subject: Subject
-  /// Bounds of the search, in agents per line or in percent of the roster.
-  package var range: ClosedRange<Int>
-
-  package enum Subject: Equatable, Sendable {
-    /// The agents of every line of one group.
-    case group(String)
-    /// The whole roster, in percent of the written head counts, rounded up line by line.
-    case rosterScale
-  }
-
-  package init(subject: Subject, range: ClosedRange<Int>) {
-    self.subject = subject
-    self.range = range
   }
 }

@@ -113,10 +113,14 @@ private struct ReplicationRun {
     let atOnce = FixedArray<UInt32>(repeating: 0, count: contactTable.rowCount)
     let thresholds = FixedArray(layout.counts.thresholds + [.infinity])
     let aliases = FixedArray(model.aliases)
+    let events =
+      model.absences.isEmpty
+      ? model.calendar
+      : model.absences.present(model.calendar, seed: model.seed, replication: replication)
     contactTable.withRows { counters, sums in
       groups.withUnsafeMutableBufferPointer { groupRows in
         times.counts.withUnsafeMutableBufferPointer { timeRows in
-          model.calendar.withUnsafeBufferPointer { calendar in
+          events.withUnsafeBufferPointer { calendar in
             guard let groupBase = groupRows.baseAddress, let timeBase = timeRows.baseAddress,
               let calendarBase = calendar.baseAddress
             else { return }
@@ -128,7 +132,8 @@ private struct ReplicationRun {
               times: timeBase, replySums: replySums.base, typeCount: layout.typeCount)
             var simulation = Simulation<Events, Agents, Contacts, Observer>(
               model: model, replication: replication, selector: selector(), contacts: contacts,
-              aliases: UnsafePointer(aliases.base), calendar: calendarBase, books: books,
+              aliases: UnsafePointer(aliases.base), calendar: calendarBase,
+              calendarCount: events.count, books: books,
               observer: observer)
             simulation.run()
             simulation.agentTotals(into: &record.agents)

@@ -84,10 +84,10 @@ struct Simulation<
   var observer: Observer
 
   /// - Parameters:
-  ///   - calendar: The model's calendar, alive while the simulation is.
+  ///   - calendar: The replication's calendar, alive while the simulation is.
   init(
     model: SimulationModel, replication: Int, selector: consuming Agents, contacts: Contacts,
-    aliases: UnsafePointer<AliasRow>, calendar: UnsafePointer<CalendarEvent>,
+    aliases: UnsafePointer<AliasRow>, calendar: UnsafePointer<CalendarEvent>, calendarCount: Int,
     books: Bookkeeping, observer: Observer
   ) {
     types = FixedArray(model.types)
@@ -96,7 +96,7 @@ struct Simulation<
     skills = FixedArray(model.skills)
     draws = Draws(aliases: aliases)
     contactSelector = contacts
-    rules = LoopRules(model, isWatched: Observer.isWatching)
+    rules = LoopRules(model, calendarCount: calendarCount, isWatched: Observer.isWatching)
     let count = model.agentCount
     agents = FixedArray(
       model.agentGroups.map { AgentState(model.groups[Int($0)], group: $0) })
@@ -194,7 +194,7 @@ struct LoopRules {
   let endTime: Double
   let reservedType: Int
 
-  init(_ model: SimulationModel, isWatched: Bool) {
+  init(_ model: SimulationModel, calendarCount: Int, isWatched: Bool) {
     queuesFreely =
       !isWatched && model.rules.waitingRoom == nil && !model.overflows && model.reservedType < 0
     room = model.rules.waitingRoom ?? .max
@@ -208,7 +208,7 @@ struct LoopRules {
     hasOtherBeginnings = model.usesTimers || handsOver
     keepsChats = model.usesMessages || handsOver
     overflows = model.overflows
-    calendarCount = model.calendar.count
+    self.calendarCount = calendarCount
     intervalCount = model.intervalCount
     intervalLength = Double(model.interval.seconds)
     endTime = model.endTime

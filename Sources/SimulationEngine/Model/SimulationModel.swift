@@ -36,6 +36,7 @@ package struct SimulationModel: Sendable {
   let agentGroups: [Int32]
   let agentLines: [Int32]
   let calendar: [CalendarEvent]
+  let absences: Absences
   let rules: RoutingRules
   let closedHours: ClosedHoursRule
   /// Where contacts are counted.
@@ -75,6 +76,7 @@ package struct SimulationModel: Sendable {
     speeds = compiler.speeds
     agentGroups = staffing.agents.map { Int32($0.group) }
     agentLines = staffing.agents.map { Int32($0.line) }
+    absences = Absences(staffing)
     calendar = ModelCompiler.calendar(scenario: scenario, staffing: staffing, plan: arrivals)
     rules = compiler.rules
     closedHours = scenario.closedHours

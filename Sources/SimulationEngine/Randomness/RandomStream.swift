@@ -19,6 +19,7 @@ enum Purpose {
   static let slotFactor: UInt64 = 14
   static let pushes: UInt64 = 15
   static let routing: UInt64 = 16
+  static let absence: UInt64 = 17
   @inline(__always)
   static func composing(_ turn: Int) -> UInt64 { 1024 &+ 2 &* UInt64(turn) }
   @inline(__always)
