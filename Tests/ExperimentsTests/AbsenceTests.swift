@@ -2,13 +2,14 @@
 
 import Demand
 import Experiments
+import Plans
 import Scenarios
 import SimulationEngine
 import TestSupport
 import Testing
 
 struct AbsenceTests {
-  private func scenario(agents: Int, absence: Double) -> Scenario {
+  private func scenario(agents: Int, absence: Double) -> PlannedScenario {
     var plan = ToyShop.seatPlan(agents: agents)
     plan.staffing.lines[0].absence = absence
     return ToyShop.scenario(
@@ -16,8 +17,8 @@ struct AbsenceTests {
       horizon: ToyShop.span("2026-01-05", "2026-03-15"))
   }
 
-  private func hours(_ scenario: Scenario, _ count: Int = 40) async throws -> [Double] {
-    let experiment = try Experiment(scenario: scenario, staffing: scenario.plans[0].staffing)
+  private func hours(_ scenario: PlannedScenario, _ count: Int = 40) async throws -> [Double] {
+    let experiment = try Experiment(scenario: scenario.scenario, staffing: scenario.plans[0].staffing)
     var hours: [Double] = []
     try await experiment.run(0..<count, threads: 1) { summary in
       hours.append(summary.groups.reduce(0) { $0 + $1.staffed } / 3600)
@@ -45,7 +46,7 @@ struct AbsenceTests {
     #expect(all[0] > some[0])
     for share in [0.0, 0.5] {
       let scenario = scenario(agents: 3, absence: share)
-      let experiment = try Experiment(scenario: scenario, staffing: scenario.plans[0].staffing)
+      let experiment = try Experiment(scenario: scenario.scenario, staffing: scenario.plans[0].staffing)
       var arrivals = 0.0
       try await experiment.run(0..<1, threads: 1) { arrivals = $0.year.arrivals }
       let full = try Experiment(
@@ -60,11 +61,11 @@ struct AbsenceTests {
   @Test func `days that are left out leave the customers of the others alone`() async throws {
     let scenario = scenario(agents: 3, absence: 0)
     let staffing = scenario.plans[0].staffing
-    let plan = try ArrivalPlan(scenario: scenario)
+    let plan = try ArrivalPlan(scenario: scenario.scenario)
     let kept = Set(10..<25)
-    let whole = try Experiment(scenario: scenario, staffing: staffing, arrivals: plan)
+    let whole = try Experiment(scenario: scenario.scenario, staffing: staffing, arrivals: plan)
     let part = try Experiment(
-      scenario: scenario, staffing: staffing, arrivals: plan.restricted(to: kept))
+      scenario: scenario.scenario, staffing: staffing, arrivals: plan.restricted(to: kept))
     for replication in 0..<5 {
       var (all, some): ([ServiceMeasures], [ServiceMeasures]) = ([], [])
       try await whole.run(replication..<replication + 1, threads: 1) { all = $0.days }

@@ -35,8 +35,7 @@ struct ExplorationTests {
 
   private func point(_ cost: Double, _ share: Double?, _ net: Double) -> FrontierPoint {
     FrontierPoint(
-      plan: "p", source: .plan, cost: cost, service: share, netResult: net,
-      meetsTargets: true)
+      plan: "p", source: .plan, cost: cost, service: share, netResult: net, answer: .met)
   }
 
   @Test func `a choice is efficient if nothing is as cheap and as good and better in one`() {

@@ -28,7 +28,8 @@ struct SizerTests {
   /// The least of all sizes, each simulated by itself.
   private func scan(_ scenario: PlannedScenario, _ range: ClosedRange<Int>) async throws -> Int? {
     for size in range {
-      var evaluation = try GroupEvaluation(scenario.plans, size: size, scenario: scenario.scenario)
+      var evaluation = try GroupEvaluation(
+        scenario.plans, sizes: .uniform(size), scenario: scenario.scenario)
       try await evaluation.run(upTo: 30, threads: 1)
       if evaluation.targetResults().allSatisfy(\.isMet) { return size }
     }
@@ -44,7 +45,7 @@ struct SizerTests {
   func `the search agrees with the scan of every size`(target: ServiceTarget) async throws {
     let scenario = scenario([target])
     let found = try await search(scenario)
-    #expect(found.meetsTargets)
+    #expect(found.answer == .met)
     #expect(try await scan(scenario, 1...12) == found.size)
   }
 
@@ -66,7 +67,7 @@ struct SizerTests {
   @Test func `a range without an answer says so at its upper end`() async throws {
     let found = try await search(
       scenario([ServiceTarget(measure: .abandonment, bound: 0.0001)], range: 1...2))
-    #expect(!found.meetsTargets)
+    #expect(found.answer == .missed)
     #expect(found.size == 2)
     #expect(found.tables.first?.chosen == nil)
   }

@@ -18,7 +18,7 @@ import Testing
     func point(_ cost: Double, _ share: Double) -> FrontierPoint {
       FrontierPoint(
         plan: names[0], source: .size(2), cost: cost, service: share,
-        netResult: cost * share, meetsTargets: true)
+        netResult: cost * share, answer: .met)
     }
     return Exploration(
       comparison: comparison, favourite: names[0], span: 0.1,

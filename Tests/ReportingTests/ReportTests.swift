@@ -33,6 +33,7 @@ import Testing
       .noWinnerYet(leader: "seats", contenders: ["seats", "tiered"], replications: 420),
       .noWinnerYet(leader: "seats", contenders: ["seats", "tiered"], replications: nil),
       .nobodyMeetsTargets(nearest: "seats", missed: missed), .nothingToRank,
+      .targetsUndecided(leader: "seats", open: missed, replications: 75),
     ]
     return recommendations.map { recommendation in
       var comparison = base
@@ -47,6 +48,7 @@ import Testing
       comparison.verdict.warnings = [
         .cheapButBelowTarget(plan: "tiered", saves: 4321, missed[0]),
         .worstMonth(plan: "seats", month: month, abandonment: 0.4123),
+        .targetUndecided(plan: "tiered", saves: 0, missed[0]),
         .lateFee(plan: "tiered", clause: "late", percentPerDay: "5"),
         .poolSizeAssumed(plans: ["tiered", "seats"]), .fewReplications(5), .noTargets,
         .belowCostToServe(plan: "tiered", revenue: 6400, cost: 35_200),

@@ -23,6 +23,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var largest: LargestReplications
+
   @Option(name: .shortAndLong, help: "Folder for CSV files, manifest.json and report.html.")
   var output: String?
 
@@ -68,7 +70,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
     let run = try await ComparisonRun(
       scenarioValue, file: source, options: options,
-      multiples: quick ? [] : ComparisonOptions().volumeMultiples)
+      multiples: quick ? [] : ComparisonOptions().volumeMultiples, largest: largest)
     let change = try await base?.change(to: run.comparison, file: scenario, options: options)
     let documents = DocumentOptions(
       language: options.language, currency: scenarioValue.currency, byteOrderMark: bom)
@@ -99,7 +101,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   private var ownArguments: [String] {
     (against.map { ["--against", URL(fileURLWithPath: $0).lastPathComponent] } ?? [])
-      + (quick ? ["--quick"] : []) + (bom ? ["--bom"] : [])
+      + largest.arguments + (quick ? ["--quick"] : []) + (bom ? ["--bom"] : [])
       + (chats.map { ["--chats", $0, "--chats-replication", String(chatsReplication)] } ?? [])
   }
 

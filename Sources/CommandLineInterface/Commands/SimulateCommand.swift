@@ -22,6 +22,8 @@ struct SimulateCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Precision") var estimates: EstimateOptions
 
+  @OptionGroup var largest: LargestReplications
+
   @Flag(help: "Mirror the random days of every second replication.")
   var antithetic = false
 
@@ -42,7 +44,8 @@ struct SimulateCommand: AsyncParsableCommand {
     }
     let run = try await ComparisonRun(
       value, file: source, options: options, multiples: [],
-      precision: estimates.precision.map { ServicePrecision(estimates.measure, relative: $0) })
+      precision: estimates.precision.map { ServicePrecision(estimates.measure, relative: $0) },
+      largest: largest)
     let services = run.comparison.plans.map(PlanService.init)
     let isAsked = estimates.precision != nil || estimates.controlVariates || antithetic
     let rows =
@@ -56,6 +59,7 @@ struct SimulateCommand: AsyncParsableCommand {
         manifest: run.manifest(
           command: "simulate", file: scenario, options: options,
           further: plan.flatMap { ["--plan", $0] } + estimates.arguments
+            + largest.arguments
             + (antithetic ? ["--antithetic"] : []) + (bom ? ["--bom"] : [])),
         to: folder, options: documents)
     }

@@ -13,7 +13,7 @@ struct ComparisonRun {
 
   init(
     _ scenario: PlannedScenario, file: ScenarioSource, options: RunOptions, multiples: [Double],
-    precision: ServicePrecision? = nil
+    precision: ServicePrecision? = nil, largest: LargestReplications? = nil
   ) async throws(CommandFailure) {
     record = RunRecord(scenario)
     let bar = ProgressBar(scenario.name)
@@ -23,7 +23,9 @@ struct ComparisonRun {
         scenario: scenario,
         options: ComparisonOptions(
           threads: options.threadCount, volumeMultiples: multiples, servicePrecision: precision,
-          scenarioHash: file.fingerprint(options.settings, scenario))
+          largestReplications: largest?.largestReplications,
+          scenarioHash: file.fingerprint(options.settings, scenario),
+          suggestsSizes: !multiples.isEmpty)
       ) { bar.update(done: $0.done, total: $0.total) }.compare()
     } catch let failure as CommandFailure {
       throw failure

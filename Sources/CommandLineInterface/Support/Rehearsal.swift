@@ -10,7 +10,7 @@ extension PlannedScenario {
   /// together can tell is then known before the run.
   func rehearse(_ file: String) throws(CommandFailure) {
     for plan in plans {
-      let least = plan.staffing.sizing?.range.lowerBound
+      let least = plan.staffing.sizing.map { max(1, $0.range.lowerBound) }
       do {
         _ = try Experiment(
           scenario: scenario, staffing: least.map(plan.staffing.sized) ?? plan.staffing)

@@ -31,7 +31,8 @@ package struct UsageBuilder: Sendable {
   }
 
   /// What a simulated usage counts, for every plan of the scenario.
-  private static func schema(for scenario: Scenario, currency: String) -> UsageSchema {
+  /// What a simulated usage counts, for every plan of the scenario.
+  package static func schema(for scenario: Scenario, currency: String) -> UsageSchema {
     var conversations: [EffectiveConversation] = [
       .everyArrival, .answeredByPerson, EffectiveConversation(.answeredByAnyone), .recorded,
       .oncePerCustomerAndDay,

@@ -20,9 +20,10 @@ package struct BreakEvenCurve: Equatable, Sendable {
   package struct PlanCost: Equatable, Sendable {
     package var plan: String
     package var mean: Double?
-    package var meetsTargets: Bool
-    /// Size found at this volume where the plan is sized.
-    package var sizeFound: Int?
+    package var answer: TargetAnswer
+    /// What was found at this volume where the plan is sized.
+    package var sizesFound: SizeChoice?
+    package var sizeFound: Int? { sizesFound?.uniform }
   }
 
   /// A volume at which the cheaper of two plans changes.
@@ -37,10 +38,10 @@ package struct BreakEvenCurve: Equatable, Sendable {
     package var isVolumeAgainstSeats: Bool
     /// Multiples between which the crossing certainly lies on these customers.
     package var bracket: ClosedRange<Double>
-    /// Whether the plan below meets every target at the bracket's lower end.
-    package var belowMeetsTargets: Bool
-    /// Whether the plan above meets every target at the bracket's upper end.
-    package var aboveMeetsTargets: Bool
+    /// What the plan below does of its targets at the bracket's lower end.
+    package var belowAnswer: TargetAnswer
+    /// What the plan above does of them at the bracket's upper end.
+    package var aboveAnswer: TargetAnswer
 
     package func isOf(_ plan: String) -> Bool { below == plan || above == plan }
   }

@@ -24,7 +24,7 @@ struct BreakEvenFinder {
   let plans: [Plan]
   let groups: [PlanGroup]
   /// Sizes found at the scenario's own volume.
-  let sizes: [Int?]
+  let sizes: [SizeChoice?]
   let options: ComparisonOptions
   let progress: @Sendable (PlanningProgress) -> Void
   /// Plans already evaluated at the scenario's own volume, which the curve then repeats.
@@ -42,7 +42,7 @@ struct BreakEvenFinder {
   }
 
   init(
-    scenario: Scenario, plans: [Plan], groups: [PlanGroup], sizes: [Int?],
+    scenario: Scenario, plans: [Plan], groups: [PlanGroup], sizes: [SizeChoice?],
     options: ComparisonOptions,
     sizingReplications: Int, evaluated: [EvaluatedGroup] = [],
     progress: @escaping @Sendable (PlanningProgress) -> Void
@@ -119,17 +119,18 @@ struct BreakEvenFinder {
       result = known
     } else {
       // Load per agent is what service depends on, so the size starts in proportion.
-      let start = sizes[index].map { max(1, Int((Double($0) * multiple).rounded())) }
+      let start = sizes[index]?.scaled(by: multiple)
       result = try await EvaluatedGroup(
         PlanGroup(
           plans: try group.plans.map { try $0.fitting(multiple, of: scenario, within: range) }),
         scenario: scenario, scale: multiple,
         replications: group.isSized ? sizingReplications : options.curveReplications,
-        threads: options.threads, start: start, keepsIntervals: false, keepsTables: false)
+        threads: options.threads, start: start, isRough: true, keepsIntervals: false,
+        keepsTables: false)
       // All plans are priced on the same customers, also those that took more to be sized.
       counted = options.curveReplications
     }
-    let meetsTargets = result.evaluation.targetResults().allSatisfy(\.isMet)
+    let answer = result.evaluation.targetResults().answer
     let years = result.evaluation.years.prefix(counted)
     let names = Set(group.plans.map(\.name))
     let part = GroupPoint(
@@ -139,7 +140,7 @@ struct BreakEvenFinder {
           plan: ledger.plan.name,
           mean: ledger.refusals == 0
             ? SampleMoments(ledger.totals.prefix(counted).map(\.inYuan)).mean : nil,
-          meetsTargets: meetsTargets, sizeFound: result.size)
+          answer: answer, sizesFound: result.sizes)
       })
     found[multiple, default: [:]][index] = part
     return part
@@ -172,10 +173,10 @@ struct BreakEvenFinder {
     }
   }
 
-  /// The cheapest plan that meets the targets at the multiple nearest to the scenario's own volume.
+  /// The cheapest plan that does not miss a target at the multiple nearest to the scenario's own volume.
   private func cheapest(_ points: [BreakEvenCurve.Point]) -> String? {
     let own = points.min { abs($0.multiple - 1) < abs($1.multiple - 1) }
-    return own?.costs.filter { $0.meetsTargets && $0.mean != nil }
+    return own?.costs.filter { $0.answer != .missed && $0.mean != nil }
       .min { ($0.mean ?? .infinity) < ($1.mean ?? .infinity) }?.plan
   }
 
@@ -222,8 +223,8 @@ struct BreakEvenFinder {
       multiple: low.multiple + share * (high.multiple - low.multiple),
       dailyInquiries: low.dailyInquiries + share * (high.dailyInquiries - low.dailyInquiries),
       isVolumeAgainstSeats: pair.isVolumeAgainstSeats, bracket: low.multiple...high.multiple,
-      belowMeetsTargets: low.meetsTargets(cheapBelow),
-      aboveMeetsTargets: high.meetsTargets(cheapAbove))
+      belowAnswer: low.answer(of: cheapBelow),
+      aboveAnswer: high.answer(of: cheapAbove))
   }
 
   /// Cost of the pair's first plan minus that of its second; nil where a contract refuses.
@@ -235,13 +236,13 @@ struct BreakEvenFinder {
 }
 
 extension BreakEvenCurve.Point {
-  fileprivate func meetsTargets(_ plan: String) -> Bool {
-    costs.contains { $0.plan == plan && $0.meetsTargets }
+  fileprivate func answer(of plan: String) -> TargetAnswer {
+    costs.first { $0.plan == plan }?.answer ?? .missed
   }
 
   /// From a plan's size here to its size at a larger volume, where targets are met at both.
   fileprivate func sizes(to larger: Self, of plan: String) -> ClosedRange<Int>? {
-    guard meetsTargets(plan), larger.meetsTargets(plan),
+    guard answer(of: plan) == .met, larger.answer(of: plan) == .met,
       let low = costs.first(where: { $0.plan == plan })?.sizeFound,
       let high = larger.costs.first(where: { $0.plan == plan })?.sizeFound, low <= high
     else { return nil }
@@ -258,8 +259,15 @@ extension Plan {
   ) throws -> Plan {
     var copy = self
     if let sizing = staffing.sizing {
-      let most = Double(sizing.range.upperBound) * max(1, multiple)
-      copy.staffing.sizing?.range = range ?? sizing.range.lowerBound...Int(most.rounded(.up))
+      func grown(_ range: ClosedRange<Int>) -> ClosedRange<Int> {
+        let most = Double(range.upperBound) * max(1, multiple)
+        return range.lowerBound...Int(most.rounded(.up))
+      }
+      copy.staffing.sizing?.range = range ?? grown(sizing.range)
+      if case .lines(let lines) = sizing.subject {
+        copy.staffing.sizing?.subject = .lines(
+          lines.map { SizedLine(name: $0.name, range: grown($0.range)) })
+      }
     }
     guard staffing.isSharedPool else { return copy }
     let arrivals = try ArrivalPlan(scenario: scenario, background: staffing.background)

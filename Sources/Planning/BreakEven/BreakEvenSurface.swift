@@ -54,7 +54,7 @@ package struct SurfaceFinder {
       let season = try scenario.withSeason(strength)
       let groups = PlanGroup.split(plans)
       let sizes = groups.map { group in
-        group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizeFound }
+        group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizesFound }
       }
       let total = strengths.count * volumes
       var finder = BreakEvenFinder(

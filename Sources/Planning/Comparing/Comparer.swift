@@ -29,9 +29,11 @@ package struct Comparer: Sendable {
     let groups = PlanGroup.split(plans)
     var evaluated = try await evaluate(groups)
     try await refine(&evaluated)
+    try await tell(&evaluated)
     let outcomes = try outcomes(evaluated)
     let ranking = try Ranking(outcomes, level: options.level, indifference: options.indifference)
-    let curve = try await breakEven(groups, evaluated)
+    let savings = try await savings(outcomes)
+    let curve = try await breakEven(evaluated, savings)
     let pictures = Pictures(scenario: scenario, outcomes: outcomes)
     var comparison = Comparison(
       scenarioName: scenario.name, scenarioHash: options.scenarioHash, seed: scenario.seed,
@@ -39,11 +41,12 @@ package struct Comparer: Sendable {
       plans: outcomes, refused: refused(evaluated), differences: ranking.differences,
       cheapest: ranking.cheapest, breakEven: curve, volume: pictures.volume,
       pictureDay: pictures.day, sizings: evaluated.flatMap(\.tables),
+      periodTables: evaluated.flatMap(\.periodTables), savings: savings,
       risk: RiskTable(outcomes).rows, verdict: .empty)
     comparison.verdict = VerdictBuilder(
       scenario: scenario, plans: plans, comparison: comparison, ranking: ranking,
       sizesNotFound: evaluated.filter { !$0.isSizeFound }.flatMap { group in
-        group.evaluation.ledgers.map { ($0.plan.name, group.size ?? 0) }
+        group.evaluation.ledgers.map { ($0.plan.name, group.largestSize) }
       }
     ).verdict()
     return comparison
@@ -62,9 +65,11 @@ package struct Comparer: Sendable {
           phase: .plans, plan: group.plans.first?.name, done: index, total: groups.count))
       evaluated.append(
         try await EvaluatedGroup(
-          group, scenario: scenario, replications: replications, threads: options.threads,
-          keepsIntervals: options.keepsIntervals))
+          group, scenario: scenario, replications: replications, largest: most(replications),
+          threads: options.threads, keepsIntervals: options.keepsIntervals))
     }
+    // A search may have run the size that it chose for longer.
+    try await run(&evaluated, upTo: evaluated.map(\.evaluation.replications).max() ?? 0)
     return evaluated
   }
 
@@ -96,17 +101,59 @@ package struct Comparer: Sendable {
       let rule = try StoppingRule(
         precisions: moments.map { _ in StoppingRule.Precision(relative: relative) },
         level: options.level, minimum: max(2, done),
-        maximum: max(2, done, options.largestReplications))
+        maximum: max(2, done, options.largestReplications ?? 10_000))
       guard case .more(let total) = try rule.decide(moments), total > done else { return }
-      for index in evaluated.indices {
-        progress(PlanningProgress(phase: .precision, plan: nil, done: done, total: total))
-        try await evaluated[index].evaluation.run(upTo: total, threads: options.threads)
-      }
+      try await run(&evaluated, upTo: total)
     }
   }
 
+  /// Replications that open targets may take.
+  private func most(_ replications: Int) -> Int {
+    max(replications, options.largestReplications ?? 4 * replications)
+  }
+
+  /// Adds replications while a ranked plan's target is open and an affordable number would tell; all
+  /// plans get them, so that their costs are compared on the same customers.
+  private func tell(_ evaluated: inout [EvaluatedGroup]) async throws {
+    let most = most(options.replications ?? scenario.experiment.replications)
+    while true {
+      let needed = evaluated.filter(\.isRanked).compactMap {
+        $0.evaluation.targetResults().replicationsToTell
+      }.filter { $0 <= most }.max()
+      guard let needed else { return }
+      let done = evaluated.first?.evaluation.replications ?? 0
+      try await run(&evaluated, upTo: min(most, max(needed, done * 3 / 2)))
+    }
+  }
+
+  private func run(_ evaluated: inout [EvaluatedGroup], upTo total: Int) async throws {
+    for index in evaluated.indices {
+      let done = evaluated[index].evaluation.replications
+      guard done < total else { continue }
+      progress(PlanningProgress(phase: .precision, plan: nil, done: done, total: total))
+      try await evaluated[index].evaluation.run(upTo: total, threads: options.threads)
+    }
+  }
+
+  /// What sizing by month would save of plans that are sized by hand.
+  private func savings(_ outcomes: [PlanOutcome]) async throws -> [SizingSaving] {
+    guard options.suggestsSizes else { return [] }
+    var savings: [SizingSaving] = []
+    for plan in plans {
+      guard let outcome = outcomes.first(where: { $0.name == plan.name }), outcome.isRanked
+      else { continue }
+      progress(PlanningProgress(phase: .sizing, plan: plan.name, done: 0, total: 1))
+      if let saving = try await SizingSaving(
+        plan, as: outcome, scenario: scenario, threads: options.threads)
+      {
+        savings.append(saving)
+      }
+    }
+    return savings
+  }
+
   private func outcomes(_ evaluated: [EvaluatedGroup]) throws -> [PlanOutcome] {
-    let all = try evaluated.flatMap { try $0.evaluation.outcomes(size: $0.size) }
+    let all = try evaluated.flatMap { try $0.evaluation.outcomes(sizes: $0.sizes) }
     return plans.compactMap { plan in all.first { $0.name == plan.name } }
   }
 
@@ -118,15 +165,30 @@ package struct Comparer: Sendable {
     }
   }
 
+  /// Every plan at its own best: one that was sized by hand, or once for the whole horizon, is sized by
+  /// month at every volume where that was found to meet its targets for less.
   private func breakEven(
-    _ groups: [PlanGroup], _ evaluated: [EvaluatedGroup]
+    _ evaluated: [EvaluatedGroup], _ savings: [SizingSaving]
   ) async throws -> BreakEvenCurve? {
     guard !options.volumeMultiples.isEmpty else { return nil }
+    let better = savings.filter { $0.answer != .missed && $0.saves.mean > 0 }
+    let plans = self.plans.map { plan in
+      better.first { $0.plan == plan.name }?.sized ?? plan
+    }
+    let groups = PlanGroup.split(plans)
+    let sizes = groups.map { group -> SizeChoice? in
+      let name = group.plans.first?.name
+      if let saving = better.first(where: { $0.plan == name }) { return saving.choice }
+      return evaluated.first { $0.evaluation.ledgers.contains { $0.plan.name == name } }?.sizes
+    }
     var finder = BreakEvenFinder(
-      scenario: scenario, plans: plans, groups: groups, sizes: evaluated.map(\.size),
-      options: options,
-      sizingReplications: evaluated.first?.evaluation.replications ?? 1, evaluated: evaluated,
-      progress: progress)
+      scenario: scenario, plans: plans, groups: groups, sizes: sizes, options: options,
+      sizingReplications: evaluated.first?.evaluation.replications ?? 1,
+      evaluated: evaluated.filter { group in
+        !group.evaluation.ledgers.contains { ledger in
+          better.contains { $0.plan == ledger.plan.name }
+        }
+      }, progress: progress)
     return try await finder.curve()
   }
 }

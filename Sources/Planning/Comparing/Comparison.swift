@@ -23,6 +23,10 @@ package struct Comparison: Sendable {
   package var volume: [VolumeDay]
   package var pictureDay: DayPicture?
   package var sizings: [SizingTable]
+  /// Of plans with a size for each period.
+  package var periodTables: [PeriodTable]
+  /// For plans sized by hand, what sizes by month would give.
+  package var savings: [SizingSaving]
   package var risk: [PlanRisk]
   package var verdict: Verdict
 

@@ -19,9 +19,12 @@ package struct ComparisonOptions: Sendable {
   /// A measure of service to be known to a relative half-width; nil for as many replications as
   /// asked.
   package var servicePrecision: ServicePrecision?
-  /// Most replications that a wanted precision may take.
-  package var largestReplications: Int
+  /// Most replications that a wanted precision or an open target may take; nil allows 10,000 for a
+  /// precision and four times the replications asked for a target.
+  package var largestReplications: Int?
   package var scenarioHash: String
+  /// Whether plans sized by hand are sized by month too, to say what that would save.
+  package var suggestsSizes: Bool
   /// Whether outcomes keep their intervals, which pictures and `intervals.csv` need.
   package var keepsIntervals: Bool
 
@@ -29,9 +32,10 @@ package struct ComparisonOptions: Sendable {
     replications: Int? = nil, threads: Int = 1,
     volumeMultiples: [Double] = [0.25, 0.5, 1, 2], curveReplications: Int = 3,
     indifference: Double = 0, level: Double = 0.95,
-    servicePrecision: ServicePrecision? = nil, largestReplications: Int = 10_000,
-    scenarioHash: String = "", keepsIntervals: Bool = true
+    servicePrecision: ServicePrecision? = nil, largestReplications: Int? = nil,
+    scenarioHash: String = "", suggestsSizes: Bool = false, keepsIntervals: Bool = true
   ) {
+    self.suggestsSizes = suggestsSizes
     self.replications = replications
     self.threads = threads
     self.volumeMultiples = volumeMultiples
@@ -48,6 +52,7 @@ package struct ComparisonOptions: Sendable {
     for (field, value) in [
       ("replications", replications ?? 1), ("threads", threads),
       ("curve_replications", curveReplications),
+      ("largest_replications", largestReplications ?? 1),
     ] where value < 1 {
       throw .outOfRange(field: field, found: Double(value), allowed: "1 or more")
     }
@@ -74,6 +79,7 @@ package struct PlanningProgress: Equatable, Sendable {
   package enum Phase: String, Sendable {
     case plans
     case precision
+    case sizing
     case breakEven = "break_even"
   }
 

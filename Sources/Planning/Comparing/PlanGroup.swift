@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Plans
+import Pricing
 import Scenarios
 
 /// Plans whose customers meet the same staffing, so that one simulation serves them all.
@@ -9,12 +10,14 @@ struct PlanGroup: Sendable {
 
   var isSized: Bool { plans.first?.staffing.sizing != nil }
 
-  /// In order of each group's first plan; a plan wider in scope groups like any other.
+  /// In order of each group's first plan; a plan wider in scope groups like any other. Sizes by period
+  /// depend on prices and terms, so that such a plan is a group of its own.
   static func split(_ plans: [Plan]) -> [PlanGroup] {
-    var groups: [(key: StaffingPlan, group: PlanGroup)] = []
+    var groups: [(key: StaffingPlan?, group: PlanGroup)] = []
     for plan in plans {
-      let key = plan.staffing.asSimulated
-      if let index = groups.firstIndex(where: { $0.key == key }) {
+      let isAlone = plan.staffing.sizing.map { !$0.isUniform } ?? false
+      let key = isAlone ? nil : plan.staffing.asSimulated
+      if let key, let index = groups.firstIndex(where: { $0.key == key }) {
         groups[index].group.plans.append(plan)
       } else {
         groups.append((key, PlanGroup(plans: [plan])))
@@ -27,28 +30,61 @@ struct PlanGroup: Sendable {
 /// A group after its simulation, with what a search found.
 struct EvaluatedGroup: Sendable {
   var evaluation: GroupEvaluation
-  var size: Int?
-  /// Whether a size that meets the targets was found; true where none was searched.
+  var sizes: SizeChoice?
+  /// Whether a size was found that does not miss a target; true where none was searched.
   var isSizeFound = true
   var tables: [SizingTable] = []
+  var periodTables: [PeriodTable] = []
 
+  /// Whether any of its plans is a chat plan.
+  var isRanked: Bool { evaluation.ledgers.contains { $0.plan.contract.scope == .chat } }
+
+  /// The greatest size of the search.
+  var largestSize: Int {
+    switch sizes {
+    case nil: 0
+    case .uniform(let size): size
+    case .periods(let sizes, _): sizes.counts.flatMap(\.self).max() ?? 0
+    }
+  }
+
+  /// - Parameter isRough: Sizes by period are judged by estimates, from few replications.
   init(
-    _ group: PlanGroup, scenario: Scenario, scale: Double = 1, replications: Int, threads: Int,
-    start: Int? = nil, keepsIntervals: Bool = true, keepsTables: Bool = true
+    _ group: PlanGroup, scenario: Scenario, scale: Double = 1, replications: Int,
+    largest: Int? = nil, threads: Int, start: SizeChoice? = nil, isRough: Bool = false,
+    keepsIntervals: Bool = true, keepsTables: Bool = true
   ) async throws {
-    guard group.isSized else {
+    guard let sizing = group.plans.first?.staffing.sizing else {
       evaluation = try GroupEvaluation(
         group.plans, scenario: scenario, scale: scale, keepsIntervals: keepsIntervals)
       try await evaluation.run(upTo: replications, threads: threads)
       return
     }
+    guard sizing.isUniform else {
+      var sizer = try PeriodSizer(
+        group.plans, scenario: scenario, scale: scale,
+        options: PeriodSizer.Options(
+          replications: isRough ? min(replications, 6) : replications,
+          largest: largest ?? replications, threads: threads, isRough: isRough,
+          keepsIntervals: keepsIntervals))
+      var near: PeriodSizes?
+      if case .periods(let sizes, _)? = start, sizes.fits(sizer.layout) { near = sizes }
+      let found = try await sizer.search(from: near)
+      evaluation = found.evaluation
+      sizes = .periods(found.sizes, found.layout)
+      isSizeFound = found.answer != .missed
+      if keepsTables {
+        periodTables = group.plans.map { PeriodTable(plan: $0.name, found: found) }
+      }
+      return
+    }
     var sizer = try Sizer(
       group.plans, scenario: scenario, scale: scale, replications: replications,
-      threads: threads, keepsIntervals: keepsIntervals, tabulates: keepsTables)
-    let found = try await sizer.search(from: start)
+      largest: largest, threads: threads, keepsIntervals: keepsIntervals, tabulates: keepsTables)
+    let found = try await sizer.search(from: start?.uniform)
     evaluation = found.evaluation
-    size = found.size
-    isSizeFound = found.meetsTargets
+    sizes = .uniform(found.size)
+    isSizeFound = found.answer != .missed
     tables = found.tables
   }
 }

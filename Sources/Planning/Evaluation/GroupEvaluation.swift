@@ -19,14 +19,14 @@ package struct GroupEvaluation: Sendable {
 
   /// - Parameters:
   ///   - plans: Plans whose staffing is alike but for who pays the agents.
-  ///   - size: Size of the search, where the plans are sized.
+  ///   - sizes: Sizes of the search, where the plans are sized.
   ///   - scale: Factor on the shop's own demand.
   ///   - keepsIntervals: Whether intervals are wanted in the report.
   package init(
-    _ plans: [Plan], size: Int? = nil, scenario: Scenario, scale: Double = 1,
+    _ plans: [Plan], sizes: SizeChoice? = nil, scenario: Scenario, scale: Double = 1,
     keepsIntervals: Bool = true
   ) throws {
-    let resolve = { (plan: StaffingPlan) in size.map { plan.sized($0) } ?? plan }
+    let resolve = { (plan: StaffingPlan) in sizes.map { plan.sized($0) } ?? plan }
     self.scenario = scenario
     staffing = resolve(plans.first?.staffing ?? StaffingPlan(lines: []))
     experiment = try Experiment(
@@ -63,6 +63,13 @@ package struct GroupEvaluation: Sendable {
     }
     (self.collector, self.ledgers, self.tally) = (collector, ledgers, tally)
     self.poolShare = poolShare
+  }
+
+  /// Goes on while a target is open and a number of replications up to `largest` would tell.
+  mutating func runUntilTold(largest: Int, threads: Int) async throws {
+    while let needed = targetResults().replicationsToTell, needed <= largest {
+      try await run(upTo: min(largest, max(needed, replications * 3 / 2)), threads: threads)
+    }
   }
 
   package func report() -> PerformanceReport { collector.report() }

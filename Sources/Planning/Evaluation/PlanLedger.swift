@@ -26,7 +26,7 @@ package struct PlanLedger: Sendable {
     _ plan: Plan, staffing: StaffingPlan, scenario: Scenario, schema: UsageSchema
   ) throws(PlanningError) {
     self.plan = plan
-    rostered = RosteredWork(staffing, scenario: scenario)
+    rostered = RosteredWork(staffing, scenario: scenario, contract: plan.contract)
     detail = plan.contract.detail
     do {
       pricer = try ContractPricer(plan.contract.billing(staffing), schema: schema)

@@ -13,8 +13,8 @@ import Workforce
 extension GroupEvaluation {
   /// The outcomes of the plans whose contracts price every replication, in order.
   ///
-  /// - Parameter size: What a search found, to be reported.
-  func outcomes(size: Int?) throws -> [PlanOutcome] {
+  /// - Parameter sizes: What a search found, to be reported.
+  func outcomes(sizes: SizeChoice?) throws -> [PlanOutcome] {
     let report = report()
     let targets = targetResults()
     let service = try ServiceOutcome(
@@ -25,7 +25,7 @@ extension GroupEvaluation {
         name: ledger.plan.name,
         title: ledger.plan.title.isEmpty ? ledger.plan.name : ledger.plan.title,
         staffing: try StaffingSummary(
-          ledger.plan.staffing, resolved: staffing, size: size, scenario: scenario),
+          ledger.plan, sizes: sizes, scenario: scenario),
         cost: cost, service: service,
         commerce: try CommerceOutcome(years, cost: cost.total.values, scenario: scenario),
         performance: report, targets: targets,
@@ -100,14 +100,11 @@ extension CommerceOutcome {
 
 extension StaffingSummary {
   /// - Parameters:
-  ///   - plan: The plan's own lines, with who pays them.
-  ///   - resolved: The head counts simulated, line by line.
-  init(
-    _ plan: StaffingPlan, resolved: StaffingPlan, size: Int?, scenario: Scenario
-  ) throws {
-    var own = plan
-    for index in own.lines.indices { own.lines[index].agents = resolved.lines[index].agents }
-    let work = RosteredWork(own, scenario: scenario)
+  ///   - sizes: What a search found, where the plan is sized.
+  init(_ plan: Plan, sizes: SizeChoice?, scenario: Scenario) throws {
+    let own = sizes.map { plan.staffing.sized($0) } ?? plan.staffing
+    let work = RosteredWork(own, scenario: scenario, contract: plan.contract)
+    let payrolls = Payrolls(plan.contract.billing(own))
     let timeline = try StaffingTimeline(scenario: scenario, lines: own.lines)
     let months = scenario.horizon.months.compactMap { month -> StaffedMonth? in
       guard let days = month.days.intersection(scenario.horizon) else { return nil }
@@ -115,7 +112,7 @@ extension StaffingSummary {
       let groups = scenario.agentGroups.map { group in
         var totals = StaffedGroup(group: group.name, seats: 0, shifts: 0, hours: 0)
         for (people, sum) in zip(work.groups, sums) where people.group == group.name {
-          totals.seats += Double(sum.seatDays) / Double(days.count)
+          totals.seats += payrolls.people(of: people, sum) / Double(days.count)
           for kind in ShiftKind.allCases {
             totals.shifts += Int(sum.shifts[kind])
             totals.hours += Double(sum.minutes[kind]) / 60
@@ -126,7 +123,57 @@ extension StaffingSummary {
       return StaffedMonth(month: month, groups: groups)
     }
     self.init(
-      lines: own.lines, sizeFound: size, sizing: plan.sizing,
-      peakOnDuty: Int((timeline.staffedAgents().max() ?? 0).rounded(.up)), months: months)
+      lines: own.lines, sizesFound: sizes, sizing: plan.staffing.sizing,
+      peakOnDuty: Int((timeline.staffedAgents().max() ?? 0).rounded(.up)), months: months,
+      lineSeats: Self.lineSeats(own.lines, scenario.horizon))
+  }
+
+  private static func lineSeats(_ lines: [StaffingLine], _ horizon: DateSpan) -> [LineSeats] {
+    var rows: [LineSeats] = []
+    for line in lines {
+      let isKnown = rows.contains {
+        $0.name == line.sizingName && $0.group == line.group && $0.engagement == line.engagement
+      }
+      if isKnown { continue }
+      let same = lines.filter {
+        $0.sizingName == line.sizingName && $0.group == line.group
+          && $0.engagement == line.engagement
+      }
+      let months = horizon.months.map { month -> ClosedRange<Int>? in
+        let days = month.days.intersection(horizon) ?? month.days
+        let counts = days.map { date in
+          same.filter { $0.holds(on: date) }.reduce(0) { $0 + $1.agents }
+        }.filter { $0 > 0 }
+        guard let least = counts.min(), let most = counts.max() else { return nil }
+        return least...most
+      }
+      rows.append(
+        LineSeats(
+          name: line.sizingName, group: line.group, engagement: line.engagement, months: months))
+    }
+    return rows
+  }
+}
+
+/// The people of each billing group as the contract bills them: an own team is counted from its shifts
+/// where the contract counts it so.
+struct Payrolls {
+  private var clauses: [String: InHouseClause] = [:]
+
+  /// - Parameter contract: With its groups resolved.
+  init(_ contract: Contract) {
+    for case .inHouse(let clause) in contract.clauses.map(\.terms) {
+      clauses[clause.group] = clause
+    }
+  }
+
+  /// Person-days of some days, rest days included.
+  func people(of group: BillingGroup, _ sum: StaffingTotals) -> Double {
+    let everybody = BillingGroup(group: nil, engagement: group.engagement)
+    let names = [group.name, group.group ?? "", everybody.name]
+    guard let clause = names.compactMap({ clauses[$0] }).first,
+      let days = try? clause.personDays(sum)
+    else { return Double(sum.seatDays) }
+    return Double(days.numerator) / Double(days.denominator)
   }
 }

@@ -2,6 +2,27 @@
 
 package import Scenarios
 
+/// What a search for sizes chose.
+package enum SizeChoice: Equatable, Sendable {
+  /// Agents of the group's lines, or percent of the roster.
+  case uniform(Int)
+  case periods(PeriodSizes, SizingLayout)
+
+  package var uniform: Int? {
+    if case .uniform(let size) = self { size } else { nil }
+  }
+
+  /// For another volume; at least one.
+  func scaled(by factor: Double) -> SizeChoice {
+    func scaled(_ size: Int) -> Int { max(1, Int((Double(size) * factor).rounded())) }
+    return switch self {
+    case .uniform(let size): .uniform(scaled(size))
+    case .periods(let sizes, let layout):
+      .periods(PeriodSizes(counts: sizes.counts.map { $0.map(scaled) }), layout)
+    }
+  }
+}
+
 extension StaffingPlan {
   /// The plan with the head counts of one size of its search.
   package func sized(_ size: Int) -> StaffingPlan {
@@ -9,6 +30,10 @@ extension StaffingPlan {
     var copy = self
     for index in copy.lines.indices {
       switch sizing.subject {
+      case .lines(let lines):
+        if lines.contains(where: { $0.name == copy.lines[index].sizingName }) {
+          copy.lines[index].agents = size
+        }
       case .group(let group):
         if copy.lines[index].group == group { copy.lines[index].agents = size }
       case .rosterScale:
@@ -17,6 +42,14 @@ extension StaffingPlan {
       }
     }
     return copy
+  }
+
+  /// The plan with the head counts that a search chose.
+  package func sized(_ choice: SizeChoice) -> StaffingPlan {
+    switch choice {
+    case .uniform(let size): sized(size)
+    case .periods(let sizes, let layout): sized(sizes, layout)
+    }
   }
 
   /// Whether agents are shared with other shops.

@@ -14,7 +14,16 @@ struct TargetTally: Sendable {
   private let firstMonth: YearMonth
   /// For each target and replication, the share of days that keep the bound.
   private var keptShares: [[Double]]
+  /// For each target and month, days that keep the bound and days with a customer.
+  private var keptDays: [[Ratio]]
   private var months: [[ServiceMeasures]] = []
+
+  private let monthOfDay: [Int]
+
+  private struct Ratio: Sendable {
+    var kept = 0
+    var days = 0
+  }
 
   private struct Target: Sendable {
     var target: ServiceTarget
@@ -40,6 +49,10 @@ struct TargetTally: Sendable {
     }
     self.targets = resolved
     keptShares = Array(repeating: [], count: targets.count)
+    let first = scenario.horizon.first.yearMonth
+    monthOfDay = scenario.horizon.map { first.months(to: $0.yearMonth) }
+    keptDays = Array(
+      repeating: Array(repeating: Ratio(), count: (monthOfDay.last ?? 0) + 1), count: targets.count)
   }
 
   mutating func add(_ summary: ReplicationSummary) {
@@ -51,7 +64,10 @@ struct TargetTally: Sendable {
         let sums = target.types.map { summary.days[day * typeCount + $0] }.sum(layout: layout)
         guard sums[.arrivals] > 0 else { continue }
         days += 1
-        if target.target.keeps(sums[target.target.measure]) { kept += 1 }
+        keptDays[index][monthOfDay[day]].days += 1
+        guard target.target.keeps(sums[target.target.measure]) else { continue }
+        kept += 1
+        keptDays[index][monthOfDay[day]].kept += 1
       }
       // A replication without a customer breaks no promise.
       keptShares[index].append(days == 0 ? 1 : Double(kept) / Double(days))
@@ -67,29 +83,49 @@ struct TargetTally: Sendable {
           replication.indices.filter { target.types.contains($0 % typeCount) }
             .map { replication[$0] }.sum(layout: layout)
         }
-        return judge(target.target, sums)
-      case .everyMonth: return worstMonth(target)
-      case .shareOfDays(let wanted):
-        return judgeDays(target.target, wanted, keptShares[index])
+        var result = judge(target.target, sums)
+        let months = byMonth(target)
+        if months.count > 1 { result.worst = worst(of: months, for: target.target)?.worst }
+        return result
+      case .everyMonth: return everyMonth(target)
+      case .shareOfDays:
+        var result = TargetResult(
+          target.target, value: ConfidenceInterval(of: keptShares[index]))
+        let shares = keptDays[index].map { Double($0.kept) / Double($0.days) }
+        let least = shares.indices.filter { shares[$0].isFinite }.min { shares[$0] < shares[$1] }
+        if shares.count > 1, let least {
+          result.worst = .init(month: firstMonth.advanced(by: least), value: shares[least])
+        }
+        return result
       }
     }
   }
 
-  private func worstMonth(_ target: Target) -> TargetResult {
-    let count = (months.first?.count ?? 0) / max(1, typeCount)
-    let results = (0..<count).map { month in
+  private func byMonth(_ target: Target) -> [TargetResult] {
+    (0..<(months.first?.count ?? 0) / max(1, typeCount)).map { month in
       let sums = months.map { replication in
         target.types.map { replication[month * typeCount + $0] }.sum(layout: layout)
       }
       var result = judge(target.target, sums)
-      result.worstMonth = firstMonth.advanced(by: month)
+      result.worst = .init(month: firstMonth.advanced(by: month), value: result.value?.mean)
       return result
     }
-    let wantsMore = target.target.wantsMoreOfMeasure
-    let judged = results.filter { $0.value != nil || !$0.isMet }
-    let worst = judged.min {
-      wantsMore ? $0.pessimistic < $1.pessimistic : $0.pessimistic > $1.pessimistic
+  }
+
+  /// Of months with something to judge, the worst by its pessimistic end.
+  private func worst(of months: [TargetResult], for target: ServiceTarget) -> TargetResult? {
+    months.filter { $0.value != nil || !$0.isMet }.min {
+      target.wantsMoreOfMeasure
+        ? $0.pessimistic < $1.pessimistic : $0.pessimistic > $1.pessimistic
     }
+  }
+
+  /// Judged by one month: one that misses before one that is open, then the worst of them.
+  private func everyMonth(_ target: Target) -> TargetResult {
+    let months = byMonth(target)
+    let answer = months.answer
+    var worst = worst(of: months.filter { $0.answer == answer }, for: target.target)
+    if answer == .undecided { worst?.replicationsToTell = months.replicationsToTell }
     return worst ?? judge(target.target, [])
   }
 
@@ -97,46 +133,14 @@ struct TargetTally: Sendable {
   /// where customers came and not one wait has ended.
   private func judge(_ target: ServiceTarget, _ sums: [ServiceMeasures]) -> TargetResult {
     let parts = sums.map { $0.parts(of: target.measure) }
-    func interval(_ level: Double) -> ConfidenceInterval? {
-      try? RatioEstimate.ratioOfExpectations(
-        numerators: parts.map(\.top), denominators: parts.map(\.bottom), level: level
-      ).interval
-    }
-    // The end of a two-sided 90 % interval is the bound of a one-sided 95 % one.
-    guard let value = interval(0.95), let oneSided = interval(0.9) else {
+    let estimate = try? RatioEstimate.ratioOfExpectations(
+      numerators: parts.map(\.top), denominators: parts.map(\.bottom))
+    guard let value = estimate?.interval else {
       let isKept = sums.allSatisfy { $0[.arrivals] == 0 }
       return TargetResult(
-        target: target, value: nil, pessimistic: isKept ? target.bound : .infinity, isMet: isKept,
-        worstMonth: nil)
+        target: target, value: nil, answer: isKept ? .met : .missed,
+        pessimistic: isKept ? target.bound : .infinity)
     }
-    // One replication has no interval: its value is all there is, and a warning says so.
-    let pessimistic =
-      !oneSided.halfWidth.isFinite
-      ? value.mean : target.wantsMoreOfMeasure ? oneSided.lower : oneSided.upper
-    return TargetResult(
-      target: target, value: value, pessimistic: pessimistic, isMet: target.keeps(pessimistic),
-      worstMonth: nil)
-  }
-
-  private func judgeDays(
-    _ target: ServiceTarget, _ wanted: Double, _ shares: [Double]
-  ) -> TargetResult {
-    let oneSided = ConfidenceInterval(of: shares, level: 0.9)
-    let pessimistic = oneSided.halfWidth.isFinite ? oneSided.lower : oneSided.mean
-    return TargetResult(
-      target: target, value: ConfidenceInterval(of: shares), pessimistic: pessimistic,
-      isMet: pessimistic >= wanted, worstMonth: nil)
-  }
-}
-
-extension ServiceTarget {
-  /// Whether a larger value keeps the promise better; a share of days always does.
-  var wantsMore: Bool {
-    if case .shareOfDays = scope { true } else { wantsMoreOfMeasure }
-  }
-
-  /// Whether a value of the measure keeps the bound.
-  package func keeps(_ value: Double) -> Bool {
-    wantsMoreOfMeasure ? value >= bound : value <= bound
+    return TargetResult(target, value: value)
   }
 }

@@ -2,6 +2,7 @@
 
 package import Calendars
 package import Experiments
+package import Scenarios
 
 /// Seats and person-shifts of a month under a plan; the same in every replication.
 package struct StaffedMonth: Equatable, Sendable {
@@ -16,6 +17,16 @@ package struct StaffedGroup: Equatable, Sendable {
   package var seats: Double
   package var shifts: Int
   package var hours: Double
+}
+
+/// People on duty on a line of the roster, month by month.
+package struct LineSeats: Equatable, Sendable {
+  /// The line's name, or its shift's.
+  package var name: String
+  package var group: String
+  package var engagement: Engagement
+  /// Fewest and most on a day of the month on which somebody works; nil in a month without one.
+  package var months: [ClosedRange<Int>?]
 }
 
 /// A month's bill in yuan.

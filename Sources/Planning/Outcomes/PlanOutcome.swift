@@ -26,7 +26,8 @@ package struct PlanOutcome: Sendable {
   package var isWiderInScope: Bool
   package var billing: PlanBilling
 
-  package var meetsTargets: Bool { targets.allSatisfy(\.isMet) }
+  package var meetsTargets: Bool { targetAnswer == .met }
+  package var targetAnswer: TargetAnswer { targets.answer }
   package var isRanked: Bool { !isWiderInScope }
 }
 
@@ -34,12 +35,17 @@ package struct PlanOutcome: Sendable {
 package struct StaffingSummary: Equatable, Sendable {
   /// The lines as simulated, with head counts found where they were searched.
   package var lines: [StaffingLine]
-  /// The size that the search found: agents of the group, or percent of the roster.
-  package var sizeFound: Int?
+  /// What the search found, where head counts were searched.
+  package var sizesFound: SizeChoice?
   package var sizing: Sizing?
   /// Most people on duty at once.
   package var peakOnDuty: Int
   package var months: [StaffedMonth]
+  /// In the order of the plan's lines, those of one name and group together.
+  package var lineSeats: [LineSeats]
+
+  /// The one size of the whole horizon: agents of the group, or percent of the roster.
+  package var sizeFound: Int? { sizesFound?.uniform }
 }
 
 /// The bill of a plan.

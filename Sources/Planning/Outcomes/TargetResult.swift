@@ -4,17 +4,67 @@ package import Calendars
 package import Inference
 package import Scenarios
 
+/// What the replications say about a promise: kept, broken, or not to be told from them yet.
+package enum TargetAnswer: String, CaseIterable, Equatable, Sendable {
+  case missed, undecided, met
+
+  /// Met first.
+  var rank: Int {
+    switch self {
+    case .met: 0
+    case .undecided: 1
+    case .missed: 2
+    }
+  }
+}
+
 /// Whether a promise about service is kept, and how surely.
 package struct TargetResult: Equatable, Sendable {
   package var target: ServiceTarget
-  /// The measure over the target's scope: the year's, the worst month's, or the measure of the day
-  /// that the target's share of days reaches (for a share of days: the share of days that keep it).
+  /// The measure over the target's scope, at 95 %: the year's, the judged month's, or the share of
+  /// days that keep the bound. Nil without anything to measure.
   package var value: ConfidenceInterval?
-  /// The pessimistic end of the one-sided 95 % interval, which must keep the bound.
+  /// Met where both ends of the two-sided 90 % interval keep the bound, missed where neither does:
+  /// each answer is wrong with a probability of at most 5 %.
+  package var answer: TargetAnswer
+  /// The end of that interval which must keep the bound for the target to be met.
   package var pessimistic: Double
-  package var isMet: Bool
-  /// The month with the worst value, for targets that hold in every month.
-  package var worstMonth: YearMonth?
+  /// The month that does worst, and the measure (or the share of days that keep the bound) in it;
+  /// nil within a single month. A target of every month is judged by it.
+  package var worst: WorstMonth?
+  /// About how many replications in all would tell, where the answer is open; nil where no number
+  /// would, as with a single replication or an estimate right at the bound.
+  package var replicationsToTell: Int?
+
+  package init(
+    target: ServiceTarget, value: ConfidenceInterval?, answer: TargetAnswer, pessimistic: Double,
+    worst: WorstMonth? = nil, replicationsToTell: Int? = nil
+  ) {
+    self.target = target
+    self.value = value
+    self.answer = answer
+    self.pessimistic = pessimistic
+    self.worst = worst
+    self.replicationsToTell = replicationsToTell
+  }
+
+  package struct WorstMonth: Equatable, Sendable {
+    package var month: YearMonth
+    /// Nil where there is nothing to measure.
+    package var value: Double?
+
+    package init(month: YearMonth, value: Double?) {
+      self.month = month
+      self.value = value
+    }
+  }
+
+  package var isMet: Bool { answer == .met }
+
+  /// Whether the estimate itself keeps the bound, however wide its interval.
+  package var isEstimateKept: Bool {
+    value.map { target.room($0.mean) >= 0 } ?? (answer == .met)
+  }
 
   /// Whether the bound is missed by more than three half-widths of the interval.
   package var isFarFromMet: Bool { halfWidthsWithin.map { $0 < -3 } ?? false }
@@ -24,8 +74,64 @@ package struct TargetResult: Equatable, Sendable {
 
   private var halfWidthsWithin: Double? {
     guard let value, value.halfWidth.isFinite else { return nil }
-    let bound = if case .shareOfDays(let wanted) = target.scope { wanted } else { target.bound }
-    let room = target.wantsMore ? value.mean - bound : bound - value.mean
+    let room = target.room(value.mean)
     return room == 0 ? 0 : room / value.halfWidth
+  }
+}
+
+extension TargetResult {
+  /// Judges an estimate by its interval at 90 %.
+  ///
+  /// The half-width falls with the root of the number of replications, so that about
+  /// n × (half-width ÷ distance from the bound)² of them would tell.
+  package init(_ target: ServiceTarget, value: ConfidenceInterval) {
+    let halfWidth = value.halfWidth(atLevel: 0.9)
+    let room = target.room(value.mean)
+    var answer = TargetAnswer.undecided
+    if room - halfWidth >= 0 { answer = .met }
+    if room + halfWidth < 0 { answer = .missed }
+    var needed: Int?
+    if answer == .undecided, halfWidth.isFinite, room != 0 {
+      let count = Double(value.count) * (halfWidth / room) * (halfWidth / room)
+      if count < 1e9 { needed = max(value.count + 1, Int(count.rounded(.up))) }
+    }
+    self.init(
+      target: target, value: value, answer: answer,
+      pessimistic: target.wantsMore ? value.mean - halfWidth : value.mean + halfWidth,
+      replicationsToTell: needed)
+  }
+}
+
+extension Sequence<TargetResult> {
+  /// Met where all are, missed where one is.
+  package var answer: TargetAnswer {
+    if contains(where: { $0.answer == .missed }) { return .missed }
+    return allSatisfy(\.isMet) ? .met : .undecided
+  }
+
+  /// Replications that would tell of every open target; nil where none is open or none would.
+  package var replicationsToTell: Int? {
+    let open = filter { $0.answer == .undecided }
+    let needed = open.compactMap(\.replicationsToTell)
+    return needed.count == open.count ? needed.max() : nil
+  }
+}
+
+extension ServiceTarget {
+  /// Whether a larger value keeps the promise better; a share of days always does.
+  var wantsMore: Bool {
+    if case .shareOfDays = scope { true } else { wantsMoreOfMeasure }
+  }
+
+  /// Whether a value of the measure keeps the bound.
+  package func keeps(_ value: Double) -> Bool {
+    wantsMoreOfMeasure ? value >= bound : value <= bound
+  }
+
+  /// How far a value over the scope is on the right side of what is promised; below zero it breaks
+  /// the promise.
+  func room(_ value: Double) -> Double {
+    if case .shareOfDays(let wanted) = scope { return value - wanted }
+    return wantsMoreOfMeasure ? value - bound : bound - value
   }
 }

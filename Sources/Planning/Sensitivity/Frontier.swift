@@ -23,7 +23,7 @@ package struct FrontierPoint: Equatable, Sendable {
   package var service: Double?
   /// Mean yuan over the horizon.
   package var netResult: Double
-  package var meetsTargets: Bool
+  package var answer: TargetAnswer
   /// No other point costs as little and replies as often, better in one of them.
   package var isEfficientForService = false
   /// No other point costs as little and earns as much, better in one of them.
@@ -31,14 +31,14 @@ package struct FrontierPoint: Equatable, Sendable {
 
   package init(
     plan: String, source: Source, cost: Double, service: Double?, netResult: Double,
-    meetsTargets: Bool
+    answer: TargetAnswer
   ) {
     self.plan = plan
     self.source = source
     self.cost = cost
     self.service = service
     self.netResult = netResult
-    self.meetsTargets = meetsTargets
+    self.answer = answer
   }
 }
 
@@ -55,7 +55,7 @@ package enum Frontier {
       FrontierPoint(
         plan: plan.name, source: .plan, cost: plan.cost.total.mean,
         service: plan.service[service]?.mean,
-        netResult: plan.commerce.netResult.mean, meetsTargets: plan.meetsTargets)
+        netResult: plan.commerce.netResult.mean, answer: plan.targetAnswer)
     }
     for table in comparison.sizings {
       let found = comparison.plan(table.plan)?.staffing.sizeFound
@@ -65,7 +65,7 @@ package enum Frontier {
           FrontierPoint(
             plan: table.plan, source: .size(row.size), cost: cost.mean,
             service: row.service[service]?.mean, netResult: net.mean,
-            meetsTargets: row.meetsTargets))
+            answer: row.answer))
       }
     }
     for (plan, rows) in hybrids {
@@ -75,7 +75,7 @@ package enum Frontier {
           FrontierPoint(
             plan: plan, source: .hybrid(seats: row.seats, shortTerm: row.shortTerm),
             cost: cost.mean, service: row.service?[service]?.mean,
-            netResult: net.mean, meetsTargets: row.meetsTargets))
+            netResult: net.mean, answer: row.answer))
       }
     }
     return marked(points)

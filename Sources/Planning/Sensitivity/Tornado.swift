@@ -115,11 +115,11 @@ package struct Tornado {
     let moved = scenario.moving(assumption, by: factor)
     var costs: Costs = []
     for group in PlanGroup.split(plans.filter { $0.contract.scope == .chat }) {
-      let start = group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizeFound }
+      let start = group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizesFound }
       let result = try await EvaluatedGroup(
         group, scenario: moved, scale: isVolume ? factor : 1,
         replications: options.curveReplications, threads: options.threads, start: start,
-        keepsIntervals: false)
+        isRough: true, keepsIntervals: false)
       for ledger in result.evaluation.ledgers where ledger.refusals == 0 {
         let sum = ledger.totals.reduce(0) { $0 + $1.inYuan }
         costs.append((ledger.plan.name, sum / Double(max(1, ledger.totals.count))))

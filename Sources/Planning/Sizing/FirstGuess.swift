@@ -34,7 +34,7 @@ enum FirstGuess {
   }
 
   /// Expected seconds of work that arrive in each second of each interval of the horizon.
-  private static func intervalLoad(_ plan: ArrivalPlan, scenario: Scenario) -> [Double] {
+  static func intervalLoad(_ plan: ArrivalPlan, scenario: Scenario) -> [Double] {
     let means = scenario.meanWork
     var load = [Double](repeating: 0, count: scenario.horizon.count * scenario.interval.perDay)
     let length = Double(scenario.interval.seconds)
@@ -48,7 +48,7 @@ enum FirstGuess {
   }
 
   /// Agents for a load in erlangs of chats handled alone.
-  private static func agents(forLoad load: Double, scenario: Scenario) -> Int {
+  static func agents(forLoad load: Double, scenario: Scenario) -> Int {
     let group = scenario.agentGroups.max { $0.chatLimit < $1.chatLimit }
     let limit = max(1, group?.chatLimit ?? 1)
     let speed = max(1e-6, group?.concurrency.speed(open: limit) ?? 1) * (group?.speed ?? 1)

@@ -18,7 +18,8 @@ package struct HybridRow: Equatable, Sendable {
   package var service: ServiceOutcome?
   package var targets: [TargetResult]
 
-  package var meetsTargets: Bool { targets.allSatisfy(\.isMet) }
+  package var meetsTargets: Bool { targets.answer == .met }
+  package var answer: TargetAnswer { targets.answer }
 }
 
 /// Enumerates a grid of head counts of a hybrid plan on the same customers, priced and ranked.
@@ -41,7 +42,8 @@ package struct HybridSearch {
     self.threads = threads
   }
 
-  /// Those that meet the targets first, each part by cost; ties by fewer seats.
+  /// Those that meet the targets first, then those of which it is open, each part by cost; ties by
+  /// fewer seats.
   package func ranked(
     seats: ClosedRange<Int>, shortTerm: ClosedRange<Int>,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
@@ -55,7 +57,9 @@ package struct HybridSearch {
       }
     }
     let key = { (row: HybridRow) in
-      (row.meetsTargets ? 0 : 1, row.cost?.mean ?? .infinity, row.seats, row.shortTerm)
+      (
+        row.answer.rank, row.cost?.mean ?? .infinity, row.seats, row.shortTerm
+      )
     }
     return rows.sorted { key($0) < key($1) }
   }
@@ -69,7 +73,7 @@ package struct HybridSearch {
     }
     var evaluation = try GroupEvaluation([plan], scenario: scenario, keepsIntervals: false)
     try await evaluation.run(upTo: replications, threads: threads)
-    let outcome = try evaluation.outcomes(size: nil).first
+    let outcome = try evaluation.outcomes(sizes: nil).first
     return HybridRow(
       seats: seats, shortTerm: shortTerm, cost: outcome?.cost.total.interval,
       netResult: outcome?.commerce.netResult.interval,

@@ -11,7 +11,8 @@ package import Scenarios
 /// then halves between them. Service need not rise with every seat (a longer shift of one group can
 /// starve another), so the sizes below the answer are tried until two in a row fail. A size that is
 /// far from its targets after a few replications, on either side, is not run to the end; the answer
-/// always is.
+/// always is. A size near the boundary of which the targets are still open gets more replications,
+/// where an affordable number would tell.
 package struct Sizer {
   /// Replications after which a size far from its targets is judged, ascending.
   private let looks: [Int]
@@ -20,6 +21,7 @@ package struct Sizer {
   private let scenario: Scenario
   private let scale: Double
   private let replications: Int
+  private let largest: Int
   private let threads: Int
   private let keepsIntervals: Bool
   private let tabulates: Bool
@@ -28,10 +30,12 @@ package struct Sizer {
   private var tried: [Int: GroupEvaluation] = [:]
 
   package struct Found: Sendable {
-    /// At the size chosen, or at the largest where none meets the targets.
+    /// At the size chosen: the least that meets the targets, or else the least of which it is open, or
+    /// else the largest.
     package var evaluation: GroupEvaluation
     package var size: Int
-    package var meetsTargets: Bool
+    /// What the replications say of the size chosen.
+    package var answer: TargetAnswer
     /// One for each plan.
     package var tables: [SizingTable]
   }
@@ -39,11 +43,13 @@ package struct Sizer {
   /// - Parameters:
   ///   - plans: Plans that staff and search alike.
   ///   - scale: Factor on the shop's own demand.
+  ///   - largest: Most replications that an open target near the boundary may take; nil takes
+  ///     `replications`.
   ///   - tabulates: Whether tables are wanted; without them sizes far from the targets get fewer
   ///     replications, and none above the answer is tried for its own sake.
   package init(
-    _ plans: [Plan], scenario: Scenario, scale: Double = 1, replications: Int, threads: Int,
-    keepsIntervals: Bool = true, tabulates: Bool = true
+    _ plans: [Plan], scenario: Scenario, scale: Double = 1, replications: Int,
+    largest: Int? = nil, threads: Int, keepsIntervals: Bool = true, tabulates: Bool = true
   ) throws(PlanningError) {
     guard let plan = plans.first, let sizing = plan.staffing.sizing else {
       throw .outOfRange(field: "sizing", found: 0, allowed: "a plan with staffing: fewest")
@@ -66,6 +72,7 @@ package struct Sizer {
     self.scenario = scenario
     self.scale = scale
     self.replications = replications
+    self.largest = max(replications, largest ?? replications)
     self.threads = threads
     self.keepsIntervals = keepsIntervals
     self.tabulates = tabulates
@@ -79,12 +86,19 @@ package struct Sizer {
       try start ?? FirstGuess.size(plans[0].staffing, scenario: scenario, scale: scale)
     let first = sizes.lastIndex { $0 <= guess } ?? 0
     let answer = try await leastMeeting(from: first)
-    let place = answer ?? sizes.count - 1
+    let place = answer ?? leastUndecided ?? sizes.count - 1
     if tabulates, let answer, answer + 1 < sizes.count { _ = try await evaluate(answer + 1) }
     let evaluation = try await evaluate(place)
     return Found(
-      evaluation: evaluation, size: sizes[place], meetsTargets: answer != nil,
-      tables: tabulates ? try tables(chosen: answer.map { sizes[$0] }, guess: sizes[first]) : [])
+      evaluation: evaluation, size: sizes[place], answer: evaluation.targetResults().answer,
+      tables: tabulates
+        ? try tables(chosen: (answer ?? leastUndecided).map { sizes[$0] }, guess: sizes[first]) : []
+    )
+  }
+
+  /// Of the sizes tried, the least of which the targets are open.
+  private var leastUndecided: Int? {
+    tried.keys.sorted().first { tried[$0]?.targetResults().answer == .undecided }
   }
 
   /// Place of the least size that meets the targets; nil where none does.
@@ -137,13 +151,19 @@ package struct Sizer {
   }
 
   private mutating func isEnough(_ place: Int) async throws -> Bool {
-    try await evaluate(place).targetResults().allSatisfy(\.isMet)
+    let results = try await evaluate(place).targetResults()
+    // A single replication has no interval: its estimates are all that a search can go by.
+    return replications == 1
+      ? results.allSatisfy(\.isEstimateKept) : results.answer == .met
   }
 
-  /// As `isEnough`, with every replication where the first look says yes.
+  /// As `isEnough`, with every replication unless the first look says no, and with more of them while
+  /// a target is open and an affordable number would tell.
   private mutating func isEnoughInFull(_ place: Int) async throws -> Bool {
-    guard try await isEnough(place), var evaluation = tried[place] else { return false }
+    var evaluation = try await evaluate(place)
+    guard evaluation.targetResults().answer != .missed else { return false }
     try await evaluation.run(upTo: replications, threads: threads)
+    try await evaluation.runUntilTold(largest: largest, threads: threads)
     tried[place] = evaluation
     return try await isEnough(place)
   }
@@ -151,7 +171,8 @@ package struct Sizer {
   private mutating func evaluate(_ place: Int) async throws -> GroupEvaluation {
     if let known = tried[place] { return known }
     var evaluation = try GroupEvaluation(
-      plans, size: sizes[place], scenario: scenario, scale: scale, keepsIntervals: keepsIntervals)
+      plans, sizes: .uniform(sizes[place]), scenario: scenario, scale: scale,
+      keepsIntervals: keepsIntervals)
     for look in looks + [replications] {
       try await evaluation.run(upTo: min(look, replications), threads: threads)
       let results = evaluation.targetResults()
@@ -184,8 +205,7 @@ extension SizingTable.Row {
     self.init(
       size: size, replications: evaluation.replications,
       agents: evaluation.staffing.lines.reduce(0) { $0 + $1.agents },
-      service: service, targets: targets,
-      meetsTargets: targets.allSatisfy(\.isMet), cost: costs.map { ConfidenceInterval(of: $0) },
+      service: service, targets: targets, cost: costs.map { ConfidenceInterval(of: $0) },
       netResult: try costs.map {
         try CommerceOutcome(evaluation.years, cost: $0, scenario: evaluation.scenario)
           .netResult.interval

@@ -9,7 +9,8 @@ package struct SizingTable: Sendable {
   package var subject: Sizing.Subject
   /// Ascending by size.
   package var rows: [Row]
-  /// The least size that meets every target; nil where none within the range does.
+  /// The least size that meets every target; where none within the range does, the least of which it
+  /// is open; nil where all miss.
   package var chosen: Int?
   /// Where the search began, by queueing theory.
   package var firstGuess: Int
@@ -22,7 +23,7 @@ package struct SizingTable: Sendable {
     package var agents: Int
     package var service: ServiceOutcome
     package var targets: [TargetResult]
-    package var meetsTargets: Bool
+    package var answer: TargetAnswer { targets.answer }
     /// Yuan over the horizon; nil where the contract refuses it.
     package var cost: ConfidenceInterval?
     package var netResult: ConfidenceInterval?

@@ -15,18 +15,19 @@ struct ChangeFinder {
 
   var changes: [Verdict.Change] {
     guard let favourite, favourite.isRanked else { return [] }
-    return netResult(favourite) + volumes(favourite) + prices(favourite) + targets(favourite)
+    return netResult(favourite) + sizes(favourite) + volumes(favourite) + prices(favourite)
+      + targets(favourite)
   }
 
   /// The crossings nearest to the scenario's volume on either side.
   private func volumes(_ favourite: PlanOutcome) -> [Verdict.Change] {
     let crossings = comparison.breakEven?.crossings ?? []
     let above = crossings.filter {
-      $0.multiple >= 1 && $0.below == favourite.name && $0.aboveMeetsTargets
+      $0.multiple >= 1 && $0.below == favourite.name && $0.aboveAnswer != .missed
     }
     .min { $0.multiple < $1.multiple }
     let below = crossings.filter {
-      $0.multiple < 1 && $0.above == favourite.name && $0.belowMeetsTargets
+      $0.multiple < 1 && $0.above == favourite.name && $0.belowAnswer != .missed
     }
     .max { $0.multiple < $1.multiple }
     return [below, above].compactMap { crossing in
@@ -79,10 +80,21 @@ struct ChangeFinder {
     }.map(\.element.change)
   }
 
+  /// Plans that would be the cheapest if they were sized by month, and the favourite itself.
+  private func sizes(_ favourite: PlanOutcome) -> [Verdict.Change] {
+    comparison.savings.filter { saving in
+      guard saving.saves.mean > 0, saving.answer != .missed,
+        let plan = comparison.plan(saving.plan)
+      else { return false }
+      return saving.plan == favourite.name
+        || plan.cost.total.mean - saving.saves.mean < favourite.cost.total.mean
+    }.map { .sizing(plan: $0.plan, saves: $0.saves.mean, $0.answer) }
+  }
+
   private func targets(_ favourite: PlanOutcome) -> [Verdict.Change] {
     guard favourite.meetsTargets else { return [] }
     let cheaper = comparison.plans.filter {
-      $0.isRanked && !$0.meetsTargets && $0.cost.total.mean < favourite.cost.total.mean
+      $0.isRanked && $0.targetAnswer == .missed && $0.cost.total.mean < favourite.cost.total.mean
     }
     return cheaper.min { $0.cost.total.mean < $1.cost.total.mean }.map {
       [.targets(plan: $0.name, saves: favourite.cost.total.mean - $0.cost.total.mean)]

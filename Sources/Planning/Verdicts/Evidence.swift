@@ -14,7 +14,8 @@ extension Verdict {
     /// Open hours a day, averaged over the week, and what eight hours of own staff leave uncovered.
     case hoursToCover(perDay: Double, beyondEight: Double)
     /// The cheapest plan with own staff only against the cheapest bought one that meets the targets.
-    case ownTeam(plan: String, cost: Double, meetsTargets: Bool, bought: String, boughtCost: Double)
+    case ownTeam(
+      plan: String, cost: Double, targets: TargetAnswer, bought: String, boughtCost: Double)
     /// Open posts ÷ (open posts + own agents).
     case vacancies(open: Int, own: Int)
     case languages([String], timeZones: [String])
@@ -30,6 +31,9 @@ extension Verdict {
     /// A plan cheaper than the recommended one that misses a target: a low price alone (F31).
     case cheapButBelowTarget(plan: String, saves: Double, TargetResult)
     case serviceBelowTarget(plan: String, TargetResult)
+    /// Whether the plan keeps a target cannot be told from these replications; it costs so much less
+    /// than the recommended one where that is above zero.
+    case targetUndecided(plan: String, saves: Double, TargetResult)
     /// In this month service is much worse than over the year.
     case worstMonth(plan: String, month: YearMonth, abandonment: Double)
     /// The tier is set by last month's volume: it lags a rise and can be gamed.
@@ -39,6 +43,8 @@ extension Verdict {
     case poachingFee(plan: String, clause: String)
     case earlyExitFee(plan: String, clause: String)
     case poolSizeAssumed(plans: [String])
+    /// When the seats of plans with sizes by period may change is not written in their contracts.
+    case seatTermsAssumed(plans: [String])
     /// The recommended plan brings its provider less than the pool's people cost for this shop: the
     /// price may not last, or the service not (F31). Yuan over the horizon.
     case belowCostToServe(plan: String, revenue: Double, cost: Double)
@@ -70,6 +76,9 @@ extension Verdict {
     case allPrices(plan: String, to: Double)
     /// The plan would win if the targets it misses were given up.
     case targets(plan: String, saves: Double)
+    /// Sized by month instead of by hand the plan would save so much, and do so of its targets; below
+    /// zero it would cost more to meet them.
+    case sizing(plan: String, saves: Double, TargetAnswer)
     /// The plan wins on net result although another costs less.
     case netResult(plan: String, gains: ConfidenceInterval)
   }

@@ -167,7 +167,7 @@ struct EvidenceCollector {
       let rival = bought.filter(\.meetsTargets).min(by: cheaper) ?? bought.min(by: cheaper)
     else { return nil }
     return .ownTeam(
-      plan: own.name, cost: own.cost.total.mean, meetsTargets: own.meetsTargets,
+      plan: own.name, cost: own.cost.total.mean, targets: own.targetAnswer,
       bought: rival.name, boughtCost: rival.cost.total.mean)
   }
 }

@@ -30,6 +30,9 @@ package struct Verdict: Equatable, Sendable {
     case equivalent(plans: [String])
     /// The leader is cheapest so far; the figures cannot tell it from the others.
     case noWinnerYet(leader: String, contenders: [String], replications: Int?)
+    /// No plan surely meets the targets; the cheapest of those that may, what is open of it, and the
+    /// replications that would tell.
+    case targetsUndecided(leader: String, open: [TargetResult], replications: Int?)
     /// Every chat plan misses a target; the nearest one and what it misses.
     case nobodyMeetsTargets(nearest: String, missed: [TargetResult])
     /// No plan is a chat plan.

@@ -32,7 +32,7 @@ struct VerdictBuilder {
   }
 
   private func recommendation() -> Verdict.Recommendation {
-    guard let selection = ranking.selection else { return nobody() }
+    guard let selection = ranking.selection else { return undecided() ?? nobody() }
     let eligible = ranking.eligible
     switch selection.outcome {
     case .winner(let index):
@@ -50,10 +50,20 @@ struct VerdictBuilder {
     }
   }
 
+  /// Where no plan surely meets its targets and some may.
+  private func undecided() -> Verdict.Recommendation? {
+    let open = comparison.plans.filter { $0.isRanked && $0.targetAnswer == .undecided }
+    return open.min { $0.cost.total.mean < $1.cost.total.mean }.map { leader in
+      .targetsUndecided(
+        leader: leader.name, open: leader.targets.filter { !$0.isMet },
+        replications: leader.targets.replicationsToTell)
+    }
+  }
+
   /// The plan that misses the fewest targets, then the cheapest of those.
   private func nobody() -> Verdict.Recommendation {
     let ranked = comparison.plans.filter(\.isRanked)
-    let missed = { (plan: PlanOutcome) in plan.targets.filter { !$0.isMet } }
+    let missed = { (plan: PlanOutcome) in plan.targets.filter { $0.answer == .missed } }
     let nearest = ranked.min {
       (missed($0).count, $0.worstShortfall, $0.cost.total.mean)
         < (missed($1).count, $1.worstShortfall, $1.cost.total.mean)
@@ -112,15 +122,16 @@ extension Verdict.Recommendation {
     case .winner(let plan, _, _): plan
     case .equivalent(let plans): plans.first
     case .noWinnerYet(let leader, _, _): leader
+    case .targetsUndecided(let leader, _, _): leader
     case .nobodyMeetsTargets(let nearest, _): nearest
     case .nothingToRank: nil
     }
   }
 
-  var isDecided: Bool {
+  package var isDecided: Bool {
     switch self {
     case .winner, .equivalent: true
-    case .noWinnerYet, .nobodyMeetsTargets, .nothingToRank: false
+    case .noWinnerYet, .targetsUndecided, .nobodyMeetsTargets, .nothingToRank: false
     }
   }
 }
@@ -149,7 +160,7 @@ extension PlanOutcome {
 
   /// Largest relative distance of a missed target's pessimistic value from its bound.
   var worstShortfall: Double {
-    targets.filter { !$0.isMet }.map { result in
+    targets.filter { $0.answer == .missed }.map { result in
       guard result.pessimistic.isFinite else { return .infinity }
       var bound = result.target.bound
       if case .shareOfDays(let wanted) = result.target.scope { bound = wanted }

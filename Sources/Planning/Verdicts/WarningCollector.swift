@@ -42,6 +42,12 @@ struct WarningCollector {
     for plan in comparison.plans { list += service(plan) }
     let assumed = comparison.plans.filter { $0.isPoolSizeAssumed && $0.isRanked }
     if !assumed.isEmpty { list.append(.poolSizeAssumed(plans: assumed.map(\.name))) }
+    let assumedTerms = comparison.periodTables.map(\.plan).filter { name in
+      comparison.plan(name)?.billing.pricer.contract.clauses.contains {
+        $0.terms.seatTerms?.isAssumed ?? false
+      } ?? false
+    }
+    if !assumedTerms.isEmpty { list.append(.seatTermsAssumed(plans: assumedTerms)) }
     for plan in comparison.plans { list += clauses(plan) }
     return list
   }
@@ -69,12 +75,16 @@ struct WarningCollector {
   private func service(_ plan: PlanOutcome) -> [Verdict.Warning] {
     if plan.isWiderInScope { return [.widerInScope(plan: plan.name)] }
     var list: [Verdict.Warning] = []
-    if let missed = plan.targets.first(where: { !$0.isMet }) {
-      let saved = favourite.map { $0.cost.total.mean - plan.cost.total.mean } ?? 0
+    let saved = favourite.map { $0.cost.total.mean - plan.cost.total.mean } ?? 0
+    if let missed = plan.targets.first(where: { $0.answer == .missed }) {
       list.append(
         saved > 0 && favourite?.meetsTargets == true
           ? .cheapButBelowTarget(plan: plan.name, saves: saved, missed)
           : .serviceBelowTarget(plan: plan.name, missed))
+    } else if let open = plan.targets.first(where: { $0.answer == .undecided }),
+      favourite?.name != plan.name
+    {
+      list.append(.targetUndecided(plan: plan.name, saves: saved, open))
     }
     let worst = plan.performance.months.filter { $0.measures[.arrivals] > 0 }
       .max { $0.measures[.abandonment] < $1.measures[.abandonment] }

@@ -123,7 +123,7 @@ package struct ChangeText: Sendable {
 
   private func targets(_ plan: PlanOutcome) -> String {
     if plan.targets.isEmpty { return NumberStyle.missing }
-    return plan.meetsTargets ? say("met", "达标") : say("missed", "未达标")
+    return plan.targetAnswer.words(style)
   }
 
   private func arrow(_ before: String, _ after: String) -> String {

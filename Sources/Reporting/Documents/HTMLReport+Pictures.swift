@@ -56,7 +56,8 @@ extension HTMLReport {
           + "are drawn once per horizon.", "各方案使用同一批模拟顾客：到达、耐心、处理量与购买每次模拟只抽取一次。"),
       say(
         "A target counts as met when the pessimistic end of its one-sided 95 % interval keeps the "
-          + "bound.", "目标的单侧 95% 区间的不利一端也达标，才算达标。"),
+          + "bound, as missed when the other end breaks it, and as undecided in between.",
+        "目标的单侧 95% 区间不利一端也达标为“达标”，有利一端也不达标为“未达标”，其余为“尚难判断”。"),
       say(
         "Amounts are as quoted, tax included; each invoice line is rounded once to 0.01.",
         "金额按报价含税；账单每行只舍入一次到分。"),

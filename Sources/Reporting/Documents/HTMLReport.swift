@@ -101,6 +101,10 @@ package struct HTMLReport: Sendable {
       section.table(text.costs)
       section.table(text.service)
       section.element("p", ["class": "soft"], text: text.notes)
+      for seats in SeatsText(comparison, style: style).all {
+        section.element("h3", text: seats.heading)
+        section.table(seats.table)
+      }
       section.element(
         "p", ["class": "soft"],
         text: say(

@@ -30,7 +30,7 @@ package enum JSONDocuments {
       "risk": CSVTable.risk.json(comparison.risk),
       "break_even": CSVTable.breakEven.json(BreakEvenRow.rows(of: comparison.breakEven)),
       "crossings": CSVTable.crossings.json(comparison.breakEven?.crossings ?? []),
-      "staffing": CSVTable.staffing.json(SizingRow.rows(of: comparison.sizings)),
+      "staffing": CSVTable.staffing.json(SizingRow.rows(of: comparison)),
       "change": change.map { CSVTable.change.json(ChangeRow.rows(of: $0.effect)) } ?? .null,
     ]
   }
@@ -78,13 +78,6 @@ package enum JSONDocuments {
     members += asked.map { .init($0.key, .number(counts[$0])) }
     return .object(members)
   }
-
-  package static func sizing(_ tables: [SizingTable]) -> JSONValue {
-    [
-      "schema_version": .integer(CSVSchema.version),
-      "staffing": CSVTable.staffing.json(SizingRow.rows(of: tables)),
-    ]
-  }
 }
 
 extension Verdict.Recommendation {
@@ -94,6 +87,7 @@ extension Verdict.Recommendation {
     case .winner: "winner"
     case .equivalent: "equivalent"
     case .noWinnerYet: "no_winner_yet"
+    case .targetsUndecided: "targets_undecided"
     case .nobodyMeetsTargets: "nobody_meets_targets"
     case .nothingToRank: "nothing_to_rank"
     }
@@ -106,6 +100,7 @@ extension Verdict.Recommendation {
     case .equivalent(let plans): plans
     case .noWinnerYet(let leader, let contenders, _):
       [leader] + contenders.filter { $0 != leader }
+    case .targetsUndecided(let leader, _, _): [leader]
     case .nobodyMeetsTargets(let nearest, _): [nearest]
     case .nothingToRank: []
     }

@@ -154,7 +154,7 @@ package struct ExplorationText: Sendable {
           [
             style.count(row.seats), style.count(row.shortTerm), style.number(row.cost?.mean),
             style.number(row.netResult?.mean), style.percent(row.service?[Frontier.service]?.mean),
-            row.meetsTargets ? words.say("met", "达标") : words.say("missed", "未达标"),
+            row.answer.words(words.style),
           ]
         }),
       note: words.say(

@@ -81,7 +81,7 @@ extension CSVTable<FrontierPoint> {
         .fixed($0.netResult, places: Places.yuan)
       },
       CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
-        .flag($0.meetsTargets)
+        .flag($0.answer == .met)
       },
       CSVColumn(
         "efficient_for_service", en: "None costs as little and replies as often, better in one",

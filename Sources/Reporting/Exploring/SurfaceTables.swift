@@ -51,7 +51,7 @@ extension CSVTable<SurfaceRow> {
         $0.cost.mean.map { .fixed($0, places: Places.yuan) } ?? .empty
       },
       CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
-        .flag($0.cost.meetsTargets)
+        .flag($0.cost.answer == .met)
       },
       CSVColumn("size_found", "agents or %", en: "Size found where it is sized", zh: "搜索得到的规模") {
         $0.cost.sizeFound.map(CSVCell.integer) ?? .empty

@@ -22,6 +22,7 @@ package struct ComparisonText: Sendable {
   package func text(width: Int = 100) -> String {
     var parts = [wrapped(heading, width), costs.text(width: width), service.text(width: width)]
     parts += sizings(width: width)
+    parts += SeatsText(comparison, style: style).tables(width: width)
     if !notes.isEmpty { parts.append(notes) }
     parts.append(VerdictText(comparison, style: style).paragraphs(width: width))
     return parts.joined(separator: "\n")
@@ -68,11 +69,11 @@ package struct ComparisonText: Sendable {
     ]
     return TextTable(
       columns: headings(columns.map { $0[style.language] }),
-      rows: PlanRow.rows(of: comparison).map { row in
+      rows: PlanRow.rows(of: comparison).flatMap { row -> [[String]] in
         let cost = row.plan.cost
         let range = "\(style.number(cost.total.low))–\(style.number(cost.total.high))"
         let difference = row.difference?.toCheapest.interval
-        return [
+        let own = [
           name(row.plan), style.number(cost.total.mean),
           style.number(cost.total.interval.halfWidth), range,
           style.number(cost.perInquiry?.mean, places: 2),
@@ -80,7 +81,21 @@ package struct ComparisonText: Sendable {
           row.isCheapest ? "0" : style.number(difference?.mean),
           style.number(difference?.halfWidth),
         ]
+        return [own] + sizedByMonth(row.plan)
       })
+  }
+
+  /// Beside a plan sized by hand, what it would cost with sizes by month.
+  private func sizedByMonth(_ plan: PlanOutcome) -> [[String]] {
+    comparison.savings.filter { $0.plan == plan.name }.map { saving in
+      let words = Localized(
+        en: "  · sized by month (\(saving.answer.words(style)))",
+        zh: "  · 按月定坐席（\(saving.answer.words(style))）")
+      return [
+        words[style.language], style.number(saving.cost.mean), style.number(saving.cost.halfWidth),
+        "", "", "", "", "",
+      ]
+    }
   }
 
   var service: TextTable {
@@ -122,9 +137,7 @@ package struct ComparisonText: Sendable {
 
   func targets(_ plan: PlanOutcome) -> String {
     if plan.targets.isEmpty { return NumberStyle.missing }
-    return plan.meetsTargets
-      ? Localized(en: "met", zh: "达标")[style.language]
-      : Localized(en: "missed", zh: "未达标")[style.language]
+    return plan.targetAnswer.words(style)
   }
 
   private func headings(_ texts: [String]) -> [TextTable.Column] {

@@ -111,10 +111,7 @@ package enum SizingText {
       rows: sizing.rows.map { row in
         [(sizing.chosen == row.size ? "→ " : "") + style.count(row.size), style.count(row.agents)]
           + measures.map { style.value(row.service[$0]?.mean, of: $0) }
-          + [
-            style.number(row.cost?.mean),
-            row.meetsTargets ? say("met", "达标") : say("missed", "未达标"),
-          ]
+          + [style.number(row.cost?.mean), row.answer.words(style)]
       })
   }
 }

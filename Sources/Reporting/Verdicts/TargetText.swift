@@ -41,32 +41,104 @@ extension TargetScope {
   }
 }
 
-extension StatementDraft {
-  /// A missed target with what was reached: `…: reached 85.0%`.
-  mutating func missed(_ result: TargetResult, _ plan: String) -> String {
-    let target = result.target.words(style)
-    var month = ""
-    if let worst = result.worstMonth {
-      month = Localized(en: " in \(worst)", zh: "（\(worst)）")[style.language]
+extension TargetAnswer {
+  func words(_ style: NumberStyle) -> String {
+    switch self {
+    case .met: Localized(en: "met", zh: "达标")[style.language]
+    case .undecided: Localized(en: "cannot tell", zh: "尚难判断")[style.language]
+    case .missed: Localized(en: "missed", zh: "未达标")[style.language]
     }
-    guard let value = result.value?.mean, value.isFinite else {
+  }
+}
+
+extension StatementDraft {
+  /// A target with its estimate, interval and worst month: `…; reached 85.0% (95% interval 84.1% to
+  /// 85.9%) in 2026-11`.
+  mutating func reached(_ result: TargetResult, _ plan: String) -> String {
+    let target = result.target.words(style)
+    let isEveryMonth = result.target.scope == .everyMonth
+    let month = isEveryMonth ? result.worst.map { monthWords($0.month) } ?? .none : .none
+    guard let value = result.value, value.mean.isFinite else {
       return Localized(
-        en: "\(target): nothing to measure\(month)", zh: "\(target)：没有可计量的数据\(month)")[
+        en: "\(target): nothing to measure\(month.en)", zh: "\(target)：没有可计量的数据\(month.zh)")[
           style.language]
     }
     let isDayShare = if case .shareOfDays = result.target.scope { true } else { false }
-    let reached: String
-    if isDayShare {
-      reached = share("share_of_days_kept", plan, value)
-    } else if result.target.measure.unit == .seconds {
-      reached = seconds(result.target.measure.key, plan, value)
-    } else {
-      reached = share("target_value", plan, value)
+    let figure = keep(value.mean, of: result, plan)
+    var range = Localized.none
+    if value.halfWidth.isFinite, value.halfWidth > 0 {
+      let isShare = isDayShare || result.target.measure.unit != .seconds
+      let low = keep(max(0, value.lower), of: result, plan, "_low")
+      let high = keep(
+        isShare ? min(1, value.upper) : value.upper, of: result, plan, "_high")
+      range = Localized(en: " (95% interval \(low) to \(high))", zh: "（95% 区间 \(low) 至 \(high)）")
+    }
+    var worst = Localized.none
+    if !isEveryMonth, let month = result.worst, let value = month.value {
+      let figure = keep(value, of: result, plan, "_worst_month")
+      worst = Localized(en: ", in \(month.month) \(figure)", zh: "，\(month.month) 仅 \(figure)")
     }
     let kept =
       isDayShare
-      ? Localized(en: "kept on \(reached) of them", zh: "达标日占 \(reached)")
-      : Localized(en: "reached \(reached)\(month)", zh: "实际 \(reached)\(month)")
+      ? Localized(
+        en: "kept on \(figure) of them\(range.en)\(worst.en)",
+        zh: "达标日占 \(figure)\(range.zh)\(worst.zh)")
+      : Localized(
+        en: "reached \(figure)\(range.en)\(month.en)\(worst.en)",
+        zh: "实际 \(figure)\(range.zh)\(month.zh)\(worst.zh)")
     return Localized(en: "\(target); \(kept.en)", zh: "\(target)，\(kept.zh)")[style.language]
   }
+
+  /// `about 75 replications would tell`, where some number would.
+  mutating func needed(_ result: TargetResult, _ plan: String) -> Localized {
+    if result.value?.count == 1 {
+      return Localized(
+        en: "one replication gives no interval: run at least two", zh: "只模拟一次得不到区间，请至少模拟两次")
+    }
+    guard let count = result.replicationsToTell else {
+      return Localized(
+        en: "it lies so near the bound that no affordable number of replications would tell",
+        zh: "与目标值太接近，再多次模拟也难以判断")
+    }
+    let number = number("replications_to_tell", plan, Double(count), "replications")
+    return Localized(en: "about \(number) replications would tell", zh: "大约需要模拟 \(number) 次才能判断")
+  }
+
+  private func monthWords(_ month: YearMonth) -> Localized {
+    Localized(en: " in \(month)", zh: "（\(month)）")
+  }
+
+  /// Keeps a value of the target's measure, and writes it.
+  private mutating func keep(
+    _ value: Double, of result: TargetResult, _ plan: String, _ suffix: String = ""
+  ) -> String {
+    let isDayShare = if case .shareOfDays = result.target.scope { true } else { false }
+    if isDayShare {
+      _ = share("share_of_days_kept" + suffix, plan, value)
+    } else if result.target.measure.unit == .seconds {
+      _ = seconds(result.target.measure.key + suffix, plan, value)
+    } else {
+      _ = share("target_value" + suffix, plan, value)
+    }
+    return written(value, of: result)
+  }
+
+  /// With so many places that a value beside the bound does not read as the bound.
+  private func written(_ value: Double, of result: TargetResult) -> String {
+    var bound = result.target.bound
+    if case .shareOfDays(let wanted) = result.target.scope {
+      bound = wanted
+    } else if result.target.measure.unit == .seconds {
+      return style.duration(value)
+    }
+    let text = (1...4).map { style.percent(value, places: $0) }
+    let promised = (1...4).map { style.percent(bound, places: $0) }
+    let shown = Double(Decimals.fixed(bound * 100, places: 1)) ?? 0
+    let least = abs(shown - bound * 100) < 1e-9 ? 0 : 1
+    return (least..<4).first { text[$0] != promised[$0] }.map { text[$0] } ?? text[least]
+  }
+}
+
+extension Localized {
+  static let none = Localized(en: "", zh: "")
 }

@@ -61,6 +61,7 @@ struct VerdictWriter {
     case .winner(let plan, _, _): comparison.plan(plan)
     case .equivalent(let plans): plans.first.flatMap(comparison.plan)
     case .noWinnerYet(let leader, _, _): comparison.plan(leader)
+    case .targetsUndecided(let leader, _, _): comparison.plan(leader)
     case .nobodyMeetsTargets(let nearest, _): comparison.plan(nearest)
     case .nothingToRank: nil
     }
@@ -89,12 +90,14 @@ struct VerdictWriter {
       let price = price(plan, &draft)
       let second = self.margin(of: key, over: runnerUp, margin, &draft)
       let more = richer(&draft)
+      let hangs = openDifference(&draft)
       let targets =
         plan.targets.isEmpty
         ? Localized(en: "", zh: "") : Localized(en: ", and meets every target", zh: "，达到全部服务目标")
       return draft.statement(
-        en: "Take \(title(key)): it costs \(price.en)\(targets.en).\(second.en)\(more.en)",
-        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(second.zh)\(more.zh)")
+        en:
+          "Take \(title(key)): it costs \(price.en)\(targets.en).\(second.en)\(hangs.en)\(more.en)",
+        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(second.zh)\(hangs.zh)\(more.zh)")
     case .equivalent(let plans):
       let costs = plans.compactMap(comparison.plan).map {
         draft.yuan("cost", $0.name, $0.cost.total.mean)
@@ -105,8 +108,10 @@ struct VerdictWriter {
         zh: "\(titles(plans))的费用差别小到不必计较（\(period.zh)\(style.list(costs))）：请按其他理由选择。")
     case .noWinnerYet(let leader, let contenders, let replications):
       return undecided(leader, contenders, replications, draft)
+    case .targetsUndecided(let leader, let open, _):
+      return targetsUndecided(leader, open, draft)
     case .nobodyMeetsTargets(let nearest, let missed):
-      let targets = missed.map { draft.missed($0, nearest) }
+      let targets = missed.map { draft.reached($0, nearest) }
       return draft.statement(
         en: "No plan meets the service targets. \(title(nearest)) comes closest; it misses: "
           + targets.joined(separator: "; ") + ".",
@@ -126,6 +131,27 @@ struct VerdictWriter {
         zh: "但“\(title(plan))”的净结果多 \(amount)（\(interval)）：保住的销售额抵得过多花的费用。")
     }
     return Localized(en: "", zh: "")
+  }
+
+  private func openDifference(_ draft: inout StatementDraft) -> Localized {
+    guard case .targetUndecided(let plan, let saves, let result) = openPrice else { return .none }
+    let words = open(plan, saves, result, &draft)
+    return Localized(en: " " + words.en, zh: words.zh)
+  }
+
+  private func targetsUndecided(
+    _ leader: String, _ open: [TargetResult], _ draft: StatementDraft
+  ) -> VerdictStatement {
+    var draft = draft
+    let price = comparison.plan(leader).map { self.price($0, &draft) } ?? .none
+    let reached = open.map { draft.reached($0, leader) }
+    let needed = open.first.map { draft.needed($0, leader) } ?? .none
+    return draft.statement(
+      en: "The figures cannot tell yet. \(title(leader)) is the cheapest plan that may meet the "
+        + "service targets, at \(price.en), but it is open whether it does: "
+        + reached.joined(separator: "; ") + "; \(needed.en).",
+      zh: "目前的数字还不能定论。“\(title(leader))”是可能达标的方案中最便宜的，\(price.zh)，"
+        + "但是否达标尚难判断：" + reached.joined(separator: "；") + "；\(needed.zh)。")
   }
 
   private func nothing(_ draft: StatementDraft) -> VerdictStatement {

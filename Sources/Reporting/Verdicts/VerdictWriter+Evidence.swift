@@ -77,13 +77,14 @@ extension VerdictWriter {
       return Localized(
         en: "\(hours) open hours a day leave \(rest) beyond one shift of eight",
         zh: "每天营业 \(hours) 小时，八小时一班之外还有 \(rest) 小时")
-    case .ownTeam(let plan, let cost, let meets, let bought, let boughtCost):
+    case .ownTeam(let plan, let cost, let targets, let bought, let boughtCost):
       let own = draft.yuan("cost", plan, cost)
       let buy = draft.yuan("cost", bought, boughtCost)
       return Localized(
-        en: "the own team (\(title(plan))) costs \(own)\(meets ? "" : " and misses a target"), "
+        en:
+          "the own team (\(title(plan))) costs \(own)\(targets == .missed ? " and misses a target" : ""), "
           + "\(title(bought)) \(buy)",
-        zh: "自建团队（\(title(plan))）\(own)\(meets ? "" : "且未达标")，\(title(bought)) \(buy)")
+        zh: "自建团队（\(title(plan))）\(own)\(targets == .missed ? "且未达标" : "")，\(title(bought)) \(buy)")
     case .vacancies(let open, let own):
       let posts = draft.number("open_posts", "", Double(open), "people")
       let agents = draft.number("own_agents", "", Double(own), "people")

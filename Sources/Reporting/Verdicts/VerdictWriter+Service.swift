@@ -87,8 +87,8 @@ extension VerdictWriter {
     let sentences = near.map { crossing in
       let daily = draft.daily("daily_inquiries", crossing.below, crossing.dailyInquiries)
       let multiple = draft.number("multiple", crossing.below, crossing.multiple, "times", places: 2)
-      let low = missing(crossing.below, crossing.belowMeetsTargets)
-      let high = missing(crossing.above, crossing.aboveMeetsTargets)
+      let low = missing(crossing.below, crossing.belowAnswer)
+      let high = missing(crossing.above, crossing.aboveAnswer)
       guard crossing.isOf(plan.name) else {
         return Localized(
           en: "Of \(low.en) and \(high.en) alone, the former is cheaper below about \(daily) "
@@ -105,10 +105,10 @@ extension VerdictWriter {
       en: sentences.map(\.en).joined(separator: " "), zh: sentences.map(\.zh).joined())
   }
 
-  private func missing(_ plan: String, _ meetsTargets: Bool) -> Localized {
+  private func missing(_ plan: String, _ answer: TargetAnswer) -> Localized {
     Localized(
-      en: title(plan) + (meetsTargets ? "" : " (missing a target there)"),
-      zh: "“\(title(plan))”" + (meetsTargets ? "" : "（此时未达标）"))
+      en: title(plan) + (answer == .missed ? " (missing a target there)" : ""),
+      zh: "“\(title(plan))”" + (answer == .missed ? "（此时未达标）" : ""))
   }
 
   /// Seats of the recommended plan, equal months joined.
@@ -141,8 +141,8 @@ extension VerdictWriter {
         write((low.month, low.month, low.seats)), write((high.month, high.month, high.seats))
       )
       return draft.statement(
-        en: "Seats by month run from \(least) to \(most); seats.csv has each month.",
-        zh: "各月坐席从 \(least) 到 \(most)；逐月见 seats.csv。")
+        en: "Seats by month run from \(least) to \(most), as the table of seats by month says.",
+        zh: "各月坐席从 \(least) 到 \(most)，逐月见“各月坐席”表。")
     }
     let list = runs.map(write)
     return draft.statement(

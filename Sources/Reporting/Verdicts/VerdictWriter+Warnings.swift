@@ -18,7 +18,7 @@ extension VerdictWriter {
 
   /// Warnings in words, and the number of those left out.
   var warnings: [VerdictStatement] {
-    let all = verdict.warnings.map(warning)
+    let all = verdict.warnings.filter { $0 != openPrice }.map(warning)
     guard all.count > VerdictText.mostWarnings else { return all }
     var draft = StatementDraft("warning", style)
     let kept = all.prefix(VerdictText.mostWarnings - 1)
@@ -32,19 +32,58 @@ extension VerdictWriter {
   /// Every warning, for documents that have the room.
   var allWarnings: [String] { verdict.warnings.map { warning($0).text } }
 
+  /// The cheapest plan below the recommended one of which it is open whether it meets the targets: the
+  /// difference of price hangs on it, so that the recommendation names it.
+  var openPrice: Verdict.Warning? {
+    guard verdict.recommendation.isDecided else { return nil }
+    let open = verdict.warnings.compactMap {
+      warning -> (saves: Double, warning: Verdict.Warning)? in
+      guard case .targetUndecided(_, let saves, _) = warning, saves > 0 else { return nil }
+      return (saves, warning)
+    }
+    return open.max { $0.saves < $1.saves }?.warning
+  }
+
+  func undecided(
+    _ plan: String, _ saves: Double, _ result: TargetResult, _ draft: inout StatementDraft
+  ) -> VerdictStatement {
+    let words = open(plan, saves, result, &draft)
+    return draft.statement(en: words.en, zh: words.zh)
+  }
+
+  /// Whether a plan keeps a target is not to be told yet, and what hangs on it.
+  func open(
+    _ plan: String, _ saves: Double, _ result: TargetResult, _ draft: inout StatementDraft
+  ) -> Localized {
+    let reached = draft.reached(result, plan)
+    let needed = draft.needed(result, plan)
+    guard saves > 0 else {
+      return Localized(
+        en: "Whether \(title(plan)) keeps a target cannot be told yet: \(reached); \(needed.en).",
+        zh: "“\(title(plan))”是否达标尚难判断：\(reached)；\(needed.zh)。")
+    }
+    let amount = draft.yuan("saves", plan, saves)
+    return Localized(
+      en: "\(title(plan)) would cost \(amount) less, but whether it keeps a target cannot be told "
+        + "yet: \(reached); \(needed.en).",
+      zh: "“\(title(plan))”可少花 \(amount)，但是否达标尚难判断：\(reached)；\(needed.zh)。")
+  }
+
   private func warning(_ warning: Verdict.Warning) -> VerdictStatement {
     var draft = StatementDraft("warning", style)
     switch warning {
     case .cheapButBelowTarget(let plan, let saves, let result):
       let amount = draft.yuan("saves", plan, saves)
-      let missed = draft.missed(result, plan)
+      let missed = draft.reached(result, plan)
       return draft.statement(
         en: "A low price alone: \(title(plan)) costs \(amount) less but misses \(missed).",
         zh: "低价不等于合适：“\(title(plan))”少花 \(amount)，但未达标：\(missed)。")
     case .serviceBelowTarget(let plan, let result):
-      let missed = draft.missed(result, plan)
+      let missed = draft.reached(result, plan)
       return draft.statement(
         en: "\(title(plan)) misses \(missed).", zh: "“\(title(plan))”未达标：\(missed)。")
+    case .targetUndecided(let plan, let saves, let result):
+      return undecided(plan, saves, result, &draft)
     case .worstMonth(let plan, let month, let abandonment):
       let share = draft.share(Measure.abandonment.key, plan, abandonment)
       return draft.statement(
@@ -72,6 +111,12 @@ extension VerdictWriter {
         en:
           "\(titles(plans)): the size of the provider's shared pool is assumed, so its service is too.",
         zh: "\(style.list(plans.map { "“\(title($0))”" }))：服务商共享客服池的规模为假设，其服务水平亦然。")
+    case .seatTermsAssumed(let plans):
+      return draft.statement(
+        en: "\(titles(plans)): when seats may change is assumed: by whole months, with one month's "
+          + "notice to return, for one month at least. Have it written (seat_terms).",
+        zh: "\(style.list(plans.map { "“\(title($0))”" }))：坐席增减条款为假设：按整月变动，退回提前一个月通知，"
+          + "至少一个月。请写进合同（seat_terms）。")
     case .belowCostToServe(let plan, let revenue, let cost):
       let brings = draft.yuan("revenue", plan, revenue)
       let costs = draft.yuan("cost_to_serve", plan, cost)
@@ -161,6 +206,14 @@ extension VerdictWriter {
       return draft.statement(
         en: "\(title(plan)) would win, saving \(amount), if the targets it misses were given up.",
         zh: "若放弃其未达到的目标，“\(title(plan))”可省 \(amount) 而胜出。")
+    case .sizing(let plan, let saves, let answer):
+      let amount = draft.yuan("saves_by_sizing", plan, saves)
+      let met = answer == .met
+      return draft.statement(
+        en: "\(title(plan)), sized by month instead of by hand, would cost \(amount) less and "
+          + (met ? "meet every target." : "may meet the targets."),
+        zh: "“\(title(plan))”若按月定坐席而非手工设定，可少花 \(amount)，"
+          + (met ? "且全部达标。" : "且可能达标。"))
     case .netResult(let plan, let gains):
       let amount = draft.yuan("net_result_gain", plan, gains.mean)
       let interval = draft.interval("net_result_gain", plan, gains)

@@ -37,7 +37,7 @@ extension CSVTable<BreakEvenRow> {
       CSVColumn(
         "meets_targets", en: "Whether every service target is met at this volume", zh: "该量下是否达到全部目标"
       ) {
-        .flag($0.cost.meetsTargets)
+        .flag($0.cost.answer == .met)
       },
       CSVColumn(
         "size_found", "agents or %", en: "Size found where the plan is sized", zh: "搜索得到的规模"
@@ -76,10 +76,10 @@ extension CSVTable<BreakEvenCurve.Crossing> {
       CSVColumn(
         "below_meets_targets", en: "Whether `below` meets every target just below the crossing",
         zh: "略低于交点时 below 是否达到全部目标"
-      ) { .flag($0.belowMeetsTargets) },
+      ) { .flag($0.belowAnswer == .met) },
       CSVColumn(
         "above_meets_targets", en: "Whether `above` meets every target just above it",
         zh: "略高于交点时 above 是否达到全部目标"
-      ) { .flag($0.aboveMeetsTargets) },
+      ) { .flag($0.aboveAnswer == .met) },
     ])
 }

@@ -45,6 +45,10 @@ extension CSVTable<PlanRow> {
       zh: "所有服务目标的 95% 界是否达标"
     ) { .flag($0.plan.meetsTargets) },
     CSVColumn(
+      "targets", en: "`met`, `missed` or `undecided`, by the 95 % bounds of every service target",
+      zh: "按所有服务目标的 95% 界：met 达标、missed 未达标、undecided 尚难判断"
+    ) { .text($0.plan.targetAnswer.rawValue) },
+    CSVColumn(
       "pool_size_assumed", en: "Whether the shared pool's size is an assumption",
       zh: "共享客服池规模是否为假设"
     ) { .flag($0.plan.isPoolSizeAssumed) },

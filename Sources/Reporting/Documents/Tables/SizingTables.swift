@@ -6,20 +6,49 @@ package import Planning
 import Scenarios
 
 package struct SizingRow: Sendable {
-  package let table: SizingTable
-  package let row: SizingTable.Row
+  package let plan: String
+  let subject: String
+  /// Empty where the size holds over the whole horizon.
+  let period: String
+  let size: Int
+  let agents: Int
+  let replications: Int
+  let isChosen: Bool
+  let answer: TargetAnswer
+  /// Service and cost over the horizon; nil for sizes of one period.
+  let whole: SizingTable.Row?
 
-  package static func rows(of tables: [SizingTable]) -> [SizingRow] {
-    tables.flatMap { table in table.rows.map { SizingRow(table: table, row: $0) } }
+  /// One size for the horizon, then sizes by period.
+  package static func rows(of comparison: Comparison) -> [SizingRow] {
+    comparison.sizings.flatMap { table in
+      table.rows.map { row in
+        SizingRow(
+          plan: table.plan, subject: table.subject.key, period: "", size: row.size,
+          agents: row.agents, replications: row.replications, isChosen: table.chosen == row.size,
+          answer: row.answer, whole: row)
+      }
+    }
+      + comparison.periodTables.flatMap { table in
+        table.tried.flatMap { trial in
+          trial.sizes.map { size in
+            SizingRow(
+              plan: table.plan, subject: size.unit.isEmpty ? "roster_percent" : "line:" + size.unit,
+              period: size.period, size: size.size,
+              agents: trial.sizes.reduce(0) { $0 + $1.size }, replications: trial.replications,
+              isChosen: trial.isChosen, answer: trial.targets.answer, whole: nil)
+          }
+        }
+      }
   }
 }
 
 extension Sizing.Subject {
-  /// `group:NAME` or `roster_percent`.
+  /// `group:NAME`, `roster_percent` or `lines:NAME+NAME`.
   var key: String {
     switch self {
     case .group(let name): "group:" + name
     case .rosterScale: "roster_percent"
+    case .lines(let lines): "lines:" + lines.map(\.name).joined(separator: "+")
     }
   }
 }
@@ -28,51 +57,61 @@ extension CSVTable<SizingRow> {
   package static let staffing = CSVTable(
     file: "staffing.csv",
     row: Localized(
-      en: "One row per size tried for a plan whose seats are searched: seats, service, cost.",
-      zh: "搜索坐席数的方案，每个试过的规模一行：坐席、服务、成本。"),
+      en:
+        "One row per size tried for a plan whose seats are searched: seats, service, cost; where sizes follow the calendar, per line and period.",
+      zh: "搜索坐席数的方案，每个试过的规模一行：坐席、服务、成本；规模随日历变化时按班次与时段各一行。"),
     columns: [
-      CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.table.plan) },
+      CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
-        "subject", en: "What is sized: `group:NAME` or `roster_percent`",
-        zh: "搜索对象：group:名称 或 roster_percent"
-      ) { .text($0.table.subject.key) },
-      CSVColumn("size", "agents or %", en: "Size tried", zh: "规模") { .integer($0.row.size) },
+        "subject", en: "What is sized: `group:NAME`, `line:NAME` or `roster_percent`",
+        zh: "搜索对象：group:名称、line:名称 或 roster_percent"
+      ) { .text($0.subject) },
       CSVColumn(
-        "agents", "agents", en: "Agents rostered at once on the fullest day", zh: "最满一天同时排班人数"
+        "period", en: "Period whose size it is; empty for the whole horizon", zh: "该规模所属的时段；整个期间则为空"
+      ) { .text($0.period) },
+      CSVColumn("size", "agents or %", en: "Size tried", zh: "规模") { .integer($0.size) },
+      CSVColumn(
+        "agents", "agents", en: "Agents of all sized lines at these sizes", zh: "此规模下各班人数合计"
       ) {
-        .integer($0.row.agents)
+        .integer($0.agents)
       },
       CSVColumn(
         "replications", en: "Replications run; few where the first were far from the targets",
         zh: "模拟次数；离目标很远时提前停止"
       ) {
-        .integer($0.row.replications)
+        .integer($0.replications)
       },
       CSVColumn(
         "chosen", en: "Whether it is the least size that meets every target", zh: "是否为达标的最小规模"
       ) {
-        .flag($0.table.chosen == $0.row.size)
+        .flag($0.isChosen)
       },
       CSVColumn(
         "meets_targets", en: "Whether the 95 % bound of every target is kept", zh: "所有目标的 95% 界是否达标"
       ) {
-        .flag($0.row.meetsTargets)
+        .flag($0.answer == .met)
+      },
+      CSVColumn(
+        "targets", en: "`met`, `missed` or `undecided`, by the 95 % bounds of every target",
+        zh: "按所有目标的 95% 界：met 达标、missed 未达标、undecided 尚难判断"
+      ) {
+        .text($0.answer.rawValue)
       },
     ]
       + MeasureRegistry.measures(in: .plans).flatMap { measure in
-        CSVColumn.interval(of: measure) { $0.row.service[measure] }
+        CSVColumn.interval(of: measure) { $0.whole?.service[measure] }
       }
       + CSVColumn.interval(
         "cost", "yuan", places: Places.yuan,
         en: "Mean total over the horizon; empty where the contract refuses it",
         zh: "期间账单合计均值；合同拒绝时为空"
-      ) { $0.row.cost }
+      ) { $0.whole?.cost }
       + CSVColumn.interval(
         "net_result", "yuan", places: Places.yuan,
         en: "Gross margin × net sales − cost", zh: "毛利率 × 净销售额 − 成本"
-      ) { $0.row.netResult },
-    asked: AskedColumns(of: { $0.row.service.asked }) { measure in
-      CSVColumn.interval(of: measure) { $0.row.service[measure] }
+      ) { $0.whole?.netResult },
+    asked: AskedColumns(of: { $0.whole?.service.asked ?? [] }) { measure in
+      CSVColumn.interval(of: measure) { $0.whole?.service[measure] }
     })
 }
 

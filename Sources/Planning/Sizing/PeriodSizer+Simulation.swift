@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Demand
+import Experiments
+import Scenarios
+import SimulationEngine
+
+/// The simulations of a search: only the days that are still in question.
+extension PeriodSizer {
+  /// Simulates the days of some blocks under the sizes: few replications first, then the others where
+  /// the targets are near, and more of them where a target is open and an affordable number tells.
+  mutating func simulate(_ sizes: PeriodSizes, blocks: [SizingBlock]) async throws {
+    note(sizes, blocks)
+    let full = options.replications
+    let look = min(full, 6)
+    let wholeIsJudged = table.targets.contains { $0.scope != .everyMonth }
+    try await run(sizes, blocks, upTo: wholeIsJudged ? full : look)
+    var near = blocks.filter { block in
+      let results = monthly(block, sizes)
+      return !results.contains(where: \.isFarFromMet) && !results.allSatisfy(\.isFarBeyond)
+    }
+    if near.isEmpty { return }
+    try await run(sizes, near, upTo: full)
+    guard !options.isRough, full > 1 else { return }
+    while true {
+      let open = near.compactMap { block in
+        monthly(block, sizes).answer == .undecided
+          ? monthly(block, sizes).replicationsToTell.map { (block, $0) } : nil
+      }.filter { $0.1 <= options.largest }
+      guard let most = open.map(\.1).max() else { return }
+      near = open.map(\.0)
+      let done = near.flatMap(\.segments).map { table.replications($0, sizes) }.min() ?? full
+      try await run(sizes, near, upTo: min(options.largest, max(most, done * 3 / 2)))
+    }
+  }
+
+  private mutating func note(_ sizes: PeriodSizes, _ simulated: [SizingBlock]) {
+    let segments = Set(simulated.flatMap(\.segments))
+    for (index, block) in blocks.enumerated() where segments.contains(block.segments[0]) {
+      let vector = block.vector(of: sizes)
+      if !vectors[index].contains(vector) { vectors[index].append(vector) }
+    }
+  }
+
+  private mutating func run(
+    _ sizes: PeriodSizes, _ blocks: [SizingBlock], upTo count: Int
+  ) async throws {
+    var waiting: [Int: [Int]] = [:]
+    for segment in blocks.flatMap(\.segments) {
+      let done = table.replications(segment, sizes)
+      if done < count { waiting[done, default: []].append(segment) }
+    }
+    for (done, segments) in waiting.sorted(by: { $0.key < $1.key }) {
+      try await run(sizes, segments, done..<count)
+    }
+  }
+
+  private mutating func run(
+    _ sizes: PeriodSizes, _ segments: [Int], _ replications: Range<Int>
+  ) async throws {
+    let staffing = plans[0].staffing.sized(sizes, layout)
+    var days = Set<Int>()
+    for day in segments.flatMap({ Array(layout.segments[$0].days) }) {
+      days.insert(day)
+      // Who comes late may wait over midnight.
+      days.insert(day - 1)
+    }
+    let part = days.count >= scenario.horizon.count ? arrivals : arrivals.restricted(to: days)
+    var table = self.table
+    let experiment = try Experiment(scenario: scenario, staffing: staffing, arrivals: part)
+    try await experiment.run(replications, threads: options.threads) { summary in
+      table.add(
+        summary, sizes, segments: segments, failures: summary.record.replication < 6)
+    }
+    self.table = table
+  }
+}

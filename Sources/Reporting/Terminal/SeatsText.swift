@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Planning
+import Scenarios
+
+/// People on duty by month and line: the table that a planner orders seats by.
+struct SeatsText {
+  struct Table {
+    var plan: String
+    var heading: String
+    var table: TextTable
+  }
+
+  private let comparison: Comparison
+  private let style: NumberStyle
+  private let names: VerdictWriter
+
+  init(_ comparison: Comparison, style: NumberStyle) {
+    self.comparison = comparison
+    self.style = style
+    names = VerdictWriter(comparison: comparison, style: style)
+  }
+
+  /// Of plans sized by period, and of the recommended plan where its seats change.
+  var all: [Table] {
+    let sized = Set(comparison.periodTables.map(\.plan))
+    return comparison.plans.filter { plan in
+      let isSubject = plan.name == names.subject?.name && !plan.staffing.lines.isEmpty
+      let changes = plan.staffing.lineSeats.contains { Set($0.months).count > 1 }
+      return sized.contains(plan.name) || (isSubject && changes)
+    }.map(table)
+  }
+
+  func tables(width: Int) -> [String] {
+    all.map { seats in
+      TextWidth.wrap(seats.heading, to: width).joined(separator: "\n") + "\n"
+        + seats.table.text(width: width)
+    }
+  }
+
+  private func table(_ plan: PlanOutcome) -> Table {
+    let rows = plan.staffing.lineSeats.filter { $0.engagement != .shared }
+    let groups = Set(rows.map(\.group))
+    let headings = rows.map { row in
+      (groups.count > 1 ? row.group + " " : "") + row.name
+    }
+    let months = plan.staffing.months
+    let paid = months.map { month in
+      month.groups.filter { group in rows.contains { $0.group == group.group } }
+        .reduce(0) { $0 + $1.seats }
+    }
+    var lines: [(first: Int, last: Int, cells: [String], cost: Double)] = []
+    for index in months.indices {
+      let cells =
+        rows.map { row in row.months[index].map(words) ?? NumberStyle.missing }
+        + [style.number(paid[index], places: paid[index] == paid[index].rounded() ? 0 : 1)]
+      let cost = plan.cost.months.first { $0.month == months[index].month }?.total.mean ?? 0
+      if let last = lines.last, last.cells == cells {
+        lines[lines.count - 1].last = index
+        lines[lines.count - 1].cost += cost
+      } else {
+        lines.append((index, index, cells, cost))
+      }
+    }
+    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let columns =
+      [Localized(en: "Month", zh: "月份")[style.language]] + headings
+      + [
+        Localized(en: "paid seats", zh: "计费 坐席")[style.language],
+        Localized(en: "cost \(unit)", zh: "费用 \(unit)")[style.language],
+      ]
+    return Table(
+      plan: plan.name,
+      heading: Localized(
+        en: "Seats by month under “\(names.title(plan.name))” (people on duty on each line)",
+        zh: "“\(names.title(plan.name))”各月坐席（各班同时在岗人数）")[style.language],
+      table: TextTable(
+        columns: columns.enumerated().map {
+          TextTable.Column($0.element, $0.offset == 0 ? .left : .right)
+        },
+        rows: lines.map { line in
+          let (first, last) = (months[line.first].month, months[line.last].month)
+          let span = first == last ? "\(first)" : "\(first)…\(last)"
+          return [span] + line.cells + [style.number(line.cost)]
+        }))
+  }
+
+  private func words(_ range: ClosedRange<Int>) -> String {
+    range.lowerBound == range.upperBound
+      ? style.count(range.lowerBound)
+      : "\(style.count(range.lowerBound))–\(style.count(range.upperBound))"
+  }
+}
