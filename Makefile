@@ -6,7 +6,7 @@ OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 
-.PHONY: help run test build lint format scenarios reference sanitize bench bench-check bench-baseline bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference sanitize bench bench-check bench-baseline bench-sizing bench-peers dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -20,6 +20,7 @@ help:
 	@echo 'make bench      measure the workloads and the parts of the engine: a table, and JSON in Benchmarks/results/'
 	@echo 'make bench-check  count instructions, allocations and memory against the thresholds'
 	@echo 'make bench-baseline  renew those thresholds, after a change of the engine that is wanted'
+	@echo 'make bench-sizing  compare sizes by month with the cheapest of all, on three shops'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
 dependencies:
@@ -38,10 +39,10 @@ test: dependencies
 	@$(SWIFT) test -c release --disable-testable-imports
 
 lint:
-	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing
 
 format:
-	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing
 
 scenarios: build
 	@set -e; for file in Scenarios/*.yaml; do \
@@ -80,6 +81,9 @@ bench-check: build
 bench-baseline: build
 	@scripts/install-dependencies valgrind
 	@python3 Benchmarks/check/check.py --renew
+
+bench-sizing: dependencies
+	@$(SWIFT) run -c release SizingBenchmark
 
 # Needs g++ and Python 3; other engines alone: python3 Benchmarks/peers/run.py --help
 bench-peers: build

@@ -115,6 +115,11 @@ let package = Package(
       dependencies: ["SimulationEngine", "Scenarios", "Pricing", "Calendars", "Money"],
       path: "Benchmarks/Parts", swiftSettings: strict),
 
+    .executableTarget(
+      name: "SizingBenchmark",
+      dependencies: ["Planning", "Experiments", "Plans", "ScenarioFiles", "Scenarios"],
+      path: "Benchmarks/Sizing", swiftSettings: strict),
+
     // MARK: Tests
     .target(
       name: "TestSupport", dependencies: ["Plans", "Scenarios", "Calendars", "Pricing", "Money"],
@@ -162,7 +167,7 @@ let package = Package(
     tests(
       "ExperimentsTests",
       [
-        "Experiments", "SimulationEngine", "Inference", "Plans", "Scenarios", "Pricing",
+        "Experiments", "SimulationEngine", "Inference", "Plans", "Scenarios", "Demand", "Pricing",
         "Calendars", "Measures", "Money", "TestSupport",
       ]),
     tests(

@@ -50,7 +50,7 @@ struct AbsenceTests {
       var arrivals = 0.0
       try await experiment.run(0..<1, threads: 1) { arrivals = $0.year.arrivals }
       let full = try Experiment(
-        scenario: self.scenario(agents: 9, absence: 0),
+        scenario: self.scenario(agents: 9, absence: 0).scenario,
         staffing: ToyShop.seatPlan(agents: 9).staffing)
       var expected = 0.0
       try await full.run(0..<1, threads: 1) { expected = $0.year.arrivals }

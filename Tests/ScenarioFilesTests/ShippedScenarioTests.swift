@@ -13,7 +13,7 @@ let scenarioFolder = URL(fileURLWithPath: #filePath)
 
 let shippedScenarios = [
   "flagship-year", "start-up", "seasonal", "fast-growing", "cost-sensitive", "core-elsewhere",
-  "international",
+  "international", "cosmetics",
 ]
 
 @Suite struct ShippedScenarioTests {

@@ -23,7 +23,6 @@ package struct PeriodSizer {
   let blocks: [SizingBlock]
   let prices: [[Double]]
   let arrivals: ArrivalPlan
-  let limits: [Seconds]
   var table: ServiceTable
   /// For each block the sizes tried.
   var vectors: [[[Int]]]
@@ -184,15 +183,16 @@ package struct PeriodSizer {
     return sums
   }
 
-  /// Half hours of the day in which each unit works.
+  /// Intervals of the day in which each unit works.
   private var hours: [Set<Int>] {
-    layout.units.map { unit in
+    let interval = scenario.interval
+    return layout.units.map { unit in
       Set(
         unit.lines.flatMap { line -> [Int] in
           let span = plans[0].staffing.lines[line].shift.hours
-          let first = span.start.secondsSinceMidnight / 1800
-          let last = (span.start.secondsSinceMidnight + span.length - 1) / 1800
-          return (first...max(first, last)).map { $0 % 48 }
+          let first = span.start.secondsSinceMidnight / interval.seconds
+          let last = (span.start.secondsSinceMidnight + span.length - 1) / interval.seconds
+          return (first...max(first, last)).map { $0 % interval.perDay }
         })
     }
   }
