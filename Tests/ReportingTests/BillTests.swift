@@ -97,4 +97,18 @@ import Testing
     #expect(json.contains("\"overcharge\": 1200"))
     #expect(json.contains("\"kind\": \"price\""))
   }
+
+  @Test func `the document has the notices of the terminal, with a word for each matter`() throws {
+    var contract = try bill().contract
+    contract.clauses = [Clause("all", .fullService(FullServiceClause()))]
+    contract.signed = try #require(CivilDate(iso: "2026-12-30"))
+    let usage = try UsageFile.parse("month,inquiries,shop_sales\n2027-01,100,1000\n")
+    let bill = PlanBill(
+      plan: "all", contract: contract, outcome: .priced(try Ledger(contract, usage: usage)))
+    let english = BillJSON.document([bill], language: .english).text
+    #expect(english.contains("\"matter\": \"working_days_unknown\""))
+    #expect(english.contains("\"date\": \"2027-01-04\""))
+    #expect(english.contains("The working days of 2027 are not published here"))
+    #expect(BillJSON.document([bill], language: .chinese).text.contains("2027 年的放假调休安排未收录"))
+  }
 }

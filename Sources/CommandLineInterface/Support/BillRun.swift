@@ -152,11 +152,11 @@ struct BillAudit {
     }
     file = URL(fileURLWithPath: path).lastPathComponent
     self.invoices = invoices
-    differences = try Self.differences(invoices, path)
+    differences = try Self.differences(invoices, of: bill.contract, path)
   }
 
   private static func differences(
-    _ invoices: Invoices, _ path: String
+    _ invoices: Invoices, of contract: Contract, _ path: String
   ) throws(CommandFailure) -> [InvoiceDifference] {
     let text = try loadText(path)
     let bill: ReceivedInvoice
@@ -169,7 +169,7 @@ struct BillAudit {
         status: .badData, message: CommandLineInterface.sentence(for: error, in: path))
     }
     do throws(PricingError) {
-      return try InvoiceAudit.compare(invoices, against: bill)
+      return try InvoiceAudit.compare(invoices, against: bill, of: contract)
     } catch {
       throw CommandFailure(status: .badData, message: "\(path): \(pricingSentence(error))")
     }

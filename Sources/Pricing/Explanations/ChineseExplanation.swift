@@ -6,6 +6,7 @@ enum ChineseExplanation {
   static func text(_ explanation: Explanation) -> String {
     switch explanation {
     case .seatDays(let days, let base): "\(days) 个坐席·日 ÷ 当月 \(base) 天"
+    case .seatsFrom(let count, let days): "\(count) 个坐席，\(days.first) 至 \(days.last) 服务"
     case .partMonth(let days, let base):
       days == base ? "整月" : "不足整月：服务 \(days) 天 ÷ \(base) 天，首日末日均计"
     case .surcharge(let percentage): "单价加收 \(percentage)"

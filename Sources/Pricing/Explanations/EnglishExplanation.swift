@@ -7,6 +7,7 @@ enum EnglishExplanation {
     switch explanation {
     case .seatDays(let days, let base):
       "\(days) seat-days ÷ \(base) days of the month"
+    case .seatsFrom(let count, let days): "\(count) seats from \(days.first) to \(days.last)"
     case .partMonth(let days, let base):
       days == base ? "a full month" : "part month: \(days) of \(base) days, first and last counted"
     case .surcharge(let percentage): "surcharge of \(percentage) on the price"

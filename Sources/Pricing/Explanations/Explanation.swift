@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Calendars
 package import Money
 
 /// Why an invoice line is what it is: the numbers behind it, without words.
@@ -19,6 +20,8 @@ package enum Explanation: Equatable, Sendable {
 
   /// Seats × days held ÷ days of the month (R6).
   case seatDays(Int64, dayBase: Int64)
+  /// Seats of a bill that came or went within the month, and the days on which they served.
+  case seatsFrom(Int64, DateSpan)
   case partMonth(days: Int64, dayBase: Int64)
   case surcharge(Percentage)
   case conversationSurcharge(Percentage, concerned: Int64, of: Int64)

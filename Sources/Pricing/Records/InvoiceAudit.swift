@@ -32,10 +32,12 @@ package enum InvoiceDifference: Equatable, Sendable {
 
 package enum InvoiceAudit {
   /// Every difference between a bill and the computed invoices: its lines, then its sums.
+  ///
+  /// - Parameter contract: Whose seats may be billed by the dates on which they were added.
   package static func compare(
-    _ invoices: Invoices, against bill: ReceivedInvoice
+    _ invoices: Invoices, against bill: ReceivedInvoice, of contract: Contract? = nil
   ) throws(PricingError) -> [InvoiceDifference] {
-    var differences = compare(invoices, against: bill.lines)
+    var differences = compare(invoices, against: bill.lines, of: contract)
     for sum in bill.sums {
       let concerned = bill.lines.filter { sum.month == nil || $0.month == sum.month }
       let lines = try Money.sum(concerned.map(\.amount))
@@ -47,9 +49,12 @@ package enum InvoiceAudit {
   /// Every difference between a bill and the computed invoices, line by line.
   ///
   /// Lines belong together by month and clause; within these by equal amounts first, then equal
-  /// prices, then their order. The overcharges sum to the difference of the totals.
+  /// prices, then their order. A bill may write a price with its surcharges in it, and seats by the
+  /// dates on which they came: of the ways to read the contract's lines the one with the fewest
+  /// differences counts. The overcharges sum to the difference of the totals, but for the rounding of
+  /// lines that the bill writes as one or in parts.
   package static func compare(
-    _ invoices: Invoices, against records: [InvoiceRecord]
+    _ invoices: Invoices, against records: [InvoiceRecord], of contract: Contract? = nil
   ) -> [InvoiceDifference] {
     struct Key: Hashable {
       var month: YearMonth
@@ -70,7 +75,19 @@ package enum InvoiceAudit {
     }
     var differences: [InvoiceDifference] = []
     for group in groups {
-      differences += compare(group.lines, bills.removeValue(forKey: group.key) ?? [])
+      let own = bills.removeValue(forKey: group.key) ?? []
+      let served = invoices.months.first { $0.month == group.key.month }?.served
+      let seats = contract.flatMap { $0.agreedSeats(ofClause: group.lines[0].clause) }
+      let parts = served.flatMap { seats?.parts(of: group.lines, over: $0) }
+      var best = compare(group.lines, own)
+      for lines in [group.lines, parts].compactMap(\.self) where !best.isEmpty {
+        let joined = lines.joined(as: own)
+        for reading in [lines, joined, lines.merged, joined.merged] {
+          let found = compare(reading, own)
+          if found.count < best.count { best = found }
+        }
+      }
+      differences += best
     }
     let rest = bills.values.joined().sorted { $0.line < $1.line }
     return differences + rest.map { .unexpected($0) }
@@ -118,11 +135,16 @@ package enum InvoiceAudit {
   }
 
   private static func agreesOnPrice(_ line: InvoiceLine, _ record: InvoiceRecord) -> Bool {
-    record.price.map { $0 == line.price } ?? true
+    record.price.map { $0 == line.price || $0 == line.price.inYuan } ?? true
   }
 
   private static func agreesOnQuantity(_ line: InvoiceLine, _ record: InvoiceRecord) -> Bool {
     guard let quantity = record.quantity else { return true }
-    return line.quantity.rounded(toPlaces: record.quantityPlaces) == quantity
+    if line.quantity.rounded(toPlaces: record.quantityPlaces) == quantity { return true }
+    // Seats of a part of the month may be written as heads beside an amount by days.
+    if case .seatsFrom(let count, _) = line.explanation {
+      return Fraction(count) == Fraction(exactly: quantity) && line.amount == record.amount
+    }
+    return false
   }
 }

@@ -40,6 +40,9 @@ package enum BillJSON {
       members.append(JSONValue.Member("cost", amount(ledger.cost)))
       members.append(JSONValue.Member("cash_flow", .array(ledger.cashFlow.map(cash))))
       members.append(JSONValue.Member("ledger", .array(ledger.rows.map(movement))))
+      let style = NumberStyle(language, currency: bill.contract.currency)
+      members.append(
+        JSONValue.Member("notices", .array(ledger.notices.map { notice($0, style) })))
     }
     return .object(members)
   }
@@ -84,6 +87,14 @@ package enum BillJSON {
       "debit": .string(row.entry.debit.rawValue),
       "credit": .string(row.entry.credit.rawValue),
       "amount": amount(row.entry.amount),
+    ]
+  }
+
+  /// A matter that moves no money; the sentence is that of the terminal, null where a date says all.
+  private static func notice(_ notice: LedgerNotice, _ style: NumberStyle) -> JSONValue {
+    [
+      "date": .string(notice.date.description), "matter": .string(notice.matter.key),
+      "sentence": NoticeText.sentence(notice, style).map(JSONValue.string) ?? .null,
     ]
   }
 

@@ -43,3 +43,19 @@ enum NoticeText {
     }
   }
 }
+
+extension LedgerNotice.Matter {
+  /// The matter as a word for programs.
+  var key: String {
+    switch self {
+    case .serviceEnds: "service_ends"
+    case .trialEnds: "trial_ends"
+    case .terminationRight: "termination_right"
+    case .lateFeeMayBeCut: "late_fee_may_be_cut"
+    case .depositAboveLegalLimit: "deposit_above_legal_limit"
+    case .guaranteeBreached: "guarantee_breached"
+    case .poachingNoLongerBound: "poaching_no_longer_bound"
+    case .workingDaysUnknown: "working_days_unknown"
+    }
+  }
+}

@@ -140,4 +140,113 @@ struct InvoiceAuditTests {
     let other = try InvoiceAudit.compare(invoices, against: InvoiceFile.parse(bill("9900.01")))
     #expect(other.reduce(0) { $0 + $1.overcharge.fen } == 1)
   }
+
+  /// November: 60 hours of which 40 fall into a promotion at 50 % more, at 23 yuan.
+  private func hourlyInvoices() throws -> Invoices {
+    var clause = HourlyClause(group: "helpers", price: .yuan(23))
+    clause.surcharges.promotion = Percentage(50)
+    let month = try Fixture.month("2026-11") {
+      $0.staffing[1].minutes = ByShiftKind(
+        ordinary: 20 * 60, promotion: 40 * 60, statutoryHoliday: 0, night: 0)
+    }
+    return try Contract(name: "hours", clauses: [Clause("hours", .hourly(clause))])
+      .price([month], schema: Fixture.schema)
+  }
+
+  @Test(arguments: [
+    "2026-11,hours,20,23,460.00\n2026-11,hours,40,34.5,1380.00",
+    "2026-11,hours,60,23,1380.00\n2026-11,hours,40,11.5,460.00",
+    "2026-11,hours,20,23,460.00\n2026-11,hours,40,23,920.00\n2026-11,hours,40,50% × 23,460.00",
+  ])
+  func `a price with its surcharge in it agrees with the two lines of the contract`(
+    _ rows: String
+  ) throws {
+    let bill = try InvoiceFile.parse("month,clause,quantity,price,amount\n\(rows)\n")
+    #expect(try InvoiceAudit.compare(hourlyInvoices(), against: bill).isEmpty)
+  }
+
+  @Test func `an hour too many at the joined price is one difference`() throws {
+    let bill = try InvoiceFile.parse(
+      """
+      month,clause,quantity,price,amount
+      2026-11,hours,20,23,460.00
+      2026-11,hours,41,34.5,1414.50
+      """)
+    let differences = try InvoiceAudit.compare(hourlyInvoices(), against: bill)
+    guard case .quantity(let line, let record)? = differences.first, differences.count == 1 else {
+      Issue.record("expected one difference of quantity, found \(differences)")
+      return
+    }
+    #expect(record.line == 3 && line.quantity == Fraction(40))
+    #expect(try differences.first?.overcharge == Money(parsing: "34.50"))
+  }
+
+  /// Three seats all October and two more from the 20th: 2 × 12/31 × 4500 = 3483.87.
+  private func seatContract() throws -> Contract {
+    let changes: [SeatChange] = [.added(2, from: try Fixture.date("2026-10-20"))]
+    return Contract(
+      name: "seats",
+      clauses: [
+        Clause(
+          "seats",
+          .seats(SeatClause(seats: .agreed(3, changes: changes), monthlyPrice: .yuan(4500))))
+      ])
+  }
+
+  @Test(arguments: ["2", "0.774194", "0.77"])
+  func `added seats are matched to their dates`(_ written: String) throws {
+    let contract = try seatContract()
+    let invoices = try contract.price([Fixture.month("2026-10")], schema: Fixture.schema)
+    let bill = try InvoiceFile.parse(
+      """
+      month,clause,quantity,price,amount
+      2026-10,seats,3,4500,13500.00
+      2026-10,seats,\(written),4500,3483.87
+      """)
+    #expect(try InvoiceAudit.compare(invoices, against: bill, of: contract).isEmpty)
+  }
+
+  @Test func `added seats billed for the whole month are one difference on their own dates`() throws
+  {
+    let contract = try seatContract()
+    let invoices = try contract.price([Fixture.month("2026-10")], schema: Fixture.schema)
+    let bill = try InvoiceFile.parse(
+      """
+      month,clause,quantity,price,amount
+      2026-10,seats,3,4500,13500.00
+      2026-10,seats,2,4500,9000.00
+      """)
+    let differences = try InvoiceAudit.compare(invoices, against: bill, of: contract)
+    guard case .quantity(let line, let record)? = differences.first, differences.count == 1 else {
+      Issue.record("expected one difference of quantity, found \(differences)")
+      return
+    }
+    #expect(record.line == 3)
+    let added = try #require(
+      try DateSpan(first: Fixture.date("2026-10-20"), last: Fixture.date("2026-10-31")))
+    #expect(line.explanation == .seatsFrom(2, added))
+    #expect(try line.amount == Money(parsing: "3483.87"))
+  }
+
+  @Test func `seats that go within the month are billed until their last day`() throws {
+    let seats = SeatClause(
+      seats: .agreed(
+        2,
+        changes: [
+          .added(2, from: try Fixture.date("2026-10-05")),
+          .returned(3, lastDay: try Fixture.date("2026-10-20")),
+        ]), monthlyPrice: .yuan(3100))
+    let contract = Contract(name: "seats", clauses: [Clause("seats", .seats(seats))])
+    let invoices = try contract.price([Fixture.month("2026-10")], schema: Fixture.schema)
+    // One all month, one until the 20th, two from the 5th to the 20th, at 100 a day.
+    let bill = try InvoiceFile.parse(
+      """
+      month,clause,quantity,price,amount
+      2026-10,seats,1,3100,3100.00
+      2026-10,seats,1,3100,2000.00
+      2026-10,seats,2,3100,3200.00
+      """)
+    #expect(try invoices.total == Money(parsing: "8300"))
+    #expect(try InvoiceAudit.compare(invoices, against: bill, of: contract).isEmpty)
+  }
 }

@@ -7,6 +7,7 @@ extension Explanation {
   package var key: String {
     switch self {
     case .seatDays: "seat_days"
+    case .seatsFrom: "seats_from"
     case .partMonth: "part_month"
     case .surcharge: "surcharge"
     case .conversationSurcharge: "conversation_surcharge"
