@@ -6,7 +6,7 @@ OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 
-.PHONY: help run test build lint format scenarios reference sanitize bench bench-check bench-baseline bench-sizing bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference reference-check sanitize bench bench-check bench-baseline bench-sizing bench-peers dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -16,6 +16,7 @@ help:
 	@echo 'make format     format the sources'
 	@echo 'make scenarios  run every file in Scenarios/ once, small'
 	@echo 'make reference  write the reference pages in Documentation/ anew'
+	@echo 'make reference-check  fail where one of these pages is not as the program writes it'
 	@echo 'make sanitize   run a short set of tests under the address and thread sanitizers'
 	@echo 'make bench      measure the workloads and the parts of the engine: a table, and JSON in Benchmarks/results/'
 	@echo 'make bench-check  count instructions, allocations and memory against the thresholds'
@@ -50,11 +51,16 @@ scenarios: build
 	done
 
 reference: build
-	@$(INQUIRY) reference keys > Documentation/scenario-keys.md
-	@$(INQUIRY) reference columns > Documentation/csv-columns.md
-	@$(INQUIRY) reference columns --lang zh > Documentation/csv-columns.zh.md
-	@$(INQUIRY) reference prices > Documentation/rate-cards.md
-	@$(INQUIRY) reference measures | scripts/replace-table Documentation/measures.md
+	@scripts/reference-pages $(INQUIRY) Documentation
+
+# Compares with the pages themselves, so that it needs no clean working tree.
+reference-check: build
+	@set -e; fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
+	  scripts/reference-pages $(INQUIRY) "$$fresh"; stale=0; \
+	  for page in "$$fresh"/*; do \
+	    cmp -s "$$page" "Documentation/$${page##*/}" || \
+	      { echo "Documentation/$${page##*/} is stale: run make reference and commit it" >&2; stale=1; }; \
+	  done; exit $$stale
 
 SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests'
 

@@ -44,29 +44,36 @@ let package = Package(
     layer("NumericalMethods", ["CGSL"]),
     layer("Statistics"),
     layer("Measures"),
+    layer("Randomness"),
+    layer("Wording"),
+    layer("Tables", ["Wording"]),
 
     // MARK: Model
     layer("Scenarios", ["Calendars", "Measures", "Money"]),
     layer(
-      "Demand", ["Scenarios", "Calendars"],
+      "Demand", ["Scenarios", "Calendars", "Tables"],
       resources: [.embedInCode("Presets/Data/day-profiles.csv")]),
     layer("Workforce", ["Scenarios", "Calendars"]),
     layer("Inference", ["Statistics", "NumericalMethods"]),
     layer("QueueingTheory", ["NumericalMethods"]),
-    layer("DemandFitting", ["Demand", "Scenarios", "Calendars", "NumericalMethods"]),
+    layer(
+      "DemandFitting",
+      ["Demand", "Scenarios", "Calendars", "NumericalMethods", "Randomness", "Tables"]),
 
     // MARK: Engine
     layer(
       "SimulationEngine",
-      ["Scenarios", "Demand", "Workforce", "Statistics", "Calendars", "Measures"]),
+      [
+        "Scenarios", "Demand", "Workforce", "Statistics", "Randomness", "Calendars", "Measures",
+      ]),
 
     // MARK: Contracts
-    layer("Pricing", ["Calendars", "Money"]),
+    layer("Pricing", ["Calendars", "Money", "Tables"]),
     layer("Plans", ["Scenarios", "Pricing"]),
     layer(
       "ScenarioFiles",
       [
-        "Plans", "Demand", "Scenarios", "Pricing", "Calendars", "Money",
+        "Plans", "Demand", "Scenarios", "Pricing", "Calendars", "Money", "Tables", "Wording",
         .product(name: "Yams", package: "Yams"),
       ]),
 
@@ -91,20 +98,31 @@ let package = Package(
         "Measures", "Money", "Demand", "SimulationEngine", "Workforce",
       ]),
 
+    // MARK: Application
+    layer(
+      "Application",
+      [
+        "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing", "Money",
+        "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
+        "Randomness", "Calendars", "Measures", "Wording",
+      ]),
+
     // MARK: Faces
     layer(
       "Reporting",
       [
-        "Planning", "Experiments", "Pricing", "Scenarios", "Statistics", "Inference", "Calendars",
-        "Measures", "Money",
+        "Application", "Planning", "Experiments", "Plans", "Pricing", "Scenarios", "Statistics",
+        "Inference", "Calendars", "Measures", "Money", "Tables", "Wording",
       ]),
-    layer("FitReporting", ["Reporting", "DemandFitting", "Scenarios", "Calendars"]),
+    layer(
+      "FitReporting",
+      ["Reporting", "Application", "DemandFitting", "Scenarios", "Calendars", "Wording"]),
     layer(
       "CommandLineInterface",
       [
-        "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting", "Planning", "Experiments",
-        "Plans", "Pricing", "SimulationEngine", "Workforce", "Demand", "Scenarios",
-        "QueueingTheory", "Calendars", "Measures", "Money",
+        "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting", "Planning",
+        "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
+        "Measures", "Money", "Tables", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -126,8 +144,10 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("MoneyTests", ["Money"]),
     tests("CalendarsTests", ["Calendars"]),
-    tests("NumericalMethodsTests", ["NumericalMethods", "TestSupport"]),
+    tests("NumericalMethodsTests", ["NumericalMethods", "Randomness", "TestSupport"]),
     tests("MeasuresTests", ["Measures"]),
+    tests("RandomnessTests", ["Randomness"]),
+    tests("TablesTests", ["Tables"]),
     tests("StatisticsTests", ["Statistics", "TestSupport"]),
     tests(
       "PricingTests", ["ScenarioFiles", "Pricing", "Calendars", "Money", "TestSupport"],
@@ -136,13 +156,14 @@ let package = Package(
       "ScenarioFilesTests",
       [
         "ScenarioFiles", "Plans", "Demand", "Scenarios", "Pricing", "Calendars", "Measures",
-        "Money",
-        "TestSupport",
+        "Money", "Tables", "Wording", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
     tests("DemandTests", ["Demand", "Scenarios", "Calendars", "TestSupport"]),
     tests("WorkforceTests", ["Workforce", "Scenarios", "Calendars", "TestSupport"]),
-    tests("InferenceTests", ["Inference", "Statistics", "NumericalMethods", "TestSupport"]),
+    tests(
+      "InferenceTests",
+      ["Inference", "Statistics", "NumericalMethods", "Randomness", "TestSupport"]),
     tests("QueueingTheoryTests", ["QueueingTheory", "TestSupport"]),
     tests(
       "DemandFittingTests", ["DemandFitting", "Demand", "Scenarios", "Calendars", "TestSupport"]),
@@ -177,16 +198,24 @@ let package = Package(
         "Measures", "Money", "TestSupport",
       ]),
     tests(
+      "ApplicationTests",
+      [
+        "Application", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting",
+        "Pricing", "Money", "SimulationEngine", "Workforce", "Demand", "Scenarios",
+        "QueueingTheory", "Inference",
+        "NumericalMethods", "Calendars", "Measures", "Tables", "Wording",
+      ]),
+    tests(
       "ReportingTests",
       [
-        "Reporting", "Planning", "Experiments", "Inference", "Plans", "Pricing", "Scenarios",
-        "Calendars", "Measures", "Money", "TestSupport",
+        "Reporting", "Application", "Planning", "Experiments", "Inference", "Plans", "Pricing",
+        "Scenarios", "Calendars", "Measures", "Money", "Tables", "Wording", "TestSupport",
       ]),
     tests(
       "FitReportingTests",
       [
-        "FitReporting", "Reporting", "DemandFitting", "Demand", "Scenarios", "Calendars",
-        "TestSupport",
+        "FitReporting", "Application", "Reporting", "DemandFitting", "Demand", "Scenarios",
+        "Calendars", "Wording", "TestSupport",
       ]),
     tests("EndToEndTests", ["inquiry"]),
   ],

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Reporting
+import Wording
 
 /// The root of the command line; each command stands in a file of its own.
 struct InquiryCommand: AsyncParsableCommand {
@@ -21,7 +22,7 @@ struct InquiryCommand: AsyncParsableCommand {
       holds something only with --force. Tables and folders of results are replaced. No command \
       replaces a file that it reads, a link or a device, and none leaves a half-written file, also \
       when a signal ends it. One run at a time writes into a folder. \
-      Messages about mistakes are in English under every --lang.
+      With --lang zh everything is said in Chinese but the usage of a command.
       """,
     version: ProductVersion.current,
     subcommands: [
@@ -53,7 +54,7 @@ package func runInquiry() async {
 
 extension Language {
   /// The language that the command line asks for, also where the rest of it cannot be understood.
-  fileprivate static var ofMessages: Language {
+  static var ofMessages: Language {
     let words = CommandLine.arguments
     let isChinese =
       words.contains("--lang=zh")

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Tables
+
 /// Why nothing can be learned from a history.
 package enum FitError: Error, Equatable, Sendable {
   /// No day has a known interval.
@@ -12,6 +14,8 @@ package enum FitError: Error, Equatable, Sendable {
   case badEvent(line: Int, found: String)
   /// An events file whose header has no `date`.
   case noEventDates(header: String)
+  /// An events file that is no table.
+  case eventTable(TableError)
   /// A forecast that begins before the history ends by more than a day.
   case futureBeforeHistory
   /// An interval of the future that the history's intervals do not add up to.

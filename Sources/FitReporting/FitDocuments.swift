@@ -3,6 +3,7 @@
 import Calendars
 import DemandFitting
 package import Reporting
+package import Wording
 
 /// The files of a fit's pictures, the page last: a page that is there has its figures beside it.
 package enum FitDocuments {

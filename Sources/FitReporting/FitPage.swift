@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import DemandFitting
 import Foundation
 package import Reporting
 import Scenarios
+import Wording
 
 /// A fit as one page with pictures that needs no other file: `fit.html`.
 package struct FitPage: Sendable {

@@ -2,6 +2,7 @@
 
 package import DemandFitting
 import Reporting
+import Wording
 
 /// A fit with all that is told of it to readers.
 package struct FitReport: Sendable {

@@ -4,6 +4,7 @@ import Calendars
 import DemandFitting
 import Reporting
 import Scenarios
+import Wording
 
 extension FitWords {
   func name(_ weekday: Weekday) -> String {

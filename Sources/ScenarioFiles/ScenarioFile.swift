@@ -3,6 +3,7 @@
 import Foundation
 package import Plans
 import Scenarios
+import Wording
 
 /// Scenario files: YAML in, a validated `PlannedScenario` out.
 package enum ScenarioFile {
@@ -51,7 +52,7 @@ package enum ScenarioFile {
 
   /// The whole text of a file, which is read once only: it may be a pipe.
   package static func text(of path: String) throws(ScenarioFileError) -> String {
-    func refuse(_ found: String, _ allowed: String) -> ScenarioFileError {
+    func refuse(_ found: Phrase, _ allowed: Phrase) -> ScenarioFileError {
       ScenarioFileError([ScenarioProblem(file: path, found: found, allowed: allowed)])
     }
     var isFolder: ObjCBool = false

@@ -104,6 +104,12 @@ package struct ExperimentSettings: Equatable, Sendable {
 }
 
 extension Scenario {
+  /// Counts a measure too, where it is not counted anyway.
+  package mutating func ask(for measure: Measure) {
+    let isCounted = !measure.definition.uses.isEmpty || measures.contains(measure)
+    if !isCounted { measures.append(measure) }
+  }
+
   /// Where contacts are counted: up to every threshold that a result, a target or a measure that is
   /// asked for needs.
   package var countLayout: CountLayout {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Tables
 import Testing
 
 /// Recorded months, priced and audited by the built program.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Tables
 import Testing
 
 /// Values of the command line, and what a check tells before a run would.

@@ -7,6 +7,7 @@ import FitReporting
 import Foundation
 import Reporting
 import Testing
+import Wording
 
 #if canImport(FoundationXML)
   import FoundationXML

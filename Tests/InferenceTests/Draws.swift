@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import NumericalMethods
+import Randomness
 
-/// SplitMix64 with inversion: a fixed, independent source for checks of coverage.
+/// SplitMix with inversion: a fixed source for checks of coverage.
 struct Draws {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
+  private var numbers: SplitMix
+  init(seed: UInt64) { numbers = SplitMix(state: seed) }
 
   /// Uniform in (0, 1).
-  mutating func uniform() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return (Double((z ^ (z >> 31)) >> 11) + 0.5) * 0x1p-53
-  }
+  mutating func uniform() -> Double { (Double(numbers.next() >> 11) + 0.5) * 0x1p-53 }
 
   mutating func normal() -> Double { NormalDistribution.standard.quantile(uniform()) }
 

@@ -2,20 +2,15 @@
 
 import Foundation
 import NumericalMethods
+import Randomness
 import TestSupport
 import Testing
 
 @Suite struct GoodnessOfFitTests {
   /// A random sample of the uniform law.
   static func uniforms(_ count: Int, seed: UInt64) -> [Double] {
-    var state = seed
-    return (0..<count).map { _ in
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return (Double((z ^ (z >> 31)) >> 11) + 0.5) * 0x1p-53
-    }
+    var numbers = SplitMix(state: seed)
+    return (0..<count).map { _ in (Double(numbers.next() >> 11) + 0.5) * 0x1p-53 }
   }
 
   @Test func `p-values of true samples are themselves uniform`() {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import Calendars
 import Foundation
 import Money
 import Pricing
 import Reporting
 import Testing
+import Wording
 
 @Suite struct BillTests {
   /// 3,100 inquiries in March are 100 a day, 3,001 in April a little more.
@@ -19,7 +21,9 @@ import Testing
   }
 
   private func refused() throws -> PlanBill {
-    PlanBill(plan: "seats", contract: try bill().contract, outcome: .refused("no seats."))
+    PlanBill(
+      plan: "seats", contract: try bill().contract,
+      outcome: .refused(.missingSales(column: "sales", clause: 2)))
   }
 
   @Test func `an invoice shows quantity, price, amount, reason and due date (R1, R12)`() throws {
@@ -59,7 +63,8 @@ import Testing
   {
     let text = BillText([try refused(), try bill()], style: NumberStyle(.english)).text()
     #expect(text.contains("tiers       2  4,400.00"))
-    #expect(text.hasSuffix("! seats: not priced: no seats.\n"))
+    let reason = "no column sales, on which clauses[2] charges a share."
+    #expect(text.hasSuffix("! seats: not priced: \(reason)\n"))
   }
 
   @Test func `the lines written are a bill that agrees with the contract`() throws {

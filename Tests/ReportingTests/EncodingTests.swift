@@ -2,7 +2,9 @@
 
 import Money
 import Reporting
+import Tables
 import Testing
+import Wording
 
 @Suite struct DecimalTests {
   @Test func `fixed decimals round half away from zero and never show a negative zero`() {

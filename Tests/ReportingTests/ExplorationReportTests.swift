@@ -4,7 +4,9 @@ import Foundation
 import Measures
 import Planning
 import Reporting
+import Tables
 import Testing
+import Wording
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -2,7 +2,9 @@
 
 import Foundation
 import Reporting
+import Tables
 import Testing
+import Wording
 
 @Suite struct OutputFolderTests {
   private func scratch() -> String {

@@ -9,7 +9,9 @@ import Planning
 import Pricing
 import Reporting
 import Scenarios
+import Tables
 import Testing
+import Wording
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -4,7 +4,9 @@ import Foundation
 import Plans
 import ScenarioFiles
 import Scenarios
+import Tables
 import Testing
+import Wording
 import Yams
 
 @Suite struct SchemaTests {
@@ -62,6 +64,24 @@ import Yams
     #expect(keys > 200)
   }
 
+  @Test func `the Chinese start has the same scenario and no English word left`() throws {
+    let chinese = StarterScenario.text(.chinese)
+    let (own, other) = (
+      try ScenarioFile.parse(text: chinese), try ScenarioFile.parse(text: StarterScenario.text)
+    )
+    #expect(own.demand.map(\.mix) == other.demand.map(\.mix))
+    #expect(own.plans.map(\.contract) == other.plans.map(\.contract))
+    #expect(own.plans.map(\.title) != other.plans.map(\.title))
+    let keys = [
+      "wait_until_open", "lost", "every_month", "share_of_days", "concurrency", "min", "h", "s",
+    ]
+    for line in chinese.split(separator: "\n") {
+      guard let comment = line.firstIndex(of: "#") else { continue }
+      let words = line[comment...].split { !$0.isASCII || !($0.isLetter || $0 == "_") }
+      #expect(words.allSatisfy { keys.contains(String($0)) }, "\(line)")
+    }
+  }
+
   @Test func `the document is JSON`() throws {
     let parsed = try JSONSerialization.jsonObject(with: Data(JSONSchemaDocument.text.utf8))
     #expect((parsed as? [String: Any])?["$defs"] != nil)
@@ -85,6 +105,7 @@ private struct SchemaValidator {
   private func keyword(
     _ keyword: String, _ value: JSONValue, _ node: Node, _ schema: JSONValue, _ path: String
   ) -> [String] {
+    let value = value.double.map(JSONValue.number) ?? value
     let number = node.scalar?.style == .plain ? Double(node.scalar?.string ?? "") : nil
     switch (keyword, value) {
     case ("$ref", .string(let reference)):

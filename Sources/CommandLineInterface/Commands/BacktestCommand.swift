@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import DemandFitting
 import Reporting
+import Wording
 
 struct BacktestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,13 +19,12 @@ struct BacktestCommand: AsyncParsableCommand {
 
   @OptionGroup var input: HistoryInput
 
+  @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
+  var language: Language = .english
+
   func run() async throws {
-    let series = try input.series(input.recorded())
-    let events = try input.announced()
-    let backtest = try input.learning(from: input.history) { () throws(FitError) in
-      try Backtest(
-        series, events: events, prior: input.prior, settings: .fitting(days: series.dayCount))
-    }
+    let language = language
+    let backtest = try await BacktestUseCase(input.request).run { printNote($0, language) }
     let table = TextTable(
       columns: [
         .init("forecast", .left), .init("days ahead"), .init("origins"), .init("WAPE"),

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Plans
 import Pricing
 import Reporting
+import Tables
+import Wording
 
 struct BillCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -68,15 +71,15 @@ struct BillCommand: AsyncParsableCommand {
   var bom = false
 
   func run() async throws {
-    let bills = try BillRun(
-      contract: contract, usage: usage, plan: plan, life: life, settings: settings
-    ).bills
-    let audit = try against.map { path throws(CommandFailure) in
-      try BillAudit(of: bills, against: path)
-    }
+    let useCase = try BillUseCase(
+      BillUseCase.Request(
+        contract: contract, usage: usage, plan: plan, life: life, against: against,
+        settings: settings))
+    let language = language
+    let outcome = try await useCase.run { printNote($0, language) }
+    let (bills, audit) = (outcome.bills, outcome.audit)
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(
-        path: path, sparing: [contract, usage] + [life, against].compactMap(\.self))
+      try OutputFolder(path: path, sparing: useCase.inputs)
     }
     let documents = DocumentOptions(
       language: language, currency: bills.first?.contract.currency ?? "CNY", byteOrderMark: bom)

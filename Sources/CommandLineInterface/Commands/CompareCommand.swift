@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Foundation
 import Planning
 import Plans
 import Reporting
 import Scenarios
+import Tables
+import Wording
 
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -47,55 +50,47 @@ struct CompareCommand: AsyncParsableCommand {
   var chatsReplication = 0
 
   func validate() throws {
-    if chats != nil, output == nil { throw ValidationError("--chats needs --output.") }
+    if chats != nil, output == nil { throw ValidationError(saying: "--chats needs --output.") }
     if !(0..<1_000_000).contains(chatsReplication) {
-      throw ValidationError(
-        "--chats-replication: found \(chatsReplication), allowed 0 to 999999.")
+      throw ValidationError("--chats-replication", found: chatsReplication, allowed: "0 to 999999")
     }
   }
 
   func run() async throws {
-    let source = try ScenarioSource(scenario)
-    let scenarioValue = try options.scenario(source)
-    if let chats {
-      try scenarioValue.checkPlan(chats, option: "--chats")
-      try scenarioValue.checkReplication(chatsReplication, option: "--chats-replication")
-    }
-    let base = try against.map { path throws(CommandFailure) in
-      try BaseScenario(path, for: scenarioValue, options: options)
-    }
+    let useCase = try CompareUseCase(
+      CompareUseCase.Request(
+        options.request(scenario),
+        against: against.map { path throws(ApplicationError) in try ScenarioSource(path) },
+        volumeMultiples: quick ? [] : ComparisonOptions().volumeMultiples,
+        largestReplications: largest.largestReplications,
+        chats: chats.map { ($0, chatsReplication) }))
     // The folder is made first: a run should not end with nowhere to put its results.
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: scenarioValue.inputs(scenario) + (base?.inputs ?? []))
+      try OutputFolder(path: path, sparing: useCase.inputs)
     }
-    let run = try await ComparisonRun(
-      scenarioValue, file: source, options: options,
-      multiples: quick ? [] : ComparisonOptions().volumeMultiples, largest: largest)
-    let change = try await base?.change(to: run.comparison, file: scenario, options: options)
+    let outcome = try await useCase.runWithBar()
+    let (comparison, change) = (outcome.comparison, outcome.change)
     let documents = DocumentOptions(
-      language: options.language, currency: scenarioValue.currency, byteOrderMark: bom)
+      language: options.language, currency: useCase.scenario.currency, byteOrderMark: bom)
     if let folder {
       try ResultDocuments.write(
-        run.comparison,
-        chats: try chats.map { name throws(CommandFailure) in
-          try ChatRow.rows(
-            of: run.comparison, plan: name, replication: chatsReplication, in: scenarioValue)
-        },
-        change: change,
-        manifest: run.manifest(
-          command: "compare", file: scenario, options: options, further: ownArguments),
+        comparison, chats: outcome.chats, change: change,
+        manifest: Manifest(
+          outcome.record, scenarioHash: comparison.scenarioHash,
+          replications: comparison.replications, command: "compare", file: scenario,
+          options: options, further: ownArguments),
         to: folder, options: documents)
     }
     switch options.format {
     case .table:
-      try emit(ComparisonText(run.comparison, style: documents.style).text(), terminator: "")
+      try emit(ComparisonText(comparison, style: documents.style).text(), terminator: "")
       if let change {
         try emit("\n" + ChangeText(change, style: documents.style).text(), terminator: "")
       }
       if let folder { try emit("\n" + written(folder.path)) }
     case .json:
       try emit(
-        JSONDocuments.comparison(run.comparison, change: change, style: documents.style).text)
+        JSONDocuments.comparison(comparison, change: change, style: documents.style).text)
     }
   }
 

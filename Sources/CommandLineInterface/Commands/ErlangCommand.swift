@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Planning
 import Plans
 import QueueingTheory
 import Reporting
-import Scenarios
+import Tables
+import Wording
 
 struct ErlangCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -92,22 +94,23 @@ struct ErlangCommand: AsyncParsableCommand {
       try checkDay()
     } else if scenario != nil || turns.isAsked {
       if let given = numbers.first(where: { !$0.1 }) {
-        throw ValidationError(
-          "\(given.0): not allowed beside \(scenario == nil ? "--compose" : "a scenario file").")
+        let other: Phrase = scenario == nil ? .verbatim("--compose") : "a scenario file"
+        throw ValidationError(saying: "\(given.0): not allowed beside \(other).")
       }
       if scenario != nil, turns.isAsked {
-        throw ValidationError("--compose: not allowed beside a scenario file.")
+        throw ValidationError(saying: "--compose: not allowed beside a scenario file.")
       }
     } else if missing.count == 3, !staffing.isAsked {
       throw ValidationError(
-        "found no question, allowed a scenario file, or --per-hour, --handling and --agents (or "
+        saying:
+          "found no question, allowed a scenario file, or --per-hour, --handling and --agents (or "
           + "--target), or --compose, --think and --messages, or --rates and --handling.")
     } else if let first = missing.first {
-      throw ValidationError("\(first): missing beside the other two of a desk.")
+      throw ValidationError(saying: "\(first): missing beside the other two of a desk.")
     }
     try checkNumbers()
     if plan != nil, scenario == nil {
-      throw ValidationError("--plan: needs a scenario file.")
+      throw ValidationError(saying: "--plan: needs a scenario file.")
     }
   }
 
@@ -116,8 +119,8 @@ struct ErlangCommand: AsyncParsableCommand {
       ("a scenario file", scenario != nil), ("--agents", agents != nil),
       ("--compose", turns.isAsked), ("--rates", day.isAsked),
       ("--waiting-room", waitingRoom != nil),
-    ] where isGiven {
-      throw ValidationError("--target, --most-occupancy: not allowed beside \(name).")
+    ] as [(Phrase, Bool)] where isGiven {
+      throw ValidationError(saying: "--target, --most-occupancy: not allowed beside \(name).")
     }
   }
 
@@ -126,47 +129,46 @@ struct ErlangCommand: AsyncParsableCommand {
       ("a scenario file", scenario != nil), ("--per-hour", perHour != nil),
       ("--agents", agents != nil), ("--compose", turns.isAsked),
       ("--patience-law", patienceLaw != .exponential),
-    ] where isGiven {
-      throw ValidationError("--rates: not allowed beside \(name).")
+    ] as [(Phrase, Bool)] where isGiven {
+      throw ValidationError(saying: "--rates: not allowed beside \(name).")
     }
-    if handling == nil { throw ValidationError("--handling: missing beside --rates.") }
+    if handling == nil { throw ValidationError(saying: "--handling: missing beside --rates.") }
   }
 
   private func checkNumbers() throws {
     if handlingCV != nil, !day.isAsked {
-      throw ValidationError("--handling-cv: needs --rates.")
+      throw ValidationError(saying: "--handling-cv: needs --rates.")
     }
     if patienceLaw != .exponential, patience == nil {
-      throw ValidationError("--patience-law: needs --patience, its mean.")
+      throw ValidationError(saying: "--patience-law: needs --patience, its mean.")
     }
     if patienceLaw.hasVariation, patienceCV == nil {
-      throw ValidationError("--patience-cv: missing beside --patience-law \(patienceLaw.rawValue).")
+      throw ValidationError(
+        saying: "--patience-cv: missing beside --patience-law \(patienceLaw.rawValue).")
     }
     if patienceCV != nil, !patienceLaw.hasVariation {
-      throw ValidationError("--patience-cv: needs --patience-law lognormal or gamma.")
+      throw ValidationError(saying: "--patience-cv: needs --patience-law lognormal or gamma.")
     }
     for (name, value) in [("--patience-cv", patienceCV), ("--handling-cv", handlingCV)] {
       if let value, !(value >= 0.05 && value <= 20) {
-        throw ValidationError("\(name): found \(asGiven(value)), allowed 0.05 to 20.")
+        throw ValidationError(name, found: asGiven(value), allowed: "0.05 to 20")
       }
     }
     for (name, value) in [
       ("--per-hour", perHour), ("--handling", handling), ("--patience", patience),
     ] {
       if let value, !(value > 0 && value.isFinite) {
-        throw ValidationError(
-          "\(name): found \(asGiven(value)), allowed a number above 0.")
+        throw ValidationError(name, found: asGiven(value), allowed: "a number above 0")
       }
     }
     if let agents, !(1...1_000_000).contains(agents) {
-      throw ValidationError("--agents: found \(agents), allowed 1 to 1000000.")
+      throw ValidationError("--agents", found: agents, allowed: "1 to 1000000")
     }
     if let waitingRoom, !(0...1_000_000).contains(waitingRoom) {
-      throw ValidationError("--waiting-room: found \(waitingRoom), allowed 0 to 1000000.")
+      throw ValidationError("--waiting-room", found: waitingRoom, allowed: "0 to 1000000")
     }
     if !(within >= 0 && within.isFinite) {
-      throw ValidationError(
-        "--within: found \(asGiven(within)), allowed a number of 0 or more.")
+      throw ValidationError("--within", found: asGiven(within), allowed: "a number of 0 or more")
     }
   }
 
@@ -200,10 +202,8 @@ struct ErlangCommand: AsyncParsableCommand {
           agents: found?.onDuty ?? agents ?? 1),
         patience: law, waitingRoom: waitingRoom, timeLimit: within, withQuantiles: true)
     } catch let error as QueueingError {
-      if case .unreachable = error {
-        throw CommandFailure(status: .noAnswer, message: sentence(for: error))
-      }
-      throw CommandFailure(status: .usage, message: sentence(for: error))
+      if case .unreachable = error { throw ApplicationError.noAnswer(.formula(error)) }
+      throw ApplicationError.request(.question(.queueing(error)))
     }
     switch options.format {
     case .table:
@@ -215,31 +215,18 @@ struct ErlangCommand: AsyncParsableCommand {
     if report.isOverloaded {
       let error = QueueingError.unstable(
         offeredLoad: report.load.offeredLoad, agents: report.load.agents)
-      throw CommandFailure(status: .noAnswer, message: sentence(for: error))
+      throw ApplicationError.noAnswer(.formula(error))
     }
   }
 
   private func setBeside(_ file: String) async throws {
-    let source = try ScenarioSource(file)
-    var value = try options.scenario(source)
-    if let plan { try value.checkPlan(plan, option: "--plan") }
-    value.plans = Array(value.plans.filter { plan == nil || $0.name == plan }.prefix(1))
-    let run = try await ComparisonRun(value, file: source, options: options, multiples: [])
-    guard let outcome = run.comparison.plans.first else {
-      throw CommandFailure(
-        status: .noAnswer, message: "\(file): the plan was refused and has no service to explain.")
-    }
-    let ladder: AssumptionLadder
-    do {
-      ladder = try await AssumptionLadder(
-        outcome, scenario: value, threads: options.threadCount)
-    } catch {
-      throw CommandFailure(status: .badData, message: "\(file): \(sentence(for: error))")
-    }
-    let text = AssumptionText(ladder, style: NumberStyle(options.language))
+    let outcome = try await LadderUseCase(
+      LadderUseCase.Request(options.request(file), plan: plan)
+    ).runWithBar()
+    let text = AssumptionText(outcome.ladder, style: NumberStyle(options.language))
     switch options.format {
     case .table:
-      try emit(outcome.title + "\n")
+      try emit(outcome.plan.title + "\n")
       try emit(text.table.text(width: 100))
       for sentence in [text.averages, text.conclusion] {
         try emit(TextWidth.wrap(sentence, to: 100).joined(separator: "\n"))

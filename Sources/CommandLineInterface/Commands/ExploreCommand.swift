@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Planning
 import Plans
 import Reporting
 import Scenarios
+import Tables
+import Wording
 
 struct ExploreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,13 +56,13 @@ struct ExploreCommand: AsyncParsableCommand {
 
   func validate() throws {
     if !(1...100_000).contains(points) {
-      throw ValidationError("--points: found \(points), allowed 1 to 100000.")
+      throw ValidationError("--points", found: points, allowed: "1 to 100000")
     }
     if !(span > 0 && span < 1) {
-      throw ValidationError("--span: found \(span), allowed above 0, below 1.")
+      throw ValidationError("--span", found: span, allowed: "above 0, below 1")
     }
     if !(margin >= 0 && margin < 1) {
-      throw ValidationError("--margin: found \(margin), allowed 0 up to, not including, 1.")
+      throw ValidationError("--margin", found: margin, allowed: "0 up to, not including, 1")
     }
     _ = try Self.numbers(seasons, "--seasons", 0...100)
     _ = try Self.numbers(volumes, "--volumes", 0.001...1000)
@@ -70,38 +73,41 @@ struct ExploreCommand: AsyncParsableCommand {
   func run() async throws {
     let exploring = ExplorationOptions(
       comparison: ComparisonOptions(
-        threads: options.threadCount,
         volumeMultiples: try Self.numbers(volumes, "--volumes", 0.001...1000),
         curveReplications: points),
       span: span, seasons: try Self.numbers(seasons, "--seasons", 0...100),
       hybridSeats: try Self.range(seats, "--seats"),
       hybridShortTerm: try Self.range(shortTerm, "--short-term"),
       provider: ProviderView.Terms(margin: margin))
-    let source = try ScenarioSource(scenario)
-    let scenarioValue = try options.scenario(source)
+    let useCase = try ExploreUseCase(
+      ExploreUseCase.Request(options.request(scenario), options: exploring))
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: scenarioValue.inputs(scenario))
+      try OutputFolder(path: path, sparing: useCase.inputs)
     }
-    let run = try await ExplorationRun(
-      scenarioValue, file: source, options: options, exploring: exploring)
+    let name = useCase.scenario.name
+    let outcome = try await useCase.runWithBar { bars, step in
+      bars.update("\(name): \(step.phase.rawValue)", done: step.done, total: step.total)
+    }
+    let exploration = outcome.exploration
     let documents = DocumentOptions(
-      language: options.language, currency: scenarioValue.currency,
-      byteOrderMark: bom)
+      language: options.language, currency: useCase.scenario.currency, byteOrderMark: bom)
     if let folder {
       try ExplorationDocuments.write(
-        run.exploration,
-        manifest: run.manifest(options: options, file: scenario, further: ownArguments),
-        to: folder,
-        options: documents)
+        exploration,
+        manifest: Manifest(
+          outcome.record, scenarioHash: exploration.comparison.scenarioHash,
+          replications: exploration.comparison.replications, command: "explore", file: scenario,
+          options: options, further: ownArguments),
+        to: folder, options: documents)
     }
     switch options.format {
     case .table:
-      try emit(ExplorationText(run.exploration, style: documents.style).text(), terminator: "")
+      try emit(ExplorationText(exploration, style: documents.style).text(), terminator: "")
       if let folder {
         try emit(
           "\n" + Localized(en: "Written to ", zh: "已写入 ")[options.language] + folder.path + "/")
       }
-    case .json: try emit(ExplorationDocuments.json(run.exploration).text, terminator: "")
+    case .json: try emit(ExplorationDocuments.json(exploration).text, terminator: "")
     }
   }
 
@@ -118,8 +124,9 @@ struct ExploreCommand: AsyncParsableCommand {
     try text.split(separator: ",").map { part in
       guard let value = Double(part.filter { $0 != " " }), allowed.contains(value) else {
         throw ValidationError(
-          "\(option): found \(part), allowed numbers from \(allowed.lowerBound) to "
-            + "\(allowed.upperBound), with commas between.")
+          option, found: part,
+          allowed: "numbers from \(allowed.lowerBound) to \(allowed.upperBound), with commas "
+            + "between")
       }
       return value
     }
@@ -132,7 +139,7 @@ struct ExploreCommand: AsyncParsableCommand {
       (0...high).contains(low), high <= 10_000, high - low < 100
     else {
       throw ValidationError(
-        "\(option): found \(text), allowed a range such as 1..4 of at most 100 numbers.")
+        option, found: text, allowed: "a range such as 1..4 of at most 100 numbers")
     }
     return low...high
   }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
-import Demand
-import DemandFitting
 import FitReporting
-import Foundation
 import Reporting
-import Scenarios
+import Wording
 
 struct FitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,41 +35,31 @@ struct FitCommand: AsyncParsableCommand {
   var force = false
 
   func run() async throws {
+    let useCase = try FitUseCase(input.request)
     let target = try output.map { path throws(OutputError) in
-      try OutputFile(path: path, replaces: force, sparing: input.files)
+      try OutputFile(path: path, replaces: force, sparing: useCase.inputs)
     }
     let folder = try pictures.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: input.files + [output].compactMap(\.self))
+      try OutputFolder(path: path, sparing: useCase.inputs + [output].compactMap(\.self))
     }
-    let recorded = try input.recorded()
-    let series = try input.series(recorded)
-    let model = try input.model(series)
-    guard model.seasonalDemand.dailyMean <= 10_000_000 else {
-      throw CommandFailure(
-        status: .badData,
-        message: "\(input.history): found more than 10000000 inquiries a day, allowed at most that."
-      )
-    }
-    let source = URL(fileURLWithPath: input.history).lastPathComponent
-    let service = recorded.service.map { ServiceFit($0) }
-    let fitted = FittedScenario(
-      model: model, recorded: recorded, service: service, source: source,
-      timeZone: input.timeZone ?? "Asia/Shanghai")
+    let language = language
+    let fit = try await useCase.run { printNote($0, language) }
     let remarks = FitRemarkText.sentences(
-      model, hasService: service != nil, language: language)
+      fit.model, hasService: fit.service != nil, language: language)
     let note = Localized(en: "note: ", zh: "提示：")[language]
     for remark in remarks { printError(note + remark) }
     if let folder {
       try FitDocuments.write(
-        FitReport(source: source, model: model, series: series, service: service),
+        FitReport(
+          source: fit.source, model: fit.model, series: fit.series, service: fit.service),
         version: ProductVersion.current, to: folder,
         options: DocumentOptions(language: language, byteOrderMark: bom))
     }
     guard let target else {
-      try emit(fitted.yaml, terminator: "")
+      try emit(fit.scenario, terminator: "")
       return
     }
-    try target.write(fitted.yaml)
+    try target.write(fit.scenario)
     if let folder {
       try emit(
         Localized(en: "The fit in pictures: ", zh: "拟合图示：")[language]

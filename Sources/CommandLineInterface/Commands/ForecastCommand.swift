@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Calendars
-import Demand
 import DemandFitting
 import Reporting
-import Scenarios
+import Wording
 
 struct ForecastCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,37 +37,27 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "Seed of the sample paths.")
   var seed: UInt64 = 1
 
+  @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
+  var language: Language = .english
+
   func validate() throws {
     if let scenarios, !(1...10_000).contains(scenarios) {
-      throw ValidationError("--scenarios: found \(scenarios), allowed 1 to 10000.")
+      throw ValidationError("--scenarios", found: scenarios, allowed: "1 to 10000")
     }
     if let interval, !(1...1440).contains(interval) || 1440 % interval != 0 {
-      throw ValidationError("--interval: found \(interval), allowed minutes that divide a day.")
+      throw ValidationError("--interval", found: interval, allowed: "minutes that divide a day")
     }
   }
 
   func run() async throws {
-    let targets = try Targets(output: output, withPaths: scenarios != nil, inputs: inputs)
-    let intervals = try FutureIntervals(path: future, timeZone: input.timeZone)
-    let recorded = try input.recorded()
-    let model = try input.model(input.series(recorded))
-    try requireGrid(intervals, recorded, model)
-    let length = interval.map { $0 * 60 } ?? (intervals.areDates ? 86_400 : model.interval)
-    if interval == nil, intervals.areDates, model.interval < 86_400 {
-      printError(
-        "\(future): note: starts are dates; each row covers its day (--interval for another length)."
-      )
-    } else if interval == nil, let spacing = intervals.spacing, spacing > model.interval {
-      printError(
-        "\(future): note: starts are \(spacing / 60) minutes apart; each row covers "
-          + "\(model.interval / 60) minutes as in the history; give --interval \(spacing / 60) to cover all."
-      )
-    }
-    let table = try input.learning(from: input.history) { () throws(FitError) in
-      try ForecastTable(
-        model, starts: intervals.starts, interval: length, atLeast: scenarios ?? 0,
-        seed: seed)
-    }
+    let useCase = try ForecastUseCase(
+      ForecastUseCase.Request(
+        input.request, future: future, minutes: interval, paths: scenarios ?? 0, seed: seed))
+    let targets = try Targets(
+      output: output, withPaths: scenarios != nil, inputs: useCase.inputs)
+    let language = language
+    let outcome = try await useCase.run { printNote($0, language) }
+    let (intervals, table) = (outcome.intervals, outcome.table)
     var text = ForecastText(key: "interval_start")
     for (start, row) in zip(intervals.texts, table.rows) { text.add(start, row.summary) }
     var daily = ForecastText(key: "date")
@@ -78,28 +68,12 @@ struct ForecastCommand: AsyncParsableCommand {
     try targets.monthly.write(monthly.csv)
     if let scenarios { try targets.paths?.write(paths(scenarios, intervals, table)) }
     try targets.table.write(text.csv)
+    let (count, minutes) = (intervals.starts.count, table.interval / 60)
     try emit(
-      "Wrote \(output): \(intervals.starts.count) intervals of \(table.interval / 60) minutes.")
+      Localized(
+        en: "Wrote \(output): \(count) intervals of \(minutes) minutes.",
+        zh: "已写入 \(output)：\(count) 个 \(minutes) 分钟的时段。")[language])
   }
-
-  /// Refuses starts that lie between those of the history's intervals.
-  private func requireGrid(
-    _ intervals: FutureIntervals, _ recorded: RecordedHistory, _ model: DemandModel
-  ) throws(CommandFailure) {
-    // Arrivals are counted from midnight on; a log of counts may have a grid of its own.
-    var first = 0
-    if case .counts(let log) = recorded.records { first = log.starts.first ?? 0 }
-    let length = model.interval
-    guard let row = intervals.starts.firstIndex(where: { ($0 - first) % length != 0 }) else {
-      return
-    }
-    throw CommandFailure(
-      status: .badData,
-      message: "\(future): found \(intervals.texts[row]), allowed starts on the history's grid of "
-        + "\(length / 60) minutes.")
-  }
-
-  private var inputs: [String] { input.files + [future] }
 
   private func paths(_ count: Int, _ intervals: FutureIntervals, _ table: ForecastTable) -> String {
     var text = "path,interval_start,count\n"

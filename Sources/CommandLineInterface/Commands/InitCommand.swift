@@ -3,6 +3,7 @@
 import ArgumentParser
 import Reporting
 import ScenarioFiles
+import Wording
 
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,15 +12,23 @@ struct InitCommand: AsyncParsableCommand {
   @Argument(help: "The file to write, in a folder that is there. Without it, standard output.")
   var file: String?
 
+  @Option(
+    name: .customLong("lang"), help: "Language of the comments and of what is said: en or zh.")
+  var language: Language = .english
+
   @Flag(help: "Replace the file if it holds something.")
   var force = false
 
   func run() async throws {
+    let text = StarterScenario.text(language)
     guard let file else {
-      try emit(StarterScenario.text, terminator: "")
+      try emit(text, terminator: "")
       return
     }
-    try OutputFile(path: file, replaces: force).write(StarterScenario.text)
-    try emit("Wrote \(file). Next: inquiry compare \(file)")
+    try OutputFile(path: file, replaces: force).write(text)
+    try emit(
+      Localized(
+        en: "Wrote \(file). Next: inquiry compare \(file)",
+        zh: "已写入 \(file)。下一步：inquiry compare \(file) --lang zh")[language])
   }
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 import FitReporting
 import Reporting
 import ScenarioFiles
+import Wording
 
 /// The reference pages, told by the code that reads and writes the files.
 struct ReferenceCommand: ParsableCommand {
@@ -29,7 +30,8 @@ struct ReferenceCommand: ParsableCommand {
 
   func validate() throws {
     if subject == .keys, language != .english {
-      throw ValidationError("--lang \(language.rawValue): the reference of keys is in English.")
+      throw ValidationError(
+        saying: "--lang \(language.rawValue): the reference of keys is in English.")
     }
   }
 

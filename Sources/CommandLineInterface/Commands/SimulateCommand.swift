@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Experiments
 import Measures
@@ -7,6 +8,8 @@ import Planning
 import Plans
 import Reporting
 import Scenarios
+import Tables
+import Wording
 
 struct SimulateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,30 +37,25 @@ struct SimulateCommand: AsyncParsableCommand {
   var bom = false
 
   func run() async throws {
-    let source = try ScenarioSource(scenario)
-    var value = estimates.asking(try options.scenario(source))
-    for name in plan { try value.checkPlan(name, option: "--plan") }
-    if !plan.isEmpty { value.plans.removeAll { !plan.contains($0.name) } }
-    if antithetic { value.experiment.antithetic = true }
+    let useCase = try SimulateUseCase(
+      SimulateUseCase.Request(
+        options.request(scenario), plans: plan, precision: estimates.servicePrecision,
+        controlVariates: estimates.controlVariates, antithetic: antithetic,
+        largestReplications: largest.largestReplications))
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: value.inputs(scenario))
+      try OutputFolder(path: path, sparing: useCase.inputs)
     }
-    let run = try await ComparisonRun(
-      value, file: source, options: options, multiples: [],
-      precision: estimates.precision.map { ServicePrecision(estimates.measure, relative: $0) },
-      largest: largest)
-    let services = run.comparison.plans.map(PlanService.init)
-    let isAsked = estimates.precision != nil || estimates.controlVariates || antithetic
-    let rows =
-      isAsked
-      ? try estimates.rows(
-        of: services, in: value, isMirrored: value.experiment.antithetic) : []
+    let outcome = try await useCase.runWithBar()
+    let (comparison, rows) = (outcome.comparison, outcome.estimates)
+    let services = comparison.plans.map(PlanService.init)
     let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
     if let folder {
       try ResultDocuments.write(
-        services, volume: run.comparison.volume,
-        manifest: run.manifest(
-          command: "simulate", file: scenario, options: options,
+        services, volume: comparison.volume,
+        manifest: Manifest(
+          outcome.record, scenarioHash: comparison.scenarioHash,
+          replications: comparison.replications, command: "simulate", file: scenario,
+          options: options,
           further: plan.flatMap { ["--plan", $0] } + estimates.arguments
             + largest.arguments
             + (antithetic ? ["--antithetic"] : []) + (bom ? ["--bom"] : [])),
@@ -76,7 +74,7 @@ struct SimulateCommand: AsyncParsableCommand {
       try emit(
         TextWidth.wrap(
           EstimateText.method(
-            replications: run.comparison.replications,
+            replications: comparison.replications,
             wanted: estimates.precision.map { ($0, estimates.measure.key) }, rows,
             style: documents.style), to: 100
         ).joined(separator: "\n"))

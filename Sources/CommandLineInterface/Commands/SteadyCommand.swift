@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
-import Calendars
 import Experiments
 import Measures
 import Plans
 import Reporting
 import Scenarios
+import Tables
+import Wording
 
 struct SteadyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -55,18 +57,11 @@ struct SteadyCommand: AsyncParsableCommand {
       ("--batches", batches, 5...100),
     ] where !range.contains(value) {
       throw ValidationError(
-        "\(name): found \(value), allowed \(range.lowerBound) to \(range.upperBound).")
+        name, found: value, allowed: "\(range.lowerBound) to \(range.upperBound)")
     }
   }
 
   func run() async throws {
-    let source = try ScenarioSource(scenario)
-    let value = estimates.asking(try options.scenario(source))
-    let chosen = try options.plan(plan, in: value, file: source)
-    let staffing = try await options.staffing(of: chosen, in: value, file: source)
-    let interval = try at.map { text throws(CommandFailure) in
-      try Self.interval(text, in: value.scenario)
-    }
     var study = SteadyStudy()
     study.measure = estimates.measure
     study.precision = estimates.precision
@@ -74,10 +69,15 @@ struct SteadyCommand: AsyncParsableCommand {
     study.mostDays = max(mostDays, days ?? 0)
     study.batches = batches
     study.usesControls = estimates.controlVariates
-    let (desk, result) = try solve(study, value.scenario, staffing, interval)
+    let outcome = try await SteadyUseCase(
+      SteadyUseCase.Request(options.request(scenario), plan: plan, at: at, study: study)
+    ).runWithBar()
     let text = SteadyText(
-      result, of: desk, plan: (chosen.name, chosen.title.isEmpty ? chosen.name : chosen.title),
-      isPrecise: study.isPrecise(result), style: NumberStyle(options.language))
+      outcome.result, of: outcome.desk,
+      plan: (
+        outcome.plan.name, outcome.plan.title.isEmpty ? outcome.plan.name : outcome.plan.title
+      ),
+      isPrecise: outcome.isPrecise, style: NumberStyle(options.language))
     switch options.format {
     case .table:
       try emit(text.heading + "\n")
@@ -85,40 +85,5 @@ struct SteadyCommand: AsyncParsableCommand {
       try emit(TextWidth.wrap(text.method, to: 100).joined(separator: "\n"))
     case .json: try emit(text.json.text, terminator: "")
     }
-  }
-
-  private func solve(
-    _ study: SteadyStudy, _ value: Scenario, _ staffing: StaffingPlan, _ interval: Int?
-  ) throws(CommandFailure) -> (SteadyDesk, SteadyResult) {
-    do {
-      let desk = try SteadyDesk(scenario: value, staffing: staffing, interval: interval)
-      return (desk, try study.run(desk))
-    } catch let error as SteadyStateError {
-      throw CommandFailure(status: .noAnswer, message: "\(scenario): \(sentence(for: error))")
-    } catch {
-      throw CommandFailure(status: .badData, message: "\(scenario): \(sentence(for: error))")
-    }
-  }
-
-  /// The interval of the horizon that a date and a time lie in.
-  private static func interval(
-    _ text: String, in scenario: Scenario
-  ) throws(CommandFailure) -> Int {
-    let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
-    guard parts.count == 2, let date = CivilDate(iso: parts[0]),
-      let time = ClockTime(iso: parts[1]), time < .endOfDay
-    else {
-      throw CommandFailure(
-        status: .usage,
-        message: "--at: found \(text), allowed a date and a time as "
-          + "'2026-11-11 20:00'.")
-    }
-    guard scenario.horizon.contains(date) else {
-      throw CommandFailure(
-        status: .usage,
-        message: "--at: found \(date), allowed \(scenario.horizon), the scenario's horizon.")
-    }
-    return (date.dayNumber - scenario.horizon.first.dayNumber) * scenario.interval.perDay
-      + time.secondsSinceMidnight / scenario.interval.seconds
   }
 }

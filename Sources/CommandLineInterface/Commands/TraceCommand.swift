@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Experiments
 import Planning
 import Plans
 import Reporting
-import Scenarios
+import Tables
+import Wording
 
 struct TraceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +17,9 @@ struct TraceCommand: AsyncParsableCommand {
       Repeats one replication alone, with the same customers as in every other command, and tells \
       what happened to one chat of it. Chats are numbered from 0 in the order in which they appear, \
       as in chats.csv.
+
+      No size is searched: a plan with `staffing: fewest` is traced at --size, as a comparison found it, \
+      or else at the first guess of a search, which is said.
       """)
 
   @Argument(help: "A scenario file.")
@@ -25,6 +30,11 @@ struct TraceCommand: AsyncParsableCommand {
   @Option(help: "The plan whose desk the customer meets. Default: the first.")
   var plan: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: "Size of a plan with staffing: fewest. Default: the first guess of a search.")
+  var size: Int?
+
   @Option(parsing: .unconditional, help: "The replication, from 0.")
   var replication = 0
 
@@ -33,37 +43,20 @@ struct TraceCommand: AsyncParsableCommand {
 
   func validate() throws {
     if !(0..<1_000_000).contains(replication) {
-      throw ValidationError("--replication: found \(replication), allowed 0 to 999999.")
+      throw ValidationError("--replication", found: replication, allowed: "0 to 999999")
     }
-    if chat < 0 { throw ValidationError("--chat: found \(chat), allowed 0 or more.") }
+    if chat < 0 { throw ValidationError("--chat", found: chat, allowed: "0 or more") }
   }
 
   func run() async throws {
-    let source = try ScenarioSource(scenario)
-    let value = try options.scenario(source)
-    try value.checkReplication(replication, option: "--replication")
-    let chosen = try options.plan(plan, in: value, file: source)
-    let staffing = try await options.staffing(of: chosen, in: value, file: source)
-    let experiment: Experiment
-    do {
-      experiment = try Experiment(scenario: value.scenario, staffing: staffing)
-    } catch {
-      throw CommandFailure(status: .badData, message: "\(scenario): \(sentence(for: error))")
-    }
-    let chats = ChatLog(of: experiment, replication: replication).chats
-    guard chats.indices.contains(chat) else {
-      throw CommandFailure(
-        status: .usage,
-        message: "--chat: found \(chat), allowed 0 to \(chats.count - 1), the chats of "
-          + "replication \(replication).")
-    }
-    let story = ChatStory(
-      chats[chat], number: chat, replication: replication, plan: chosen.name,
-      in: value.scenario,
-      experiment.timeline)
+    let outcome = try await TraceUseCase(
+      TraceUseCase.Request(
+        options.request(scenario), plan: plan, size: size, replication: replication, chat: chat)
+    ).run { _ in }
+    let text = ChatStoryText(outcome.story, size: outcome.size, language: options.language)
     switch options.format {
-    case .table: try emit(story.sentences.map { $0[options.language] }.joined(separator: "\n"))
-    case .json: try emit(story.json(options.language).text)
+    case .table: try emit(text.text)
+    case .json: try emit(text.json.text)
     }
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Plans
 import Pricing
 import Scenarios
+import Wording
 
 struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,28 +23,41 @@ struct ValidateCommand: AsyncParsableCommand {
     help: "Replace a value of the scenarios, as in demand.daily_mean=600; may be repeated.")
   var settings: [String] = []
 
+  @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
+  var language: Language = .english
+
   func run() async throws {
-    let overrides = try singleValues(of: settings)
-    var failure: ExitStatus?
+    var failure: ApplicationError?
     for file in files {
       do {
-        let source = try ScenarioSource(file)
-        if let contract = try source.contract(overrides: overrides) {
-          try emit("\(file): valid; a contract of \(Self.count(contract.clauses.count, "clause")).")
-          continue
-        }
-        let scenario = try source.scenario(overrides: overrides)
-        try scenario.rehearse(file)
-        try emit(
-          "\(file): valid; \(Self.count(scenario.horizon.count, "day")), "
-            + "\(Self.count(scenario.inquiryTypes.count, "inquiry type")), "
-            + "\(Self.count(scenario.plans.count, "plan")).")
-      } catch let error as CommandFailure {
-        printError(error.message)
-        failure = error.status
+        let request = ValidateUseCase.Request(try ScenarioSource(file), settings: settings)
+        let outcome = try await ValidateUseCase(request).run { _ in }
+        try emit("\(file)\(Self.sentence(outcome)[language])")
+      } catch let error as ApplicationError {
+        if case .request = error { throw error }
+        printError(error.sentence(language))
+        failure = error
       }
     }
-    if let failure { throw failure.code }
+    if let failure { throw ExitStatus(failure).code }
+  }
+
+  private static func sentence(_ outcome: ValidateUseCase.Outcome) -> Localized {
+    switch outcome {
+    case .contract(let contract):
+      let clauses = contract.clauses.count
+      return Localized(
+        en: ": valid; a contract of \(count(clauses, "clause")).",
+        zh: "：有效；含 \(clauses) 项条款的合同。")
+    case .scenario(let scenario):
+      let (days, types, plans) = (
+        scenario.horizon.count, scenario.inquiryTypes.count, scenario.plans.count
+      )
+      return Localized(
+        en: ": valid; \(count(days, "day")), \(count(types, "inquiry type")), "
+          + "\(count(plans, "plan")).",
+        zh: "：有效；\(days) 天、\(types) 种咨询类型、\(plans) 个方案。")
+    }
   }
 
   private static func count(_ number: Int, _ word: String) -> String {

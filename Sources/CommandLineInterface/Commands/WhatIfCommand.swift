@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
+import Planning
 import Plans
 import Reporting
-import Scenarios
+import Tables
+import Wording
 
 struct WhatIfCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,37 +30,29 @@ struct WhatIfCommand: AsyncParsableCommand {
   var bom = false
 
   func run() async throws {
-    let settings = try options.settings.map { text throws(CommandFailure) in
-      try parseSetting(text)
-    }
-    guard !settings.isEmpty else {
-      throw CommandFailure(
-        status: .usage, message: "whatif needs at least one --set path=values.")
-    }
-    let combinations = SettingGrid(settings: settings).combinations
-    let source = try ScenarioSource(scenario)
-    // Every point is read before the first is run, so that a mistake costs no waiting.
-    var scenarios: [PlannedScenario] = []
-    for combination in combinations {
-      scenarios.append(options.applied(to: try source.scenario(overrides: combination)))
-    }
+    let useCase = try WhatIfUseCase(options.request(scenario))
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: scenarios[0].inputs(scenario))
+      try OutputFolder(path: path, sparing: useCase.inputs)
     }
-    var points: [WhatIfTable.Point] = []
-    for (combination, value) in zip(combinations, scenarios) {
-      let run = try await ComparisonRun(value, file: source, options: options, multiples: [])
-      points.append(
-        WhatIfTable.Point(values: combination.map(\.value), comparison: run.comparison))
+    let outcome = try await useCase.runWithBar { bars, progress in
+      let step = progress.comparison.step
+      bars.update(
+        "\(progress.comparison.scenario) \(progress.point + 1)/\(progress.points)",
+        done: step.done, total: step.total)
     }
-    let table = WhatIfTable(settings: settings.map(\.path))
+    let points = outcome.points
+    let table = WhatIfTable(settings: outcome.paths)
     if let folder {
       try folder.write(WhatIfTable.file, table.encoded(points, byteOrderMark: bom))
     }
     switch (options.format, folder) {
     case (.json, _): try emit(table.json(points).text)
     case (.table, let folder?):
-      try emit("Wrote \(folder.place(of: WhatIfTable.file)): \(points.count) points.")
+      let place = folder.place(of: WhatIfTable.file)
+      try emit(
+        Localized(
+          en: "Wrote \(place): \(points.count) points.", zh: "已写入 \(place)：\(points.count) 个点。")[
+            options.language])
     case (.table, nil):
       try StandardStream.output.write(table.encoded(points, byteOrderMark: bom))
     }

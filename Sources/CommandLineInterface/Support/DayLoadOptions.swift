@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import QueueingTheory
 import Reporting
+import Tables
+import Wording
 
 /// A day whose rate changes from interval to interval: the modified offered load.
 struct DayLoadOptions: ParsableArguments {
@@ -28,23 +31,24 @@ struct DayLoadOptions: ParsableArguments {
     guard isAsked else { return }
     _ = try perHour()
     if !(every > 0 && every <= 1e6) {
-      throw ValidationError("--every: found \(asGiven(every)), allowed above 0, up to 1000000.")
+      throw ValidationError("--every", found: asGiven(every), allowed: "above 0, up to 1000000")
     }
     if !(waitProbability >= 0.0001 && waitProbability <= 0.9999) {
       throw ValidationError(
-        "--wait-probability: found \(asGiven(waitProbability)), allowed 0.0001 to 0.9999.")
+        "--wait-probability", found: asGiven(waitProbability), allowed: "0.0001 to 0.9999")
     }
   }
 
   private func perHour() throws -> [Double] {
     let cells = (rates ?? "").split(separator: ",", omittingEmptySubsequences: false)
     guard cells.count <= 10_000 else {
-      throw ValidationError("--rates: found \(cells.count) values, allowed 1 to 10000.")
+      throw ValidationError("--rates", found: cells.count, allowed: "1 to 10000 values")
     }
     return try cells.map { cell in
       let text = cell.trimmed
       guard let value = Double(text), value >= 0, value <= 1e7 else {
-        throw ValidationError("--rates: found '\(text)', allowed numbers from 0 to 10000000.")
+        throw ValidationError(
+          "--rates", found: "'\(text)'", allowed: "numbers from 0 to 10000000")
       }
       return value
     }
@@ -60,7 +64,7 @@ struct DayLoadOptions: ParsableArguments {
         rates: perHour.map { $0 / 3600 }, interval: every, handling: handling, patience: patience,
         waitProbability: waitProbability, history: periodic ? .periodic : .empty)
     } catch {
-      throw CommandFailure(status: .usage, message: sentence(for: error))
+      throw ApplicationError.request(.question(Cause(error)))
     }
     switch format {
     case .table:

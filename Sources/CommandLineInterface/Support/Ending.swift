@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import Reporting
+import Wording
 
 /// How a run of the program ends: what it says and which status it gives.
 struct Ending {
@@ -11,8 +13,8 @@ struct Ending {
   init(_ error: any Error, language: Language) {
     status =
       switch error {
-      case let failure as CommandFailure:
-        Self.fail(failure.message, failure.status)
+      case let failure as ApplicationError:
+        Self.fail(failure.sentence(language), ExitStatus(failure))
       case let failure as OutputError:
         // A reader such as `head` that has seen enough is no failure.
         failure.reason == .closedPipe ? 0 : Self.fail(failure.message(language), .cannotWrite)
@@ -51,4 +53,9 @@ func emit(_ text: String, terminator: String = "\n") throws(OutputError) {
 /// Writes a message to standard error; where nobody can be told, the exit status tells enough.
 func printError(_ message: String) {
   try? StandardStream.error.write(message + "\n")
+}
+
+/// Says on standard error what was assumed in reading a file.
+func printNote(_ note: ReadingNote, _ language: Language) {
+  printError(note.sentence[language])
 }

@@ -2,6 +2,8 @@
 
 import QueueingTheory
 import Reporting
+import Tables
+import Wording
 
 /// The formulas' results in rows, one model a row.
 enum ErlangText {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Demand
 import Experiments
 import Measures
 import Planning
@@ -33,58 +32,16 @@ struct EstimateOptions: ParsableArguments {
 
   func validate() throws {
     if let precision, !(0.0001...1).contains(precision) {
-      throw ValidationError("--precision: found \(precision), allowed 0.0001 to 1.")
+      throw ValidationError("--precision", found: precision, allowed: "0.0001 to 1")
     }
+  }
+
+  var servicePrecision: ServicePrecision? {
+    precision.map { ServicePrecision(measure, relative: $0) }
   }
 
   var arguments: [String] {
     (precision.map { ["--precision", String($0), "--measure", measure.key] } ?? [])
       + (controlVariates ? ["--control-variates"] : [])
-  }
-}
-
-extension EstimateOptions {
-  /// The scenario with the measure, if it is asked for here alone.
-  func asking(_ scenario: Scenario) -> Scenario {
-    var scenario = scenario
-    let isKnown = !measure.definition.uses.isEmpty || scenario.measures.contains(measure)
-    if precision != nil, !isKnown { scenario.measures.append(measure) }
-    return scenario
-  }
-
-  private func measures(of scenario: Scenario) -> [Measure] {
-    let usual = MeasureRegistry.estimates + scenario.measures
-    return precision == nil || usual.contains(measure) ? usual : usual + [measure]
-  }
-
-  /// Each plan's measures with the methods asked for.
-  func rows(
-    of services: [PlanService], in scenario: PlannedScenario, isMirrored: Bool
-  ) throws(CommandFailure) -> [EstimateRow] {
-    var rows: [EstimateRow] = []
-    for service in services {
-      let plan = scenario.plans.first { $0.name == service.plan }
-      var expected: Double?
-      if controlVariates {
-        do {
-          let arrivals = try ArrivalPlan(
-            scenario: scenario.scenario, background: plan?.staffing.background ?? [])
-          expected = arrivals.expectedByDay(background: true).reduce(0, +)
-        } catch {
-          throw CommandFailure(status: .badData, message: sentence(for: error))
-        }
-      }
-      for measure in measures(of: scenario) {
-        guard
-          let estimate = ReplicationEstimate(
-            measure, service.performance.totals, expectedChats: expected, isMirrored: isMirrored)
-        else { continue }
-        rows.append(
-          EstimateRow(
-            plan: service.plan, title: service.title, measure: measure.key,
-            plain: estimate.plain, reduced: estimate.reduced, gain: estimate.gain))
-      }
-    }
-    return rows
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
+import Wording
 
 /// What the process tells its caller; the numbers from 64 on are those of sysexits.h.
 enum ExitStatus: Int32 {
@@ -16,12 +18,25 @@ enum ExitStatus: Int32 {
   case noAnswer = 69
   /// An output file or folder cannot be written.
   case cannotWrite = 73
+  /// Stopped before the end, as by an interrupt.
+  case stopped = 130
 
   var code: ExitCode { ExitCode(rawValue) }
+
+  init(_ error: ApplicationError) {
+    self =
+      switch error {
+      case .request: .usage
+      case .file(_, let problem): problem.isUnreadable ? .noInput : .badData
+      case .noAnswer: .noAnswer
+      case .cancelled: .stopped
+      }
+  }
 }
 
-/// A failure with its whole message and exit status.
-struct CommandFailure: Error {
-  var status: ExitStatus
-  var message: String
+extension ApplicationError {
+  /// The sentence with the command line's names for what was asked.
+  func sentence(_ language: Language) -> String {
+    sentence(naming: { "--\($0.rawValue)" })[language]
+  }
 }

@@ -3,6 +3,8 @@
 import ArgumentParser
 import QueueingTheory
 import Reporting
+import Tables
+import Wording
 
 /// How many agents a constant rate takes: the inverse question of a desk.
 struct StaffingOptions: ParsableArguments {
@@ -28,7 +30,7 @@ struct StaffingOptions: ParsableArguments {
     _ = try share("--most-occupancy", mostOccupancy, 0.01...1)
     _ = try share("--shrinkage", shrinkage, 0...0.9)
     if shrinkage != nil, !isAsked {
-      throw ValidationError("--shrinkage: needs --target or --most-occupancy.")
+      throw ValidationError(saying: "--shrinkage: needs --target or --most-occupancy.")
     }
   }
 
@@ -41,7 +43,7 @@ struct StaffingOptions: ParsableArguments {
     guard let value, range.contains(value) else {
       let bounds = [range.lowerBound, range.upperBound].map(Decimals.shortest)
       throw ValidationError(
-        "\(name): found \(text), allowed a share from \(bounds[0]) to \(bounds[1]), or with %.")
+        name, found: text, allowed: "a share from \(bounds[0]) to \(bounds[1]), or with %")
     }
     return value
   }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import ArgumentParser
 import QueueingTheory
 import Reporting
+import Tables
+import Wording
 
 /// One agent who takes turns between chats: the closed network of chat-science.
 struct TurnTakingOptions: ParsableArguments {
@@ -28,18 +31,18 @@ struct TurnTakingOptions: ParsableArguments {
     guard isAsked else { return }
     for (name, value) in [("--compose", compose), ("--think", think), ("--messages", messages)]
     where value == nil {
-      throw ValidationError("\(name): missing; turn-taking needs --compose, --think, --messages.")
+      throw ValidationError(
+        saying: "\(name): missing; turn-taking needs --compose, --think, --messages.")
     }
     for (name, value, least) in [
       ("--compose", compose ?? 1, 0.001), ("--think", think ?? 0, 0),
       ("--messages", messages ?? 1, 1), ("--switching", switching, 0),
     ] where !(value >= least && value <= 1e6) {
       throw ValidationError(
-        "\(name): found \(asGiven(value)), allowed \(Decimals.shortest(least)) to 1000000."
-      )
+        name, found: asGiven(value), allowed: "\(Decimals.shortest(least)) to \(1_000_000)")
     }
     if !(1...1000).contains(chats) {
-      throw ValidationError("--chats: found \(chats), allowed 1 to 1000.")
+      throw ValidationError("--chats", found: chats, allowed: "1 to 1000")
     }
   }
 
@@ -53,7 +56,7 @@ struct TurnTakingOptions: ParsableArguments {
         writesAtOnce: true)
       for count in 1...chats { rows.append(try desk.measures(chats: count)) }
     } catch {
-      throw CommandFailure(status: .usage, message: sentence(for: error))
+      throw ApplicationError.request(.question(Cause(error)))
     }
     switch format {
     case .table:

@@ -50,6 +50,9 @@ package struct HistoryProblem: Equatable, Sendable {
     /// Some stamps have a zone offset and others have none, or offsets differ and no zone is known.
     case mixedZones
     case unterminatedQuote
+    /// A byte that no text has.
+    case notText
+    case rowTooLong(most: Int)
     case tooManyTypes(Int)
   }
 }

@@ -17,7 +17,7 @@ extension HistoryReader {
           .tooFewFields(found: rows.fields.count, needed: columns.needed), line: rows.line)
         continue
       }
-      guard let stamp = Timestamp(rows.bytes[rows.trimmed(column)]) else {
+      guard let stamp = Timestamp(rows.bytes[rows.fields[column]]) else {
         problems.add(.badTime(rows.text(column)), line: rows.line)
         continue
       }

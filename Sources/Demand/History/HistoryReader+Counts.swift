@@ -18,7 +18,7 @@ extension HistoryReader {
           .tooFewFields(found: rows.fields.count, needed: columns.needed), line: rows.line)
         continue
       }
-      guard let stamp = Timestamp(rows.bytes[rows.trimmed(timeColumn)]), stamp.fraction == 0 else {
+      guard let stamp = Timestamp(rows.bytes[rows.fields[timeColumn]]), stamp.fraction == 0 else {
         problems.add(.badTime(rows.text(timeColumn)), line: rows.line)
         continue
       }

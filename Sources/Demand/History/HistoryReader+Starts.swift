@@ -18,12 +18,7 @@ package struct AskedStart: Equatable, Sendable {
 extension HistoryReader {
   /// Reads the time column of a file alone, in the file's order; other columns are passed over.
   package func readStarts(text: String) throws(HistoryError) -> [AskedStart] {
-    var rest = [UInt8](text.utf8)
-    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
-    var rows = CSVRows {
-      defer { rest = [] }
-      return rest
-    }
+    var rows = CSVRows(text: text)
     guard try rows.next() else { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
     let header = rows.fields.indices.map { rows.text($0) }
     let columns = try HistoryColumns(header: header, line: rows.line)
@@ -36,7 +31,7 @@ extension HistoryReader {
           .tooFewFields(found: rows.fields.count, needed: columns.needed), line: rows.line)
         continue
       }
-      guard let stamp = Timestamp(rows.bytes[rows.trimmed(column)]), stamp.fraction == 0 else {
+      guard let stamp = Timestamp(rows.bytes[rows.fields[column]]), stamp.fraction == 0 else {
         problems.add(.badTime(rows.text(column)), line: rows.line)
         continue
       }

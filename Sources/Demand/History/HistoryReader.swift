@@ -54,11 +54,9 @@ package struct HistoryReader: Sendable {
     -> RecordedHistory
   {
     var rows = CSVRows(read: source)
-    let head = Array(try rows.peek(3))
-    if head.starts(with: [0x1F, 0x8B]) {
+    if try rows.peek(2).elementsEqual([0x1F, 0x8B]) {
       throw HistoryError([HistoryProblem(line: 0, kind: .compressed)])
     }
-    if head == [0xEF, 0xBB, 0xBF] { rows.skip(3) }
     guard try rows.next() else { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
     let header = rows.fields.indices.map { rows.text($0) }
     let columns = try HistoryColumns(header: header, line: rows.line)

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Randomness
 
-/// Draws for predictive paths: SplitMix64 (Steele, Lea, Flood 2014) with the laws that paths need.
+/// Draws for predictive paths: SplitMix with the laws that paths need.
 struct SeededRandom {
-  private var state: UInt64
+  private var numbers: SplitMix
   private var spare: Double?
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = SplitMix(state: seed) }
 
-  mutating func bits() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func bits() -> UInt64 { numbers.next() }
 
   /// In (0, 1).
   mutating func uniform() -> Double { (Double(bits() >> 11) + 0.5) * 0x1p-53 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Tables
 
 /// A day that people know of beforehand.
 package struct CalendarEvent: Hashable, Sendable {
@@ -15,32 +16,55 @@ package struct CalendarEvent: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// Reads `date,name,kind` rows under a header, in any order of columns, commas or semicolons;
-  /// names may hold commas when quoted. Name and kind may be left out.
+  /// Reads `date,name,kind` rows under a header, in any order of columns. Name and kind may be left
+  /// out.
   package static func read(text: String) throws(FitError) -> [CalendarEvent] {
-    let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard let header = rows.first else { return [] }
-    let separator: Character =
-      header.contains("\t") ? "\t" : header.contains(";") ? ";" : ","
-    let headings = fields(header, separator).map { $0.lowercased() }
-    guard let dates = headings.firstIndex(where: { ["date", "day", "ds", "日期"].contains($0) })
-    else { throw .noEventDates(header: String(header)) }
-    let names = headings.firstIndex { ["name", "event", "holiday", "名称"].contains($0) }
-    let kinds = headings.firstIndex { ["kind", "type", "category", "类型"].contains($0) }
+    var rows = DelimitedRows(text: text)
+    guard try next(&rows) else { return [] }
+    let columns = try Columns(rows)
     var events: [CalendarEvent] = []
-    for (index, row) in rows.enumerated().dropFirst() {
-      if row.allSatisfy(\.isWhitespace) { continue }
-      let cells = fields(row, separator)
-      guard dates < cells.count, let date = date(cells[dates]) else {
-        throw .badEvent(line: index + 1, found: String(row))
-      }
-      let cell = { (column: Int?) in
-        column.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
-      }
-      let kind = cell(kinds) ?? "event"
-      events.append(CalendarEvent(date: date, name: cell(names) ?? kind, kind: kind))
-    }
+    while try next(&rows) { events.append(try CalendarEvent(rows, columns)) }
     return events
+  }
+
+  private static func next(_ rows: inout DelimitedRows) throws(FitError) -> Bool {
+    do throws(TableError) {
+      return try rows.next()
+    } catch {
+      throw .eventTable(error)
+    }
+  }
+
+  private init(_ row: DelimitedRows, _ columns: Columns) throws(FitError) {
+    let cells = row.fields.indices.map { row.text($0) }
+    guard columns.date < cells.count, let date = Self.date(cells[columns.date]) else {
+      throw .badEvent(line: row.line, found: cells.joined(separator: ","))
+    }
+    let cell = { (column: Int?) in
+      column.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
+    }
+    let kind = cell(columns.kind) ?? "event"
+    self.init(date: date, name: cell(columns.name) ?? kind, kind: kind)
+  }
+
+  /// Which column of an events file means what.
+  private struct Columns {
+    let date: Int
+    let name: Int?
+    let kind: Int?
+
+    init(_ header: DelimitedRows) throws(FitError) {
+      let headings = header.fields.indices.map { header.text($0) }
+      let place = { (names: Set<String>) in
+        headings.firstIndex { names.contains($0.lowercased()) }
+      }
+      guard let date = place(["date", "day", "ds", "日期"]) else {
+        throw .noEventDates(header: headings.joined(separator: ","))
+      }
+      self.date = date
+      name = place(["name", "event", "holiday", "名称"])
+      kind = place(["kind", "type", "category", "类型"])
+    }
   }
 
   /// `2026-11-01`, `2026/11/1`, also with a time after it.
@@ -51,22 +75,5 @@ package struct CalendarEvent: Hashable, Sendable {
       (1000...9999).contains(year)
     else { return nil }
     return CivilDate(year: year, month: month, day: day)
-  }
-
-  private static func fields(_ row: Substring, _ separator: Character) -> [String] {
-    var cells = [""]
-    var quoted = false
-    for character in row {
-      if character == "\"" {
-        quoted.toggle()
-      } else if character == separator, !quoted {
-        cells.append("")
-      } else {
-        cells[cells.count - 1].append(character)
-      }
-    }
-    return cells.map { cell in
-      String(cell.drop { $0 == " " || $0 == "\u{FEFF}" }.reversed().drop { $0 == " " }.reversed())
-    }
   }
 }

@@ -26,12 +26,14 @@ package struct SteadyStudy: Sendable {
   package init() {}
 
   /// - Throws: `SteadyStateError.noSteadyState` where even the longest run has not forgotten its
-  ///   start, and what compiling the model refuses.
+  ///   start, and what compiling the model refuses;
+  ///   `CancellationError` between two runs.
   package func run(_ desk: SteadyDesk) throws -> SteadyResult {
     let perDay = desk.moment.arrivalRate * 86_400
     var days =
       days ?? Int(max(10, min(Double(mostDays), (Self.chatsOfFirstRun / perDay).rounded(.up))))
     while true {
+      try Task.checkCancellation()
       let record = simulate(try desk.model(days: days), replication: 0)
       let result = try SteadyResult(
         record, desk: desk, days: days, batches: batches, controls: usesControls,

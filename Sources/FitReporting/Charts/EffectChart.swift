@@ -4,6 +4,7 @@ import Calendars
 import DemandFitting
 import Foundation
 import Reporting
+import Wording
 
 /// Factors with their intervals, one below the other.
 struct EffectChart {

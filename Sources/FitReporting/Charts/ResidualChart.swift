@@ -3,6 +3,7 @@
 import Calendars
 import DemandFitting
 import Reporting
+import Wording
 
 /// Standardised day residuals over time, with announced days, surprises and level shifts.
 struct ResidualChart {

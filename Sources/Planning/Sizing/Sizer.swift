@@ -101,6 +101,11 @@ package struct Sizer {
     tried.keys.sorted().first { tried[$0]?.targetResults().answer == .undecided }
   }
 
+  /// Where a search would begin: a size by queueing theory, without any simulation.
+  package static func firstGuess(for plan: Plan, scenario: Scenario) throws -> Int {
+    try FirstGuess.size(plan.staffing, scenario: scenario, scale: 1)
+  }
+
   /// Place of the least size that meets the targets; nil where none does.
   private mutating func leastMeeting(from first: Int) async throws -> Int? {
     var (fails, meets) = (-1, sizes.count)

@@ -2,6 +2,7 @@
 
 import Calendars
 import Money
+import Tables
 
 /// A log with one row for each contact: a shop's own, or the `chats.csv` of a simulation.
 struct ChatLog {

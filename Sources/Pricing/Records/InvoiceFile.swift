@@ -2,6 +2,7 @@
 
 package import Calendars
 package import Money
+import Tables
 
 /// A line of a received invoice.
 package struct InvoiceRecord: Equatable, Sendable {
@@ -66,7 +67,7 @@ package enum InvoiceFile {
   package static func parse(
     _ text: String, notes: RecordNotes = RecordNotes()
   ) throws(RecordError) -> ReceivedInvoice {
-    let table = try DelimitedText(parsing: text)
+    let table = try RecordError.table(text)
     let columns = try table.columns(known: Self.columns) { _ in true }
     for needed in ["month", "clause", "amount"] where columns[needed] == nil {
       throw RecordError(line: table.headerLine, .columnNeeded([needed]))

@@ -2,12 +2,16 @@
 
 package import Calendars
 package import Money
+package import Tables
 
 /// What is wrong with a recorded file, and where.
 package struct RecordError: Error, Equatable, Sendable {
   package enum Problem: Equatable, Sendable {
     case empty
     case openQuotation
+    /// A byte that no text has.
+    case notText
+    case rowTooLong(most: Int)
     case repeatedColumn
     case wrongFieldCount(found: Int, expected: Int)
     case unknownColumn(known: [String])
@@ -45,5 +49,30 @@ package struct RecordError: Error, Equatable, Sendable {
     self.line = line
     self.column = column
     self.problem = problem
+  }
+}
+
+extension RecordError {
+  /// What is wrong with the table itself.
+  package init(_ error: TableError) {
+    switch error.kind {
+    case .unreadable, .empty: self.init(line: error.line, .empty)
+    case .openQuotation: self.init(line: error.line, .openQuotation)
+    case .nulByte: self.init(line: error.line, .notText)
+    case .rowTooLong(let most): self.init(line: error.line, .rowTooLong(most: most))
+    case .repeatedColumn(let name):
+      self.init(line: error.line, column: name, .repeatedColumn)
+    case .wrongFieldCount(let found, let expected):
+      self.init(line: error.line, .wrongFieldCount(found: found, expected: expected))
+    }
+  }
+
+  /// The table of a recorded file.
+  static func table(_ text: String) throws(RecordError) -> DelimitedText {
+    do throws(TableError) {
+      return try DelimitedText(parsing: text)
+    } catch {
+      throw RecordError(error)
+    }
   }
 }

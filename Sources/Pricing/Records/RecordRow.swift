@@ -2,6 +2,7 @@
 
 import Calendars
 import Money
+import Tables
 
 /// One row of a table, read by column name.
 struct RecordRow {

@@ -2,6 +2,7 @@
 
 import Calendars
 import Money
+import Tables
 
 /// Reads the usage of past months from CSV.
 ///
@@ -20,7 +21,7 @@ package enum UsageFile {
     _ text: String, for reading: UsageReading = UsageReading(),
     notes: RecordNotes = RecordNotes()
   ) throws(RecordError) -> RecordedUsage {
-    let table = try DelimitedText(parsing: text)
+    let table = try RecordError.table(text)
     if ChatLog.isLog(table.header) {
       return .daily(try ChatLog(table, notes).usage(for: reading))
     }

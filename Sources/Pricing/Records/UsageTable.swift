@@ -2,6 +2,7 @@
 
 import Calendars
 import Money
+import Tables
 
 /// A table of recorded usage by date or by month.
 struct UsageTable {

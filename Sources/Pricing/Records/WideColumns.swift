@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+
 /// Turns wide columns into rows: `inquiries:pre_sale` is a count of one inquiry type,
 /// `shifts:short_term` or `shifts:short_term:promotion` the work of one group, `value:delay_rate` one
 /// measured result.

@@ -3,6 +3,7 @@
 import Calendars
 package import Money
 package import Pricing
+import Wording
 
 /// The differences between a received bill and the contract, for a terminal.
 package struct AuditText: Sendable {

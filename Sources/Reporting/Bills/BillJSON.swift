@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Application
 import Calendars
 import Money
 package import Pricing
+package import Tables
+package import Wording
 
 /// A bill as one JSON document; amounts are numbers in yuan with two decimals.
 package enum BillJSON {
@@ -26,7 +29,8 @@ package enum BillJSON {
       JSONValue.Member("currency", .string(bill.contract.currency)),
     ]
     switch bill.outcome {
-    case .refused(let why): members.append(JSONValue.Member("refused", .string(why)))
+    case .refused(let why):
+      members.append(JSONValue.Member("refused", .string(why.sentence[language])))
     case .priced(let ledger):
       let invoices = ledger.invoices
       members.append(JSONValue.Member("total", amount(invoices.total)))

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Application
 import Calendars
 import Money
 import Pricing
+import Wording
 
 extension CSVTable<BilledLine> {
   /// Holds all columns of a bill that can be audited, under their names there.

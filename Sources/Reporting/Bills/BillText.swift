@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Application
 import Calendars
 import Money
 import Pricing
+import Wording
 
 /// Invoices of recorded months for a terminal.
 package struct BillText: Sendable {
@@ -135,7 +137,9 @@ package struct BillText: Sendable {
     }
     for bill in bills {
       guard case .refused(let why) = bill.outcome else { continue }
-      let line = Localized(en: "\(bill.title): not priced: \(why)", zh: "\(bill.title)：未计价：\(why)")
+      let reason = why.sentence
+      let line = Localized(
+        en: "\(bill.title): not priced: \(reason.en)", zh: "\(bill.title)：未计价：\(reason.zh)")
       text +=
         TextWidth.wrap("! " + line[style.language], to: width).joined(separator: "\n  ") + "\n"
     }

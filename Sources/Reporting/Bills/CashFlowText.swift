@@ -3,6 +3,7 @@
 import Calendars
 import Money
 import Pricing
+import Wording
 
 /// The days on which money moves, where more moves than each month's bill on its due date.
 struct CashFlowText {

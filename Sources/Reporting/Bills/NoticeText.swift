@@ -2,6 +2,7 @@
 
 import Calendars
 import Pricing
+import Wording
 
 /// Matters of a ledger that move no money, in words.
 enum NoticeText {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Tables
+
 extension CSVCell {
   /// The same value in JSON: numbers keep the decimals that the CSV shows.
   package var json: JSONValue {

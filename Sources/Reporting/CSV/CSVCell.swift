@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Money
+import Wording
 
 /// One value of a row, written the same way on every platform.
 package enum CSVCell: Equatable, Sendable {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// The documentation of one CSV file.
 package struct CSVSchema: Equatable, Sendable {
   package struct Column: Equatable, Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+package import Wording
 
 /// A column of a CSV file: its documentation and how its value is read off a row.
 package struct CSVColumn<Row>: Sendable {

@@ -2,6 +2,7 @@
 
 import Calendars
 import Planning
+import Wording
 
 /// The shop's inquiries day by day before and after a change, and the difference below.
 struct ChangeChart {

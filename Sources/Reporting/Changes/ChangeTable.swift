@@ -4,6 +4,7 @@ import Calendars
 import Inference
 import Measures
 package import Planning
+import Wording
 
 /// One measure of one part of a change.
 package struct ChangeRow: Sendable {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Application
 import Calendars
 import Experiments
 import Inference
 import Planning
+import Wording
 
 /// Before and after, for a terminal and for the report.
 package struct ChangeText: Sendable {

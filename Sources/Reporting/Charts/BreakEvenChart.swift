@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Wording
 
 /// Cost of every plan over the volume, with the volumes at which the cheaper one changes.
 struct BreakEvenChart {

@@ -2,6 +2,7 @@
 
 import Experiments
 import Planning
+import Wording
 
 /// Each plan's mean cost as a bar, and beside it how far single horizons stray from it: 5–95 % as a
 /// line, the middle half as a box, the median.

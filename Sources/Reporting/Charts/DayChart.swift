@@ -2,6 +2,7 @@
 
 import Calendars
 import Planning
+import Wording
 
 /// The busiest day by intervals: arrivals, then staffing, then waiting, on one clock.
 struct DayChart {

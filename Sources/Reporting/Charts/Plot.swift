@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// A drawing area with two axes, to which marks are added one layer after another.
 ///
 /// Every mark may carry a tooltip (SVG's `title`). Ink and grid take their colours from the page's

@@ -2,6 +2,7 @@
 
 import Calendars
 import Planning
+import Wording
 
 /// The shop's inquiries day by day, with the promotions marked.
 struct VolumeChart {

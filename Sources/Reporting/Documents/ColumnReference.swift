@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// The reference of the columns of every command's files, made from the tables that write them.
 package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {

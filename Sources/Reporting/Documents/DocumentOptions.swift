@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// How documents are written.
 package struct DocumentOptions: Equatable, Sendable {
   package var language: Language

@@ -3,6 +3,7 @@
 import Calendars
 import Planning
 import Pricing
+import Wording
 
 extension HTMLReport {
   func pictures(_ body: inout Markup) {

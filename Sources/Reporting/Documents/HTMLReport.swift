@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Application
 import Calendars
 import Inference
 package import Planning
+import Tables
+import Wording
 
 /// A comparison as one page with pictures that needs no other file: `report.html`.
 package struct HTMLReport: Sendable {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Application
 import Calendars
 import Experiments
 import Measures
 package import Planning
+package import Tables
 
 /// The same results for machines: objects whose members are the CSV files' columns.
 package enum JSONDocuments {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Tables
+import Wording
 
 /// What is needed to repeat a run, and what it wrote: `manifest.json`.
 ///

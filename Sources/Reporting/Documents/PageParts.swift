@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 extension Markup {
   /// A whole document, well-formed XML as well as HTML, that needs no other file.
   package static func page(

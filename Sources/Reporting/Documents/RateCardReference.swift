@@ -2,6 +2,7 @@
 
 import Money
 import Pricing
+package import Wording
 
 /// The published price lists as a page, with the fact that each price comes from.
 package enum RateCardReference {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Application
 package import Planning
+import Tables
+package import Wording
 
 /// The files of a run, written into one folder: the manifest last, so that its presence means that
 /// all others are whole.

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Planning
+package import Application
+import Planning
+package import Tables
 
 /// A grid of what-if runs as one tidy CSV: the settings first, then the columns of
 /// `comparison.csv`.
 package struct WhatIfTable: Sendable {
-  package struct Point: Sendable {
-    /// One value for each setting.
-    package var values: [String]
-    package var comparison: Comparison
-
-    package init(values: [String], comparison: Comparison) {
-      self.values = values
-      self.comparison = comparison
-    }
-  }
+  package typealias Point = WhatIfUseCase.Point
 
   package static let file = "whatif.csv"
 

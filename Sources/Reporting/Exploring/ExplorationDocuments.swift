@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Planning
+package import Tables
 
 /// The files of an exploration, the manifest last.
 package enum ExplorationDocuments {

@@ -3,6 +3,7 @@
 import Calendars
 import Measures
 import Planning
+import Wording
 
 /// An exploration as one page with pictures: `exploration.html`.
 struct ExplorationPage {

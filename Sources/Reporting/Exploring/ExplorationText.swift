@@ -4,6 +4,7 @@ import Experiments
 import Inference
 import Measures
 package import Planning
+import Wording
 
 /// An exploration as titled tables, for a terminal and for the page.
 package struct ExplorationText: Sendable {

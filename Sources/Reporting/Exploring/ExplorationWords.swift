@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Wording
 
 /// Names and short texts of an exploration.
 struct ExplorationWords {

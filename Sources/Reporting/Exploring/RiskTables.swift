@@ -2,6 +2,7 @@
 
 import Measures
 package import Planning
+import Wording
 
 extension CSVTable<PlanRisk> {
   package static let risk = CSVTable(

@@ -4,6 +4,7 @@ import Experiments
 import Inference
 import Measures
 package import Planning
+import Wording
 
 /// One plan at one volume and one strength of the season.
 package struct SurfaceRow: Sendable {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// The language in which customers write, by its ISO 639 code in a scenario.
 enum LanguageName {
   private static let names: [String: Localized] = [

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Money
+package import Pricing
+package import Wording
 
 /// How numbers are written for readers (files for machines use `Decimals` alone).
 package struct NumberStyle: Equatable, Sendable {

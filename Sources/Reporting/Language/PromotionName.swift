@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// How readers call a promotion that a scenario takes from the presets.
 enum PromotionName {
   private static let known: [String: Localized] = [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+package import Wording
 
 /// Why a result could not be put where it was wanted.
 package struct OutputError: Error, Equatable, Sendable {

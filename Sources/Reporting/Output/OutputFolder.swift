@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Tables
 
 /// The folder of one run's results, in which a file appears complete or not at all.
 ///

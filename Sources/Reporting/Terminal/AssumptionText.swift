@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Planning
+package import Tables
+import Wording
 
 /// A queueing formula beside the simulation, and what lies between them.
 package struct AssumptionText {

@@ -1,30 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Inference
+package import Application
+import Inference
 import Measures
-
-/// A measure of one plan, plainly and with less variance.
-package struct EstimateRow: Equatable, Sendable {
-  package var plan: String
-  /// The plan's name for readers; empty where a table has one plan only.
-  package var title: String
-  package var measure: String
-  package var plain: ConfidenceInterval
-  package var reduced: ConfidenceInterval?
-  package var gain: Double?
-
-  package init(
-    plan: String, title: String, measure: String, plain: ConfidenceInterval,
-    reduced: ConfidenceInterval?, gain: Double?
-  ) {
-    self.plan = plan
-    self.title = title
-    self.measure = measure
-    self.plain = plain
-    self.reduced = reduced
-    self.gain = gain
-  }
-}
+package import Tables
+import Wording
 
 /// Estimates with their intervals, and what a method of less variance gained.
 package enum EstimateText {

@@ -4,6 +4,7 @@ import Experiments
 import Inference
 import Measures
 package import Planning
+import Wording
 
 /// Simulated service for a terminal, without money.
 package enum ServiceText {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 package import Experiments
 import Inference
+package import Tables
+import Wording
 
 /// An interval of a plan that goes on for ever, for a terminal and for machines.
 package struct SteadyText {

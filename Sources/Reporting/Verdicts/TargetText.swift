@@ -5,6 +5,7 @@ import Inference
 import Measures
 import Planning
 import Scenarios
+import Wording
 
 extension ServiceTarget {
   /// The promise in words, such as `first reply within 3 min ≥ 90.0% in every month`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Inference
+import Wording
 
 /// One thing that the verdict says, with every number that it says it by.
 package struct VerdictStatement: Equatable, Sendable {

@@ -3,6 +3,7 @@
 import Experiments
 import Inference
 package import Planning
+import Wording
 
 /// The verdict in words: half a page, as a planner would write it to the shop's owner.
 package struct VerdictText: Equatable, Sendable {

@@ -3,6 +3,7 @@
 import Calendars
 import Inference
 import Planning
+import Wording
 
 extension VerdictWriter {
   var outsourcing: VerdictStatement? {

@@ -5,6 +5,7 @@ import Experiments
 import Inference
 import Measures
 import Planning
+import Wording
 
 extension VerdictWriter {
   /// What customers of the recommended plan meet.

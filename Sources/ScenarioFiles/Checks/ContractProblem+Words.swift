@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Pricing
+import Wording
 
 extension ContractProblem {
   /// The offending value, quoted where it is empty.
-  var foundInWords: String { found.isEmpty ? "nothing" : found }
+  var foundInWords: Phrase { found.isEmpty ? "nothing" : .verbatim(found) }
 }
 
 extension ContractProblem.Rule {
   /// The rule in the words of a message.
-  var allowedInWords: String {
+  var allowedInWords: Phrase {
     switch self {
     case .mustNotBeEmpty: "something"
     case .mustNotBeNegative: "0 or more"
@@ -21,11 +22,12 @@ extension ContractProblem.Rule {
     case .bracketsMustRise: "bounds that rise from bracket to bracket"
     case .onlyLastBracketMayBeOpen: "an open end only in the last bracket"
     case .overflowAfterOpenBracket: "no overflow, as the last bracket has no end"
-    case .mustBeOneOf(let words): words.joined(separator: ", ")
-    case .mustBeWithin(let range): range
+    case .mustBeOneOf(let words): .verbatim(words.joined(separator: ", "))
+    case .mustBeWithin(let range): Phrase(numbersIn: range)
     case .duplicateName: "each name once"
     case .mustBill: "a clause that bills something beside them, such as seats or tiered"
-    case .cannotCombine(let other, let instead): "\(instead), as it does not go with \(other)"
+    case .cannotCombine(let other, let instead):
+      "\(Phrase(numbersIn: instead)), as it does not go with \(other)"
     case .amountTooLarge: "amounts up to 10,000,000,000,000 yuan"
     }
   }

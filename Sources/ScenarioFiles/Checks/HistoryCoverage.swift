@@ -3,6 +3,7 @@
 import Calendars
 import Plans
 import Scenarios
+import Wording
 
 /// Where a replayed history is silent though the shop is open.
 ///
@@ -13,7 +14,7 @@ struct HistoryCoverage {
   let window: ServiceWindow
 
   /// The first gap, in words; nil where the history covers the horizon or may be silent.
-  func gap(in history: HistoryReplay) -> String? {
+  func gap(in history: HistoryReplay) -> Phrase? {
     if history.gapsAreEmpty { return nil }
     switch history.records {
     case .counts(let log): return gap(in: log, of: history.source)
@@ -21,7 +22,7 @@ struct HistoryCoverage {
     }
   }
 
-  private func gap(in log: CountLog, of source: String) -> String? {
+  private func gap(in log: CountLog, of source: String) -> Phrase? {
     var recorded: [Int: ClockSet] = [:]
     for start in log.starts {
       let (day, second) = start.quotientAndRemainder(dividingBy: 86_400)
@@ -38,7 +39,7 @@ struct HistoryCoverage {
     return nil
   }
 
-  private func gap(in log: ArrivalLog, of source: String) -> String? {
+  private func gap(in log: ArrivalLog, of source: String) -> Phrase? {
     guard let first = log.times.first, let last = log.times.last else { return nil }
     let date = { (second: Double) in CivilDate(dayNumber: Int((second / 86_400).rounded(.down))) }
     let (start, end) = (date(first), date(last))

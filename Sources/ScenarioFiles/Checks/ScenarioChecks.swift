@@ -4,6 +4,7 @@ import Calendars
 import Plans
 import Pricing
 import Scenarios
+import Wording
 
 /// Checks that concern several parts of a scenario at once.
 struct ScenarioChecks {
@@ -55,9 +56,10 @@ struct ScenarioChecks {
         arrivals, in: { _ in ClockSet.full },
         covered: { ClockSet(scenario.serviceWindow, on: $0) })
     else { return }
+    let rules = ClosedHoursRule.allCases.map { Phrase.verbatim($0.rawValue) }
     reading.report(
       at: "closed_hours", found: "no rule, though inquiries arrive on \(gap)",
-      allowed: ClosedHoursRule.allCases.map(\.rawValue).joined(separator: " or "))
+      allowed: rules.dropFirst().reduce(rules[0]) { "\($0) or \($1)" })
   }
 
   /// Every open hour in which a type may arrive needs somebody on duty who can answer it. Breaks
@@ -88,7 +90,7 @@ struct ScenarioChecks {
   private func firstGap(
     _ arrivals: ArrivalHours, of type: String? = nil, in open: (CivilDate) -> ClockSet,
     covered: (CivilDate) -> ClockSet
-  ) -> String? {
+  ) -> Phrase? {
     for date in scenario.horizon {
       let uncovered = open(date).subtracting(covered(date))
       guard !uncovered.isEmpty else { continue }
@@ -105,7 +107,7 @@ struct ScenarioChecks {
       reading.check(plan.contract, at: path)
       if plan.contract.currency != currency {
         reading.report(
-          at: "\(path).currency", found: plan.contract.currency,
+          at: "\(path).currency", found: .verbatim(plan.contract.currency),
           allowed: "\(currency ?? "") as in the first plan")
       }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Pricing
+import Tables
+import Wording
 
 extension Form<Clause> {
   private typealias Reader = @Sendable (Fields) -> ClauseTerms?

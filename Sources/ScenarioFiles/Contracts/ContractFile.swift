@@ -4,6 +4,7 @@ import Foundation
 package import Plans
 package import Pricing
 import Scenarios
+import Wording
 
 /// A file that names what can be billed: a contract on its own, or a scenario with one in each plan.
 package enum ContractFile: Equatable, Sendable {

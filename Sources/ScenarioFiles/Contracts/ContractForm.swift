@@ -3,6 +3,7 @@
 import Calendars
 import Money
 import Pricing
+import Wording
 
 extension Form<Contract> {
   /// One clause, a list of clauses, or a mapping that also states term, options and settlement.

@@ -2,6 +2,8 @@
 
 import Calendars
 package import Pricing
+import Tables
+import Wording
 
 /// A file that tells what the parties to a contract did; what it leaves out went as agreed.
 package enum LifeFile {

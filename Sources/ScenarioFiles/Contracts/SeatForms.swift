@@ -3,6 +3,7 @@
 import Calendars
 import Money
 import Pricing
+import Wording
 
 extension Fields {
   /// The seats of a clause: those of a billing group, or an agreed number.

@@ -2,6 +2,7 @@
 
 import Money
 import Pricing
+import Wording
 
 extension ShiftClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {

@@ -4,6 +4,7 @@ import Calendars
 import Money
 import Pricing
 import Scenarios
+import Wording
 
 extension TieredClause {
   @Sendable static func read(_ f: Fields) -> ClauseTerms? {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+import Wording
+
 /// The keys of one mapping, asked for one by one.
 ///
 /// The same questions serve two ends: with a mapping they read it, without one they only write down
@@ -84,7 +87,7 @@ final class Fields {
     for entry in source.node.entries ?? [] where !names.contains(entry.key) {
       source.reading.under(entry.key, line: entry.line) {
         source.reading.report(
-          found: "an unknown key", allowed: keys.map(\.name).joined(separator: ", "),
+          found: "an unknown key", allowed: .verbatim(keys.map(\.name).joined(separator: ", ")),
           suggestion: nearestName(to: entry.key, among: names.sorted()))
       }
     }

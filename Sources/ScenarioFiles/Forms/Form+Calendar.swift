@@ -3,6 +3,8 @@
 import Calendars
 import Foundation
 import Scenarios
+import Tables
+import Wording
 
 private let clockPattern = "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?"
 private let datePattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -37,7 +39,8 @@ extension Form<ClockTime> {
   /// When something begins: the end of a day is the midnight of the next.
   static let clockStart = clock.checked(startAllowed) { $0 != .endOfDay }
 
-  fileprivate static let startAllowed = "a start before 24:00, which is 00:00 of the next day"
+  fileprivate static let startAllowed: Phrase =
+    "a start before 24:00, which is 00:00 of the next day"
 }
 
 extension Form<ClockSpan> {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+import Wording
+
 extension Form {
   /// A list whose items have one form.
   static func list<Item>(
     of item: Form<Item>, count: ClosedRange<Int> = 0...100_000
   ) -> Form where Value == [Item] {
-    let size =
+    let size: Phrase =
       count.lowerBound == count.upperBound
       ? "a list of \(count.lowerBound)"
       : count.lowerBound > 0 ? "a list of \(count.lowerBound) or more" : "a list"
@@ -36,10 +39,10 @@ extension Form {
 
   /// A mapping from names that the planner chooses to values of one form, in the file's order.
   static func named<Item>(
-    _ item: Form<Item>, what: String, atLeast least: Int = 1,
+    _ item: Form<Item>, what: Phrase, atLeast least: Int = 1,
     where isName: @escaping @Sendable (String) -> Bool = isPlainName
   ) -> Form where Value == [(String, Item)] {
-    let allowed = "a mapping of names to \(what)"
+    let allowed: Phrase = "a mapping of names to \(what)"
     return Form(
       allowed,
       schema: {
@@ -75,7 +78,7 @@ extension Form {
   static func keyed<Key: Hashable & Sendable, Item>(
     by key: Form<Key>, _ item: Form<Item>
   ) -> Form where Value == [Key: Item] {
-    let allowed = "a mapping from \(key.allowed)"
+    let allowed: Phrase = "a mapping from \(key.allowed)"
     return Form(
       allowed,
       schema: { builder in

@@ -2,6 +2,8 @@
 
 import Money
 import Pricing
+import Tables
+import Wording
 
 extension String {
   /// A decimal with its currency word taken off; thousands are written without separators.
@@ -34,7 +36,8 @@ extension Form<Money> {
   /// An exact amount of yuan, written `160000`, `0.90` or `160000 yuan`, or a name of the rate card.
   static func money(allowsNegative: Bool = false) -> Form {
     .scalar(
-      "yuan\(allowsNegative ? "" : " of 0 or more") with at most two decimals",
+      allowsNegative
+        ? "yuan with at most two decimals" : "yuan of 0 or more with at most two decimals",
       schema: moneySchema(allowsNegative: allowsNegative)
     ) { text in
       guard
@@ -50,7 +53,9 @@ extension Form<UnitPrice> {
   /// Yuan for one of something, exact to six decimals, or a name of the rate card.
   static func price(allowsNegative: Bool = false) -> Form {
     .scalar(
-      "yuan\(allowsNegative ? "" : " of 0 or more") with at most six decimals, or a price's name such as dedicated_seat",
+      allowsNegative
+        ? "yuan with at most six decimals, or a price's name such as dedicated_seat"
+        : "yuan of 0 or more with at most six decimals, or a price's name such as dedicated_seat",
       schema: moneySchema(allowsNegative: allowsNegative)
     ) { text in
       guard

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Scenarios
+import Tables
+import Wording
 
 /// A decimal number as planners write it; YAML's hexadecimal, sexagesimal, infinite and NaN forms
 /// are not numbers here.

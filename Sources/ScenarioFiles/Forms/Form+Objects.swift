@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+import Wording
+
 extension Form {
   /// A mapping with fixed keys; `build` asks for all of them.
   static func object(
     _ title: String, _ build: @escaping @Sendable (Fields) -> Value?
   ) -> Form {
-    let allowed = "a mapping (\(title.replacing("_", with: " ")))"
+    let allowed: Phrase = "a mapping (\(title.replacing("_", with: " ")))"
     return Form(
       allowed,
       schema: { builder in
@@ -33,7 +36,7 @@ extension Form {
     _ variants: [(word: String, build: @Sendable (Fields) -> Value?)]
   ) -> Form {
     let words = variants.map(\.word)
-    let allowed = "a mapping with \(tag): \(words.joined(separator: ", "))"
+    let allowed: Phrase = "a mapping with \(tag): \(words.joined(separator: ", "))"
     return Form(
       allowed,
       schema: { builder in
@@ -58,7 +61,7 @@ extension Form {
       guard let variant = variants.first(where: { $0.word == tagNode.text }) else {
         reading.under(tag, line: tagNode.line) {
           reading.report(
-            found: tagNode.found, allowed: words.joined(separator: ", "),
+            found: tagNode.found, allowed: .verbatim(words.joined(separator: ", ")),
             suggestion: tagNode.text.flatMap { nearestName(to: $0, among: words) })
         }
         return nil

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+import Wording
+
 extension Form<String> {
   /// Any text that is not empty.
   static let text = Form.scalar("text", schema: ["type": ["string", "number", "boolean"]]) {
@@ -24,15 +27,16 @@ extension Form<String> {
 
   /// A name that another part of the file defines.
   static func name(of kind: NameKind) -> Form {
-    Form("the name of an \(kind.rawValue)", schema: { _ in ["type": "string"] }) { node, reading in
+    Form("the name of an \(kind.words)", schema: { _ in ["type": "string"] }) { node, reading in
       guard let name = node.text else {
-        reading.report(found: node.found, allowed: "the name of an \(kind.rawValue)")
+        reading.report(found: node.found, allowed: "the name of an \(kind.words)")
         return nil
       }
       guard let known = reading.known(kind), !known.contains(name) else { return name }
       reading.report(
-        found: "unknown \(kind.rawValue) \(name)",
-        allowed: known.isEmpty ? "none, as the file defines none" : known.joined(separator: ", "),
+        found: "unknown \(kind.words) \(name)",
+        allowed: known.isEmpty
+          ? "none, as the file defines none" : .verbatim(known.joined(separator: ", ")),
         suggestion: nearestName(to: name, among: known))
       return nil
     }
@@ -48,11 +52,12 @@ extension Form {
   static func words(_ values: [(String, Value)]) -> Form where Value: Sendable {
     let known = values.map(\.0)
     return Form(
-      known.joined(separator: ", "), schema: { _ in ["enum": .array(known.map(JSONValue.string))] }
+      .verbatim(known.joined(separator: ", ")),
+      schema: { _ in ["enum": .array(known.map(JSONValue.string))] }
     ) { node, reading in
       if let text = node.text, let match = values.first(where: { $0.0 == text }) { return match.1 }
       reading.report(
-        found: node.found, allowed: known.joined(separator: ", "),
+        found: node.found, allowed: .verbatim(known.joined(separator: ", ")),
         suggestion: node.text.flatMap { nearestName(to: $0, among: known) })
       return nil
     }
@@ -64,11 +69,12 @@ extension Form {
     let cases = Array(Value.allCases)
     let known = cases.map(\.rawValue)
     return Form(
-      known.joined(separator: ", "), schema: { _ in ["enum": .array(known.map(JSONValue.string))] }
+      .verbatim(known.joined(separator: ", ")),
+      schema: { _ in ["enum": .array(known.map(JSONValue.string))] }
     ) { node, reading in
       if let text = node.text, let value = Value(rawValue: text) { return value }
       reading.report(
-        found: node.found, allowed: known.joined(separator: ", "),
+        found: node.found, allowed: .verbatim(known.joined(separator: ", ")),
         suggestion: node.text.flatMap { nearestName(to: $0, among: known) })
       return nil
     }

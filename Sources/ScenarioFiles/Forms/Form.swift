@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+import Wording
+
 /// The written form of a value: it reads the value from YAML and describes itself for the schema.
 ///
 /// Forms are put together from smaller forms, so what the reader accepts and what the schema
 /// publishes have one source.
 struct Form<Value>: Sendable {
   /// What is allowed, in the words of a message: `1 to 64`.
-  let allowed: String
+  let allowed: Phrase
   let schema: @Sendable (SchemaBuilder) -> JSONValue
   /// The value, or nil after reporting why there is none.
   let read: @Sendable (YAMLNode, Reading) -> Value?
 
   init(
-    _ allowed: String, schema: @escaping @Sendable (SchemaBuilder) -> JSONValue,
+    _ allowed: Phrase, schema: @escaping @Sendable (SchemaBuilder) -> JSONValue,
     read: @escaping @Sendable (YAMLNode, Reading) -> Value?
   ) {
     self.allowed = allowed
-    self.schema = schema
+    self.schema = { builder in
+      builder.note(allowed)
+      return schema(builder)
+    }
     self.read = read
   }
 
   /// A form of one scalar's text.
   static func scalar(
-    _ allowed: String, schema: JSONValue, _ parse: @escaping @Sendable (String) -> Value?
+    _ allowed: Phrase, schema: JSONValue, _ parse: @escaping @Sendable (String) -> Value?
   ) -> Form {
     Form(allowed, schema: { _ in schema }) { node, reading in
       if let text = node.text, let value = parse(text) { return value }
@@ -37,7 +43,7 @@ struct Form<Value>: Sendable {
   }
 
   /// The same form with a further condition, whose words are said where it does not hold.
-  func checked(_ allowed: String, _ isValid: @escaping @Sendable (Value) -> Bool) -> Form {
+  func checked(_ allowed: Phrase, _ isValid: @escaping @Sendable (Value) -> Bool) -> Form {
     Form(self.allowed, schema: schema) { node, reading in
       guard let value = read(node, reading) else { return nil }
       if isValid(value) { return value }
@@ -62,8 +68,8 @@ struct Form<Value>: Sendable {
   }
 
   /// Both in words; the other may begin with the same.
-  private func allowed(or other: String) -> String {
-    other.hasPrefix(allowed) ? other : "\(allowed), or \(other)"
+  private func allowed(or other: Phrase) -> Phrase {
+    other.english.hasPrefix(allowed.english) ? other : "\(allowed), or \(other)"
   }
 
   /// A list in one form, anything else in another.

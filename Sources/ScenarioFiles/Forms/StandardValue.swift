@@ -2,13 +2,14 @@
 
 import Money
 import Scenarios
+import Tables
 
 extension JSONValue {
   /// A default as a planner would write it, or nil for one that is better told in the description.
   init?(standard value: Any) {
     switch value {
     case let value as Bool: self = .bool(value)
-    case let value as Int: self = .number(Double(value))
+    case let value as Int: self = .integer(value)
     case let value as Double: self = .number(value)
     case let value as String where !value.isEmpty: self = .string(value)
     case let value as Seconds: self = .number(value.value)

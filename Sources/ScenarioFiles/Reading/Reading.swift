@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Scenarios
+import Wording
 
 /// The notebook of one reading of a file: problems so far, the path being read, the line of every
 /// path, and the names that other parts of the file may refer to.
@@ -44,12 +45,12 @@ final class Reading {
   }
 
   /// Reports a problem with what is being read.
-  func report(found: String, allowed: String, suggestion: String? = nil) {
+  func report(found: Phrase, allowed: Phrase, suggestion: String? = nil) {
     report(at: path, found: found, allowed: allowed, suggestion: suggestion)
   }
 
   /// Reports a problem at a path; the line is that of the nearest part that the file has.
-  func report(at path: String, found: String, allowed: String, suggestion: String? = nil) {
+  func report(at path: String, found: Phrase, allowed: Phrase, suggestion: String? = nil) {
     let setting = settings.last { path.isPart(of: $0.path) }
     let problem = ScenarioProblem(
       file: setting?.place ?? file, line: setting == nil ? line(of: path) : nil, path: path,
@@ -81,7 +82,9 @@ final class Reading {
     for (path, text) in overrides {
       settings.append((path, "--set \(path)=\(text)"))
       guard let value = YAMLNode.given(text) else {
-        report(at: path, found: text, allowed: "a value, a list [a, b] or a mapping {a: 1, b: 2}")
+        report(
+          at: path, found: .verbatim(text),
+          allowed: "a value, a list [a, b] or a mapping {a: 1, b: 2}")
         continue
       }
       if !root.set(path, to: value) {
@@ -110,4 +113,13 @@ enum NameKind: String {
   case shift = "shift"
   /// What a contract can bill: an engagement, an agent group, or both joined by a slash.
   case billingGroup = "billing group"
+
+  var words: Phrase {
+    switch self {
+    case .inquiryType: "inquiry type"
+    case .agentGroup: "agent group"
+    case .shift: "shift"
+    case .billingGroup: "billing group"
+    }
+  }
 }

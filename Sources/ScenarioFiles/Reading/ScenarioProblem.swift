@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// One mistake in a scenario: where it is, what was found, what is allowed.
 package struct ScenarioProblem: Equatable, Sendable {
   package var file: String
@@ -8,13 +10,13 @@ package struct ScenarioProblem: Equatable, Sendable {
   package var line: Int?
   /// Dotted path of keys, as in `agent_groups.late.chat_limit`; empty for the file as a whole.
   package var path: String
-  package var found: String
-  package var allowed: String
+  package var found: Phrase
+  package var allowed: Phrase
   /// The nearest valid name, where a name was misspelled.
   package var suggestion: String?
 
   package init(
-    file: String, line: Int? = nil, path: String = "", found: String, allowed: String,
+    file: String, line: Int? = nil, path: String = "", found: Phrase, allowed: Phrase,
     suggestion: String? = nil
   ) {
     self.file = file
@@ -32,7 +34,7 @@ extension ScenarioProblem: CustomStringConvertible {
     let place = line.map { "\(file):\($0): " } ?? "\(file): "
     let subject = path.isEmpty ? "" : "\(path): "
     let question = suggestion.map { " Did you mean \($0)?" } ?? ""
-    return "\(place)\(subject)found \(found), allowed \(allowed).\(question)"
+    return "\(place)\(subject)found \(found.english), allowed \(allowed.english).\(question)"
   }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 extension YAMLNode {
   /// A value as the command line writes it: what begins with a bracket, a brace or a quote is YAML,
   /// anything else is the scalar as it stands.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// A value of a YAML file as it was written: scalars stay text, so that `20:00` is a clock time and
 /// not the number 1200 that YAML 1.1 makes of it.
 struct YAMLNode: Equatable {
@@ -34,13 +36,13 @@ struct YAMLNode: Equatable {
   }
 
   /// What stands here, in the words of a message.
-  var found: String {
+  var found: Phrase {
     switch content {
     case .scalar(let text, let isQuoted):
       if text.isEmpty, !isQuoted { return "nothing" }
       let plain = text.map { $0.unicodeScalars.allSatisfy(\.isControl) ? "�" : $0 }
       let short = String(plain.count > 60 ? plain.prefix(57) + ["…"] : plain[...])
-      return isQuoted || short.contains(" ") ? "\"\(short)\"" : String(short)
+      return .verbatim(isQuoted || short.contains(" ") ? "\"\(short)\"" : short)
     case .sequence(let items): return items.isEmpty ? "an empty list" : "a list"
     case .mapping(let entries): return entries.isEmpty ? "an empty mapping" : "a mapping"
     }

@@ -2,6 +2,8 @@
 
 import Plans
 import Scenarios
+package import Tables
+package import Wording
 
 /// The published schema of scenario files, for editors that check and complete while one types.
 ///
@@ -17,6 +19,13 @@ package enum JSONSchemaDocument {
     ]).with(["$ref": root["$ref"] ?? .null, "$defs": .object(builder.definitions)])
   }
 
+  /// What every form of a scenario allows, in the words of its messages.
+  package static var phrases: [Phrase] {
+    let builder = SchemaBuilder()
+    _ = Form<PlannedScenario>.scenario.schema(builder)
+    return builder.phrases
+  }
+
   /// The schema as text, with a final newline.
-  package static var text: String { value.text() + "\n" }
+  package static var text: String { value.text }
 }

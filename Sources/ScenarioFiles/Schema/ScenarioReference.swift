@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+import Wording
+
 /// The reference of scenario keys as Markdown, told by the schema that the reader's own forms write.
 package enum ScenarioReference {
   /// The whole page, with a final newline.

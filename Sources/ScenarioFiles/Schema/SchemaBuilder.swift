@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+import Wording
+
 /// Collects the named definitions of a JSON Schema while forms describe themselves.
 final class SchemaBuilder {
   private(set) var definitions: [JSONValue.Member] = []
+  /// What the forms allow, in the words of their messages.
+  private(set) var phrases: [Phrase] = []
+
+  func note(_ allowed: Phrase) { phrases.append(allowed) }
 
   /// A reference to the named definition, which is made at its first use.
   func definition(_ name: String, _ body: () -> JSONValue) -> JSONValue {

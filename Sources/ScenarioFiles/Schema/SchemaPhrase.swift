@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+
 /// What a schema allows, in a few words of Markdown.
 enum SchemaPhrase {
   static func of(_ schema: JSONValue) -> String {
@@ -32,7 +34,7 @@ enum SchemaPhrase {
     case .object(let members):
       "{" + members.map { "\($0.name): \(inline($0.value))" }.joined(separator: ", ") + "}"
     case .string(let text): text
-    default: value.text()
+    case .integer, .number, .bool, .null: String(value.text.dropLast())
     }
   }
 
@@ -97,8 +99,7 @@ enum SchemaPhrase {
   }
 
   private static func number(_ value: JSONValue?) -> String? {
-    guard case .number(let number)? = value else { return nil }
-    return shown(number)
+    value?.double.map(shown)
   }
 
   /// The name of a written form, recognised by an example that its pattern must match.

@@ -3,6 +3,7 @@
 import Calendars
 import Demand
 import Scenarios
+import Wording
 
 private let factor = Form<Double>.number(0...1000)
 

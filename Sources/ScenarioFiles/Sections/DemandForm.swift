@@ -3,6 +3,8 @@
 import Calendars
 import Demand
 import Scenarios
+import Tables
+import Wording
 
 extension Form<[DemandStream]> {
   /// One stream written directly, or several by name under `streams`.
@@ -65,7 +67,7 @@ extension Form<DemandStream> {
     for type in named where reading.known(.inquiryType)?.contains(type) == false {
       reading.report(
         at: "\(reading.path).history", found: "the inquiry type \(type) in the file",
-        allowed: (reading.known(.inquiryType) ?? []).joined(separator: ", "))
+        allowed: .verbatim((reading.known(.inquiryType) ?? []).joined(separator: ", ")))
     }
     var shares = mix
     if !f.has("mix"), let types = reading.known(.inquiryType) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Scenarios
+import Tables
+import Wording
 
 extension Form<Distribution> {
   /// A law of times: a bare duration is always the same, `never` has no end, anything else is a

@@ -3,6 +3,8 @@
 import Demand
 import Foundation
 import Scenarios
+import Tables
+import Wording
 
 extension Form<HistoryReplay> {
   /// A recorded history in a CSV file, found beside the scenario: its name, or a mapping.
@@ -48,8 +50,11 @@ extension Form<HistoryReplay> {
 extension Reading {
   /// Reports a mistake of a history file, which has lines of its own.
   fileprivate func report(_ problem: HistoryProblem, of file: String, _ key: String) {
-    let place = problem.line > 0 ? " on line \(problem.line) of \(file)" : " in \(file)"
     let (found, allowed) = problem.kind.words
-    report(at: path + key, found: found + place, allowed: allowed)
+    report(
+      at: path + key,
+      found: problem.line > 0
+        ? "\(found) on line \(problem.line) of \(file)" : "\(found) in \(file)",
+      allowed: allowed)
   }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Demand
+package import Wording
 
 extension HistoryProblem.Kind {
   /// What was found and what is allowed, in the words of a message.
-  package var words: (found: String, allowed: String) {
+  package var words: (found: Phrase, allowed: Phrase) {
     switch self {
-    case .unreadable(let reason): (reason, "a CSV file that can be read")
+    case .unreadable(let reason): (Phrase(numbersIn: reason), "a CSV file that can be read")
     case .empty: ("no rows", "a header and rows")
     case .compressed: ("compressed data", "plain CSV; unpack it first")
     case .noTimeColumn(let header):
@@ -37,6 +38,8 @@ extension HistoryProblem.Kind {
         "two or more intervals whose length divides a day"
       )
     case .mixedZones: ("stamps of several zone offsets", "one offset, or none")
+    case .notText: ("bytes that are not UTF-8 text", "a CSV file in UTF-8")
+    case .rowTooLong(let most): ("a row of more than \(most) bytes", "shorter rows")
     case .unterminatedQuote: ("a quote that is never closed", "closed quotes")
     case .tooManyTypes(let count): ("\(count) types", "at most 65535")
     }

@@ -2,6 +2,7 @@
 
 import Money
 import Scenarios
+import Wording
 
 extension Form<InquiryType> {
   /// An inquiry type without its name. Defaults are those of an ordinary consumer chat.

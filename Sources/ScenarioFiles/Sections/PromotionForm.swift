@@ -3,6 +3,7 @@
 import Calendars
 import Demand
 import Scenarios
+import Wording
 
 /// From the first to the last year with known dates.
 private let knownYears: ClosedRange<Int> = {
@@ -63,19 +64,21 @@ extension Form<PromotionWave> {
     switch error {
     case .unknownName(let name, let known):
       reading.report(
-        at: "\(path).preset", found: name, allowed: known.joined(separator: ", "),
+        at: "\(path).preset", found: .verbatim(name),
+        allowed: .verbatim(known.joined(separator: ", ")),
         suggestion: nearestName(to: name, among: known))
     case .unknownYear(let year, let name, let known):
       let years = known.map(String.init).joined(separator: ", ")
       reading.report(
-        at: "\(path).year", found: String(year), allowed: "a year with dates for \(name): \(years)")
+        at: "\(path).year", found: .verbatim(String(year)),
+        allowed: "a year with dates for \(name): \(years)")
     case .unknownPlatform(let platform, let name, let known):
       reading.report(
-        at: "\(path).platform", found: platform,
+        at: "\(path).platform", found: .verbatim(platform),
         allowed: "a platform with dates for \(name): \(known.joined(separator: ", "))",
         suggestion: nearestName(to: platform, among: known))
     case .liftOutOfRange(let lift):
-      reading.report(at: "\(path).lift", found: shown(lift), allowed: "0 or more")
+      reading.report(at: "\(path).lift", found: .verbatim(shown(lift)), allowed: "0 or more")
     }
   }
 }

@@ -3,6 +3,7 @@
 import Measures
 import Money
 import Scenarios
+import Wording
 
 extension Form<RoutingRules> {
   static let routing = Form.object("routing") { f in

@@ -5,6 +5,7 @@ import Measures
 import Plans
 import Pricing
 import Scenarios
+import Wording
 
 extension Form<PlannedScenario> {
   /// The whole file.
@@ -133,7 +134,7 @@ extension Form<Horizon> {
     guard let start, let end, let reading = f.reading else { return nil }
     guard let dates = DateSpan(first: start, last: end) else {
       reading.report(
-        at: "\(reading.path).end", found: end.description, allowed: "\(start) or later")
+        at: "\(reading.path).end", found: .verbatim(end.description), allowed: "\(start) or later")
       return nil
     }
     guard dates.count <= Horizon.longest else {

@@ -2,6 +2,8 @@
 
 import Calendars
 import Scenarios
+import Tables
+import Wording
 
 extension Form<[ClockSpan]> {
   /// The stretches that open on a day: `closed`, one span, or a list of spans in order.

@@ -2,6 +2,8 @@
 
 import Calendars
 import Scenarios
+import Tables
+import Wording
 
 extension Form<AgentGroup> {
   /// An agent group without its name.

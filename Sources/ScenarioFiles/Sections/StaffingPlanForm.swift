@@ -2,6 +2,8 @@
 
 import Calendars
 import Scenarios
+import Tables
+import Wording
 
 extension Form<StaffingPlan> {
   /// A list of lines, or a mapping with `lines`, `fewest` or `shared_pool`.

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import Calendars
+package import Calendars
 
 /// The search for the fewest seats that meet the service targets.
-public struct Sizing: Equatable, Sendable {
+package struct Sizing: Equatable, Sendable {
   /// What is varied.
-  public var subject: Subject
+  package var subject: Subject
   /// Bounds of the search, in agents per line or in percent of the roster; of lines sized one by one,
   /// the least and the greatest of theirs.
-  public var range: ClosedRange<Int>
+  package var range: ClosedRange<Int>
   /// The stretches of the horizon that have a size of their own.
-  public var periods: SizingPeriods
+  package var periods: SizingPeriods
 
-  public enum Subject: Equatable, Sendable {
+  package enum Subject: Equatable, Sendable {
     /// The agents of every line of one group: one size for all of them.
     case group(String)
     /// The whole roster, in percent of the written head counts, rounded up line by line.
@@ -21,7 +21,7 @@ public struct Sizing: Equatable, Sendable {
     case lines([SizedLine])
   }
 
-  public init(
+  package init(
     subject: Subject, range: ClosedRange<Int>, periods: SizingPeriods = .whole
   ) {
     self.subject = subject
@@ -30,19 +30,19 @@ public struct Sizing: Equatable, Sendable {
   }
 
   /// Whether there is one size for the whole horizon, of a group or of the roster.
-  public var isUniform: Bool {
+  package var isUniform: Bool {
     if case .lines = subject { return false }
     return periods == .whole
   }
 }
 
 /// The lines of one name, with the bounds of their size.
-public struct SizedLine: Equatable, Sendable {
+package struct SizedLine: Equatable, Sendable {
   /// Name of a line, or of its shift.
-  public var name: String
-  public var range: ClosedRange<Int>
+  package var name: String
+  package var range: ClosedRange<Int>
 
-  public init(name: String, range: ClosedRange<Int>) {
+  package init(name: String, range: ClosedRange<Int>) {
     self.name = name
     self.range = range
   }
@@ -51,19 +51,19 @@ public struct SizedLine: Equatable, Sendable {
 /// How the horizon is divided where sizes follow the calendar.
 ///
 /// Lines of short-term engagement with dates have a size for each of their date spans instead.
-public enum SizingPeriods: Equatable, Sendable {
+package enum SizingPeriods: Equatable, Sendable {
   case whole
   case months
   /// Named periods that cover the horizon without overlap; one size for all spans of a name.
   case named([NamedPeriod])
 }
 
-public struct NamedPeriod: Equatable, Sendable {
-  public var name: String
+package struct NamedPeriod: Equatable, Sendable {
+  package var name: String
   /// In order.
-  public var spans: [DateSpan]
+  package var spans: [DateSpan]
 
-  public init(name: String, spans: [DateSpan]) {
+  package init(name: String, spans: [DateSpan]) {
     self.name = name
     self.spans = spans
   }

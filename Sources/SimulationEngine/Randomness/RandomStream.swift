@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Randomness
+
 /// What a customer's draw is for. Every purpose has numbers of its own, so that a draw more or
 /// less for one never moves another.
 enum Purpose {
@@ -26,20 +28,19 @@ enum Purpose {
   static func thinking(_ turn: Int) -> UInt64 { 1025 &+ 2 &* UInt64(turn) }
 }
 
-/// Numbers by counter: the n-th is a hash of key, purpose and n (SplitMix64 with the mixing
-/// constants of D. Stafford's variant 13), so that any stream can be made anywhere at once.
+/// Numbers by counter: the n-th is a hash of key, purpose and n, so that any stream can be made
+/// anywhere at once.
 package struct RandomStream {
-  private var state: UInt64
+  private var numbers: SplitMix
 
   @inline(__always)
-  package init(key: UInt64, purpose: UInt64) { state = key &+ purpose &* 0xd129_0d3b_4c1f_5a8d }
+  package init(key: UInt64, purpose: UInt64) {
+    numbers = SplitMix(state: key &+ purpose &* 0xd129_0d3b_4c1f_5a8d)
+  }
 
   /// 64 random bits.
   @inline(__always)
-  package mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    return mix(state)
-  }
+  package mutating func next() -> UInt64 { numbers.next() }
 
   /// Uniform in (0, 1), never an end.
   @inline(__always)
@@ -48,13 +49,8 @@ package struct RandomStream {
   }
 }
 
-/// A bijection of 64 bits in which every bit of the input moves every bit of the output.
 @inline(__always)
-func mix(_ bits: UInt64) -> UInt64 {
-  var z = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-  z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-  return z ^ (z >> 31)
-}
+func mix(_ bits: UInt64) -> UInt64 { SplitMix.mix(bits) }
 
 /// Keys of the owners of randomness: replication, stream, date, customer.
 enum StreamKey {
@@ -63,10 +59,8 @@ enum StreamKey {
   }
 
   static func stream(_ replication: UInt64, name: String) -> UInt64 {
-    // FNV-1a: a stream is known by its name, so that another one beside it changes nothing.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return mix(replication &+ mix(hash))
+    // A stream is known by its name, so that another one beside it changes nothing.
+    mix(replication &+ mix(FNV(hashing: name).hash))
   }
 
   static func day(_ stream: UInt64, dayNumber: Int) -> UInt64 {
@@ -75,6 +69,6 @@ enum StreamKey {
 
   @inline(__always)
   static func customer(_ day: UInt64, ordinal: UInt64) -> UInt64 {
-    mix(day &+ ordinal &* 0x9e37_79b9_7f4a_7c15)
+    mix(day &+ ordinal &* SplitMix.increment)
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Planning
+import Wording
 
 package struct BreakEvenRow: Sendable {
   package let point: BreakEvenCurve.Point

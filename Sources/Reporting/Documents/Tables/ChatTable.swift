@@ -1,49 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Calendars
-
-/// One chat of one replication, as it went.
-package struct ChatRow: Equatable, Sendable {
-  package var plan: String
-  /// Number of the chat by arrival, from 0.
-  package var chat: Int
-  package var date: CivilDate
-  /// Seconds after midnight on the shop's clock.
-  package var second: Double
-  package var inquiryType: String
-  package var isBackground: Bool
-  /// `served`, `abandoned`, `silently_abandoned`, `blocked`, `lost_outside_hours`, `unserved`.
-  package var outcome: String
-  /// Seconds; nil where the chat never queued.
-  package var wait: Double?
-  /// Seconds from arrival to the first reply; nil where there was none.
-  package var firstReply: Double?
-  /// Seconds from first assignment to release of the slot.
-  package var handling: Double?
-  package var group: String?
-  package var agent: Int?
-  package var isOrder: Bool
-
-  package init(
-    plan: String, chat: Int, date: CivilDate, second: Double, inquiryType: String,
-    isBackground: Bool = false, outcome: String, wait: Double? = nil, firstReply: Double? = nil,
-    handling: Double? = nil, group: String? = nil, agent: Int? = nil, isOrder: Bool = false
-  ) {
-    self.plan = plan
-    self.chat = chat
-    self.date = date
-    self.second = second
-    self.inquiryType = inquiryType
-    self.isBackground = isBackground
-    self.outcome = outcome
-    self.wait = wait
-    self.firstReply = firstReply
-    self.handling = handling
-    self.group = group
-    self.agent = agent
-    self.isOrder = isOrder
-  }
-}
+package import Application
+import Calendars
+import Wording
 
 extension CSVTable<ChatRow> {
   package static let chats = CSVTable(

@@ -4,6 +4,7 @@ import Calendars
 import Money
 package import Planning
 package import Pricing
+package import Wording
 
 /// One line of one replication's invoices.
 package struct InvoiceRow: Sendable {

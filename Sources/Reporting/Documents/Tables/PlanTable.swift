@@ -4,6 +4,7 @@ import Experiments
 import Inference
 import Measures
 package import Planning
+import Wording
 
 /// One plan within its comparison: a row of `comparison.csv`.
 package struct PlanRow: Sendable {

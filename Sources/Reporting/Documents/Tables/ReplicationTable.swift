@@ -2,6 +2,7 @@
 
 import Experiments
 package import Planning
+import Wording
 
 /// One plan in one replication: the values behind every mean and interval of money.
 package struct ReplicationRow: Sendable {

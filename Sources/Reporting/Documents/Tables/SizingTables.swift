@@ -4,6 +4,7 @@ package import Calendars
 import Measures
 package import Planning
 import Scenarios
+import Wording
 
 package struct SizingRow: Sendable {
   package let plan: String

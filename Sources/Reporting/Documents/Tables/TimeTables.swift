@@ -4,6 +4,7 @@ package import Calendars
 package import Experiments
 package import Measures
 package import Planning
+import Wording
 
 /// What a plan's customers met, with its bill where there is one: the source of `months.csv`,
 /// `days.csv`, `intervals.csv` and `agents.csv`.

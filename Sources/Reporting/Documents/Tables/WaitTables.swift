@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Experiments
+import Wording
 
 /// One measure of time of a plan's customers: the source of `waits.csv`.
 package struct WaitRow: Sendable {

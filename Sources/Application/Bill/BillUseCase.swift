@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Money
+import Plans
+import Pricing
+import ScenarioFiles
+import Scenarios
+
+/// Prices recorded months by a contract, or by every plan of a scenario, and checks an invoice.
+package struct BillUseCase: UseCase {
+  package struct Request: Sendable {
+    /// Path of a contract, or of a scenario.
+    package var contract: String
+    /// Path of the recorded usage.
+    package var usage: String
+    /// Of a scenario, the one plan to price.
+    package var plan: String?
+    /// Path of what the parties did.
+    package var life: String?
+    /// Path of a received invoice.
+    package var against: String?
+    /// Changes of the contract's values, each as `path=value`.
+    package var settings: [String]
+
+    package init(
+      contract: String, usage: String, plan: String? = nil, life: String? = nil,
+      against: String? = nil, settings: [String] = []
+    ) {
+      self.contract = contract
+      self.usage = usage
+      self.plan = plan
+      self.life = life
+      self.against = against
+      self.settings = settings
+    }
+  }
+
+  package struct Outcome: Sendable {
+    package let bills: [PlanBill]
+    /// Where an invoice was given.
+    package let audit: BillAudit?
+  }
+
+  private let request: Request
+  private let overrides: [(path: String, value: String)]
+
+  package init(_ request: Request) throws(ApplicationError) {
+    self.request = request
+    overrides = try singleValues(of: request.settings)
+  }
+
+  package var inputs: [String] {
+    [request.contract, request.usage] + [request.life, request.against].compactMap(\.self)
+  }
+
+  /// Progress is what was assumed in reading the files.
+  package func run(
+    _ report: @escaping @Sendable (ReadingNote) -> Void
+  ) async throws(ApplicationError) -> Outcome {
+    let life = try request.life.map { path throws(ApplicationError) in
+      try reading(path) { () throws(ScenarioFileError) in try LifeFile.load(path) }
+    }
+    let overrides = overrides
+    let path = request.contract
+    let file = try reading(path) { () throws(ScenarioFileError) in
+      try ContractFile.load(path, overrides: overrides)
+    }
+    let bills: [PlanBill] =
+      switch file {
+      case .contract(let contract): [try bill(contract, life, report)]
+      case .scenario(let scenario): try self.bills(scenario, life, report)
+      }
+    let audit = try request.against.map { path throws(ApplicationError) in
+      try BillAudit(of: bills, against: path, report)
+    }
+    return Outcome(bills: bills, audit: audit)
+  }
+
+  private func bill(
+    _ contract: Contract, _ life: ContractLife?, _ report: (ReadingNote) -> Void
+  ) throws(ApplicationError) -> PlanBill {
+    if request.plan != nil { throw .request(.planOfContract(file: request.contract)) }
+    let text = try loadText(request.usage)
+    let reading = UsageReading([contract])
+    let records = try records(text, reading, report)
+    if let why = missingSales(text, contract, reading) {
+      throw .file(request.usage, .bill(why))
+    }
+    do throws(LedgerError) {
+      let ledger = try Ledger(contract, usage: records, life: life ?? ContractLife())
+      return PlanBill(plan: contract.name, contract: contract, outcome: .priced(ledger))
+    } catch {
+      let refusal = BillRefusal(error, contract, records)
+      let file = error.isOfLife ? request.life ?? request.contract : request.contract
+      throw error.isWithoutAnswer
+        ? .noAnswer(.bill(subject: file, refusal)) : .file(file, .bill(refusal))
+    }
+  }
+
+  private func bills(
+    _ scenario: PlannedScenario, _ life: ContractLife?, _ report: (ReadingNote) -> Void
+  ) throws(ApplicationError) -> [PlanBill] {
+    if let name = request.plan { try scenario.checkPlan(name, .plan) }
+    let plans = scenario.plans.filter { request.plan == nil || $0.name == request.plan }
+    let text = try loadText(request.usage)
+    let values = Dictionary(
+      scenario.inquiryTypes.map { ($0.name, $0.orderValue) },
+      uniquingKeysWith: { first, _ in first })
+    let reading = UsageReading(plans.map(\.contract), orderValues: values)
+    let records = try records(text, reading, report)
+    return plans.map { plan in
+      if let why = missingSales(text, plan.contract, reading) {
+        return PlanBill(
+          plan: plan.name, title: plan.title, contract: plan.contract, outcome: .refused(why))
+      }
+      return PlanBill(plan, records, scenario.scenario, life: life ?? ContractLife())
+    }
+  }
+
+  private func records(
+    _ text: String, _ reading: UsageReading, _ report: (ReadingNote) -> Void
+  ) throws(ApplicationError) -> RecordedUsage {
+    let notes = RecordNotes()
+    do throws(RecordError) {
+      let records = try UsageFile.parse(text, for: reading, notes: notes)
+      for note in notes.notes { report(ReadingNote(file: request.usage, what: .record(note))) }
+      return records
+    } catch {
+      throw .file(request.usage, .records(error))
+    }
+  }
+
+  private func missingSales(
+    _ text: String, _ contract: Contract, _ reading: UsageReading
+  ) -> BillRefusal? {
+    UsageFile.missingSales(in: text, for: contract, reading: reading).first.map {
+      .missingSales(column: $0.column, clause: $0.clause)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Chinese {
+  /// Demand, inquiry types, staffing, and what only the parts together can tell.
+  static let scenarios: [String: String] = [
+    "24, 48 or 96 weights, not all zero": "24、48 或 96 个权重，不全为零", "a mapping (demand)": "映射（demand）",
+    "both daily_mean and history": "同时给出 daily_mean 与 history",
+    "neither daily_mean nor history": "既无 daily_mean 也无 history",
+    "daily_mean (inquiries a day) or history (a recorded file)":
+      "daily_mean（日均咨询量）或 history（记录文件）",
+    "a zone beside a history": "history 旁的时区",
+    "none, as a history has the shop's clock or stamps with their offset":
+      "无，因为历史数据用店铺的钟点，或时间戳自带偏移",
+    "a key of the model beside a history": "history 旁的模型键",
+    "none, as a history is replayed as it was; fit it to change its demand":
+      "无，因为历史数据按原样重放；要改变需求请先用 fit 拟合",
+    "the inquiry type %1 in the file": "文件中的咨询类型 %1", "no key mix": "缺少键 mix",
+    "mix: the share of each inquiry type": "mix：各咨询类型的占比",
+    "a mapping of inquiry types": "以咨询类型为键的映射",
+    "a mapping of inquiry types to shares": "由咨询类型到占比的映射",
+    "shares that sum to %1": "合计为 %1 的占比", "shares that sum to 1": "合计为 1 的占比",
+    "both preset and phases": "同时给出 preset 与 phases",
+    "neither preset nor phases": "既无 preset 也无 phases", "no days around it": "前后没有任何一天",
+    "days_before or days_after above 0": "大于 0 的 days_before 或 days_after",
+    "a duration of 0 s to 31622400 s, never": "0 秒至 31622400 秒的时长，或 never",
+    "times that end, as never does not": "有限的时长；never 没有终点",
+    "a time above 0 that ends": "大于 0 的有限时长", "%1 weights for %2 values": "%2 个值对应 %1 个权重",
+    "one weight for each value, not all zero": "每个值一个权重，不全为零",
+    "both handling and messages": "同时给出 handling 与 messages",
+
+    "speeds from 0.001 to 1 that never rise": "0.001 至 1 之间、从不上升的速度",
+    "fewest beside a shared pool": "共享池旁的 fewest",
+    "neither lines nor shared_pool": "既无 lines 也无 shared_pool",
+    "from no greater than to": "from 不大于 to",
+    "the name %1": "名称 %1",
+    "any other, as contracts use it for a kind of engagement":
+      "其他名称，因为合同用它表示一种用工方式",
+    "a skill that no agent group has": "没有任何客服组具备的技能",
+    "inquiry types named under agent_groups.….skills": "写在 agent_groups.….skills 下的咨询类型",
+    "each skill once": "每项技能一次",
+    "a search for the fewest without service_targets": "没有 service_targets 的最少人数搜索",
+    "service_targets that it must keep": "它必须达成的 service_targets",
+    "a search in a shared pool": "共享池中的搜索",
+    "dedicated or own seats only, as a provider's pool is not the shop's to size":
+      "只限专属坐席或自有坐席，因为服务商的池不由店铺定规模",
+    "a group that the plan's lines have": "方案排班行中有的组",
+    "no rule, though inquiries arrive on %1": "没有规则，而 %1 有咨询到达",
+    "nobody for %1 on %2": "%2 没有人接待 %1",
+    "an agent with the skill in every open hour in which inquiries arrive":
+      "凡有咨询到达的营业时段都有具备该技能的客服",
+    "no row for %1 from %2 to %3 in %4": "%4 中没有 %1 的 %2 至 %3",
+    "nothing on %1 in %2, which runs from %3 to %4": "%2（自 %3 至 %4）中 %1 没有记录",
+    "records of every open hour of the horizon, or gaps: zero":
+      "时间范围内每个营业时段的记录，或 gaps: zero",
+  ]
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Demand
+package import DemandFitting
+import Plans
+package import Pricing
+package import ScenarioFiles
+import Wording
+
+/// What is wrong with a file that a request names.
+package enum FileProblem: Error, Equatable, Sendable {
+  case missing
+  case isFolder
+  case unreadable
+  case notUTF8
+  case scenario(ScenarioFileError)
+  case noPlans
+  /// The parts of the file are sound and do not go together; `plan` where it is one plan's.
+  case refused(plan: String?, Cause)
+  case otherHorizon
+  case otherCurrency(found: String, allowed: String)
+  case records(RecordError)
+  case bill(BillRefusal)
+  case history(HistoryError)
+  case fit(FitError)
+  case tooManyInquiries(most: Int)
+  case offTheGrid(found: String, minutes: Int)
+}
+
+extension FileProblem {
+  /// Whether the file cannot be read at all.
+  package var isUnreadable: Bool {
+    switch self {
+    case .missing, .isFolder, .unreadable: true
+    case .scenario(let error):
+      // A file that cannot be read has no line to blame.
+      error.problems.allSatisfy { $0.line == nil && $0.path.isEmpty }
+    case .history(let error):
+      error.problems.contains { if case .unreadable = $0.kind { true } else { false } }
+    case .notUTF8, .noPlans, .refused, .otherHorizon, .otherCurrency, .records, .bill, .fit,
+      .tooManyInquiries, .offTheGrid:
+      false
+    }
+  }
+
+  func sentence(in file: String) -> Localized {
+    switch self {
+    case .missing: return Localized(en: "no such file.", zh: "没有这个文件。").placed(file)
+    case .isFolder:
+      return Localized(en: "a folder, not a file.", zh: "是文件夹，不是文件。").placed(file)
+    case .unreadable: return Localized(en: "cannot be read.", zh: "无法读取。").placed(file)
+    case .notUTF8:
+      return Localized(
+        en: "not UTF-8; save it as \"CSV UTF-8\" in the spreadsheet program.",
+        zh: "不是 UTF-8 编码；请在表格软件中另存为“CSV UTF-8”。"
+      ).placed(file)
+    case .scenario(let error):
+      return error.sentence
+    case .noPlans:
+      return Localized(
+        en: "plans: found none, allowed one or more.", zh: "plans：没有方案，至少应有一个。"
+      ).placed(file)
+    case .refused(let plan, let cause):
+      return cause.sentence.placed(plan.map { "plans.\($0)" }).placed(file.isEmpty ? nil : file)
+    case .otherHorizon:
+      return Localized(
+        en: "horizon: found another one than the changed scenario's; before and after need the "
+          + "same days.",
+        zh: "horizon：与改动后的场景不同；前后对比须为相同的日期。"
+      ).placed(file)
+    case .otherCurrency(let found, let allowed):
+      return Localized(
+        en: "currency: found \(found), allowed \(allowed) as in the changed scenario, as amounts "
+          + "before and after are subtracted.",
+        zh: "currency：给出 \(found)，应与改动后的场景同为 \(allowed)，因为前后金额要相减。"
+      ).placed(file)
+    case .records(let error): return error.sentence(in: file)
+    case .bill(let refusal): return refusal.sentence.placed(file)
+    case .history(let error): return error.sentence(in: file)
+    case .fit(let error): return error.sentence(in: file)
+    case .tooManyInquiries(let most):
+      return Localized(
+        en: "found more than \(most) inquiries a day, allowed at most that.",
+        zh: "日均咨询超过 \(most) 次，最多允许这个数。"
+      ).placed(file)
+    case .offTheGrid(let found, let minutes):
+      return Localized(
+        en: "found \(found), allowed starts on the history's grid of \(minutes) minutes.",
+        zh: "给出 \(found)，起始时刻应落在历史数据的 \(minutes) 分钟网格上。"
+      ).placed(file)
+    }
+  }
+}
+
+extension Localized {
+  /// The sentence with its place before it.
+  func placed(_ place: String?) -> Localized {
+    guard let place else { return self }
+    return Localized(en: "\(place): \(en)", zh: "\(place)：\(zh)")
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Demand
+package import Pricing
+package import Wording
+
+/// What was assumed in reading a file that is clear but not plain.
+package struct ReadingNote: Equatable, Sendable {
+  package enum What: Equatable, Sendable {
+    case record(RecordNote)
+    case history(HistoryNote)
+    /// Starts of a forecast that are dates: each row covers its day.
+    case startsAreDates
+    /// Starts of a forecast that lie farther apart (minutes) than the intervals of the history.
+    case startsApart(minutes: Int, interval: Int)
+  }
+
+  package let file: String
+  package let what: What
+
+  package var sentence: Localized {
+    switch what {
+    case .record(let note): note.sentence.placed("\(file):\(note.line)")
+    case .history(let note): note.sentence.placed("\(file):\(note.line)")
+    case .startsAreDates:
+      Localized(
+        en: "note: starts are dates; each row covers its day (--interval for another length).",
+        zh: "提示：起始为日期，每行覆盖当天（其他长度用 --interval）。"
+      ).placed(file)
+    case .startsApart(let minutes, let interval):
+      Localized(
+        en: "note: starts are \(minutes) minutes apart; each row covers \(interval) minutes as in "
+          + "the history; give --interval \(minutes) to cover all.",
+        zh: "提示：起始相隔 \(minutes) 分钟，每行按历史数据覆盖 \(interval) 分钟；要覆盖全部请用 --interval \(minutes)。"
+      ).placed(file)
+    }
+  }
+}
+
+extension RecordNote {
+  fileprivate var sentence: Localized {
+    let what =
+      switch kind {
+      case .date: Localized(en: "year, month, day", zh: "年、月、日")
+      case .thousands: Localized(en: "the comma parts thousands", zh: "逗号为千位分隔符")
+      case .zerosBehindPoint: Localized(en: "a whole number", zh: "整数")
+      case .zoneLeftOut:
+        Localized(
+          en: "the zone was left out, the clock is read as written", zh: "忽略时区，按所写钟点读取")
+      }
+    return Localized(
+      en: "note: \(written) was read as \(read): \(what.en)"
+        + (count > 1 ? " (\(count) cells)." : "."),
+      zh: "提示：\(written) 读作 \(read)：\(what.zh)" + (count > 1 ? "（\(count) 格）。" : "。"))
+  }
+}
+
+extension HistoryNote {
+  fileprivate var sentence: Localized {
+    let what = kind.words
+    return Localized(
+      en: "note: \(what.en)" + (count > 1 ? " (\(count) rows)." : "."),
+      zh: "提示：\(what.zh)" + (count > 1 ? "（\(count) 行）。" : "。"))
+  }
+}
+
+extension HistoryNote.Kind {
+  fileprivate var words: Localized {
+    switch self {
+    case .sorted: Localized(en: "rows were put in order of time", zh: "各行已按时间排序")
+    case .offsetDropped:
+      Localized(
+        en: "zone offsets were left out; clocks are read as written", zh: "忽略时区偏移，按所写钟点读取")
+    case .movedToZone(let zone):
+      Localized(en: "times were moved to the clock of \(zone)", zh: "时间已换算为 \(zone) 的钟点")
+    case .repeatedHour:
+      Localized(
+        en: "the hour that the end of summer time repeats was added up", zh: "夏令时结束时重复的一小时已合并")
+    case .unknownCounts:
+      Localized(en: "empty counts are unknown, not zero", zh: "空的计数视为未知，而非零")
+    case .gaps:
+      Localized(en: "absent intervals are unknown, not zero", zh: "缺少的时段视为未知，而非零")
+    case .didNotReachQueue:
+      Localized(en: "contacts that did not ask for an agent were left out", zh: "未请求人工的会话未计入")
+    case .notContacts:
+      Localized(en: "rows that are no contacts were left out", zh: "不属于会话的行未计入")
+    case .sameStamp:
+      Localized(en: "several arrivals have the same time", zh: "多个到达的时间相同")
+    case .ignoredColumn(let name):
+      Localized(en: "the column \(name) was not used", zh: "没有使用列 \(name)")
+    }
+  }
+}

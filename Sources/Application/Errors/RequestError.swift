@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+import Wording
+
+/// What is wrong with a request.
+package enum RequestError: Error, Equatable, Sendable {
+  case unknownPlan(RequestField, name: String, known: [String])
+  case replicationTooLarge(RequestField, found: Int, count: Int)
+  case chatTooLarge(found: Int, count: Int, replication: Int)
+  case notAMoment(found: String)
+  case momentOutsideHorizon(found: CivilDate, horizon: DateSpan)
+  /// A plan whose agents are written has no size to choose.
+  case sizeNotOpen(plan: String)
+  case sizeOutOfRange(found: Int, allowed: ClosedRange<Int>)
+  case setting(String, Setting.Problem)
+  /// A grid where one value is wanted.
+  case severalValues(String)
+  case noSettings
+  case planOfContract(file: String)
+  case planOfInvoiceUnnamed(known: [String])
+  /// A formula refuses what it is asked.
+  case question(Cause)
+}
+
+extension RequestError {
+  func sentence(naming name: (RequestField) -> String) -> Localized {
+    switch self {
+    case .unknownPlan(let field, let plan, let known):
+      let list = known.joined(separator: ", ")
+      return Localized(
+        en: "\(name(field)) \(plan): no such plan; there are \(list).",
+        zh: "\(name(field)) \(plan)：没有这个方案；现有 \(list)。")
+    case .replicationTooLarge(let field, let found, let count):
+      return Localized(
+        en: "\(name(field)): found \(found), allowed 0 to \(count - 1), the replications of this "
+          + "run.",
+        zh: "\(name(field))：给出 \(found)，可用 0 至 \(count - 1)，即本次运行的模拟序号。")
+    case .chatTooLarge(let found, let count, let replication):
+      return Localized(
+        en: "\(name(.chat)): found \(found), allowed 0 to \(count - 1), the chats of replication "
+          + "\(replication).",
+        zh: "\(name(.chat))：给出 \(found)，可用 0 至 \(count - 1)，即第 \(replication) 次模拟的会话。")
+    case .notAMoment(let found):
+      return Localized(
+        en: "\(name(.at)): found \(found), allowed a date and a time as '2026-11-11 20:00'.",
+        zh: "\(name(.at))：给出 \(found)，应为日期和时刻，如 '2026-11-11 20:00'。")
+    case .momentOutsideHorizon(let found, let horizon):
+      return Localized(
+        en: "\(name(.at)): found \(found), allowed \(horizon), the scenario's horizon.",
+        zh: "\(name(.at))：给出 \(found)，应在场景的时间范围 \(horizon) 内。")
+    case .sizeNotOpen(let plan):
+      return Localized(
+        en: "\(name(.size)): plan \(plan) has its agents written, allowed for plans with "
+          + "staffing: fewest.",
+        zh: "\(name(.size))：方案 \(plan) 的人数已写明；只有含 fewest 的方案才能指定规模。")
+    case .sizeOutOfRange(let found, let allowed):
+      return Localized(
+        en: "\(name(.size)): found \(found), allowed \(allowed.lowerBound) to "
+          + "\(allowed.upperBound), the range of the plan's search.",
+        zh: "\(name(.size))：给出 \(found)，可用 \(allowed.lowerBound) 至 \(allowed.upperBound)，"
+          + "即该方案的搜索范围。")
+    case .setting(let text, let problem):
+      let reason = problem.reason
+      return Localized(en: "--set \(text): \(reason.en).", zh: "--set \(text)：\(reason.zh)。")
+    case .severalValues(let text):
+      return Localized(
+        en: "--set \(text): several values; a grid of them is `inquiry whatif`, one list is "
+          + "written [a, b], and text with a comma in quotes.",
+        zh: "--set \(text)：给出多个值；多值网格请用 `inquiry whatif`，单个列表写作 [a, b]，"
+          + "含逗号的文字加引号。")
+    case .noSettings:
+      return Localized(
+        en: "whatif needs at least one --set path=values.",
+        zh: "whatif 至少需要一个“--set 路径=取值”。")
+    case .planOfContract(let file):
+      return Localized(
+        en: "\(name(.plan)): \(file) is a contract; only a scenario has plans.",
+        zh: "\(name(.plan))：\(file) 是合同；只有场景文件才有方案。")
+    case .planOfInvoiceUnnamed(let known):
+      let list = known.joined(separator: ", ")
+      return Localized(
+        en: "\(name(.against)): name the plan of the invoice with \(name(.plan)): \(list).",
+        zh: "\(name(.against))：请用 \(name(.plan)) 指明账单所属的方案：\(list)。")
+    case .question(let cause): return cause.sentence
+    }
+  }
+}
+
+extension Setting.Problem {
+  fileprivate var reason: Localized {
+    switch self {
+    case .noEqualsSign:
+      Localized(
+        en: "no '='; write path=value, path=a,b,c or path=from..to/step",
+        zh: "缺少“=”；应写作 路径=取值、路径=a,b,c 或 路径=起..止/步长")
+    case .emptyPath: Localized(en: "no path before '='", zh: "“=”之前没有路径")
+    case .noValues: Localized(en: "an empty value", zh: "取值为空")
+    case .unbalanced:
+      Localized(
+        en: "a bracket or quotation mark that is never closed", zh: "括号或引号没有闭合")
+    case .badRange:
+      Localized(
+        en: "a range is written from..to/step, numbers with step > 0 and to ≥ from",
+        zh: "区间写作 起..止/步长，均为数字，步长 > 0 且 止 ≥ 起")
+    case .tooManyValues(_, let count):
+      Localized(
+        en: "\(count) values; at most \(Setting.mostValues) are allowed",
+        zh: "共 \(count) 个值；最多 \(Setting.mostValues) 个")
+    }
+  }
+}

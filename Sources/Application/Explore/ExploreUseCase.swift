@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Planning
+package import Plans
+import Scenarios
+
+/// Explores around a comparison: risk, sensitivity, break-even, mixes, the provider.
+package struct ExploreUseCase: UseCase {
+  package struct Request: Sendable {
+    package var run: RunRequest
+    /// Threads and the scenario's hash are the run's.
+    package var options: ExplorationOptions
+
+    package init(_ run: RunRequest, options: ExplorationOptions = ExplorationOptions()) {
+      self.run = run
+      self.options = options
+    }
+  }
+
+  package struct Outcome: Sendable {
+    package let exploration: Exploration
+    package let record: RunRecord
+  }
+
+  /// With the request's changes.
+  package let scenario: PlannedScenario
+  private let request: Request
+
+  package init(_ request: Request) throws(ApplicationError) {
+    self.request = request
+    scenario = try request.run.scenario()
+  }
+
+  package var inputs: [String] { scenario.inputs(request.run.source.path) }
+
+  package func run(
+    _ report: @escaping @Sendable (ExplorationProgress) -> Void
+  ) async throws(ApplicationError) -> Outcome {
+    let record = RunRecord(scenario)
+    let source = request.run.source
+    var options = request.options
+    options.comparison.threads = request.run.threads
+    options.comparison.scenarioHash = source.fingerprint(request.run.settings, scenario)
+    do {
+      let exploration = try await Explorer(
+        scenario: scenario, options: options, progress: report
+      ).explore()
+      return Outcome(exploration: exploration, record: record.finished())
+    } catch {
+      throw ApplicationError(error, file: source.path)
+    }
+  }
+}

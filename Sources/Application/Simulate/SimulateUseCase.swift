@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Planning
+package import Plans
+import Scenarios
+
+/// Simulates the service of each plan, without money.
+package struct SimulateUseCase: UseCase {
+  package struct Request: Sendable {
+    package var run: RunRequest
+    /// Plans to simulate; empty for all.
+    package var plans: [String]
+    /// A measure that is to be known to a relative half-width.
+    package var precision: ServicePrecision?
+    /// Whether estimates are corrected by the number of customers, whose mean is known.
+    package var controlVariates: Bool
+    /// Whether the random days of every second replication are mirrored.
+    package var antithetic: Bool
+    /// Most replications that may be added to tell whether a target is met; nil for the default.
+    package var largestReplications: Int?
+
+    package init(
+      _ run: RunRequest, plans: [String] = [], precision: ServicePrecision? = nil,
+      controlVariates: Bool = false, antithetic: Bool = false,
+      largestReplications: Int? = nil
+    ) {
+      self.run = run
+      self.plans = plans
+      self.precision = precision
+      self.controlVariates = controlVariates
+      self.antithetic = antithetic
+      self.largestReplications = largestReplications
+    }
+  }
+
+  package struct Outcome: Sendable {
+    package let comparison: Comparison
+    /// Empty where no precision and no method of less variance was asked for.
+    package let estimates: [EstimateRow]
+    package let record: RunRecord
+  }
+
+  /// With the request's changes.
+  package let scenario: PlannedScenario
+  private let request: Request
+
+  package init(_ request: Request) throws(ApplicationError) {
+    self.request = request
+    var scenario = try request.run.scenario()
+    for name in request.plans { try scenario.checkPlan(name, .plan) }
+    if !request.plans.isEmpty {
+      scenario.plans.removeAll { !request.plans.contains($0.name) }
+    }
+    if request.antithetic { scenario.experiment.antithetic = true }
+    if let precision = request.precision { scenario.scenario.ask(for: precision.measure) }
+    self.scenario = scenario
+  }
+
+  package var inputs: [String] { scenario.inputs(request.run.source.path) }
+
+  package func run(
+    _ report: @escaping @Sendable (ComparisonProgress) -> Void
+  ) async throws(ApplicationError) -> Outcome {
+    let record = RunRecord(scenario)
+    let comparison = try await request.run.compare(
+      scenario, precision: request.precision,
+      largestReplications: request.largestReplications, report)
+    let isAsked = request.precision != nil || request.controlVariates || request.antithetic
+    let estimates =
+      isAsked
+      ? try EstimateRow.rows(
+        of: comparison.plans, in: scenario, measure: request.precision?.measure,
+        controlVariates: request.controlVariates,
+        file: request.run.source.path) : []
+    return Outcome(comparison: comparison, estimates: estimates, record: record.finished())
+  }
+}

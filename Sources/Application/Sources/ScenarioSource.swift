@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Plans
+import Pricing
+import ScenarioFiles
+import Randomness
+import Scenarios
+
+/// A scenario file as it was read, once; or the text that a face holds itself.
+package struct ScenarioSource: Sendable {
+  /// As the face gives it.
+  package let path: String
+  let text: String
+
+  /// - Throws: `FileProblem.scenario` for a file that cannot be read.
+  package init(_ path: String) throws(ApplicationError) {
+    self.path = path
+    text = try reading(path) { () throws(ScenarioFileError) in try ScenarioFile.text(of: path) }
+  }
+
+  /// - Parameter path: What stands for the file in messages; a history is looked for beside it.
+  package init(text: String, path: String) {
+    self.path = path
+    self.text = text
+  }
+
+  /// The scenario, or every mistake of its file.
+  package func scenario(
+    overrides: [(path: String, value: String)] = []
+  ) throws(ApplicationError) -> PlannedScenario {
+    try reading(path) { () throws(ScenarioFileError) in
+      try ScenarioFile.parse(text: text, path: path, overrides: overrides)
+    }
+  }
+
+  /// The contract, where the file is one on its own.
+  func contract(
+    overrides: [(path: String, value: String)]
+  ) throws(ApplicationError) -> Contract? {
+    guard ContractFile.isContract(text) else { return nil }
+    return try reading(path) { () throws(ScenarioFileError) in
+      try ContractFile.parse(text: text, fileName: path, overrides: overrides)
+    }
+  }
+
+  /// FNV-1a over the file's bytes, the settings and the records of histories: names the question,
+  /// guards against mix-ups.
+  func fingerprint(_ settings: [String], _ scenario: PlannedScenario) -> String {
+    var hash = FNV(hashing: text)
+    hash.add(settings.joined(separator: "\n"))
+    for stream in scenario.demand + scenario.plans.flatMap(\.staffing.background) {
+      guard case .history(let history) = stream.source else { continue }
+      switch history.records {
+      case .arrivals(let log):
+        for time in log.times { hash.add(time.bitPattern) }
+        hash.add(log.types.joined(separator: "\n"))
+        for type in log.typeIndices { hash.add(UInt64(type)) }
+      case .counts(let log):
+        for start in log.starts { hash.add(UInt64(bitPattern: Int64(start))) }
+        for count in log.counts { hash.add(UInt64(bitPattern: Int64(count))) }
+      }
+    }
+    let digits = String(hash.hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// Runs a reader of YAML files.
+func reading<Value>(
+  _ path: String, _ body: () throws(ScenarioFileError) -> Value
+) throws(ApplicationError) -> Value {
+  do throws(ScenarioFileError) {
+    return try body()
+  } catch {
+    throw .file(path, .scenario(error))
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A table of text with a header line, whole in memory.
+///
+/// The cells stand one after another in one run of bytes and become strings when they are asked for:
+/// a log may have millions of rows.
+package struct DelimitedText: Sendable {
+  /// Names in lower case, except for what follows a colon.
+  package let header: [String]
+  package let headerLine: Int
+  /// Rows that hold any text.
+  package let rows: Rows
+
+  /// - Throws: `TableError` for an empty text, what `DelimitedRows` refuses, a repeated column, or a
+  ///   row of another length than the header.
+  package init(parsing text: String) throws(TableError) {
+    var source = DelimitedRows(text: text)
+    guard try source.next() else { throw TableError(line: 1, .empty) }
+    let header = source.fields.indices.map { Self.name(source.text($0)) }
+    headerLine = source.line
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    var lines: [Int] = []
+    var odd: TableError?
+    bytes.reserveCapacity(text.utf8.count)
+    while try source.next() {
+      if source.fields.count != header.count {
+        let kind = TableError.Kind.wrongFieldCount(
+          found: source.fields.count, expected: header.count)
+        odd = odd ?? TableError(line: source.line, kind)
+      }
+      lines.append(source.line)
+      let first = bytes.count
+      bytes += source.bytes
+      for field in source.fields { ends.append(first + field.upperBound) }
+    }
+    for (index, name) in header.enumerated() where header[..<index].contains(name) {
+      throw TableError(line: headerLine, .repeatedColumn(name))
+    }
+    if let odd { throw odd }
+    self.header = header
+    rows = Rows(cells: Cells(bytes: bytes, ends: ends), lines: lines, width: header.count)
+  }
+
+  /// A table of rows that are strings already, each as long as the header.
+  package init(header: [String], headerLine: Int, rows: [(line: Int, fields: [String])]) {
+    self.header = header
+    self.headerLine = headerLine
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    for field in rows.lazy.flatMap(\.fields) {
+      bytes += field.utf8
+      ends.append(bytes.count)
+    }
+    self.rows = Rows(
+      cells: Cells(bytes: bytes, ends: ends), lines: rows.map(\.line), width: header.count)
+  }
+
+  private static func name(_ heading: String) -> String {
+    guard let colon = heading.firstIndex(of: ":") else { return heading.lowercased() }
+    return heading[..<colon].lowercased() + heading[colon...]
+  }
+}
+
+extension DelimitedText {
+  /// All cells, row after row.
+  fileprivate final class Cells: Sendable {
+    let bytes: [UInt8]
+    /// Where each cell ends.
+    let ends: [Int]
+
+    init(bytes: [UInt8], ends: [Int]) {
+      self.bytes = bytes
+      self.ends = ends
+    }
+
+    func range(_ cell: Int) -> Range<Int> { (cell == 0 ? 0 : ends[cell - 1])..<ends[cell] }
+  }
+
+  package struct Row: Sendable {
+    /// Line of the file on which the row starts, from 1.
+    package let line: Int
+    fileprivate let first: Int
+    fileprivate let cells: Cells
+
+    package subscript(column: Int) -> String {
+      String(decoding: cells.bytes[cells.range(first + column)], as: UTF8.self)
+    }
+
+    package func isEmpty(_ column: Int) -> Bool { cells.range(first + column).isEmpty }
+  }
+
+  package struct Rows: RandomAccessCollection, Sendable {
+    fileprivate let cells: Cells
+    fileprivate let lines: [Int]
+    fileprivate let width: Int
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { lines.count }
+
+    package subscript(position: Int) -> Row {
+      Row(line: lines[position], first: position * width, cells: cells)
+    }
+  }
+}

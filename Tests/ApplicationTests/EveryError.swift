@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Application
+import Calendars
+import Demand
+import DemandFitting
+import Experiments
+import Pricing
+import QueueingTheory
+import ScenarioFiles
+import Tables
+import Wording
+
+/// One error of each case, found by going from case to case: a new case does not compile here until
+/// it has its place in the row.
+enum EveryError {
+  static func row<Case>(_ next: (Case?) -> Case?) -> [Case] {
+    var row: [Case] = []
+    while let one = next(row.last) { row.append(one) }
+    return row
+  }
+
+  static let day = CivilDate(dayNumber: 20_500)
+  static let span = DateSpan(unchecked: day, day.advanced(by: 6))
+  static let month = day.yearMonth
+
+  static var all: [ApplicationError] {
+    requests.map(ApplicationError.request)
+      + files.map { ApplicationError.file("shop.csv", $0) }
+      + answers.map(ApplicationError.noAnswer) + [.cancelled]
+  }
+
+  static var requests: [RequestError] {
+    row { error in
+      switch error {
+      case nil: .unknownPlan(.plan, name: "tier", known: ["seats", "own"])
+      case .unknownPlan: .replicationTooLarge(.replication, found: 9, count: 5)
+      case .replicationTooLarge: .chatTooLarge(found: 99, count: 42, replication: 7)
+      case .chatTooLarge: .notAMoment(found: "noon")
+      case .notAMoment: .momentOutsideHorizon(found: day, horizon: span)
+      case .momentOutsideHorizon: .sizeNotOpen(plan: "own")
+      case .sizeNotOpen: .sizeOutOfRange(found: 17, allowed: 1...6)
+      case .sizeOutOfRange: .setting("a=", .noValues("a="))
+      case .setting: .severalValues("a=1,2")
+      case .severalValues: .noSettings
+      case .noSettings: .planOfContract(file: "contract.yaml")
+      case .planOfContract: .planOfInvoiceUnnamed(known: ["seats", "own"])
+      case .planOfInvoiceUnnamed: .question(.queueing(.unreachable(largestAgents: 77)))
+      case .question: nil
+      }
+    } + settings.map { .setting("a=1..", $0) } + causes.map(RequestError.question)
+  }
+
+  static var settings: [Setting.Problem] {
+    row { problem in
+      switch problem {
+      case nil: .noEqualsSign("a")
+      case .noEqualsSign: .emptyPath("=1")
+      case .emptyPath: .noValues("a=")
+      case .noValues: .unbalanced("a=[1")
+      case .unbalanced: .badRange("a=2..1")
+      case .badRange: .tooManyValues("a=1..", 123_456)
+      case .tooManyValues: nil
+      }
+    }
+  }
+
+  static var files: [FileProblem] {
+    row { problem in
+      switch problem {
+      case nil: .missing
+      case .missing: .isFolder
+      case .isFolder: .unreadable
+      case .unreadable: .notUTF8
+      case .notUTF8:
+        .scenario(
+          ScenarioFileError([
+            ScenarioProblem(
+              file: "shop.csv", line: 41, path: "agent_groups.late.chat_limit", found: "nothing",
+              allowed: "\(1) to \(64)", suggestion: "late")
+          ]))
+      case .scenario: .noPlans
+      case .noPlans: .refused(plan: "tier", .demand(.emptyProfile(stream: "own", field: "profile")))
+      case .refused: .otherHorizon
+      case .otherHorizon: .otherCurrency(found: "USD", allowed: "CNY")
+      case .otherCurrency: .records(RecordError(line: 3, .empty))
+      case .records: .bill(.missingSales(column: "sales", clause: 4))
+      case .bill: .history(HistoryError([HistoryProblem(line: 8, kind: .empty)], further: 12))
+      case .history: .fit(.noData)
+      case .fit: .tooManyInquiries(most: 10_000)
+      case .tooManyInquiries: .offTheGrid(found: "09:07", minutes: 30)
+      case .offTheGrid: nil
+      }
+    } + records.map { FileProblem.records(RecordError(line: 6, column: "amount", $0)) }
+      + histories.map { .history(HistoryError([HistoryProblem(line: 5, kind: $0)])) }
+      + fits.map(FileProblem.fit) + refusals.map(FileProblem.bill)
+  }
+
+  static var answers: [NoAnswer] {
+    row { reason in
+      switch reason {
+      case nil: .planRefused(.chats, plan: "tier")
+      case .planRefused: .bill(subject: "tier", .missingSales(column: "sales", clause: 4))
+      case .bill: .noSteadyState(file: "shop.yaml", .closed)
+      case .noSteadyState: .formula(.unreachable(largestAgents: 77))
+      case .formula: nil
+      }
+    }
+  }
+
+  static var refusals: [BillRefusal] {
+    row { refusal in
+      switch refusal {
+      case nil: .ledger(.noNoticeClause)
+      case .ledger: .noCommonDay(term: span, usage: span)
+      case .noCommonDay: .missingSales(column: "sales", clause: 4)
+      case .missingSales: .sizeOpen(.noNoticeClause, group: "team")
+      case .sizeOpen: nil
+      }
+    } + ledgers.map(BillRefusal.ledger)
+  }
+
+  static var ledgers: [LedgerError] {
+    row { error in
+      switch error {
+      case nil: .pricing(.noMonths)
+      case .pricing: .endsOutsideTerm(day, term: span)
+      case .endsOutsideTerm: .notInTrial(day, trialEnd: nil)
+      case .notInTrial: .noNoticeClause
+      case .noNoticeClause: .noTerminationRight(day, earliest: day)
+      case .noTerminationRight: .delayOutOfRange(month, days: 40_000)
+      case .delayOutOfRange: .monthNotBilled(month, billed: [month])
+      case .monthNotBilled: .poachingBeforeContract(day, first: day)
+      case .poachingBeforeContract: .peopleOutOfRange(day, 2_000_000)
+      case .peopleOutOfRange: nil
+      }
+    }
+  }
+
+  static var fits: [FitError] {
+    row { error in
+      switch error {
+      case nil: .noData
+      case .noData: .allZero
+      case .allZero: .notSolvable
+      case .notSolvable: .badEvent(line: 4, found: "soon")
+      case .badEvent: .noEventDates(header: "x,y")
+      case .noEventDates: .eventTable(TableError(line: 4, .openQuotation))
+      case .eventTable: .futureBeforeHistory
+      case .futureBeforeHistory: .intervalMismatch(history: 1800, future: 700)
+      case .intervalMismatch: .futureTooLong(days: 5000, allowed: 1100)
+      case .futureTooLong: .tooFewDays(found: 3, needed: 21)
+      case .tooFewDays: nil
+      }
+    }
+  }
+}
