@@ -51,7 +51,7 @@ import Wording
         .cheapButBelowTarget(plan: "tiered", saves: 4321, missed[0]),
         .worstMonth(plan: "seats", month: month, abandonment: 0.4123),
         .targetUndecided(plan: "tiered", saves: 0, missed[0]),
-        .lateFee(plan: "tiered", clause: "late", percentPerDay: "5"),
+        .clause(plan: "tiered", clause: "late"),
         .poolSizeAssumed(plans: ["tiered", "seats"]), .fewReplications(5), .noTargets,
         .belowCostToServe(plan: "tiered", revenue: 6400, cost: 35_200),
       ]

@@ -89,7 +89,8 @@ enum SampleComparison {
                   TieredClause(tiers: [
                     Tier(upTo: 50, price: .yuan(900), unit: .monthlyFee),
                     Tier(upTo: nil, price: .yuan(1600), unit: .monthlyFee),
-                  ])))
+                  ]))),
+              Clause("late", .latePayment(LatePaymentClause())),
             ])),
       ])
   }

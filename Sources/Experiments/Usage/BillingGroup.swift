@@ -31,8 +31,8 @@ package struct BillingGroup: Hashable, Sendable {
 extension Contract {
   /// The contract with each plain group name replaced by the people whom its clause bills.
   ///
-  /// Seats and base + commission bill dedicated agents, shift and hourly clauses short-term ones, the
-  /// in-house clause own staff. Where a plan has no such people in the group, the clause bills the
+  /// Seats are held by dedicated agents, shifts and hours worked by short-term ones, and the payroll
+  /// is own staff. Where a plan has no such people in the group, the clause bills the
   /// group's people whom no other clause bills, if they are all of one engagement: a seat contract
   /// over lines that are marked as own staff still costs something.
   package func billing(_ staffing: StaffingPlan) -> Contract {
@@ -40,77 +40,33 @@ extension Contract {
       staffing.lines.map { BillingGroup(group: $0.group, engagement: $0.engagement) })
     let claimed = Set(
       clauses.compactMap { clause in
-        clause.terms.staffedGroup.flatMap { name in
-          clause.terms.naturalEngagement.map { BillingGroup(group: name, engagement: $0) }
+        clause.terms.people.map {
+          BillingGroup(group: $0.group, engagement: $0.work.engagement)
         }
       })
     var copy = self
     for index in copy.clauses.indices {
-      guard let name = copy.clauses[index].terms.staffedGroup,
-        let natural = copy.clauses[index].terms.naturalEngagement,
-        staffing.lines.contains(where: { $0.group == name })
+      guard let billed = copy.clauses[index].terms.people,
+        staffing.lines.contains(where: { $0.group == billed.group })
       else { continue }
-      var people = BillingGroup(group: name, engagement: natural)
+      var people = BillingGroup(group: billed.group, engagement: billed.work.engagement)
       if !present.contains(people) {
-        let free = present.subtracting(claimed).filter { $0.group == name }
+        let free = present.subtracting(claimed).filter { $0.group == billed.group }
         if free.count == 1, let only = free.first, only.engagement != .shared { people = only }
       }
-      copy.clauses[index].terms.staffedGroup = people.name
+      copy.clauses[index].terms = copy.clauses[index].terms.billing(group: people.name)
     }
     return copy
   }
 }
 
-extension ClauseTerms {
+extension BilledPeople.Work {
   /// The engagement of the people whom such a clause bills.
-  var naturalEngagement: Engagement? {
+  var engagement: Engagement {
     switch self {
-    case .seats, .baseAndCommission: .dedicated
-    case .package: .dedicated
-    case .shifts, .hourly: .shortTerm
-    case .inHouse: .own
-    default: nil
+    case .seats: .dedicated
+    case .shifts, .hours: .shortTerm
+    case .payroll: .own
     }
-  }
-
-  /// The staffing group that the clause names, where it counts people.
-  package var staffedGroup: String? {
-    get {
-      switch self {
-      case .seats(let clause): clause.seats.staffedGroup
-      case .baseAndCommission(let clause): clause.seats.staffedGroup
-      case .shifts(let clause): clause.group
-      case .hourly(let clause): clause.group
-      case .inHouse(let clause): clause.group
-      default: nil
-      }
-    }
-    set {
-      guard let name = newValue else { return }
-      switch self {
-      case .seats(var clause):
-        clause.seats = .staffed(group: name)
-        self = .seats(clause)
-      case .baseAndCommission(var clause):
-        clause.seats = .staffed(group: name)
-        self = .baseAndCommission(clause)
-      case .shifts(var clause):
-        clause.group = name
-        self = .shifts(clause)
-      case .hourly(var clause):
-        clause.group = name
-        self = .hourly(clause)
-      case .inHouse(var clause):
-        clause.group = name
-        self = .inHouse(clause)
-      default: break
-      }
-    }
-  }
-}
-
-extension SeatSource {
-  var staffedGroup: String? {
-    if case .staffed(let group) = self { group } else { nil }
   }
 }

@@ -17,7 +17,7 @@ extension Plan {
     var contract = self.contract
     let rostered = contract.billing(staffing)
     for (index, clause) in contract.clauses.enumerated() {
-      guard let name = clause.terms.staffedGroup, !records.schema.groups.contains(name) else {
+      guard let name = clause.terms.people?.group, !records.schema.groups.contains(name) else {
         continue
       }
       contract.clauses[index] = rostered.clauses[index]

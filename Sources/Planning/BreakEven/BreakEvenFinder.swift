@@ -281,15 +281,3 @@ extension Plan {
     return copy
   }
 }
-
-extension Contract {
-  /// Whether the volume of inquiries sets the price, seats apart.
-  package var isPricedByVolume: Bool {
-    clauses.contains { clause in
-      switch clause.terms {
-      case .tiered, .perConversation, .package, .orders: true
-      default: false
-      }
-    }
-  }
-}

@@ -65,26 +65,3 @@ extension PricingError {
     if case .volumeBeyondTiers = self { true } else { false }
   }
 }
-
-/// Which breakdowns of the usage a contract looks at.
-struct UsageDetail {
-  var days = false
-  var hours = false
-}
-
-extension Contract {
-  var detail: UsageDetail {
-    var detail = UsageDetail()
-    for clause in clauses {
-      switch clause.terms {
-      case .perConversation(let terms):
-        detail.days = true
-        detail.hours = detail.hours || !terms.surcharges.isEmpty
-      case .tiered(let terms) where !terms.surcharges.isEmpty:
-        detail = UsageDetail(days: true, hours: true)
-      default: break
-      }
-    }
-    return detail
-  }
-}

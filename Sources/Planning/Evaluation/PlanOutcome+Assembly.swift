@@ -82,7 +82,7 @@ extension CostOutcome {
     }
     let count = Double(max(1, ledger.usage.count))
     return zip(clauses, sums).filter { $0.1 != 0 }.map { clause, sum in
-      ClauseCost(name: clause.name, kind: clause.terms.kind, mean: sum / count)
+      ClauseCost(name: clause.name, kind: clause.terms.kind.rawValue, mean: sum / count)
     }
   }
 }

@@ -114,14 +114,3 @@ struct ChangeFinder {
     return [.netResult(plan: richest.name, gains: gain.interval)]
   }
 }
-
-extension ClauseTerms {
-  /// The price of a clause that has only one.
-  var singlePrice: UnitPrice? {
-    switch self {
-    case .seats(let terms) where terms.surcharge == .zero: terms.monthlyPrice
-    case .hourly(let terms): terms.price
-    default: nil
-    }
-  }
-}

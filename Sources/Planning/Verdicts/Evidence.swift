@@ -36,12 +36,8 @@ extension Verdict {
     case targetUndecided(plan: String, saves: Double, TargetResult)
     /// In this month service is much worse than over the year.
     case worstMonth(plan: String, month: YearMonth, abandonment: Double)
-    /// The tier is set by last month's volume: it lags a rise and can be gamed.
-    case tierLag(plan: String, clause: String)
-    /// Percent a day of the amount due; a court may cut it (R12).
-    case lateFee(plan: String, clause: String, percentPerDay: String)
-    case poachingFee(plan: String, clause: String)
-    case earlyExitFee(plan: String, clause: String)
+    /// What the clause itself has to say before signing.
+    case clause(plan: String, clause: String)
     case poolSizeAssumed(plans: [String])
     /// When the seats of plans with sizes by period may change is not written in their contracts.
     case seatTermsAssumed(plans: [String])

@@ -143,9 +143,8 @@ extension PlanOutcome {
   /// Own are people who are engaged so, or whom the contract bills as the shop's own staff.
   var team: Team {
     let lines = staffing.lines.filter { $0.agents > 0 }
-    let paid = billing.pricer.contract.clauses.compactMap { clause in
-      if case .inHouse(let staff) = clause.terms { staff.group } else { nil }
-    }
+    let paid = billing.pricer.contract.clauses.compactMap(\.terms.people)
+      .filter { $0.work == .payroll }.map(\.group)
     let own = lines.count {
       $0.engagement == .own || $0.billingGroups.contains(where: paid.contains)
     }

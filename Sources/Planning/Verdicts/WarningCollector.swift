@@ -99,17 +99,8 @@ struct WarningCollector {
   }
 
   private func clauses(_ plan: PlanOutcome) -> [Verdict.Warning] {
-    plan.billing.pricer.contract.clauses.compactMap { clause in
-      switch clause.terms {
-      case .tiered(let terms) where terms.key == .lastMonth:
-        .tierLag(plan: plan.name, clause: clause.name)
-      case .latePayment(let terms):
-        .lateFee(
-          plan: plan.name, clause: clause.name, percentPerDay: terms.dailyRate.percent.description)
-      case .poaching: .poachingFee(plan: plan.name, clause: clause.name)
-      case .earlyExit: .earlyExitFee(plan: plan.name, clause: clause.name)
-      default: nil
-      }
+    plan.billing.pricer.contract.clauses.filter(\.terms.warns).map {
+      .clause(plan: plan.name, clause: $0.name)
     }
   }
 }

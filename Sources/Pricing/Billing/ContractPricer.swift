@@ -54,8 +54,8 @@ package struct ContractPricer: Sendable {
         if !binding.types.contains(type) { binding.types.append(type) }
       }
     }
-    if needs.countsConversations {
-      let definition = needs.conversation ?? standard
+    if case .defined(let own) = needs.conversations {
+      let definition = own ?? standard
       let narrowed = definition.among(needs.inquiryTypes)
       guard let column = schema.column(of: narrowed) ?? schema.column(of: definition) else {
         throw .conversationNotCounted(
@@ -63,9 +63,9 @@ package struct ContractPricer: Sendable {
       }
       binding.conversationColumn = column
     }
-    if let group = needs.group {
-      guard let index = schema.groups.firstIndex(of: group) else {
-        throw .unknownGroup(clause: clause, name: group, known: schema.groups)
+    if let people = needs.people {
+      guard let index = schema.groups.firstIndex(of: people.group) else {
+        throw .unknownGroup(clause: clause, name: people.group, known: schema.groups)
       }
       binding.group = index
     }

@@ -5,7 +5,11 @@ package import Money
 /// A base per person, shift and month plus a percentage of the sales attributed to agents (F5, R8).
 ///
 /// The percentage may depend on the month's average order value: lower-priced goods pay more.
-package struct BaseAndCommissionClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct BaseAndCommissionClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.baseAndCommission
+  package static let example = BaseAndCommissionClause(seats: .staffed(group: "staff"))
+  package var terms: ClauseTerms { .baseAndCommission(self) }
+
   /// The commission for average order values up to a bound, the bound included (R2).
   package struct Step: Equatable, Sendable {
     /// `nil` in the last step: any higher value.
@@ -42,7 +46,25 @@ package struct BaseAndCommissionClause: Equatable, Sendable, BillingClause, Chec
     self.allowsAboveHundred = allowsAboveHundred
   }
 
-  var needs: ClauseNeeds { ClauseNeeds(inquiryTypes: inquiryTypes, group: seats.group) }
+  var needs: ClauseNeeds {
+    ClauseNeeds(
+      inquiryTypes: inquiryTypes, conversations: .none, people: seats.people, result: nil)
+  }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> BaseAndCommissionClause {
+    var clause = self
+    clause.seats = seats.billing(group: group)
+    return clause
+  }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] {
+    seats.requiredColumns + [.sales] + (commission.count > 1 ? [.orders] : [])
+      + (options.salesBasis == .netOfRefunds ? [.refunds] : [])
+  }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     let days = try seats.seatDays(in: month)

@@ -5,7 +5,15 @@ package import Money
 /// A ladder of bonus and malus on one measured result (F6).
 ///
 /// Example: 5 % off when the delay rate is above 10 %, 15 % off above 20 %.
-package struct BonusMalusClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct BonusMalusClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.bonusMalus
+  package static let example = BonusMalusClause(
+    result: "delay_rate",
+    steps: [
+      Step(upTo: ExactDecimal(millionths: 100_000), .none), Step(.shareOfCharges(Percentage(-5))),
+    ])
+  package var terms: ClauseTerms { .bonusMalus(self) }
+
   package enum Adjustment: Equatable, Sendable {
     case none
     /// A share of the month's charges; negative for a malus.
@@ -46,8 +54,17 @@ package struct BonusMalusClause: Equatable, Sendable, BillingClause, CheckedClau
     self.boundBelongsTo = boundBelongsTo
   }
 
-  var needs: ClauseNeeds { ClauseNeeds(result: result) }
+  var needs: ClauseNeeds {
+    ClauseNeeds(inquiryTypes: [], conversations: .none, people: nil, result: result)
+  }
   var phase: BillingPhase { .adjustment }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> BonusMalusClause { self }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [.value] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     guard let value = month.usage.results[month.binding.result] else {

@@ -81,6 +81,16 @@ package struct ConversationSurcharge: Equatable, Sendable {
 }
 
 extension [ConversationSurcharge] {
+  /// Dates need counts by day, clock hours those by hour.
+  var detail: UsageDetail {
+    reduce(.months) { detail, surcharge in
+      switch surcharge.when {
+      case .hours: detail + UsageDetail(days: false, hours: true)
+      case .dates: detail + UsageDetail(days: true, hours: false)
+      }
+    }
+  }
+
   func charge(
     _ month: BilledMonth, on sheet: inout BillingSheet, price: UnitPrice?, since start: Money,
     _ count: Int64

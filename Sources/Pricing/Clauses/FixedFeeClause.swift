@@ -4,7 +4,11 @@ import Calendars
 package import Money
 
 /// A fee that depends on nothing but time: a monthly base (F19), or a charge made once.
-package struct FixedFeeClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct FixedFeeClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.fixedFee
+  package static let example = FixedFeeClause(fee: .yuan(1000))
+  package var terms: ClauseTerms { .fixedFee(self) }
+
   package enum Period: String, CaseIterable, Sendable {
     /// Every month, part months by days (R6).
     case month
@@ -19,6 +23,16 @@ package struct FixedFeeClause: Equatable, Sendable, BillingClause, CheckedClause
     self.fee = fee
     self.period = period
   }
+
+  var needs: ClauseNeeds { .nothing }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> FixedFeeClause { self }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     switch period {

@@ -7,7 +7,11 @@ package import Money
 ///
 /// The annual fee is a cost of the month in which the contract year begins; nothing of it is
 /// prorated (R13). Wider in scope than a chat plan: see `Contract.Scope.wholeShop`.
-package struct FullServiceClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct FullServiceClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.fullService
+  package static let example = FullServiceClause()
+  package var terms: ClauseTerms { .fullService(self) }
+
   package var annualFee: Money
   package var commission: Percentage
   /// Working days after signing within which the fee is due (R7).
@@ -23,6 +27,18 @@ package struct FullServiceClause: Equatable, Sendable, BillingClause, CheckedCla
     self.feeDueWorkingDays = feeDueWorkingDays
     self.allowsAboveHundred = allowsAboveHundred
   }
+
+  var needs: ClauseNeeds { .nothing }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .wholeShop }
+  func billing(group: String) -> FullServiceClause { self }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] {
+    [.shopSales] + (options.salesBasis == .netOfRefunds ? [.shopRefunds] : [])
+  }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     if let year = contractYear(beginningIn: month) {

@@ -3,7 +3,11 @@
 package import Money
 
 /// People by the hour on duty (F9g, F12, and part-timers of F27).
-package struct HourlyClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct HourlyClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.hourly
+  package static let example = HourlyClause(group: "staff")
+  package var terms: ClauseTerms { .hourly(self) }
+
   package var group: String
   /// Yuan per person-hour.
   package var price: UnitPrice
@@ -23,7 +27,23 @@ package struct HourlyClause: Equatable, Sendable, BillingClause, CheckedClause {
     self.surcharges = surcharges
   }
 
-  var needs: ClauseNeeds { ClauseNeeds(group: group) }
+  var needs: ClauseNeeds {
+    ClauseNeeds(
+      inquiryTypes: [], conversations: .none,
+      people: BilledPeople(group: group, work: .hours), result: nil)
+  }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { price }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> HourlyClause {
+    var clause = self
+    clause.group = group
+    return clause
+  }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [.hours] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     let minutes = month.staffing().minutes

@@ -5,7 +5,11 @@ package import Money
 /// The cost of an own team, billed as if it were a provider (F25–F28).
 ///
 /// Where the source gives no number the default is an assumption, as F25 says.
-package struct InHouseClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct InHouseClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.inHouse
+  package static let example = InHouseClause(group: "staff")
+  package var terms: ClauseTerms { .inHouse(self) }
+
   package enum CityTier: String, CaseIterable, Sendable {
     /// First- and second-tier cities: from 4,000 a month (F25).
     case firstOrSecond = "first_or_second"
@@ -70,7 +74,28 @@ package struct InHouseClause: Equatable, Sendable, BillingClause, CheckedClause 
     self.recruiting = recruiting
   }
 
-  var needs: ClauseNeeds { ClauseNeeds(group: group) }
+  var needs: ClauseNeeds {
+    ClauseNeeds(
+      inquiryTypes: [], conversations: .none,
+      people: BilledPeople(group: group, work: .payroll), result: nil)
+  }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> InHouseClause {
+    var clause = self
+    clause.group = group
+    return clause
+  }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] {
+    switch people {
+    case .onPayroll: [.seats]
+    case .fromShifts: [.shifts]
+    }
+  }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     let staffing = month.staffing()

@@ -5,6 +5,10 @@ package import Money
 
 /// The price of paying late (F16, R4, R5).
 package struct LatePaymentClause: Equatable, Sendable, CheckedClause {
+  package static let kind = ClauseKind.latePayment
+  package static let example = LatePaymentClause()
+  package var terms: ClauseTerms { .latePayment(self) }
+
   /// What the second rate applies to once it is reached (R4).
   package enum Reading: String, CaseIterable, Sendable {
     /// The first rate for days 1–30, the second from day 31 on.
@@ -64,6 +68,14 @@ package struct LatePaymentClause: Equatable, Sendable, CheckedClause {
   /// unpaid (R5): the day after the same day of the month so many months on, clamped to its end.
   package func terminationRight(dueDate: CivilDate) -> CivilDate? {
     terminationAfterMonths.map { dueDate.adding(months: $0).advanced(by: 1) }
+  }
+
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? {
+    switch language {
+    case .english: "\(plan): “\(clause)” charges \(dailyRate) a day; a court may cut such a fee."
+    case .chinese: "“\(plan)”的“\(clause)”按日 \(dailyRate) 收取；此类违约金可能被法院调减。"
+    }
   }
 
   func check(_ checker: inout ContractChecker) {

@@ -3,12 +3,24 @@
 package import Money
 
 /// The least that a full month costs over all clauses; part months by days (R6).
-package struct MinimumChargeClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct MinimumChargeClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.minimumCharge
+  package static let example = MinimumChargeClause(monthlyMinimum: .yuan(1000))
+  package var terms: ClauseTerms { .minimumCharge(self) }
+
   package var monthlyMinimum: Money
 
   package init(monthlyMinimum: Money) { self.monthlyMinimum = monthlyMinimum }
 
+  var needs: ClauseNeeds { .nothing }
   var phase: BillingPhase { .floor }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> MinimumChargeClause { self }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     try sheet.topUp(to: monthlyMinimum, of: month, since: .zero)

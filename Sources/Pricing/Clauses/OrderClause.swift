@@ -3,7 +3,13 @@
 import Money
 
 /// A price for each order that agents closed, by the month's number of orders.
-package struct OrderClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct OrderClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.orders
+  package static let example = OrderClause(brackets: [
+    PerConversationClause.Bracket(price: .yuan(1))
+  ])
+  package var terms: ClauseTerms { .orders(self) }
+
   /// Brackets of orders a month; an open last bracket takes any number.
   package var brackets: [PerConversationClause.Bracket]
   package var mode: TierMode
@@ -18,7 +24,17 @@ package struct OrderClause: Equatable, Sendable, BillingClause, CheckedClause {
     self.inquiryTypes = inquiryTypes
   }
 
-  var needs: ClauseNeeds { ClauseNeeds(inquiryTypes: inquiryTypes) }
+  var needs: ClauseNeeds {
+    ClauseNeeds(inquiryTypes: inquiryTypes, conversations: .none, people: nil, result: nil)
+  }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { true }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> OrderClause { self }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [.orders] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     let orders = Fraction(try month.orders())

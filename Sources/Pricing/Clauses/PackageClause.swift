@@ -3,7 +3,12 @@
 package import Money
 
 /// A fee that includes a volume, and a price for what lies above it (F9c, F9d).
-package struct PackageClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct PackageClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.package
+  package static let example = PackageClause(
+    fee: .perSeat(.yuan(3800), .staffed(group: "staff")), included: 2000, extraPrice: .yuan(1))
+  package var terms: ClauseTerms { .package(self) }
+
   package enum Fee: Equatable, Sendable {
     /// One fee a month for the whole package.
     case perMonth(UnitPrice)
@@ -48,11 +53,28 @@ package struct PackageClause: Equatable, Sendable, BillingClause, CheckedClause 
   }
 
   var needs: ClauseNeeds {
-    var group: String?
-    if case .perSeat(_, let seats) = fee { group = seats.group }
-    return ClauseNeeds(
-      inquiryTypes: inquiryTypes, countsConversations: true, conversation: conversation,
-      group: group)
+    ClauseNeeds(
+      inquiryTypes: inquiryTypes, conversations: .defined(conversation), people: seats?.people,
+      result: nil)
+  }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { true }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> PackageClause {
+    guard case .perSeat(let price, let seats) = fee else { return self }
+    var clause = self
+    clause.fee = .perSeat(price, seats.billing(group: group))
+    return clause
+  }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] {
+    [.inquiries] + (seats?.requiredColumns ?? [])
+  }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
+
+  private var seats: SeatSource? {
+    if case .perSeat(_, let seats) = fee { seats } else { nil }
   }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {

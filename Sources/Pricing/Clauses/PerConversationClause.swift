@@ -3,7 +3,11 @@
 package import Money
 
 /// A price for each billable conversation, falling with volume (F9a, F9b).
-package struct PerConversationClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct PerConversationClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.perConversation
+  package static let example = RateCard.perConversationClause
+  package var terms: ClauseTerms { .perConversation(self) }
+
   /// The volume by which brackets are looked up.
   package enum Key: String, CaseIterable, Sendable {
     /// Each day by itself; needs daily counts when there is more than one bracket.
@@ -55,8 +59,20 @@ package struct PerConversationClause: Equatable, Sendable, BillingClause, Checke
   }
 
   var needs: ClauseNeeds {
-    ClauseNeeds(inquiryTypes: inquiryTypes, countsConversations: true, conversation: conversation)
+    ClauseNeeds(
+      inquiryTypes: inquiryTypes, conversations: .defined(conversation), people: nil, result: nil)
   }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail {
+    surcharges.detail
+      + UsageDetail(days: brackets.count > 1 && key == .eachDay, hours: false)
+  }
+  var isPricedByVolume: Bool { true }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> PerConversationClause { self }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [.inquiries] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     let before = sheet.total

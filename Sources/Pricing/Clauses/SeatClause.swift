@@ -6,7 +6,11 @@ package import Money
 ///
 /// A seat covers one shift of one person (R9). Part months and seats added or returned within a
 /// month are billed by days (R6).
-package struct SeatClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct SeatClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.seats
+  package static let example = SeatClause(seats: .staffed(group: "staff"))
+  package var terms: ClauseTerms { .seats(self) }
+
   /// Who stands in on a seat's rest days (R9).
   package enum RestDayCover: String, CaseIterable, Sendable {
     case provider, client
@@ -34,7 +38,22 @@ package struct SeatClause: Equatable, Sendable, BillingClause, CheckedClause {
     self.restDayCover = restDayCover
   }
 
-  var needs: ClauseNeeds { ClauseNeeds(group: seats.group) }
+  var needs: ClauseNeeds {
+    ClauseNeeds(
+      inquiryTypes: [], conversations: .none, people: seats.people, result: nil)
+  }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { surcharge == .zero ? monthlyPrice : nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> SeatClause {
+    var clause = self
+    clause.seats = seats.billing(group: group)
+    return clause
+  }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { seats.requiredColumns }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     let days = try seats.seatDays(in: month)

@@ -11,9 +11,15 @@ package enum SeatSource: Equatable, Sendable {
 
   package static func agreed(_ count: Int) -> SeatSource { .agreed(count, changes: []) }
 
-  var group: String? {
-    if case .staffed(let group) = self { group } else { nil }
+  /// The people who hold the seats; `nil` where a number is agreed.
+  var people: BilledPeople? {
+    if case .staffed(let group) = self { BilledPeople(group: group, work: .seats) } else { nil }
   }
+
+  var requiredColumns: [UsageColumn] { people == nil ? [] : [.seats] }
+
+  /// The seats of another group; the same where a number is agreed.
+  func billing(group: String) -> SeatSource { people == nil ? self : .staffed(group: group) }
 
   /// Seats × days of the month served.
   func seatDays(in month: BilledMonth) throws(PricingError) -> Int64 {

@@ -3,7 +3,11 @@
 package import Money
 
 /// Short-term agents at a price per person and shift, by kind of shift (F10, F11).
-package struct ShiftClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct ShiftClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.shifts
+  package static let example = ShiftClause(group: "staff")
+  package var terms: ClauseTerms { .shifts(self) }
+
   /// The staffing group whose person-shifts are billed.
   package var group: String
   /// Yuan per person-shift; `nil` where the contract has no price, which refuses such shifts.
@@ -18,7 +22,23 @@ package struct ShiftClause: Equatable, Sendable, BillingClause, CheckedClause {
     self.prices = prices
   }
 
-  var needs: ClauseNeeds { ClauseNeeds(group: group) }
+  var needs: ClauseNeeds {
+    ClauseNeeds(
+      inquiryTypes: [], conversations: .none,
+      people: BilledPeople(group: group, work: .shifts), result: nil)
+  }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { .months }
+  var isPricedByVolume: Bool { false }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> ShiftClause {
+    var clause = self
+    clause.group = group
+    return clause
+  }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [.shifts] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? { nil }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     let shifts = month.staffing().shifts

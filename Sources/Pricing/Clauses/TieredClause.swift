@@ -5,7 +5,11 @@ package import Money
 /// A price that depends on the month's average daily inquiries (F7, R1, R2).
 ///
 /// The average is billable inquiries ÷ days served, not rounded before the bracket is looked up.
-package struct TieredClause: Equatable, Sendable, BillingClause, CheckedClause {
+package struct TieredClause: Equatable, Sendable, BillingClause {
+  package static let kind = ClauseKind.tiered
+  package static let example = RateCard.assumedTiered
+  package var terms: ClauseTerms { .tiered(self) }
+
   /// Which month's average is looked up (R1).
   package enum Key: String, CaseIterable, Sendable {
     /// The month billed; settled afterwards.
@@ -49,7 +53,23 @@ package struct TieredClause: Equatable, Sendable, BillingClause, CheckedClause {
   }
 
   var needs: ClauseNeeds {
-    ClauseNeeds(inquiryTypes: inquiryTypes, countsConversations: true, conversation: conversation)
+    ClauseNeeds(
+      inquiryTypes: inquiryTypes, conversations: .defined(conversation), people: nil, result: nil)
+  }
+  var phase: BillingPhase { .charge }
+  var detail: UsageDetail { surcharges.detail }
+  var isPricedByVolume: Bool { true }
+  var singlePrice: UnitPrice? { nil }
+  var scope: Contract.Scope { .chat }
+  func billing(group: String) -> TieredClause { self }
+  func requiredColumns(_ options: ReadingOptions) -> [UsageColumn] { [.inquiries] }
+  func warning(plan: String, clause: String, in language: ExplanationLanguage) -> String? {
+    guard key == .lastMonth else { return nil }
+    return switch language {
+    case .english:
+      "\(plan) bills “\(clause)” by last month's volume: it lags a rise and can be gamed."
+    case .chinese: "“\(plan)”的“\(clause)”按上月量计价：滞后于增长，也可能被利用。"
+    }
   }
 
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {

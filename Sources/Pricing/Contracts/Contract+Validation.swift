@@ -13,9 +13,9 @@ extension Contract {
         "currency", found: currency, .mustBeWithin("three capital letters such as CNY"))
     }
     if clauses.isEmpty { checker.report("clauses", found: "[]", .mustNotBeEmpty) }
-    if !clauses.isEmpty, clauses.allSatisfy({ $0.terms.billing == nil }) {
+    if !clauses.isEmpty, !clauses.contains(where: \.terms.bills) {
       checker.report(
-        "clauses", found: clauses.map(\.terms.kind).joined(separator: ", "), .mustBill)
+        "clauses", found: clauses.map(\.terms.kind.rawValue).joined(separator: ", "), .mustBill)
     }
     if let term, let signed, signed > term.last {
       checker.report("signed", found: signed.description, .mustBeWithin("\(term.last) or earlier"))
@@ -24,18 +24,18 @@ extension Contract {
     checker.range("settlement.day", settlement.day, 1...31)
     checker.percentage("options.tax_rate", options.taxRate)
     var names: Set<String> = []
-    var lifeKinds: Set<String> = []
+    var lifeKinds: Set<ClauseKind> = []
     for (index, clause) in clauses.enumerated() {
       checker.inside("clauses[\(index)]") { checker in
         checker.notEmpty("name", clause.name)
         if !names.insert(clause.name).inserted {
           checker.report("name", found: clause.name, .duplicateName)
         }
-        if clause.terms.billing == nil, !lifeKinds.insert(clause.terms.kind).inserted {
-          checker.report("kind", found: clause.terms.kind, .duplicateName)
+        if !clause.terms.bills, !lifeKinds.insert(clause.terms.kind).inserted {
+          checker.report("kind", found: clause.terms.kind.rawValue, .duplicateName)
         }
-        clause.terms.checked.check(&checker)
-        if let conversation = clause.terms.billing?.needs.conversation {
+        clause.terms.clause.check(&checker)
+        if case .defined(let conversation?) = clause.terms.billing?.needs.conversations {
           checker.inside("conversation") { conversation.check(&$0) }
         }
       }
@@ -60,35 +60,6 @@ extension EffectiveConversation {
       checker.report(
         "answered_within", found: answeredWithin.map { "\($0) s" } ?? "",
         .cannotCombine(with: "base: arrived", instead: "nothing, or base: answered"))
-    }
-  }
-}
-
-extension ClauseTerms {
-  /// The word for the kind of clause in files.
-  package var kind: String {
-    switch self {
-    case .seats: "seats"
-    case .baseAndCommission: "base_and_commission"
-    case .tiered: "tiered"
-    case .perConversation: "per_conversation"
-    case .package: "package"
-    case .shifts: "shifts"
-    case .hourly: "hourly"
-    case .orders: "orders"
-    case .fullService: "full_service"
-    case .inHouse: "in_house"
-    case .fixedFee: "fixed_fee"
-    case .bonusMalus: "bonus_malus"
-    case .minimumCharge: "minimum_charge"
-    case .deposit: "deposit"
-    case .trial: "trial"
-    case .notice: "notice"
-    case .earlyExit: "early_exit"
-    case .latePayment: "late_payment"
-    case .poaching: "poaching"
-    case .salesGuarantee: "sales_guarantee"
-    case .forceMajeure: "force_majeure"
     }
   }
 }

@@ -105,9 +105,7 @@ extension LedgerBuilder {
 
 extension ClauseTerms {
   /// Whether a minimum is one over all clauses.
-  fileprivate var isMinimumOfAll: Bool {
-    if case .minimumCharge = self { true } else { false }
-  }
+  fileprivate var isMinimumOfAll: Bool { billing?.phase == .floor }
 }
 
 extension QuantityUnit {

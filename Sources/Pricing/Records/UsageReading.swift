@@ -57,8 +57,10 @@ extension Contract {
   package var conversations: [EffectiveConversation] {
     var found = [options.conversation]
     for clause in clauses {
-      guard let needs = clause.terms.billing?.needs, needs.countsConversations else { continue }
-      let own = (needs.conversation ?? options.conversation).among(needs.inquiryTypes)
+      guard let needs = clause.terms.billing?.needs,
+        case .defined(let definition) = needs.conversations
+      else { continue }
+      let own = (definition ?? options.conversation).among(needs.inquiryTypes)
       if !found.contains(own) { found.append(own) }
     }
     return found
@@ -68,30 +70,16 @@ extension Contract {
   package var billedGroups: [String] {
     var found: [String] = []
     for clause in clauses {
-      if let group = clause.terms.billing?.needs.group, !found.contains(group) {
-        found.append(group)
-      }
+      if let group = clause.terms.people?.group, !found.contains(group) { found.append(group) }
     }
     return found
   }
 
   /// Whether the seats, or the shifts, of more than one group are billed.
   var needsGroupsApart: Bool {
-    let groups = { (isOfShifts: Bool) in
-      Set(
-        self.clauses.compactMap { clause in
-          clause.terms.billsShifts == isOfShifts ? clause.terms.billing?.needs.group : nil
-        })
-    }
-    return groups(true).count > 1 || groups(false).count > 1
-  }
-}
-
-extension ClauseTerms {
-  fileprivate var billsShifts: Bool {
-    switch self {
-    case .shifts, .hourly: true
-    default: false
+    let people = clauses.compactMap(\.terms.people)
+    return [true, false].contains { isByShift in
+      Set(people.filter { $0.work.isByShift == isByShift }.map(\.group)).count > 1
     }
   }
 }

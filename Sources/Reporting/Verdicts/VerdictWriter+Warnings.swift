@@ -4,6 +4,7 @@ import Calendars
 import Inference
 import Measures
 import Planning
+import Pricing
 
 extension VerdictWriter {
   /// What would make another plan win.
@@ -89,23 +90,13 @@ extension VerdictWriter {
       return draft.statement(
         en: "The mean hides \(month): under \(title(plan)) \(share) leave unanswered then.",
         zh: "均值掩盖了 \(month)：“\(title(plan))”当月有 \(share) 未获应答即离开。")
-    case .tierLag(let plan, let clause):
-      return draft.statement(
-        en:
-          "\(title(plan)) bills “\(clause)” by last month's volume: it lags a rise and can be gamed.",
-        zh: "“\(title(plan))”的“\(clause)”按上月量计价：滞后于增长，也可能被利用。")
-    case .lateFee(let plan, let clause, let percent):
-      return draft.statement(
-        en: "\(title(plan)): “\(clause)” charges \(percent)% a day; a court may cut such a fee.",
-        zh: "“\(title(plan))”的“\(clause)”按日 \(percent)% 收取；此类违约金可能被法院调减。")
-    case .poachingFee(let plan, let clause):
-      return draft.statement(
-        en: "\(title(plan)): hiring the provider's staff costs the fee of “\(clause)”.",
-        zh: "“\(title(plan))”：招用服务商员工须付“\(clause)”的费用。")
-    case .earlyExitFee(let plan, let clause):
-      return draft.statement(
-        en: "\(title(plan)): leaving early costs what “\(clause)” says.",
-        zh: "“\(title(plan))”：提前解约须按“\(clause)”付费。")
+    case .clause(let plan, let clause):
+      let terms = comparison.plan(plan)?.billing.pricer.contract.clauses
+        .first { $0.name == clause }?.terms
+      let words = { (language: ExplanationLanguage) in
+        terms?.warning(plan: title(plan), clause: clause, in: language) ?? ""
+      }
+      return draft.statement(en: words(.english), zh: words(.chinese))
     case .poolSizeAssumed(let plans):
       return draft.statement(
         en:

@@ -4,34 +4,33 @@ import Pricing
 import Tables
 import Wording
 
+/// A kind of clause that reads itself from a file, and so describes itself in the schema and the key
+/// reference.
+protocol ReadableClause: ContractClause {
+  static func read(_ f: Fields) -> Self?
+}
+
 extension Form<Clause> {
-  private typealias Reader = @Sendable (Fields) -> ClauseTerms?
-
-  /// Every kind of clause by its word in files.
-  private static let readers: [(word: String, read: Reader)] = [
-    ("seats", SeatClause.read), ("base_and_commission", BaseAndCommissionClause.read),
-    ("tiered", TieredClause.read), ("per_conversation", PerConversationClause.read),
-    ("package", PackageClause.read), ("shifts", ShiftClause.read), ("hourly", HourlyClause.read),
-    ("orders", OrderClause.read), ("full_service", FullServiceClause.read),
-    ("in_house", InHouseClause.read), ("fixed_fee", FixedFeeClause.read),
-    ("bonus_malus", BonusMalusClause.read), ("minimum_charge", MinimumChargeClause.read),
-    ("deposit", DepositClause.read), ("trial", TrialClause.read), ("notice", NoticeClause.read),
-    ("early_exit", EarlyExitClause.read), ("late_payment", LatePaymentClause.read),
-    ("poaching", PoachingClause.read), ("sales_guarantee", SalesGuaranteeClause.read),
-    ("force_majeure", ForceMajeureClause.read),
-  ]
-
   private static let detailed = Form.variants(
     "clause", by: "kind",
-    readers.map { reader in
+    kinds.map { kind in
       (
-        reader.word,
+        kind.kind.rawValue,
         { f in
           let name = f.value("name", Form<String>.line, default: "", "Name on the invoice.")
-          return reader.read(f).map { Clause(name, $0) }
+          return terms(of: kind, f).map { Clause(name, $0) }
         }
       )
     })
+
+  /// Every kind that a file can name; a test says that none is missing.
+  private static let kinds = ClauseKind.allCases.compactMap { $0.type as? any ReadableClause.Type }
+
+  @Sendable private static func terms(
+    of kind: any ReadableClause.Type, _ f: Fields
+  ) -> ClauseTerms? {
+    kind.read(f)?.terms
+  }
 
   /// A mapping with the clause's kind, or the kind alone.
   static let clause = Form(
@@ -46,7 +45,9 @@ extension Form<Clause> {
     return detailed.read(YAMLNode(content: .mapping([kind]), line: node.line), reading)
   }
 
-  private static var words: [(String, String)] { readers.map { ($0.word, $0.word) } }
+  private static var words: [(String, String)] {
+    kinds.map { ($0.kind.rawValue, $0.kind.rawValue) }
+  }
 }
 
 extension Fields {

@@ -10,16 +10,16 @@ extension Form<Contract> {
   ///
   /// A clause that is only named has the prices of the reference rate card.
   static let contract = Form.list(
-    clauses.map { Contract(name: "", clauses: $0, scope: scope(of: $0)) },
+    clauses.map { Contract(name: "", clauses: $0, scope: Contract.scope(of: $0)) },
     orElse: .scalar(
       Form<Clause>.clause.map {
-        Contract(name: "", clauses: numbered([$0]), scope: scope(of: [$0]))
+        Contract(name: "", clauses: numbered([$0]), scope: Contract.scope(of: [$0]))
       },
       orElse: .object("contract", read)))
 
   /// A clause as a mapping, without a list around it.
   static let singleClause = Form<Clause>.clause.map {
-    Contract(name: "", clauses: numbered([$0]), scope: scope(of: [$0]))
+    Contract(name: "", clauses: numbered([$0]), scope: Contract.scope(of: [$0]))
   }
 
   private static let clauses = Form<[Clause]>.list(of: Form<Clause>.clause, count: 1...100).map(
@@ -42,14 +42,8 @@ extension Form<Contract> {
     guard let clauses else { return nil }
     return Contract(
       name: "", clauses: clauses, term: term, signed: signed,
-      scope: scope ?? Self.scope(of: clauses), options: options, settlement: settlement,
+      scope: scope ?? Contract.scope(of: clauses), options: options, settlement: settlement,
       currency: currency)
-  }
-
-  /// Running the shop is wider than answering its chats (F14).
-  private static func scope(of clauses: [Clause]) -> Contract.Scope {
-    clauses.contains { if case .fullService = $0.terms { true } else { false } }
-      ? .wholeShop : .chat
   }
 
   /// Clauses that were not named are called by their kind, numbered where it repeats.
@@ -59,7 +53,7 @@ extension Form<Contract> {
       if clause.name.isEmpty {
         let kind = clause.terms.kind
         let count = result.count { $0.terms.kind == kind }
-        clause.name = count == 0 ? kind : "\(kind) \(count + 1)"
+        clause.name = count == 0 ? kind.rawValue : "\(kind.rawValue) \(count + 1)"
       }
       result.append(clause)
     }

@@ -84,8 +84,8 @@ extension Form<SeatChange> {
   }
 }
 
-extension SeatClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension SeatClause: ReadableClause {
+  static func read(_ f: Fields) -> SeatClause? {
     var clause = SeatClause(
       seats: f.seats(),
       monthlyPrice: f.value(
@@ -98,12 +98,12 @@ extension SeatClause {
         "Who covers rest days and absence: with client, agents ÷ (1 − shrinkage) are paid."),
       allowsAboveHundred: f.allowsAboveHundred)
     clause.terms = f.seatTerms()
-    return .seats(clause)
+    return clause
   }
 }
 
-extension BaseAndCommissionClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension BaseAndCommissionClause: ReadableClause {
+  static func read(_ f: Fields) -> BaseAndCommissionClause? {
     var clause = BaseAndCommissionClause(
       seats: f.seats(),
       base: f.value(
@@ -114,7 +114,7 @@ extension BaseAndCommissionClause {
         "Share of attributed sales, or steps by order value. Left out: 2 %."),
       inquiryTypes: f.countedTypes, allowsAboveHundred: f.allowsAboveHundred)
     clause.terms = f.seatTerms()
-    return .baseAndCommission(clause)
+    return clause
   }
 }
 
@@ -130,8 +130,8 @@ extension Form<[BaseAndCommissionClause.Step]> {
     orElse: Form<Percentage>.percentage().map { [BaseAndCommissionClause.Step(rate: $0)] })
 }
 
-extension InHouseClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension InHouseClause: ReadableClause {
+  static func read(_ f: Fields) -> InHouseClause? {
     let group = f.billingGroup("own")
     let restDays = f.optional(
       "rest_days_per_week", Form<Int>.integer(0...6),
@@ -162,7 +162,7 @@ extension InHouseClause {
       "recruiting", Form<Recruiting>.recruiting, default: Recruiting(),
       "What growing and replacing cost. Left out: its defaults are billed, a month's wage ahead of "
         + "each hire, 500 for training, 5 % leavers replaced each month; 0 in each for none.")
-    return .inHouse(clause)
+    return clause
   }
 }
 

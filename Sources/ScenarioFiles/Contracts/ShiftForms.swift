@@ -4,18 +4,18 @@ import Money
 import Pricing
 import Wording
 
-extension ShiftClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension ShiftClause: ReadableClause {
+  static func read(_ f: Fields) -> ShiftClause? {
     var clause = ShiftClause(group: f.billingGroup("short_term"))
     f.readByKind(&clause.prices) { f, kind, price in
       f.optional("\(kind)_price", Form<UnitPrice>.price(), "Per person-shift.") ?? price
     }
-    return .shifts(clause)
+    return clause
   }
 }
 
-extension HourlyClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension HourlyClause: ReadableClause {
+  static func read(_ f: Fields) -> HourlyClause? {
     var clause = HourlyClause(group: f.billingGroup("short_term"))
     clause.price = f.value(
       "price", Form<UnitPrice>.price(), default: clause.price, "Per hour.")
@@ -24,7 +24,7 @@ extension HourlyClause {
         "\(kind)_surcharge", Form<Percentage>.percentage(), default: surcharge, "On the price.")
     }
     clause.allowsAboveHundred = f.allowsAboveHundred
-    return .hourly(clause)
+    return clause
   }
 }
 
@@ -36,38 +36,37 @@ extension Fields {
   }
 }
 
-extension FullServiceClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
-    .fullService(
-      FullServiceClause(
-        annualFee: f.value(
-          "annual_fee", Form<Money>.money(), default: .yuan(160_000), "Paid once."),
-        commission: f.value(
-          "commission", Form<Percentage>.percentage(), default: Percentage(15),
-          "Of all shop sales."),
-        feeDueWorkingDays: f.value(
-          "fee_due_working_days", Form<Int>.integer(0...366), default: 2, "After signing."
-        ), allowsAboveHundred: f.allowsAboveHundred))
+extension FullServiceClause: ReadableClause {
+  static func read(_ f: Fields) -> FullServiceClause? {
+    FullServiceClause(
+      annualFee: f.value(
+        "annual_fee", Form<Money>.money(), default: .yuan(160_000), "Paid once."),
+      commission: f.value(
+        "commission", Form<Percentage>.percentage(), default: Percentage(15),
+        "Of all shop sales."),
+      feeDueWorkingDays: f.value(
+        "fee_due_working_days", Form<Int>.integer(0...366), default: 2, "After signing."
+      ), allowsAboveHundred: f.allowsAboveHundred)
   }
 }
 
-extension FixedFeeClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension FixedFeeClause: ReadableClause {
+  static func read(_ f: Fields) -> FixedFeeClause? {
     let fee = f.required("fee", Form<Money>.money(), "Amount.")
     let period = f.value("period", Form<Period>.word(), default: .month, "How often.")
-    return fee.map { .fixedFee(FixedFeeClause(fee: $0, period: period)) }
+    return fee.map { FixedFeeClause(fee: $0, period: period) }
   }
 }
 
-extension MinimumChargeClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension MinimumChargeClause: ReadableClause {
+  static func read(_ f: Fields) -> MinimumChargeClause? {
     f.required("monthly_minimum", Form<Money>.money(), "Least due for a month.")
-      .map { .minimumCharge(MinimumChargeClause(monthlyMinimum: $0)) }
+      .map { MinimumChargeClause(monthlyMinimum: $0) }
   }
 }
 
-extension BonusMalusClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension BonusMalusClause: ReadableClause {
+  static func read(_ f: Fields) -> BonusMalusClause? {
     let result = f.required("result", Form<String>.text, "Name of the measured result.")
     let steps = f.required(
       "steps", Form<[Step]>.list(of: Form<BonusMalusClause.Step>.bonusStep, count: 1...100),
@@ -75,7 +74,7 @@ extension BonusMalusClause {
     let bound = f.value(
       "bound_belongs_to", Form<Bound>.word(), default: .lower, "Step of a result on a bound.")
     guard let result, let steps else { return nil }
-    return .bonusMalus(BonusMalusClause(result: result, steps: steps, boundBelongsTo: bound))
+    return BonusMalusClause(result: result, steps: steps, boundBelongsTo: bound)
   }
 }
 

@@ -6,8 +6,8 @@ import Pricing
 import Scenarios
 import Wording
 
-extension TieredClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension TieredClause: ReadableClause {
+  static func read(_ f: Fields) -> TieredClause? {
     let standard = RateCard.assumedTiered
     let tiers = f.optional(
       "tiers", Form<[Tier]>.list(of: Form<Tier>.tier, count: 1...1000),
@@ -27,7 +27,7 @@ extension TieredClause {
     clause.inquiryTypes = f.countedTypes
     clause.conversation = f.billableConversation()
     clause.surcharges = f.surcharges()
-    return .tiered(clause)
+    return clause
   }
 }
 
@@ -52,8 +52,8 @@ extension Form<TierOverflow> {
   }
 }
 
-extension PerConversationClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension PerConversationClause: ReadableClause {
+  static func read(_ f: Fields) -> PerConversationClause? {
     let standard = RateCard.perConversationClause
     let brackets = f.optional(
       "brackets",
@@ -74,7 +74,7 @@ extension PerConversationClause {
     clause.inquiryTypes = f.countedTypes
     clause.conversation = f.billableConversation()
     clause.surcharges = f.surcharges()
-    return .perConversation(clause)
+    return clause
   }
 }
 
@@ -89,8 +89,8 @@ extension Form<PerConversationClause.Bracket> {
   }
 }
 
-extension PackageClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension PackageClause: ReadableClause {
+  static func read(_ f: Fields) -> PackageClause? {
     let monthly = f.optional(
       "monthly_fee", Form<UnitPrice>.price(), "For the whole package (20,000 is quoted).")
     let perSeat = f.optional(
@@ -120,12 +120,12 @@ extension PackageClause {
       fee: fee, included: included, extraPrice: extra, blockSize: block, blocks: blocks,
       inquiryTypes: types, conversation: conversation)
     clause.terms = terms
-    return .package(clause)
+    return clause
   }
 }
 
-extension OrderClause {
-  @Sendable static func read(_ f: Fields) -> ClauseTerms? {
+extension OrderClause: ReadableClause {
+  static func read(_ f: Fields) -> OrderClause? {
     let brackets = f.required(
       "brackets",
       Form<[PerConversationClause.Bracket]>.list(
@@ -134,7 +134,7 @@ extension OrderClause {
     let mode = f.value(
       "mode", Form<TierMode>.word(), default: .slab, "One bracket, or each its part.")
     let types = f.countedTypes
-    return brackets.map { .orders(OrderClause(brackets: $0, mode: mode, inquiryTypes: types)) }
+    return brackets.map { OrderClause(brackets: $0, mode: mode, inquiryTypes: types) }
   }
 }
 
