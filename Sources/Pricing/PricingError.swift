@@ -27,6 +27,8 @@ package enum PricingError: Error, Equatable, Sendable {
   case negativeQuantity(YearMonth)
   case currenciesMixed(contract: String, usage: String)
 
+  /// A recorded usage that is silent about what a clause charges by.
+  case columnMissing(clause: Int, UsageColumn, told: [UsageColumn])
   case unknownInquiryType(clause: Int, name: String, known: [String])
   case unknownGroup(clause: Int, name: String, known: [String])
   case unknownResult(clause: Int, name: String, known: [String])

@@ -83,6 +83,14 @@ struct BillTests {
       69, ["beyond the last bracket (50)"]
     ),
     ("clauses: [tiered]", "", 65, ["no rows"]),
+    (
+      "clauses: [{kind: orders, brackets: [{price: 1}]}]", "month,inquiries\n2026-03,900\n", 65,
+      ["usage.csv: clauses[0]", "the column orders", "it has inquiries", "with 0 where"]
+    ),
+    (
+      "clauses: [full_service]", "month,inquiries\n2026-03,900\n", 65,
+      ["usage.csv: clauses[0]", "the column shop_sales"]
+    ),
   ]
 
   @Test(arguments: mistakes.indices)

@@ -9,8 +9,6 @@ package enum BillRefusal: Error, Equatable, Sendable {
   case ledger(LedgerError)
   /// The contract's term and the usage share no day.
   case noCommonDay(term: DateSpan, usage: DateSpan)
-  /// A share is charged on sales that the usage has no column for.
-  case missingSales(column: String, clause: Int)
   /// People whom the usage does not tell and whom a plan does not roster, as its size is to be found.
   case sizeOpen(LedgerError, group: String)
 
@@ -30,10 +28,6 @@ package enum BillRefusal: Error, Equatable, Sendable {
         en: "the contract runs from \(term.first) to \(term.last), the usage from \(usage.first) "
           + "to \(usage.last); they share no day.",
         zh: "合同期为 \(term.first) 至 \(term.last)，用量为 \(usage.first) 至 \(usage.last)；两者没有共同的日期。")
-    case .missingSales(let column, let clause):
-      return Localized(
-        en: "no column \(column), on which clauses[\(clause)] charges a share.",
-        zh: "缺少列 \(column)，clauses[\(clause)] 按它的比例收费。")
     case .sizeOpen(let error, let group):
       let why = error.sentence
       return Localized(
@@ -47,6 +41,11 @@ extension LedgerError {
   /// Whether what the parties did is at fault, and not the contract or the usage.
   var isOfLife: Bool {
     if case .pricing = self { false } else { true }
+  }
+
+  /// Whether the usage is at fault, as it is silent about what the contract charges by.
+  var isOfUsage: Bool {
+    if case .pricing(.columnMissing) = self { true } else { false }
   }
 
   /// Whether the input is sound and the contract simply has no price for it.

@@ -84,15 +84,15 @@ package struct BillUseCase: UseCase {
     let text = try loadText(request.usage)
     let reading = UsageReading([contract])
     let records = try records(text, reading, report)
-    if let why = missingSales(text, contract, reading) {
-      throw .file(request.usage, .bill(why))
-    }
     do throws(LedgerError) {
       let ledger = try Ledger(contract, usage: records, life: life ?? ContractLife())
       return PlanBill(plan: contract.name, contract: contract, outcome: .priced(ledger))
     } catch {
       let refusal = BillRefusal(error, contract, records)
-      let file = error.isOfLife ? request.life ?? request.contract : request.contract
+      let file =
+        error.isOfLife
+        ? request.life ?? request.contract
+        : error.isOfUsage ? request.usage : request.contract
       throw error.isWithoutAnswer
         ? .noAnswer(.bill(subject: file, refusal)) : .file(file, .bill(refusal))
     }
@@ -110,10 +110,6 @@ package struct BillUseCase: UseCase {
     let reading = UsageReading(plans.map(\.contract), orderValues: values)
     let records = try records(text, reading, report)
     return plans.map { plan in
-      if let why = missingSales(text, plan.contract, reading) {
-        return PlanBill(
-          plan: plan.name, title: plan.title, contract: plan.contract, outcome: .refused(why))
-      }
       return PlanBill(plan, records, scenario.scenario, life: life ?? ContractLife())
     }
   }
@@ -131,11 +127,4 @@ package struct BillUseCase: UseCase {
     }
   }
 
-  private func missingSales(
-    _ text: String, _ contract: Contract, _ reading: UsageReading
-  ) -> BillRefusal? {
-    UsageFile.missingSales(in: text, for: contract, reading: reading).first.map {
-      .missingSales(column: $0.column, clause: $0.clause)
-    }
-  }
 }

@@ -51,6 +51,16 @@ extension PricingError {
       return Localized(
         en: "the contract is in \(contract), the usage in \(usage).",
         zh: "合同币种为 \(contract)，用量币种为 \(usage)。")
+    case .columnMissing(let clause, let column, let told):
+      let list = told.map(\.rawValue)
+      return Localized(
+        en: "charges by the column \(column.rawValue), which the usage does not have; it "
+          + (list.isEmpty ? "has none." : "has \(list.joined(separator: ", ")).")
+          + " Write a column \(column.rawValue), with 0 where there was nothing.",
+        zh: "按列 \(column.rawValue) 收费，用量中没有该列；"
+          + (list.isEmpty ? "目前一列都没有。" : "现有 \(list.joined(separator: "、"))。")
+          + "请补上列 \(column.rawValue)，没有的填 0。"
+      ).placed("clauses[\(clause)]")
     case .unknownInquiryType(let clause, let name, let known):
       return Self.lacking(
         known, Localized(en: "bills inquiries of \(name)", zh: "按 \(name) 的咨询计费"), clause)

@@ -28,6 +28,7 @@ package struct ContractPricer: Sendable {
     }
     self.contract = contract
     self.schema = schema
+    try Self.check(contract, schema)
     var bound: [BoundClause] = []
     for (index, clause) in contract.clauses.enumerated() {
       guard let billing = clause.terms.billing else { continue }
@@ -37,6 +38,19 @@ package struct ContractPricer: Sendable {
     }
     // Stable within a phase, so that lines keep the contract's order.
     self.bound = BillingPhase.allCases.flatMap { phase in bound.filter { $0.phase == phase } }
+  }
+
+  /// Refuses a usage that is silent about what a clause charges by: silence would pass as zero.
+  private static func check(_ contract: Contract, _ schema: UsageSchema) throws(PricingError) {
+    for (index, clause) in contract.clauses.enumerated() {
+      // Of a group that nobody knows, binding says more.
+      let isKnown = clause.terms.people.map { schema.groups.contains($0.group) } ?? true
+      for column in clause.terms.requiredColumns(contract.options)
+      where !schema.columns.contains(column) && (isKnown || !column.isOfPeople) {
+        throw .columnMissing(
+          clause: index, column, told: UsageColumn.allCases.filter(schema.columns.contains))
+      }
+    }
   }
 
   private static func bind(

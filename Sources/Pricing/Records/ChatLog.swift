@@ -51,7 +51,7 @@ struct ChatLog {
     let types = names(in: rows, "inquiry_type")
     let schema = UsageSchema(
       inquiryTypes: types.isEmpty ? ["all"] : types, conversations: definitions,
-      currency: try reading.currency(of: rows))
+      currency: try reading.currency(of: rows), columns: told(pricing: reading.orderValues))
     var moments: [(date: CivilDate, hour: Int)] = []
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {
@@ -66,6 +66,17 @@ struct ChatLog {
       try add(row, moment, reading.orderValues, &usage, &counted)
     }
     return usage
+  }
+
+  /// A log that tells orders and no sales tells them too where the orders' value is known.
+  private func told(pricing orderValues: [String: Money]) -> Set<UsageColumn> {
+    var told: Set<UsageColumn> = [.inquiries]
+    if columns["orders"] != nil || columns["order"] != nil { told.insert(.orders) }
+    if columns["sales"] != nil || (told.contains(.orders) && !orderValues.isEmpty) {
+      told.insert(.sales)
+    }
+    if columns["refunds"] != nil { told.insert(.refunds) }
+    return told
   }
 
   private func moment(of row: RecordRow) throws(RecordError) -> (date: CivilDate, hour: Int) {

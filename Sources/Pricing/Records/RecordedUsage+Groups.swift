@@ -32,6 +32,7 @@ extension UsageSchema {
   fileprivate func adding(groups: [String]) -> UsageSchema {
     UsageSchema(
       inquiryTypes: inquiryTypes, groups: self.groups + groups, conversations: conversations,
-      results: results, currency: currency)
+      results: results, currency: currency,
+      columns: columns.union(UsageColumn.allCases.filter(\.isOfPeople)))
   }
 }

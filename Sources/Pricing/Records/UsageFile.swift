@@ -29,28 +29,6 @@ package enum UsageFile {
   }
 }
 
-extension UsageFile {
-  /// The sales on which a contract charges shares and of which the header says nothing: clause and
-  /// column. Their absence would pass as no sales at all.
-  package static func missingSales(
-    in text: String, for contract: Contract, reading: UsageReading
-  ) -> [(clause: Int, column: String)] {
-    let line = text.drop(while: \.isNewline).prefix { !$0.isNewline }
-    guard !line.isEmpty,
-      let header = try? DelimitedText(parsing: String(line)).header
-    else { return [] }
-    let columns = Set(header.map { $0.prefix { $0 != ":" } }.map(String.init))
-    let isPriced = !reading.orderValues.isEmpty && ChatLog.isLog(header)
-    return contract.clauses.enumerated().compactMap { index, clause in
-      switch clause.terms {
-      case .baseAndCommission where !columns.contains("sales") && !isPriced: (index, "sales")
-      case .fullService where !columns.contains("shop_sales"): (index, "shop_sales")
-      default: nil
-      }
-    }
-  }
-}
-
 extension DelimitedText {
   /// Positions of the columns by name.
   ///

@@ -25,6 +25,7 @@ struct UsageTable {
   private let byHour: Bool
   private let counted: [(column: String, definition: EffectiveConversation)]
   private let hasUndefinedCount: Bool
+  private let told: Set<UsageColumn>
   /// The groups that a row is about where the table names none.
   private let assumedGroups: [String]
 
@@ -49,6 +50,9 @@ struct UsageTable {
     }
     let undefined = ["inquiries", "inquiries_per_day"].filter { columns[$0] != nil }
     hasUndefinedCount = !undefined.isEmpty
+    var told = Set(columns.keys.compactMap(UsageColumn.init(rawValue:)))
+    if !undefined.isEmpty || !counted.isEmpty { told.insert(.inquiries) }
+    self.told = told
     if let one = undefined.first, let other = undefined.dropFirst().first ?? counted.first?.column {
       throw RecordError(line: table.headerLine, column: one, .columnsExclude([other]))
     }
@@ -103,7 +107,7 @@ struct UsageTable {
       inquiryTypes: types.isEmpty ? ["all"] : types,
       groups: assumedGroups.isEmpty ? names(in: rows, "group") : assumedGroups,
       conversations: definitions, results: names(in: rows, "result"),
-      currency: try reading.currency(of: rows))
+      currency: try reading.currency(of: rows), columns: told)
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {
       dates.append(

@@ -13,19 +13,23 @@ package struct UsageSchema: Hashable, Sendable {
   package let results: [String]
   /// ISO 4217.
   package let currency: String
+  /// What the usage tells at all; a column that it does not tell is zero throughout, and unknown.
+  package let columns: Set<UsageColumn>
 
   package init(
     inquiryTypes: [String],
     groups: [String] = [],
     conversations: [EffectiveConversation] = [.everyArrival, .answeredByPerson],
     results: [String] = [],
-    currency: String = "CNY"
+    currency: String = "CNY",
+    columns: Set<UsageColumn> = Set(UsageColumn.allCases)
   ) {
     self.inquiryTypes = inquiryTypes
     self.groups = groups
     self.conversations = conversations
     self.results = results
     self.currency = currency
+    self.columns = columns
   }
 
   package var typeCount: Int { inquiryTypes.count }

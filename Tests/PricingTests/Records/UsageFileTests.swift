@@ -226,10 +226,37 @@ struct UsageFileTests {
       .baseAndCommission(BaseAndCommissionClause(seats: .agreed(0))))
     let priced = UsageReading([share], orderValues: ["chat": .yuan(200)])
     #expect(try UsageFile.parse(text, for: priced).invoices(for: share).total == .yuan(4))
-    #expect(UsageFile.missingSales(in: text, for: share, reading: priced).isEmpty)
+    let worthless = try UsageFile.parse(text, for: UsageReading([share]))
     #expect(
-      UsageFile.missingSales(in: text, for: share, reading: UsageReading([share])).map(\.column)
-        == ["sales"])
+      throws: PricingError.columnMissing(clause: 0, .sales, told: [.inquiries, .orders])
+    ) { try worthless.invoices(for: share) }
+  }
+
+  @Test(arguments: ClauseKind.allCases)
+  func `a table without a column by which a clause charges is refused, and priced with it`(
+    kind: ClauseKind
+  ) throws {
+    let contract = Contract(
+      name: "one",
+      clauses: [
+        Clause("it", kind.type.example.terms), Clause("fee", .fixedFee(FixedFeeClause(fee: .zero))),
+      ])
+    let cells = UsageColumn.allCases.map { ($0.rawValue, $0 == .value ? "0.2" : "10") }
+    func invoices(without column: UsageColumn?) throws -> Invoices {
+      let cells =
+        [("date", "2026-03-01"), ("group", "staff"), ("result", "delay_rate")]
+        + cells.filter { $0.0 != column?.rawValue }
+      let text = [cells.map(\.0), cells.map(\.1)].map { $0.joined(separator: ",") + "\n" }.joined()
+      return try UsageFile.parse(text, for: UsageReading([contract])).invoices(for: contract)
+    }
+    let charges = try invoices(without: nil).lines.contains { $0.clause == 0 }
+    #expect(charges == kind.type.example.terms.bills)
+    for column in contract.clauses[0].terms.requiredColumns(contract.options) {
+      let told = UsageColumn.allCases.filter { $0 != column }
+      #expect(throws: PricingError.columnMissing(clause: 0, column, told: told)) {
+        try invoices(without: column)
+      }
+    }
   }
 
   @Test func `repeats count among the inquiries that a clause bills (R14)`() throws {
