@@ -101,7 +101,9 @@ extension EveryError {
       case .unknownGroup: .unknownResult(clause: 6, name: "score", known: ["kpi"])
       case .unknownResult:
         .conversationNotCounted(clause: 6, EffectiveConversation(.arrived), counted: [])
-      case .conversationNotCounted: .resultNotMeasured(clause: 6, name: "score", month)
+      case .conversationNotCounted:
+        .columnMissing(clause: 6, .orders, told: [.sales])
+      case .columnMissing: .resultNotMeasured(clause: 6, name: "score", month)
       case .resultNotMeasured: .dailyCountsNeeded(clause: 6, month)
       case .dailyCountsNeeded: .hourlyCountsNeeded(clause: 6, month)
       case .hourlyCountsNeeded:

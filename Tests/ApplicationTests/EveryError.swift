@@ -84,7 +84,7 @@ enum EveryError {
       case .refused: .otherHorizon
       case .otherHorizon: .otherCurrency(found: "USD", allowed: "CNY")
       case .otherCurrency: .records(RecordError(line: 3, .empty))
-      case .records: .bill(.missingSales(column: "sales", clause: 4))
+      case .records: .bill(.noCommonDay(term: span, usage: span))
       case .bill: .history(HistoryError([HistoryProblem(line: 8, kind: .empty)], further: 12))
       case .history: .fit(.noData)
       case .fit: .tooManyInquiries(most: 10_000)
@@ -100,7 +100,7 @@ enum EveryError {
     row { reason in
       switch reason {
       case nil: .planRefused(.chats, plan: "tier")
-      case .planRefused: .bill(subject: "tier", .missingSales(column: "sales", clause: 4))
+      case .planRefused: .bill(subject: "tier", .noCommonDay(term: span, usage: span))
       case .bill: .noSteadyState(file: "shop.yaml", .closed)
       case .noSteadyState: .formula(.unreachable(largestAgents: 77))
       case .formula: nil
@@ -113,8 +113,7 @@ enum EveryError {
       switch refusal {
       case nil: .ledger(.noNoticeClause)
       case .ledger: .noCommonDay(term: span, usage: span)
-      case .noCommonDay: .missingSales(column: "sales", clause: 4)
-      case .missingSales: .sizeOpen(.noNoticeClause, group: "team")
+      case .noCommonDay: .sizeOpen(.noNoticeClause, group: "team")
       case .sizeOpen: nil
       }
     } + ledgers.map(BillRefusal.ledger)

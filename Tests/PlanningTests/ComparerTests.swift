@@ -103,8 +103,8 @@ struct ComparerTests {
   {
     let plan = try #require(
       try await compare([perInquiry("tier", agents: 1, fen: 120)]).plans.first)
-    for replication in 0..<plan.billing.replications {
-      let invoices = try plan.billing.invoices(replication: replication)
+    #expect(plan.billing.invoices.count == plan.cost.total.values.count)
+    for (replication, invoices) in plan.billing.invoices.enumerated() {
       let answered = try #require(invoices.lines.first).quantity
       #expect(invoices.total.fen == answered.numerator * 120 / answered.denominator)
       #expect(plan.cost.total.values[replication] == invoices.total.inYuan)

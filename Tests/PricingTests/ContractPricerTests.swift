@@ -54,7 +54,13 @@ struct ContractPricerTests {
       }
       #expect(try Money.sum(invoices.months.map(\.total)) == invoices.total)
       #expect(try pricer.total(of: months) == invoices.total)
-      #expect(try pricer.monthlyTotals(of: months) == invoices.months.map(\.total))
+      let charges = try pricer.charges(for: months, keepsLines: true)
+      #expect(charges.invoices == invoices && charges.total == invoices.total)
+      #expect(charges.monthly == invoices.months.map(\.total))
+      for clause in charges.clauses.indices {
+        let lines = invoices.lines.filter { $0.clause == clause }
+        #expect(try charges.clauses[clause] == Money.sum(lines.map(\.amount)))
+      }
     }
   }
 

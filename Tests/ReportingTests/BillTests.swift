@@ -23,7 +23,8 @@ import Wording
   private func refused() throws -> PlanBill {
     PlanBill(
       plan: "seats", contract: try bill().contract,
-      outcome: .refused(.missingSales(column: "sales", clause: 2)))
+      outcome: .refused(
+        .ledger(.pricing(.columnMissing(clause: 2, .sales, told: [.orders])))))
   }
 
   @Test func `an invoice shows quantity, price, amount, reason and due date (R1, R12)`() throws {

@@ -21,7 +21,7 @@ package struct GroupEvaluation: Sendable {
   ///   - plans: Plans whose staffing is alike but for who pays the agents.
   ///   - sizes: Sizes of the search, where the plans are sized.
   ///   - scale: Factor on the shop's own demand.
-  ///   - keepsIntervals: Whether intervals are wanted in the report.
+  ///   - keepsIntervals: Whether intervals are wanted in the report, and invoices by line.
   package init(
     _ plans: [Plan], sizes: SizeChoice? = nil, scenario: Scenario, scale: Double = 1,
     keepsIntervals: Bool = true
@@ -37,7 +37,7 @@ package struct GroupEvaluation: Sendable {
       ledgers.append(
         try PlanLedger(
           plan, staffing: resolve(plan.staffing), scenario: scenario,
-          schema: experiment.usageBuilder.schema))
+          schema: experiment.usageBuilder.schema, keepsLines: keepsIntervals))
     }
     collector = PerformanceCollector(
       scenario: scenario, timeline: experiment.timeline, keepsIntervals: keepsIntervals)

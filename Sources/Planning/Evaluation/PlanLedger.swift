@@ -6,26 +6,26 @@ package import Plans
 package import Pricing
 import Scenarios
 
-/// One plan's usage and bill, replication after replication.
+/// One plan's bill, replication after replication: its sums, and its lines where they are wanted.
 package struct PlanLedger: Sendable {
   package let plan: Plan
   package let pricer: ContractPricer
   private let rostered: RosteredWork
   private let detail: UsageDetail
-  package private(set) var usage: [[MonthlyUsage]] = []
-  /// Over the horizon, in replication order.
-  package private(set) var totals: [Money] = []
-  /// By billing month, in replication order.
-  package private(set) var monthly: [[Money]] = []
+  private let keepsLines: Bool
+  /// In replication order.
+  package private(set) var charges: [Charges] = []
   /// Replications whose volume the contract has no price for, and the first reason (R2).
   package private(set) var refusals = 0
   package private(set) var firstRefusal: PricingError?
 
   /// - Throws: `PlanningError.contract` where the contract is invalid or bills a quantity that is not counted.
   init(
-    _ plan: Plan, staffing: StaffingPlan, scenario: Scenario, schema: UsageSchema
+    _ plan: Plan, staffing: StaffingPlan, scenario: Scenario, schema: UsageSchema,
+    keepsLines: Bool = false
   ) throws(PlanningError) {
     self.plan = plan
+    self.keepsLines = keepsLines
     rostered = RosteredWork(staffing, scenario: scenario, contract: plan.contract)
     detail = plan.contract.detail
     do {
@@ -44,11 +44,8 @@ package struct PlanLedger: Sendable {
       if !detail.days { months[index].dailyCounts = [] }
       if !detail.hours { months[index].hourlyCounts = [] }
     }
-    self.usage.append(months)
     do {
-      let amounts = try pricer.monthlyTotals(of: months)
-      totals.append(try Money.sum(amounts))
-      monthly.append(amounts)
+      charges.append(try pricer.charges(for: months, keepsLines: keepsLines))
     } catch {
       guard error.isRefusedVolume else { throw .contract(plan: plan.name, error) }
       refusals += 1
@@ -56,7 +53,12 @@ package struct PlanLedger: Sendable {
     }
   }
 
-  var billing: PlanBilling { PlanBilling(pricer: pricer, usage: usage) }
+  /// Over the horizon, in replication order.
+  package var totals: [Money] { charges.map(\.total) }
+
+  var billing: PlanBilling {
+    PlanBilling(pricer: pricer, invoices: charges.compactMap(\.invoices))
+  }
 }
 
 extension PricingError {

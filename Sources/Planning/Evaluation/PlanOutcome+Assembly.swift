@@ -61,28 +61,23 @@ func ratio(_ numerators: [Double], _ denominators: [Double]) -> ConfidenceInterv
 extension CostOutcome {
   init(_ ledger: PlanLedger, years: [ServiceMeasures], orders: [Double]) throws {
     let totals = ledger.totals.map(\.inYuan)
-    let months = ledger.usage.first?.map(\.month) ?? []
+    let months = ledger.charges.first?.months ?? []
     self.init(
       total: try SampleSummary(totals), perInquiry: ratio(totals, years.map { $0[.arrivals] }),
       perOrder: ratio(totals, orders),
       months: try months.enumerated().map { index, month in
         MonthlyCost(
-          month: month, total: try SampleSummary(ledger.monthly.map { $0[index].inYuan }))
+          month: month, total: try SampleSummary(ledger.charges.map { $0.monthly[index].inYuan }))
       },
-      clauses: try Self.clauses(of: ledger))
+      clauses: Self.clauses(of: ledger))
   }
 
-  private static func clauses(of ledger: PlanLedger) throws -> [ClauseCost] {
+  private static func clauses(of ledger: PlanLedger) -> [ClauseCost] {
     let clauses = ledger.plan.contract.clauses
-    var sums = [Double](repeating: 0, count: clauses.count)
-    for replication in ledger.usage.indices {
-      for line in try ledger.billing.invoices(replication: replication).lines {
-        sums[line.clause] += line.amount.inYuan
-      }
-    }
-    let count = Double(max(1, ledger.usage.count))
-    return zip(clauses, sums).filter { $0.1 != 0 }.map { clause, sum in
-      ClauseCost(name: clause.name, kind: clause.terms.kind.rawValue, mean: sum / count)
+    let count = Double(max(1, ledger.charges.count))
+    return clauses.indices.compactMap { index in
+      let sum = ledger.charges.reduce(0) { $0 + $1.clauses[index].inYuan }
+      return sum == 0 ? nil : ClauseCost(name: clauses[index].name, mean: sum / count)
     }
   }
 }

@@ -2,23 +2,14 @@
 
 package import Pricing
 
-/// The usage of every replication with the contract that prices it; invoice lines on demand.
+/// The contract as it was priced, and the invoices of every replication where lines were kept.
 package struct PlanBilling: Sendable {
   package let pricer: ContractPricer
-  /// For each replication the months, in order.
-  package let usage: [[MonthlyUsage]]
+  /// In replication order; empty where no lines were kept.
+  package let invoices: [Invoices]
 
-  package init(pricer: ContractPricer, usage: [[MonthlyUsage]]) {
+  package init(pricer: ContractPricer, invoices: [Invoices]) {
     self.pricer = pricer
-    self.usage = usage
-  }
-
-  package var replications: Int { usage.count }
-
-  /// The invoices of one replication, with their lines.
-  ///
-  /// - Throws: `PricingError` where the contract refuses the volume.
-  package func invoices(replication: Int) throws(PricingError) -> Invoices {
-    try pricer.invoices(for: usage[replication])
+    self.invoices = invoices
   }
 }

@@ -63,7 +63,6 @@ package struct CostOutcome: Sendable {
 
 package struct ClauseCost: Equatable, Sendable {
   package var name: String
-  package var kind: String
   package var mean: Double
 }
 

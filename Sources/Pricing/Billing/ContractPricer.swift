@@ -105,44 +105,61 @@ package struct ContractPricer: Sendable {
   ) throws(PricingError) -> Invoices {
     var invoices: [Invoice] = []
     invoices.reserveCapacity(months.count)
-    let total = try price(months, before: before, keepsLines: true) { usage, sheet in
-      invoices.append(
-        Invoice(month: usage.month, served: usage.served, lines: sheet.lines, total: sheet.total))
+    let sheet = try price(months, before: before, keepsLines: true) { usage, sheet in
+      invoices.append(Self.invoice(usage, sheet))
     }
-    return Invoices(
-      contract: contract.name, clauseNames: contract.clauses.map(\.name),
-      options: contract.options, months: invoices, total: total)
+    return self.invoices(invoices, sheet)
+  }
+
+  /// The sums of all invoices, and the invoices themselves where lines are wanted, priced once.
+  ///
+  /// - Throws: as `invoices(for:)`.
+  package func charges(
+    for months: [MonthlyUsage], keepsLines: Bool
+  ) throws(PricingError) -> Charges {
+    var charges = Charges(months: [], monthly: [], clauses: [], total: .zero)
+    charges.monthly.reserveCapacity(months.count)
+    var invoices: [Invoice] = []
+    let sheet = try price(months, keepsLines: keepsLines) { usage, sheet in
+      charges.months.append(usage.month)
+      charges.monthly.append(sheet.total)
+      if keepsLines { invoices.append(Self.invoice(usage, sheet)) }
+    }
+    charges.clauses = sheet.clauses
+    charges.total = sheet.grandTotal
+    charges.invoices = keepsLines ? self.invoices(invoices, sheet) : nil
+    return charges
   }
 
   /// The sum of all invoices, without keeping a line.
   ///
   /// - Throws: as `invoices(for:)`.
   package func total(of months: [MonthlyUsage]) throws(PricingError) -> Money {
-    try price(months, keepsLines: false) { _, _ in }
+    try price(months, keepsLines: false) { _, _ in }.grandTotal
   }
 
-  /// The sum of each billing month, in order.
-  ///
-  /// - Throws: as `invoices(for:)`.
-  package func monthlyTotals(of months: [MonthlyUsage]) throws(PricingError) -> [Money] {
-    var totals: [Money] = []
-    totals.reserveCapacity(months.count)
-    _ = try price(months, keepsLines: false) { _, sheet in totals.append(sheet.total) }
-    return totals
+  private static func invoice(_ usage: MonthlyUsage, _ sheet: BillingSheet) -> Invoice {
+    Invoice(month: usage.month, served: usage.served, lines: sheet.lines, total: sheet.total)
+  }
+
+  private func invoices(_ months: [Invoice], _ sheet: BillingSheet) -> Invoices {
+    Invoices(
+      contract: contract.name, clauseNames: contract.clauses.map(\.name),
+      options: contract.options, months: months, total: sheet.grandTotal)
   }
 
   private func price(
     _ given: [MonthlyUsage], before: MonthlyUsage? = nil, keepsLines: Bool,
     _ finished: (MonthlyUsage, BillingSheet) -> Void
-  ) throws(PricingError) -> Money {
+  ) throws(PricingError) -> BillingSheet {
     let months = try monthsInTerm(given)
     guard let first = months.first else { throw .noMonths }
     let before =
       before ?? given.last { $0.served.last.advanced(by: 1) == first.served.first }
     let start = contract.term?.first ?? first.served.first
     try checkTrial(first, start, last: months[months.count - 1].served.last)
-    var sheet = BillingSheet(month: first.month, keepsLines: keepsLines)
-    var total = Money.zero
+    var sheet = BillingSheet(
+      month: first.month, clauses: contract.clauses.count, keepsLines: keepsLines)
     var month = BilledMonth(
       months: months, before: before, layout: UsageLayout(schema), options: contract.options,
       binding: ClauseBinding.none, start: start)
@@ -164,10 +181,10 @@ package struct ContractPricer: Sendable {
           throw error.placed(in: clause.binding.clause, months[index].month)
         }
       }
-      total = try total.adding(sheet.total)
+      try sheet.finish()
       finished(months[index], sheet)
     }
-    return total
+    return sheet
   }
 
   private func monthsInTerm(_ months: [MonthlyUsage]) throws(PricingError) -> [MonthlyUsage] {

@@ -14,16 +14,13 @@ package struct InvoiceRow: Sendable {
   package let line: InvoiceLine
   package let language: Language
 
-  /// Every line, made plan by plan and replication by replication as it is asked for.
-  ///
-  /// A replication whose volume the contract refuses has no lines.
+  /// Every line, plan by plan and replication by replication.
   package static func rows(
     of plans: [PlanOutcome], language: Language
   ) -> some Sequence<InvoiceRow> {
     plans.lazy.flatMap { plan in
-      (0..<plan.billing.replications).lazy.flatMap { replication -> [InvoiceRow] in
-        guard let invoices = try? plan.billing.invoices(replication: replication) else { return [] }
-        return invoices.lines.map {
+      plan.billing.invoices.enumerated().lazy.flatMap { replication, invoices -> [InvoiceRow] in
+        invoices.lines.map {
           InvoiceRow(
             plan: plan.name, replication: replication, clause: invoices.clauseName(of: $0),
             line: $0, language: language)
