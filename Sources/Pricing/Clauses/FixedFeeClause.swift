@@ -48,3 +48,8 @@ package struct FixedFeeClause: Equatable, Sendable, BillingClause {
 
   func check(_ checker: inout ContractChecker) { checker.money("fee", fee) }
 }
+
+extension Explanation {
+  fileprivate static let chargedOnce = Explanation.own(
+    key: "charged_once", en: "charged once", zh: "一次性收取")
+}

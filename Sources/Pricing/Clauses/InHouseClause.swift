@@ -167,3 +167,13 @@ package struct InHouseClause: Equatable, Sendable, BillingClause {
     checker.inside("recruiting") { recruiting.check(&$0) }
   }
 }
+
+extension Explanation {
+  fileprivate static let wage = Explanation.own(key: "wage", en: "monthly wage", zh: "月工资")
+  fileprivate static let socialInsurance = Explanation.own(
+    key: "social_insurance", en: "employer's social insurance and housing fund on the wage",
+    zh: "单位社保和公积金（按工资计）")
+  fileprivate static let workplace = Explanation.own(
+    key: "workplace", en: "workplace, power and network", zh: "场地、水电和网络")
+  fileprivate static let equipment = Explanation.own(key: "equipment", en: "equipment", zh: "设备")
+}

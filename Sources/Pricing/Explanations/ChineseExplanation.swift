@@ -26,18 +26,14 @@ enum ChineseExplanation {
       "咨询 \(count) 次，扣除包含的 \(decimal(included)) 次" + (block == 1 ? "" : "，每 \(block) 次一档")
     case .shiftKind(let kind): word(kind)
     case .annualFee(let year): "合同第 \(year) 年年费，年初一次付清，不按时间折算"
-    case .chargedOnce: "一次性收取"
     case .minimum(let least): "补足最低消费 \(least) 元"
     case .ladder(let step, let value): "考核第 \(step + 1) 档：实测 \(decimal(value, places: 4))"
-    case .wage: "月工资"
-    case .socialInsurance: "单位社保和公积金（按工资计）"
-    case .workplace: "场地、水电和网络"
-    case .equipment: "设备"
     case .holidayPay(let shifts, let wages):
       "法定节假日 \(shifts) 个班次：月工资之外另付 \(decimal(wages)) 个日工资"
     case .hiring(let reason, let people):
       "\(word(reason)) \(decimal(people)) 人上岗前的工资"
     case .training(let reason, let people): "\(word(reason)) \(decimal(people)) 人的培训"
+    case .own(_, _, let words): words
     }
   }
 

@@ -29,20 +29,16 @@ enum EnglishExplanation {
     case .shiftKind(let kind): word(kind)
     case .annualFee(let year):
       "fee for contract year \(year), due at its start and not prorated"
-    case .chargedOnce: "charged once"
     case .minimum(let least): "brings the charge up to the minimum of \(least)"
     case .ladder(let step, let value):
       "step \(step + 1) of the ladder: measured \(decimal(value, places: 4))"
-    case .wage: "monthly wage"
-    case .socialInsurance: "employer's social insurance and housing fund on the wage"
-    case .workplace: "workplace, power and network"
-    case .equipment: "equipment"
     case .holidayPay(let shifts, let wages):
       "\(shifts) shifts on statutory holidays: \(decimal(wages)) daily wages beside the monthly wage"
     case .hiring(let reason, let people):
       "wage before the first productive day for \(decimal(people)) people \(word(reason))"
     case .training(let reason, let people):
       "training of \(decimal(people)) people \(word(reason))"
+    case .own(_, let words, _): words
     }
   }
 

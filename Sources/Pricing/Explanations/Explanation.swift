@@ -36,14 +36,11 @@ package enum Explanation: Equatable, Sendable {
   case beyondIncluded(count: Int64, included: Fraction, blockSize: Int)
   case shiftKind(ShiftKind)
   case annualFee(year: Int)
-  case chargedOnce
   case minimum(Money)
   case ladder(step: Int, value: Fraction)
-  case wage
-  case socialInsurance
-  case workplace
-  case equipment
   case holidayPay(shifts: Int64, dailyWages: Fraction)
   case hiring(Hiring, people: Fraction)
   case training(Hiring, people: Fraction)
+  /// What only one kind of clause says, in its own words; the key is that of files.
+  case own(key: String, en: String, zh: String)
 }

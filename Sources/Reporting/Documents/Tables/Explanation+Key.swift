@@ -18,16 +18,12 @@ extension Explanation {
     case .beyondIncluded: "beyond_included"
     case .shiftKind(let kind): "shift_" + kind.name
     case .annualFee: "annual_fee"
-    case .chargedOnce: "charged_once"
     case .minimum: "minimum"
     case .ladder: "ladder"
-    case .wage: "wage"
-    case .socialInsurance: "social_insurance"
-    case .workplace: "workplace"
-    case .equipment: "equipment"
     case .holidayPay: "holiday_pay"
     case .hiring: "hiring"
     case .training: "training"
+    case .own(let key, _, _): key
     }
   }
 }
