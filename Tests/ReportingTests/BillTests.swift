@@ -64,7 +64,7 @@ import Wording
   {
     let text = BillText([try refused(), try bill()], style: NumberStyle(.english)).text()
     #expect(text.contains("tiers       2  4,400.00"))
-    let reason = "no column sales, on which clauses[2] charges a share."
+    let reason = "clauses[2]: charges by the column sales, which the usage does not have"
     #expect(text.hasSuffix("! seats: not priced: \(reason)\n"))
   }
 

@@ -12,8 +12,9 @@ struct RateCardTests {
 
   @Test(arguments: [
     ("dedicated_seat.low", 4500), ("dedicated_seat", 5000), ("dedicated_seat.high", 5500),
+    ("basic_seat.low", 2500), ("bilingual_seat.high", 8000),
   ])
-  func `a price may be named by its place in the published range (F6)`(
+  func `a price may be named by its place in the published range (F6, F9e)`(
     name: String, yuan: Int32
   ) throws {
     guard

@@ -95,7 +95,7 @@ package struct AbsenceCover {
       switch clause.terms {
       case .inHouse(let terms): ownStaff.insert(terms.group)
       case .seats(let terms) where terms.restDayCover == .client:
-        if let group = terms.seats.staffedGroup { coveredByClient.insert(group) }
+        if let group = terms.seats.people?.group { coveredByClient.insert(group) }
       default: break
       }
     }

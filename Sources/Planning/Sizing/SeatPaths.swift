@@ -35,7 +35,7 @@ struct SeatPaths {
       for index in unit.lines {
         let line = plan.staffing.lines[index]
         if line.engagement == .shortTerm { return .free }
-        for terms in clauses where terms.staffedGroup.map(line.billingGroups.contains) ?? false {
+        for terms in clauses where terms.people?.group.map(line.billingGroups.contains) ?? false {
           if case .inHouse(let clause) = terms {
             return .ownStaff(
               turnover: Double(clause.recruiting.monthlyTurnover.fraction.numerator)

@@ -12,6 +12,7 @@ extension Verdict {
     /// Growth of the level per year; 0.2 is +20 %.
     case growth(perYear: Double)
     /// Open hours a day, averaged over the week, and what eight hours of own staff leave uncovered.
+    /// Open hours a day, and those beyond the eight of one shift (F3).
     case hoursToCover(perDay: Double, beyondEight: Double)
     /// The cheapest plan with own staff only against the cheapest bought one that meets the targets.
     case ownTeam(

@@ -4,7 +4,7 @@ package import Calendars
 
 /// Where the number of seats comes from.
 package enum SeatSource: Equatable, Sendable {
-  /// A number in the contract, changed on dates.
+  /// A number in the contract, changed on dates (F20).
   case agreed(Int, changes: [SeatChange])
   /// The seats that the usage reports for a staffing group.
   case staffed(group: String)

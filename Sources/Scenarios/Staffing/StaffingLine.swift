@@ -2,7 +2,8 @@
 
 package import Calendars
 
-/// A stretch of work of one person on one day (F4), with breaks and holds.
+/// A stretch of work of one person on one day (F4), with breaks and holds; 09:00–17:00 for an
+/// after-sale seat (F2).
 package struct ShiftPattern: Equatable, Sendable {
   package var name: String
   /// From coming to leaving.
