@@ -88,18 +88,13 @@ private struct Scan {
   ) async throws {
     var table = try ServiceTable(layout, scenario: scenario)
     pairs = (1...largest).flatMap { early in (1...largest).map { [early, $0] } }
-    var limited = scenario
-    for case .serviceLevel(let within) in scenario.serviceTargets.map(\.measure) {
-      limited.acceptableWait = within
-    }
     for pair in pairs {
       let sizes = layout.uniform { unit in pair[layout.units.firstIndex(of: unit) ?? 0] }
       let experiment = try Experiment(
-        scenario: limited, staffing: plan.staffing.sized(sizes, layout))
+        scenario: scenario, staffing: plan.staffing.sized(sizes, layout))
       try await experiment.run(0..<replications, threads: threads) { summary in
         table.add(
-          summary, sizes, segments: Array(layout.segments.indices),
-          targets: Array(scenario.serviceTargets.indices), failures: false)
+          summary, sizes, segments: Array(layout.segments.indices), failures: false)
       }
     }
     self.table = table
@@ -142,17 +137,20 @@ private struct Scan {
     let missing = layout.segments.indices.map { month in
       pairs.map { pair -> Double in
         guard let parts = table.parts(0, segment: month, sizes(pair)) else { return 0 }
-        let sign: Double = rule.measure.wantsMore ? 1 : -1
+        let sign: Double = rule.wantsMoreOfMeasure ? 1 : -1
         return sign * (rule.bound * parts.whole - parts.part)
       }
     }
-    return (0...400).map { step in
+    return (0...400).map { step -> Double in
       let multiplier = pow(10, Double(step) / 50 - 4)
-      return layout.segments.indices.reduce(0.0) { sum, month in
-        sum
-          + (pairs.indices.map { price(pairs[$0], month) + multiplier * missing[month][$0] }.min()
-            ?? 0)
+      var sum = 0.0
+      for month in layout.segments.indices {
+        let costs = pairs.indices.map { pair -> Double in
+          price(pairs[pair], month) + multiplier * missing[month][pair]
+        }
+        sum += costs.min() ?? 0
       }
+      return sum
     }.max() ?? 0
   }
 }

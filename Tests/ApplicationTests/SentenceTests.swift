@@ -16,8 +16,8 @@ struct SentenceTests {
     for error in all {
       let sentence = error.sentence(naming: { "--\($0.rawValue)" })
       #expect(sentence.en.first != nil && sentence.en != sentence.zh, "\(error)")
-      #expect(sentence.zh.contains(where: \.isChinese), "\(error): \(sentence.zh)")
-      #expect(!sentence.en.contains(where: \.isChinese), "\(error): \(sentence.en)")
+      #expect(sentence.zh.contains { $0.isChinese }, "\(error): \(sentence.zh)")
+      #expect(!sentence.en.contains { $0.isChinese }, "\(error): \(sentence.en)")
     }
   }
 

@@ -101,7 +101,7 @@ struct ComparisonFilesTests {
         + "        first_reply_delay: {distribution: exponential, mean: 20 s}\n")
     let file = try folder.write("shop.yaml", text)
     let run = try Program.run(
-      "compare", file, "--replications", "1", "--quick", "--chats", "tier", "--output",
+      "compare", file, "--replications", "1", "--quick", "--chats", "seats", "--output",
       folder.path("out"))
     #expect(run.status == 0, "\(run.errors)")
     let arrivals = try folder.rows("out/chats.csv").filter {
@@ -121,9 +121,9 @@ struct ComparisonFilesTests {
     ]
     #expect(Set(wanted.values).count == 4 && wanted.values.allSatisfy { $0 > 0 && $0 < 1 })
     let plan = try #require(
-      try folder.rows("out/comparison.csv").first { $0["plan"] == "tier" })
+      try folder.rows("out/comparison.csv").first { $0["plan"] == "seats" })
     let months = try folder.rows("out/months.csv").filter {
-      $0["plan"] == "tier" && $0["inquiry_type"] == "all"
+      $0["plan"] == "seats" && $0["inquiry_type"] == "all"
     }
     for (column, value) in wanted {
       #expect(abs(try #require(Double(plan[column] ?? "")) - value) < 1e-4, "\(column)")
@@ -137,7 +137,7 @@ struct ComparisonFilesTests {
     for name in ["days", "intervals", "staffing"] {
       #expect(try folder.rows("out/\(name).csv").first?["answered_within_150s"] != nil, "\(name)")
     }
-    for heading in ["answered", "≤10 s", "≤45 s", "at once"] {
+    for heading in ["answered", "≤10 s", "≤45 s", "once"] {
       #expect(run.output.contains(heading), "\(heading)")
     }
   }

@@ -2,6 +2,7 @@
 
 import Demand
 import Experiments
+import Measures
 import Plans
 import Scenarios
 import SimulationEngine
@@ -18,7 +19,8 @@ struct AbsenceTests {
   }
 
   private func hours(_ scenario: PlannedScenario, _ count: Int = 40) async throws -> [Double] {
-    let experiment = try Experiment(scenario: scenario.scenario, staffing: scenario.plans[0].staffing)
+    let experiment = try Experiment(
+      scenario: scenario.scenario, staffing: scenario.plans[0].staffing)
     var hours: [Double] = []
     try await experiment.run(0..<count, threads: 1) { summary in
       hours.append(summary.groups.reduce(0) { $0 + $1.staffed } / 3600)
@@ -46,14 +48,15 @@ struct AbsenceTests {
     #expect(all[0] > some[0])
     for share in [0.0, 0.5] {
       let scenario = scenario(agents: 3, absence: share)
-      let experiment = try Experiment(scenario: scenario.scenario, staffing: scenario.plans[0].staffing)
+      let experiment = try Experiment(
+        scenario: scenario.scenario, staffing: scenario.plans[0].staffing)
       var arrivals = 0.0
-      try await experiment.run(0..<1, threads: 1) { arrivals = $0.year.arrivals }
+      try await experiment.run(0..<1, threads: 1) { arrivals = $0.year[.arrivals] }
       let full = try Experiment(
         scenario: self.scenario(agents: 9, absence: 0).scenario,
         staffing: ToyShop.seatPlan(agents: 9).staffing)
       var expected = 0.0
-      try await full.run(0..<1, threads: 1) { expected = $0.year.arrivals }
+      try await full.run(0..<1, threads: 1) { expected = $0.year[.arrivals] }
       #expect(arrivals == expected)
     }
   }
@@ -75,7 +78,7 @@ struct AbsenceTests {
           // A shop that closes at night has nobody waiting over midnight.
           #expect(some[day] == all[day])
         } else {
-          #expect(some[day].arrivals == 0)
+          #expect(some[day][.arrivals] == 0)
         }
       }
     }

@@ -15,11 +15,8 @@ struct RosteredWorkTests {
     let contract = terms.map { Contract(name: "test", clauses: [Clause("clause", $0)]) }
     let scenario = ToyShop.scenario(
       demand: ToyShop.random(dailyMean: 1), plans: [], horizon: days)
-<<<<<<< HEAD
-    let work = RosteredWork(StaffingPlan(lines: lines), scenario: scenario.scenario)
-=======
-    let work = RosteredWork(StaffingPlan(lines: lines), scenario: scenario, contract: contract)
->>>>>>> ed120a4 (Absence is paid in fractions; sizes by period and seat terms are read)
+    let work = RosteredWork(
+      StaffingPlan(lines: lines), scenario: scenario.scenario, contract: contract)
     return Dictionary(
       uniqueKeysWithValues: zip(work.groups.map(\.name), work.sums(over: days)))
   }

@@ -3,6 +3,7 @@
 import Experiments
 import Measures
 import Planning
+import Plans
 import Pricing
 import Scenarios
 import TestSupport
@@ -10,17 +11,17 @@ import Testing
 
 /// Targets and measures with thresholds of their own, beside the scenario's acceptable wait.
 @Suite struct ManyThresholdsTests {
-  private func scenario(_ targets: [ServiceTarget]) -> Scenario {
+  private func scenario(_ targets: [ServiceTarget]) -> PlannedScenario {
     var scenario = ToyShop.scenario(
       demand: ToyShop.random(dailyMean: 90), plans: [ToyShop.seatPlan(agents: 2)],
       horizon: ToyShop.span("2026-01-20", "2026-02-10"), targets: targets,
       handling: .exponential(mean: 600))
-    scenario.inquiryTypes[0].firstReplyDelay = .exponential(mean: 30)
+    scenario.scenario.inquiryTypes[0].firstReplyDelay = .exponential(mean: 30)
     return scenario
   }
 
-  private func evaluation(_ scenario: Scenario) async throws -> GroupEvaluation {
-    var evaluation = try GroupEvaluation(scenario.plans, scenario: scenario)
+  private func evaluation(_ scenario: PlannedScenario) async throws -> GroupEvaluation {
+    var evaluation = try GroupEvaluation(scenario.plans, scenario: scenario.scenario)
     try await evaluation.run(upTo: 5, threads: 1)
     return evaluation
   }
@@ -43,7 +44,7 @@ import Testing
     #expect(Set(together.compactMap(\.value?.mean)).count > 2)
     for (wait, target) in zip(waits, targets) {
       var alone = scenario([target])
-      alone.acceptableWait = Seconds(wait)
+      alone.scenario.acceptableWait = Seconds(wait)
       let result = try #require(try await evaluation(alone).targetResults().first)
       #expect(together.contains(result), "\(wait)")
     }
@@ -53,7 +54,9 @@ import Testing
     var shop = scenario(
       [5.0, 60, 120].map { ServiceTarget(measure: .serviceLevel(within: $0), bound: 0.6) }
         + [ServiceTarget(measure: .firstReply(within: 45), bound: 0.5)])
-    shop.measures = [.answered(within: 10), .answered(within: 240), .firstReply(within: 90)]
+    shop.scenario.measures = [
+      .answered(within: 10), .answered(within: 240), .firstReply(within: 90),
+    ]
     let evaluation = try await evaluation(shop)
     #expect(experiments(in: evaluation) == 1)
     #expect(evaluation.targetResults().count == 4)
@@ -64,10 +67,10 @@ import Testing
 
   @Test func `a bonus clause can name a measure that the scenario asks for`() async throws {
     var shop = scenario([])
-    shop.measures = [.answered(within: 10)]
-    let schema = UsageBuilder.schema(for: shop)
+    shop.scenario.measures = [.answered(within: 10)]
+    let experiment = try Experiment(scenario: shop.scenario, staffing: shop.plans[0].staffing)
     #expect(
-      schema.results == [
+      experiment.usageBuilder.schema.results == [
         "service_level", "three_minute_reply_share", "abandonment", "mean_wait", "late_replies",
         "answered_within_10s",
       ])

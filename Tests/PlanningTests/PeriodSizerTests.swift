@@ -2,6 +2,7 @@
 
 import Calendars
 import Experiments
+import Measures
 import Money
 import Planning
 import Plans
@@ -31,7 +32,7 @@ struct PeriodSizerTests {
       (lines.map(\.range.lowerBound).min() ?? 1)...(lines.map(\.range.upperBound).max() ?? 1)
     plan.staffing.sizing = Sizing(subject: .lines(lines), range: range, periods: periods)
     var clause = SeatClause(seats: .staffed(group: "sales"), monthlyPrice: .yuan(5000))
-    clause.terms = terms
+    clause.seatTerms = terms
     plan.contract.clauses =
       engagement == .own
       ? [Clause("own", .inHouse(InHouseClause(group: "sales")))]
@@ -63,7 +64,9 @@ struct PeriodSizerTests {
   }
 
   /// What each pair of sizes gives, each simulated by itself over the whole horizon.
-  private func scan(_ scenario: PlannedScenario, replications: Int = 12) async throws -> ServiceTable {
+  private func scan(_ scenario: PlannedScenario, replications: Int = 12) async throws
+    -> ServiceTable
+  {
     let layout = SizingLayout(
       scenario.plans[0].staffing, sizing: try #require(scenario.plans[0].staffing.sizing),
       horizon: scenario.horizon)
@@ -74,7 +77,7 @@ struct PeriodSizerTests {
         scenario: scenario.scenario, staffing: scenario.plans[0].staffing.sized(sizes, layout))
       try await experiment.run(0..<replications, threads: 1) { summary in
         table.add(
-          summary, sizes, segments: Array(layout.segments.indices), targets: [0], failures: false)
+          summary, sizes, segments: Array(layout.segments.indices), failures: false)
       }
     }
     return table

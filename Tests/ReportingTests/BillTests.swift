@@ -6,6 +6,7 @@ import Foundation
 import Money
 import Pricing
 import Reporting
+import Tables
 import Testing
 import Wording
 
@@ -65,7 +66,7 @@ import Wording
     let text = BillText([try refused(), try bill()], style: NumberStyle(.english)).text()
     #expect(text.contains("tiers       2  4,400.00"))
     let reason = "clauses[2]: charges by the column sales, which the usage does not have"
-    #expect(text.hasSuffix("! seats: not priced: \(reason)\n"))
+    #expect(text.contains("! seats: not priced: \(reason)"))
   }
 
   @Test func `the lines written are a bill that agrees with the contract`() throws {

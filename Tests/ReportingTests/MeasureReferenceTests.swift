@@ -4,6 +4,7 @@ import Foundation
 import Measures
 import Reporting
 import Testing
+import Wording
 
 @Suite struct MeasureReferenceTests {
   private func page(_ name: String) throws -> String {

@@ -210,6 +210,7 @@ import Wording
       let names = try ResultDocuments.write(
         comparison, manifest: manifest, to: folder, options: DocumentOptions())
       let found = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { !$0.hasPrefix(".") }
       #expect(Set(found) == Set(names))
       return Dictionary(
         uniqueKeysWithValues: try names.map {

@@ -3,6 +3,7 @@
 import Pricing
 import ScenarioFiles
 import Testing
+import Wording
 
 struct ClauseFormTests {
   @Test(arguments: ClauseKind.allCases)
@@ -14,7 +15,7 @@ struct ClauseFormTests {
       problems = error.problems
     }
     // What is left out is told by other words; an unknown kind is told by its own.
-    #expect(!problems.contains { $0.found.contains(kind.rawValue) })
+    #expect(!problems.contains { $0.found.english.contains(kind.rawValue) })
     #expect(JSONSchemaDocument.text.contains("\"\(kind.rawValue)\""))
     #expect(ScenarioReference.markdown.contains("\(kind.rawValue)"))
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import Plans
 import Scenarios
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     ("[{}]", "allowed one of answered_within, first_reply_within"),
     (
       "[{answered_within: 9, first_reply_within: 9}]",
-      "measures[0]: found answered_within and first_reply_within, allowed one of"
+      "measures[0]: found answered_within + first_reply_within, allowed one of"
     ),
     ("[answered_at_once, answered_at_once]", "allowed each measure once"),
   ])

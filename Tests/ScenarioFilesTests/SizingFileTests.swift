@@ -75,7 +75,7 @@ import Testing
     let overlap = sized(
       "fewest: {group: team, from: 1, to: 4, by: {a: 2026-01-01/2026-02-28, b: "
         + "2026-02-01/2026-03-31}}\n" + lines)
-    #expect(messages(overlap).contains { $0.contains("found 2026-02-01 in a and in b") })
+    #expect(messages(overlap).contains { $0.contains("found 2026-02-01 in a + b") })
   }
 
   @Test func `a period off the first of a month needs seats by the day`() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 import Scenarios
 import SimulationEngine
 import TestSupport
@@ -56,7 +57,7 @@ struct IntervalLengthTests {
         )
         #expect(sum.arrived == cell.arrived && sum.answered == cell.answered)
         #expect(sum.abandoned == cell.abandoned && sum.blocked == cell.blocked)
-        #expect(sum.answeredWithinAcceptableWait == cell.answeredWithinAcceptableWait)
+        #expect(sum.count(.answeredWithin) == cell.count(.answeredWithin))
         #expect(abs(sum.totalWait - cell.totalWait) < 1e-6)
         let (left, right) = (
           quarters.groupTotal(intervals: range), whole.group(0, interval: index)

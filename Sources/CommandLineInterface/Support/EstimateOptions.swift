@@ -9,8 +9,10 @@ import Reporting
 import Scenarios
 
 extension Measure: ExpressibleByArgument {
+  /// The ratio whose column has the name.
   public init?(argument: String) { self.init(ratio: argument) }
 
+  /// Name of the measure's column.
   public var defaultValueDescription: String { key }
 }
 

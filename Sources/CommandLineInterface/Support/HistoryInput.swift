@@ -5,6 +5,7 @@ import ArgumentParser
 import Demand
 import DemandFitting
 import Foundation
+import Wording
 
 /// The inputs that fitting, forecasting and backtesting share.
 struct HistoryInput: ParsableArguments {

@@ -92,12 +92,9 @@ package struct AbsenceCover {
   /// - Parameter contract: With its groups resolved.
   package init(_ contract: Contract?) {
     for clause in contract?.clauses ?? [] {
-      switch clause.terms {
-      case .inHouse(let terms): ownStaff.insert(terms.group)
-      case .seats(let terms) where terms.restDayCover == .client:
-        if let group = terms.seats.people?.group { coveredByClient.insert(group) }
-      default: break
-      }
+      guard let people = clause.terms.people else { continue }
+      if people.work == .payroll { ownStaff.insert(people.group) }
+      if clause.terms.clientCoversAbsence { coveredByClient.insert(people.group) }
     }
   }
 

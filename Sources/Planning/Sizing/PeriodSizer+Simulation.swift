@@ -2,6 +2,7 @@
 
 import Demand
 import Experiments
+import Plans
 import Scenarios
 import SimulationEngine
 

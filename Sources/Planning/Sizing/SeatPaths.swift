@@ -3,6 +3,7 @@
 import Calendars
 import Experiments
 import Foundation
+import Money
 import Plans
 import Pricing
 import Scenarios
@@ -35,7 +36,10 @@ struct SeatPaths {
       for index in unit.lines {
         let line = plan.staffing.lines[index]
         if line.engagement == .shortTerm { return .free }
-        for terms in clauses where terms.people?.group.map(line.billingGroups.contains) ?? false {
+        for terms in clauses {
+          guard let people = terms.people, line.billingGroups.contains(people.group) else {
+            continue
+          }
           if case .inHouse(let clause) = terms {
             return .ownStaff(
               turnover: Double(clause.recruiting.monthlyTurnover.fraction.numerator)

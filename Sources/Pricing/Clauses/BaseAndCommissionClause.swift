@@ -24,7 +24,7 @@ package struct BaseAndCommissionClause: Equatable, Sendable, BillingClause {
 
   package var seats: SeatSource
   /// When the number of seats may change.
-  package var terms = SeatTerms.assumed
+  package var seatTerms = SeatTerms.assumed
   /// Yuan per seat and month; about 1,500 in F5.
   package var base: UnitPrice
   /// One step with a flat rate, or several by average order value.

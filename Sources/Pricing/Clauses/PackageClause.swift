@@ -28,7 +28,7 @@ package struct PackageClause: Equatable, Sendable, BillingClause {
 
   package var fee: Fee
   /// When the number of seats may change.
-  package var terms = SeatTerms.assumed
+  package var seatTerms = SeatTerms.assumed
   /// Inquiries a month included in one fee; reduced by days in a part month (R6).
   package var included: Int
   /// Price of each further block.

@@ -23,7 +23,7 @@ package struct SeatClause: Equatable, Sendable, BillingClause {
   package var surcharge: Percentage
   package var restDayCover: RestDayCover
   /// When the number of seats may change.
-  package var terms = SeatTerms.assumed
+  package var seatTerms = SeatTerms.assumed
   /// Whether a surcharge above 100 % is meant.
   package var allowsAboveHundred: Bool
 

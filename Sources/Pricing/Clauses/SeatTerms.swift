@@ -129,14 +129,25 @@ extension ClauseTerms {
   /// When the seats that the clause bills may change; nil where it bills none.
   package var seatTerms: SeatTerms? {
     switch self {
-    case .seats(let clause): clause.terms
-    case .baseAndCommission(let clause): clause.terms
+    case .seats(let clause): clause.seatTerms
+    case .baseAndCommission(let clause): clause.seatTerms
     case .package(let clause):
-      if case .perSeat = clause.fee { clause.terms } else { nil }
+      if case .perSeat = clause.fee { clause.seatTerms } else { nil }
     case .tiered, .perConversation, .shifts, .hourly, .orders, .fullService, .inHouse, .fixedFee,
       .bonusMalus, .minimumCharge, .deposit, .trial, .notice, .earlyExit, .latePayment, .poaching,
       .salesGuarantee, .forceMajeure:
       nil
+    }
+  }
+  /// Whether the client pays for the people who stand in for those who rest or are absent (R9, F28).
+  package var clientCoversAbsence: Bool {
+    switch self {
+    case .seats(let clause): clause.restDayCover == .client
+    case .inHouse: true
+    case .baseAndCommission, .package, .tiered, .perConversation, .shifts, .hourly, .orders,
+      .fullService, .fixedFee, .bonusMalus, .minimumCharge, .deposit, .trial, .notice, .earlyExit,
+      .latePayment, .poaching, .salesGuarantee, .forceMajeure:
+      false
     }
   }
 }

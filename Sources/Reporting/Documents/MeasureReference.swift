@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+package import Wording
 
 /// The table of all measures of contacts, told by the registry that computes them.
 package enum MeasureReference {

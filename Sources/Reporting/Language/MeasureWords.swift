@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import Wording
 
 extension Localized {
   init(_ words: Words) { self.init(en: words.en, zh: words.zh) }

@@ -50,6 +50,10 @@ package struct ChatStoryText: Sendable {
       case .group(let group):
         Localized(
           en: "\(size.size) agents of \(group) on each line", zh: "\(group) 每行 \(size.size) 人")
+      case .lines(let lines):
+        Localized(
+          en: "\(size.size) agents on \(lines.map(\.name).joined(separator: ", ")) all year",
+          zh: "\(lines.map(\.name).joined(separator: "、")) 全年各 \(size.size) 人")
       case .rosterScale:
         Localized(en: "\(size.size)% of the roster", zh: "名册的 \(size.size)%")
       }

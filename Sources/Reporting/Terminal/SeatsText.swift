@@ -4,6 +4,7 @@ import Calendars
 import Experiments
 import Planning
 import Scenarios
+import Wording
 
 /// People on duty by month and line: the table that a planner orders seats by.
 struct SeatsText {

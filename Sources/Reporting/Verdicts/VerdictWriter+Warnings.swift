@@ -5,6 +5,7 @@ import Inference
 import Measures
 import Planning
 import Pricing
+import Wording
 
 extension VerdictWriter {
   /// What would make another plan win.

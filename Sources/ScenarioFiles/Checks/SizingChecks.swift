@@ -4,6 +4,7 @@ import Calendars
 import Plans
 import Pricing
 import Scenarios
+import Wording
 
 extension ScenarioChecks {
   func checkSizing(of plan: Plan) {
@@ -26,7 +27,8 @@ extension ScenarioChecks {
     case .group(let group):
       if !plan.staffing.lines.contains(where: { $0.group == group }) {
         reading.report(
-          at: "\(path).group", found: group, allowed: "a group that the plan's lines have")
+          at: "\(path).group", found: .verbatim(group),
+          allowed: "a group that the plan's lines have")
       }
     case .rosterScale: break
     case .lines(let sized):
@@ -40,9 +42,9 @@ extension ScenarioChecks {
       return
     }
     if plan.staffing.lines.contains(where: { $0.engagement == .shared }) {
-      let by = sizing.periods == .whole ? "a search" : "by:"
       reading.report(
-        at: path, found: "\(by) in a shared pool",
+        at: path,
+        found: sizing.periods == .whole ? "a search in a shared pool" : "by: in a shared pool",
         allowed: "dedicated or own seats only, as a provider's pool is not the shop's to size")
     }
   }
@@ -52,9 +54,9 @@ extension ScenarioChecks {
     for date in scenario.horizon {
       let names = periods.filter { $0.spans.contains { $0.contains(date) } }.map(\.name)
       guard names.count != 1 else { continue }
-      let found =
+      let found: Phrase =
         names.isEmpty
-        ? "\(date) in no period" : "\(date) in \(names.joined(separator: " and in "))"
+        ? "\(date) in no period" : "\(date) in \(names.joined(separator: " + "))"
       reading.report(
         at: path, found: found, allowed: "periods that hold every day of the horizon once")
       return
@@ -104,15 +106,11 @@ extension ScenarioChecks {
         let step = path.steps[short.step]
         reading.report(
           at: place, found: "\(step.seats) seats from \(step.from)",
-          allowed: "at least \(short.least) then, by seat_terms: \(terms.words)")
+          allowed: "at least \(short.least) then, by seat_terms: notice to add "
+            + "\(terms.noticeToAdd), notice to return \(terms.noticeToReturn), minimum term "
+            + "\(terms.minimumTerm)")
       }
     }
-  }
-}
-
-extension SeatTerms {
-  fileprivate var words: String {
-    "notice to add \(noticeToAdd), notice to return \(noticeToReturn), minimum term \(minimumTerm)"
   }
 }
 

@@ -3,6 +3,7 @@
 import Calendars
 import Money
 import Pricing
+import Tables
 import Wording
 
 extension Fields {
@@ -97,7 +98,7 @@ extension SeatClause: ReadableClause {
         "rest_day_cover", Form<RestDayCover>.word(), default: .provider,
         "Who covers rest days and absence: with client, agents ÷ (1 − shrinkage) are paid."),
       allowsAboveHundred: f.allowsAboveHundred)
-    clause.terms = f.seatTerms()
+    clause.seatTerms = f.seatTerms()
     return clause
   }
 }
@@ -113,7 +114,7 @@ extension BaseAndCommissionClause: ReadableClause {
         default: [Step(rate: Percentage(2))],
         "Share of attributed sales, or steps by order value. Left out: 2 %."),
       inquiryTypes: f.countedTypes, allowsAboveHundred: f.allowsAboveHundred)
-    clause.terms = f.seatTerms()
+    clause.seatTerms = f.seatTerms()
     return clause
   }
 }

@@ -119,7 +119,7 @@ extension PackageClause: ReadableClause {
     var clause = PackageClause(
       fee: fee, included: included, extraPrice: extra, blockSize: block, blocks: blocks,
       inquiryTypes: types, conversation: conversation)
-    clause.terms = terms
+    clause.seatTerms = terms
     return clause
   }
 }

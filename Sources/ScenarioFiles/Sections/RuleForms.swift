@@ -121,8 +121,8 @@ extension Form<Measure> {
       let keys = definitions.map(\.id).filter(f.has)
       guard keys.count == 1 else {
         f.reading?.report(
-          found: keys.isEmpty ? "no measure" : keys.joined(separator: " and "),
-          allowed: "one of " + definitions.map(\.id).joined(separator: ", "))
+          found: keys.isEmpty ? "no measure" : .verbatim(keys.joined(separator: " + ")),
+          allowed: "one of \(definitions.map(\.id).joined(separator: ", "))")
         return nil
       }
       return found.first

@@ -2,6 +2,7 @@
 
 import Calendars
 import Scenarios
+import Wording
 
 extension Form<Sizing> {
   /// `fewest`: one size for the horizon, or sizes by line and by period.
@@ -79,7 +80,7 @@ extension Sizing {
     for entry in sized where !known.contains(entry.name) {
       reading.report(
         at: "\(reading.path).fewest.lines.\(entry.name)", found: "no line \(entry.name)",
-        allowed: Array(Set(known)).sorted().joined(separator: ", "))
+        allowed: .verbatim(Array(Set(known)).sorted().joined(separator: ", ")))
     }
   }
 }

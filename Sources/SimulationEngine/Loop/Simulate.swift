@@ -20,7 +20,7 @@ package func simulate<Observer: SimulationObserver>(
   observer: inout Observer
 ) -> ReplicationRecord {
   var record = ReplicationRecord(
-    interval: model.interval, layout: model.contactLayout, intervalCount: model.intervalCount,
+    layout: model.contactLayout, interval: model.interval, intervalCount: model.intervalCount,
     groupCount: model.groups.count, agentCount: model.agentCount)
   let score: (TypeRule) -> RankedContacts.Score
   var slots = 0

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A customer writes: to an agent at once, into the line, or in vain.
+/// A customer writes: to an agent at once, into the queue, or in vain.
 extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   @_transparent
   mutating func arrive() {
@@ -23,26 +23,31 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     let contact = WaitingContact(
       arrival: now, deadline: .infinity, work: arrival.pointee.work, key: key,
       cell: UInt32(truncatingIfNeeded: cell), flags: flags)
-    bookArrival(contact)
+    bookArrival(key: key, cell: cell)
     if let agent = selectAgent(type: type, waited: 0) {
       assign(contact, type: type, to: agent, isAtOnce: true)
       return
     }
-    join(contact, type: type)
+    join(arrival, cell: cell)
   }
 
-  /// Joins the queue, unless the room is full.
+  /// Joins the queue, unless the room is full. Told by where the arrival stands: a contact that is
+  /// passed on whole would have to lie in memory, also of those who need not wait.
   @inline(never)
-  mutating func join(_ contact: WaitingContact, type: Int) {
+  mutating func join(_ arrival: UnsafePointer<Arrival>, cell: Int) {
     if waiting >= rules.room {
       forgetLeavers()
       if waiting >= rules.room {
-        bookBlocked(contact)
+        bookBlocked(key: arrival.pointee.key, cell: cell)
         return
       }
     }
-    var contact = contact
-    contact.deadline = contact.arrival + patience(of: type, key: contact.key)
+    let type = Int(arrival.pointee.type)
+    let contact = WaitingContact(
+      arrival: arrival.pointee.time,
+      deadline: arrival.pointee.time + patience(of: type, key: arrival.pointee.key),
+      work: arrival.pointee.work, key: arrival.pointee.key,
+      cell: UInt32(truncatingIfNeeded: cell), flags: arrival.pointee.isOwn ? ownFlags : [])
     earliestDeadline = fastMin(earliestDeadline, contact.deadline)
     lines.append(contact, to: type)
     waiting &+= 1

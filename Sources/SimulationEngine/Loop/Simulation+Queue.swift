@@ -2,7 +2,7 @@
 
 /// The lines: who is next, who has left, and who may overflow to another group.
 extension Simulation where Events: ~Copyable, Agents: ~Copyable {
-  /// Drops leavers from the head of a line; false if nobody is left in it.
+  /// Drops leavers from the head of a queue; false if nobody is left in it.
   ///
   /// A silent leaver stays: nobody knows, and an agent will take the chat. At the instant of a
   /// deadline an agent who is free in that instant still comes in time.
@@ -32,14 +32,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   @inline(never)
   mutating func queueArrivals(before time: Double) {
     while arrivals.next.pointee.time < time {
-      let arrival = arrivals.next
-      let contact = WaitingContact(
-        arrival: arrival.pointee.time, deadline: .infinity, work: arrival.pointee.work,
-        key: arrival.pointee.key,
-        cell: UInt32(truncatingIfNeeded: firstCell &+ Int(arrival.pointee.row)),
-        flags: arrival.pointee.isOwn ? ownFlags : [])
-      bookArrival(contact)
-      join(contact, type: Int(arrival.pointee.type))
+      join(arrivals.next, cell: firstCell &+ Int(arrivals.next.pointee.row))
       arrivals.advance()
     }
   }

@@ -93,27 +93,35 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     _ contact: WaitingContact, type: Int, agent: Int, isAtOnce: Bool
   ) {
     bookAnswer(contact, type: type, isAtOnce: isAtOnce)
-    // Those who are answered at once and replied to after a fixed time are counted as such.
-    if types[type].repliesLater, !isAtOnce || !types[type].replyDelayIsFixed || Observer.isWatching
-    {
-      reply(to: contact, type: type, agent: agent, isAtOnce: isAtOnce)
+    // Those who are answered at once and replied to after a fixed time are counted as such. By their
+    // parts: a contact that is passed on whole would have to lie in memory.
+    let isFixed = isAtOnce && types[type].replyDelayIsFixed
+    if types[type].repliesLater, !isFixed || Observer.isWatching {
+      reply(
+        to: contact.key, arrival: contact.arrival, cell: Int(contact.cell), flags: contact.flags,
+        type: type, agent: agent, isCounted: !isFixed)
     }
-    if types[type].sells { sell(to: contact, type: type, agent: agent) }
+    if types[type].sells {
+      sell(to: contact.key, cell: Int(contact.cell), type: type, agent: agent)
+    }
   }
 
   /// The agent's first reply to a conversation that is simulated whole.
   @inline(never)
-  mutating func reply(to contact: WaitingContact, type: Int, agent: Int, isAtOnce: Bool) {
-    let delay = draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
+  mutating func reply(
+    to key: UInt64, arrival: Double, cell: Int, flags: ContactFlags, type: Int, agent: Int,
+    isCounted: Bool
+  ) {
+    let reply = now - arrival + draws.value(types[type].firstReply, key, Purpose.firstReply)
     bookFirstReply(
-      contact, type: type, after: now - contact.arrival + delay, agent: agent,
-      isCounted: !isAtOnce || !types[type].replyDelayIsFixed)
+      key: key, cell: cell, type: type, at: arrival + reply, after: reply,
+      isMeasured: flags.isMeasured, agent: agent, isCounted: isCounted)
   }
 
   @inline(never)
-  mutating func sell(to contact: WaitingContact, type: Int, agent: Int) {
-    var coin = RandomStream(key: contact.key, purpose: Purpose.purchase)
+  mutating func sell(to key: UInt64, cell: Int, type: Int, agent: Int) {
+    var coin = RandomStream(key: key, purpose: Purpose.purchase)
     let factor = groups[Int(agents[agent].group)].conversionFactor
-    if coin.uniform() < types[type].conversion * factor { bookOrder(contact) }
+    if coin.uniform() < types[type].conversion * factor { bookOrder(key: key, cell: cell) }
   }
 }

@@ -6,12 +6,12 @@ import Scenarios
 /// One replication: its state, and the loop that carries it from event to event.
 ///
 /// The next event is the least of three times: the first of the event list, the next arrival, and
-/// the next boundary (shifts, breaks, opening, half hours, what is pending). Abandonments are
+/// the next boundary (shifts, breaks, opening, intervals, what is pending). Abandonments are
 /// deadlines that are settled when they matter. At equal times: boundary, completion, abandonment,
 /// arrival; completions of one instant in order of agent.
 ///
 /// A chat's life stands in the files of this folder, in this order: `Simulation+Arrival`,
-/// `+Queue`, `+Service`, `+Completion`, `+Messages`; shifts and half hours are in `Clock`.
+/// `+Queue`, `+Service`, `+Completion`, `+Messages`; shifts and intervals are in `Clock`.
 ///
 /// Methods that the loop calls are all `mutating`, also those that change nothing: a borrow of so
 /// large a value can be a copy of it.
@@ -50,14 +50,13 @@ struct Simulation<
   var overdue: [Int32] = []
   /// Chats at message fidelity between two agents, by customer.
   var suspended: [UInt64: MessageChat] = [:]
-  let agentLines: FixedArray<Int32>
 
-  // MARK: The queues: a line for each type, then what is held until opening
+  // MARK: The queues: one for each type, then what is held until opening
   var lines: WaitingLines
   /// Agents who can take a chat; while the desk is closed, or every arrival is an event, far more.
   /// At zero whoever arrives can do nothing but join the queue, and is fetched when that matters.
   var slack = LoopRules.closed
-  /// Contacts in line, those held not included.
+  /// Contacts in the queues, those held not included.
   var waiting = 0
   /// No waiting contact's deadline is earlier; kept only where the room is bounded.
   var earliestDeadline = Double.infinity
@@ -112,7 +111,6 @@ struct Simulation<
     messages = FixedArray(repeating: .none, count: model.usesMessages ? slots : 0)
     clocks = FixedArray(repeating: AgentClock(), count: model.usesMessages ? count : 0)
     persons = FixedArray((0..<count).map { Int32($0) })
-    agentLines = FixedArray(model.agentLines)
     lines = WaitingLines(count: model.types.count * 2)
     arrivals = ArrivalSource(
       model: model, replication: replication, draws: draws, types: UnsafePointer(types.base))

@@ -34,7 +34,6 @@ package struct SimulationModel: Sendable {
   /// Speed of each chat for group × open chats (`speedLevels` a group).
   let speeds: [Double]
   let agentGroups: [Int32]
-  let agentLines: [Int32]
   let calendar: [CalendarEvent]
   let absences: Absences
   let rules: RoutingRules
@@ -75,7 +74,6 @@ package struct SimulationModel: Sendable {
     burstDelays = compiler.burstDelays
     speeds = compiler.speeds
     agentGroups = staffing.agents.map { Int32($0.group) }
-    agentLines = staffing.agents.map { Int32($0.line) }
     absences = Absences(staffing)
     calendar = ModelCompiler.calendar(scenario: scenario, staffing: staffing, plan: arrivals)
     rules = compiler.rules

@@ -22,7 +22,7 @@ package struct ReplicationRecord: Equatable, Sendable {
   package internal(set) var chatCount = 0
 
   init(
-    interval: IntervalLength, layout: ContactLayout, intervalCount: Int, groupCount: Int,
+    layout: ContactLayout, interval: IntervalLength, intervalCount: Int, groupCount: Int,
     agentCount: Int
   ) {
     self.interval = interval

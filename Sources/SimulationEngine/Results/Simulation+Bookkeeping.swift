@@ -7,14 +7,12 @@ import Measures
 extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   /// Has come to the desk in open hours. How many came follows from what became of them.
   @inline(__always)
-  mutating func bookArrival(_ contact: WaitingContact) {
-    note(.arrived, key: contact.key, cell: Int(contact.cell))
-  }
+  mutating func bookArrival(key: UInt64, cell: Int) { note(.arrived, key: key, cell: cell) }
 
   @inline(__always)
-  mutating func bookBlocked(_ contact: WaitingContact) {
-    books.count(.blocked, row: Int(contact.cell))
-    note(.blocked, key: contact.key, cell: Int(contact.cell))
+  mutating func bookBlocked(key: UInt64, cell: Int) {
+    books.count(.blocked, row: cell)
+    note(.blocked, key: key, cell: cell)
   }
 
   mutating func bookLostOutsideHours(key: UInt64, cell: Int) {
@@ -63,14 +61,14 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   ///   closed.
   @inline(__always)
   mutating func bookFirstReply(
-    _ contact: WaitingContact, type: Int, after seconds: Double, agent: Int, isCounted: Bool
+    key: UInt64, cell: Int, type: Int, at time: Double, after seconds: Double, isMeasured: Bool,
+    agent: Int, isCounted: Bool
   ) {
-    let cell = Int(contact.cell)
     if isCounted {
       books.firstReply(row: cell, after: seconds)
-      if contact.flags.isMeasured { books.reply(type: type, after: seconds) }
+      if isMeasured { books.reply(type: type, after: seconds) }
     }
-    note(.replied(agent: agent), key: contact.key, cell: cell, time: contact.arrival + seconds)
+    note(.replied(agent: agent), key: key, cell: cell, time: time)
   }
 
   /// A message of the agent, which ends now.
@@ -86,9 +84,9 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   }
 
   @inline(__always)
-  mutating func bookOrder(_ contact: WaitingContact) {
-    books.count(.orders, row: Int(contact.cell))
-    note(.ordered, key: contact.key, cell: Int(contact.cell))
+  mutating func bookOrder(key: UInt64, cell: Int) {
+    books.count(.orders, row: cell)
+    note(.ordered, key: key, cell: cell)
   }
 
   @inline(__always)

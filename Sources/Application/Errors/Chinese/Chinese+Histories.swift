@@ -8,6 +8,7 @@ extension Chinese {
     "a CSV file that can be read": "可读的 CSV 文件", "no rows": "没有任何行", "a header and rows": "表头和数据行",
     "compressed data": "压缩的数据", "plain CSV; unpack it first": "未压缩的 CSV；请先解压",
     "bytes that are not UTF-8 text": "不是 UTF-8 文本的字节", "the columns %1": "列 %1",
+    "the columns %1%2": "列 %1%2",
     "a column such as timestamp or interval_start": "timestamp 或 interval_start 之类的列",
     "one column for %1": "表示 %1 的只有一列", "%1 fields": "%1 个字段",
     "the time \"%1\"": "时间“%1”", "a time such as 2026-01-31T09:30:00": "时间，如 2026-01-31T09:30:00",

@@ -3,6 +3,7 @@
 import Experiments
 import Inference
 import Measures
+import Wording
 
 /// Decimal places by kind of quantity, the same in every file.
 enum Places {
