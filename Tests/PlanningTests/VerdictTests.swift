@@ -257,7 +257,7 @@ struct VerdictTests {
     ])
     shop.demand = [ToyShop.random(dailyMean: 80)]
     let changes = try await compare(shop).verdict.changes
-    guard case .netResult("ample", let gains) = changes.first else {
+    guard case .netResult("ample", let gains, false, .met) = changes.first else {
       Issue.record("\(changes)")
       return
     }

@@ -65,7 +65,8 @@ import Wording
       comparison.verdict.changes = [
         .volume(dailyInquiries: 87.4, multiple: 2.18, winnerBeyond: "tiered", isAbove: true),
         .price(plan: "tiered", clause: "tiers", from: "900", to: "812.50"),
-        .allPrices(plan: "seats", to: 0.117), .netResult(plan: "tiered", gains: interval),
+        .allPrices(plan: "seats", to: 0.117),
+        .netResult(plan: "tiered", gains: interval, costsLess: true, answer: .missed),
       ]
       return comparison
     }

@@ -101,7 +101,7 @@ struct ChangeFinder {
     } ?? []
   }
 
-  /// The plan of greatest net result, where that is surely not the cheapest one.
+  /// The plan of greatest net result, where that is surely not the recommended one.
   private func netResult(_ favourite: PlanOutcome) -> [Verdict.Change] {
     let richest = comparison.plans.filter {
       $0.isRanked && $0.name != favourite.name && ($0.meetsTargets || !favourite.meetsTargets)
@@ -111,6 +111,11 @@ struct ChangeFinder {
         richest.commerce.netResult.values, minus: favourite.commerce.netResult.values),
       gain.sign == .firstIsLarger
     else { return [] }
-    return [.netResult(plan: richest.name, gains: gain.interval)]
+    return [
+      .netResult(
+        plan: richest.name, gains: gain.interval,
+        costsLess: richest.cost.total.mean < favourite.cost.total.mean,
+        answer: richest.targetAnswer)
+    ]
   }
 }

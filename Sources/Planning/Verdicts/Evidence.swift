@@ -76,7 +76,9 @@ extension Verdict {
     /// Sized by month instead of by hand the plan would save so much, and do so of its targets; below
     /// zero it would cost more to meet them.
     case sizing(plan: String, saves: Double, TargetAnswer)
-    /// The plan wins on net result although another costs less.
-    case netResult(plan: String, gains: ConfidenceInterval)
+    /// The plan wins on net result, by the sales that it keeps or, where it costs less than the
+    /// recommended one, in spite of those that it loses.
+    case netResult(
+      plan: String, gains: ConfidenceInterval, costsLess: Bool, answer: TargetAnswer)
   }
 }

@@ -123,13 +123,13 @@ struct VerdictWriter {
 
   /// Says in the first sentence where the cheapest plan is not the one with the largest net result.
   private func richer(_ draft: inout StatementDraft) -> Localized {
-    for case .netResult(let plan, let gains) in verdict.changes {
+    for case .netResult(let plan, let gains, let costsLess, let answer) in verdict.changes {
+      let why = Localized.richer(costsLess: costsLess, answer)
       let amount = draft.yuan("net_result_gain", plan, gains.mean)
       let interval = draft.interval("net_result_gain", plan, gains)
       return Localized(
-        en: " But \(title(plan)) earns \(amount) more (\(interval)): the sales it keeps are worth "
-          + "more than it costs.",
-        zh: "但“\(title(plan))”的净结果多 \(amount)（\(interval)）：保住的销售额抵得过多花的费用。")
+        en: " But \(title(plan)) earns \(amount) more (\(interval)): \(why.en)",
+        zh: "但“\(title(plan))”的净结果多 \(amount)（\(interval)）：\(why.zh)")
     }
     return Localized(en: "", zh: "")
   }

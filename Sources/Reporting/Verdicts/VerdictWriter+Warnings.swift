@@ -206,14 +206,34 @@ extension VerdictWriter {
           + (met ? "meet every target." : "may meet the targets."),
         zh: "“\(title(plan))”若按月定坐席而非手工设定，可少花 \(amount)，"
           + (met ? "且全部达标。" : "且可能达标。"))
-    case .netResult(let plan, let gains):
+    case .netResult(let plan, let gains, let costsLess, let answer):
       let amount = draft.yuan("net_result_gain", plan, gains.mean)
       let interval = draft.interval("net_result_gain", plan, gains)
+      let why = Localized.richer(costsLess: costsLess, answer)
       return draft.statement(
-        en:
-          "By net result \(title(plan)) is better by \(amount) (\(interval)): the sales it keeps are "
-          + "worth more than it costs.",
-        zh: "按净结果，“\(title(plan))”多 \(amount)（\(interval)）：保住的销售额抵得过多花的费用。")
+        en: "By net result \(title(plan)) is better by \(amount) (\(interval)): \(why.en)",
+        zh: "按净结果，“\(title(plan))”多 \(amount)（\(interval)）：\(why.zh)")
     }
+  }
+}
+
+extension Localized {
+  /// Why a plan has the larger net result, and what is to be said of its targets.
+  static func richer(costsLess: Bool, _ answer: TargetAnswer) -> Localized {
+    let why =
+      costsLess
+      ? Localized(
+        en: "it costs less, and that is worth more than the sales it loses.",
+        zh: "费用较低，省下的钱多于少得的销售毛利。")
+      : Localized(
+        en: "the sales it keeps are worth more than it costs.", zh: "保住的销售额抵得过多花的费用。")
+    let targets =
+      switch answer {
+      case .met: Localized.none
+      case .undecided:
+        Localized(en: " Whether it keeps the targets cannot be told yet.", zh: "是否达标尚难判断。")
+      case .missed: Localized(en: " It misses a service target.", zh: "但它未达到服务目标。")
+      }
+    return Localized(en: why.en + targets.en, zh: why.zh + targets.zh)
   }
 }
