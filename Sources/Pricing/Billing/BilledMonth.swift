@@ -66,6 +66,17 @@ struct BilledMonth {
     try sum(month.counts, from: binding.conversationColumn * layout.typeCount)
   }
 
+  /// The clause's billable conversations ÷ days served of a month (R1): of counts, or exactly the
+  /// average that was recorded.
+  func dailyAverage(of month: MonthlyUsage) throws(PricingError) -> Fraction {
+    let count = try conversations(of: month)
+    guard !month.remainders.isEmpty else { return Fraction(unchecked: count, month.servedDays) }
+    let rest = try sum(
+      month.remainders, from: binding.conversationColumn * layout.typeCount)
+    return try Fraction(count).adding(Fraction(unchecked: rest, 1_000_000))
+      .multiplied(by: Fraction(unchecked: 1, month.servedDays)).reduced
+  }
+
   func orders() throws(PricingError) -> Int64 { try sum(column: layout.ordersColumn) }
 
   /// Attributed sales by the contract's basis (R8).

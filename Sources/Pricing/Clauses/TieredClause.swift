@@ -75,7 +75,7 @@ package struct TieredClause: Equatable, Sendable, BillingClause {
   func charge(_ month: BilledMonth, on sheet: inout BillingSheet) throws(PricingError) {
     let before = sheet.total
     let count = try month.conversations()
-    let volume = try volume(of: month, count: count)
+    let volume = try volume(of: month)
     switch mode {
     case .slab: try chargeSlab(month, volume, count, on: &sheet)
     case .graduated: try chargeGraduated(month, volume, on: &sheet)
@@ -92,20 +92,18 @@ package struct TieredClause: Equatable, Sendable, BillingClause {
     var source: Explanation.AverageSource
   }
 
-  private func volume(of month: BilledMonth, count: Int64) throws(PricingError) -> Volume {
-    let own = Fraction(unchecked: count, month.servedDays)
+  private func volume(of month: BilledMonth) throws(PricingError) -> Volume {
+    let own = try month.dailyAverage(of: month.usage)
     guard key == .lastMonth else { return Volume(average: own, source: .thisMonth) }
     if month.index > 0 {
-      let days = month.months[month.index - 1].servedDays
-      let previous = Fraction(unchecked: try month.conversations(monthOffset: -1), days)
+      let previous = try month.dailyAverage(of: month.months[month.index - 1])
       return Volume(average: previous, source: .lastMonth)
     }
     if let startingAverage {
       return Volume(average: Fraction(exactly: startingAverage), source: .agreedStart)
     }
     if let before = month.before {
-      let count = try month.conversations(of: before)
-      return Volume(average: Fraction(unchecked: count, before.servedDays), source: .lastMonth)
+      return Volume(average: try month.dailyAverage(of: before), source: .lastMonth)
     }
     return Volume(average: own, source: .firstMonthItself)
   }

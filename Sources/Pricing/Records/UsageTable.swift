@@ -122,12 +122,13 @@ struct UsageTable {
       try addResult(row, date, &usage, &seen)
     }
     guard byMonth else { return .daily(usage) }
-    let months = usage.months(of: BillingPeriod.periods(of: usage.span)).map { month in
+    var months = usage.months(of: BillingPeriod.periods(of: usage.span)).map { month in
       var month = month
       // The sums stand on the first day of the month; there is no daily pattern to tell.
       month.dailyCounts = []
       return month
     }
+    try addRemainders(to: &months, schema)
     return .monthly(schema, months)
   }
 
@@ -196,13 +197,43 @@ struct UsageTable {
 
   /// The month's inquiries by their daily average, to the nearest whole one.
   private func average(_ row: RecordRow, over month: YearMonth) throws(RecordError) -> Int64? {
+    try exactAverage(row, over: month)?.rounded(toPlaces: 0).millionths.dividedByMillion
+  }
+
+  /// Averages such as 412.5 a day make no whole number of inquiries of 31 days: a bracket is looked up
+  /// by the average as it was recorded, and what is counted by the nearest whole number.
+  private func addRemainders(
+    to months: inout [MonthlyUsage], _ schema: UsageSchema
+  ) throws(RecordError) {
+    for row in rows {
+      let month = try row.month("month")
+      guard let exact = try exactAverage(row, over: month),
+        let index = months.firstIndex(where: { $0.month == month })
+      else { continue }
+      let rest =
+        exact.rounded(toPlaces: 6).millionths
+        - exact.rounded(toPlaces: 0).millionths
+      guard rest != 0 else { continue }
+      let type = row.text("inquiry_type").flatMap { schema.inquiryTypes.firstIndex(of: $0) } ?? 0
+      if months[index].remainders.isEmpty {
+        months[index].remainders = Array(repeating: 0, count: months[index].counts.count)
+      }
+      for column in schema.conversations.indices {
+        months[index].remainders[column * schema.typeCount + type] += rest
+      }
+    }
+  }
+
+  private func exactAverage(
+    _ row: RecordRow, over month: YearMonth
+  ) throws(RecordError) -> Fraction? {
     guard let average = try row.decimal("inquiries_per_day") else { return nil }
     if average.isNegative { throw row.error("inquiries_per_day", .negative(average.description)) }
     let days = Fraction(Int64(month.dayCount))
     guard let count = try? Fraction(exactly: average).multiplied(by: days) else {
       throw row.error("inquiries_per_day", .notACount(average.description))
     }
-    return count.rounded(toPlaces: 0).millionths / 1_000_000
+    return count
   }
 
   private func addStaffing(
@@ -273,4 +304,8 @@ struct UsageTable {
     guard let result = usage.schema.results.firstIndex(of: name) else { return }
     usage.setResult(result, Fraction(exactly: value), in: month)
   }
+}
+
+extension Int64 {
+  fileprivate var dividedByMillion: Int64 { self / 1_000_000 }
 }

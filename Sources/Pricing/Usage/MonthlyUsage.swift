@@ -39,6 +39,9 @@ package struct MonthlyUsage: Sendable, Equatable {
   package var dailyCounts: [Int64]
   /// `counts` for each of the 24 clock hours, over the whole month; empty if not known.
   package var hourlyCounts: [Int64]
+  /// What a recorded daily average has beyond the whole inquiries of `counts`, in millionths of one and
+  /// in the same places; empty where counts were recorded.
+  package var remainders: [Int64] = []
 
   package init(
     month: YearMonth, served: DateSpan? = nil, counts: [Int64], staffing: [StaffingTotals] = [],

@@ -161,6 +161,32 @@ struct UsageFileTests {
         == RecordError(line: 2, column: "inquiries_per_day", .negative("-1")))
   }
 
+  @Test
+  func `a recorded average picks its bracket exactly, whatever the days of the month (R1, R2)`()
+    throws
+  {
+    let tiers = Contract(
+      name: "tiers",
+      clauses: [
+        Clause(
+          "a",
+          .tiered(
+            TieredClause(tiers: [
+              Tier(
+                from: .zero, upTo: ExactDecimal(millionths: 412_500_000), price: .yuan(1000),
+                unit: .monthlyFee),
+              Tier(
+                from: ExactDecimal(millionths: 412_500_000), upTo: nil, price: .yuan(2000),
+                unit: .monthlyFee),
+            ])))
+      ])
+    // 412.5 × 31 = 12,787.5: counted as 12,788, still within the first bracket.
+    for (average, total) in [("412.5", Int32(1000)), ("412.500001", 2000), ("412.499999", 1000)] {
+      let usage = try UsageFile.parse("month,inquiries_per_day\n2026-03,\(average)\n")
+      #expect(try usage.invoices(for: tiers).months.map(\.total) == [.yuan(total)], "\(average)")
+    }
+  }
+
   @Test func `people without a group are those whom the contract bills`() throws {
     let seats = Clause("a", .seats(SeatClause(seats: .staffed(group: "dedicated"))))
     let shifts = Clause("b", .shifts(ShiftClause(group: "short_term")))
