@@ -23,6 +23,8 @@ package struct PerformanceCollector: Sendable {
   /// Sums by person; empty where intervals are not wanted.
   private var people: [AgentTotals]
   private var chats: [Int]
+  /// Nil where every open half hour has somebody.
+  private var unstaffed: UnstaffedTally?
   /// Each replication in a dozen sums, in order.
   package private(set) var totals: [ReplicationTotals] = []
   /// Sums of each replication over the horizon, in order.
@@ -30,9 +32,16 @@ package struct PerformanceCollector: Sendable {
   /// Sums of each replication by month × type, in order.
   package private(set) var months: [[ServiceMeasures]] = []
 
-  /// - Parameter keepsIntervals: Whether the report has rows by interval.
-  package init(scenario: Scenario, timeline: StaffingTimeline, keepsIntervals: Bool = true) {
+  /// - Parameters:
+  ///   - keepsIntervals: Whether the report has rows by interval.
+  ///   - unstaffed: Whether open intervals may be without anybody.
+  package init(
+    scenario: Scenario, timeline: StaffingTimeline, keepsIntervals: Bool = true,
+    unstaffed: UnstaffedHours = .refuse
+  ) {
     self.scenario = scenario
+    self.unstaffed =
+      unstaffed == .allow ? UnstaffedTally(scenario: scenario, timeline: timeline) : nil
     staffed = keepsIntervals ? timeline.staffedAgents() : []
     agentGroups = timeline.agents.map(\.group)
     chats = Array(repeating: 0, count: scenario.agentGroups.count)
@@ -55,6 +64,7 @@ package struct PerformanceCollector: Sendable {
     years.append(summary.year)
     totals.append(summary.totals)
     months.append(summary.months)
+    unstaffed?.add(summary)
     for index in days.indices { days[index] += summary.days[index] }
     for index in groups.indices { groups[index] += summary.groups[index] }
     for type in waits.indices { waits[type].add(summary, type: type) }
@@ -112,6 +122,7 @@ package struct PerformanceCollector: Sendable {
         chats: Double(sums.chats) / count, onDuty: sums.staffed / count, busy: sums.busy / count,
         work: sums.composing / count)
     }
+    report.unstaffed = unstaffed?.sums.divided(by: count)
     report.occupancy = Occupancy(
       zip(groups, scenario.agentGroups.map(\.chatLimit)).map { ($0, $1) })
     return report

@@ -22,6 +22,9 @@ package struct PerformanceReport: Equatable, Sendable {
   package var waits: [WaitTimes] = []
   /// In the order of the roster; empty where intervals are not wanted.
   package var agents: [AgentPerformance] = []
+  /// Of those who arrived in half hours without anybody who could take them; nil where the roster has
+  /// none, as it must unless it says otherwise.
+  package var unstaffed: ServiceMeasures?
   package var replications = 0
   /// Each replication's own sums, in order.
   package var totals: [ReplicationTotals] = []

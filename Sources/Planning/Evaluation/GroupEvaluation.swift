@@ -40,7 +40,8 @@ package struct GroupEvaluation: Sendable {
           schema: experiment.usageBuilder.schema, keepsLines: keepsIntervals))
     }
     collector = PerformanceCollector(
-      scenario: scenario, timeline: experiment.timeline, keepsIntervals: keepsIntervals)
+      scenario: scenario, timeline: experiment.timeline, keepsIntervals: keepsIntervals,
+      unstaffed: staffing.unstaffed)
     tally = try TargetTally(scenario.serviceTargets, scenario: scenario)
     poolShare = staffing.isSharedPool ? PoolShare(scenario) : nil
   }

@@ -51,29 +51,48 @@ struct ClockSet: Equatable {
   }
 
   /// The first unbroken stretch.
-  var firstSpan: ClockSpan? {
-    guard let first = bits.firstIndex(of: true) else { return nil }
-    let end = bits[first...].firstIndex(of: false) ?? Self.minutes
-    guard let start = ClockTime(secondsSinceMidnight: first * 60),
-      let end = ClockTime(secondsSinceMidnight: end * 60)
-    else { return nil }
-    return ClockSpan(start: start, end: end)
+  var firstSpan: ClockSpan? { firstSpan(ofAtLeast: 1) }
+
+  /// The first unbroken stretch of so many minutes or more.
+  func firstSpan(ofAtLeast minutes: Int) -> ClockSpan? {
+    var from = 0
+    while let first = bits[from...].firstIndex(of: true) {
+      from = bits[first...].firstIndex(of: false) ?? Self.minutes
+      guard from - first >= minutes else { continue }
+      guard let start = ClockTime(secondsSinceMidnight: first * 60),
+        let end = ClockTime(secondsSinceMidnight: from * 60)
+      else { return nil }
+      return ClockSpan(start: start, end: end)
+    }
+    return nil
   }
 }
 
-/// When somebody of the given lines is on duty.
+/// When somebody of the given lines is on duty, or can be given a chat.
 struct DutyHours {
   private let lines: [(line: StaffingLine, today: ClockSet, tomorrow: ClockSet)]
 
-  init(_ lines: [StaffingLine]) {
+  /// - Parameter pauses: Whether breaks and holds count as times without that person.
+  init(_ lines: [StaffingLine], pauses: Bool = false) {
     self.lines = lines.map { line in
-      let start = line.shift.hours.start.secondsSinceMidnight / 60
-      let end = start + line.shift.hours.length / 60
-      var today = ClockSet()
-      var tomorrow = ClockSet()
-      today.insert(start..<end)
-      tomorrow.insert(start - ClockSet.minutes..<end - ClockSet.minutes)
-      return (line, today, tomorrow)
+      let hours = line.shift.hours
+      let start = hours.start.secondsSinceMidnight / 60
+      let end = start + hours.length / 60
+      var bits = Array(repeating: false, count: 2 * ClockSet.minutes)
+      for minute in start..<min(end, bits.count) { bits[minute] = true }
+      if pauses {
+        for span in line.shift.breaks + line.shift.holds {
+          var first = span.start.secondsSinceMidnight / 60
+          if first < start { first += ClockSet.minutes }
+          for minute in first..<min(first + (span.length + 59) / 60, bits.count) {
+            bits[minute] = false
+          }
+        }
+      }
+      return (
+        line, ClockSet(bits: Array(bits[..<ClockSet.minutes])),
+        ClockSet(bits: Array(bits[ClockSet.minutes...]))
+      )
     }
   }
 

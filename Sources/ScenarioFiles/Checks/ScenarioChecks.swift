@@ -62,9 +62,11 @@ struct ScenarioChecks {
       allowed: rules.dropFirst().reduce(rules[0]) { "\($0) or \($1)" })
   }
 
-  /// Every open hour in which a type may arrive needs somebody on duty who can answer it. Breaks
-  /// count as covered: the agent is there and the customer waits.
+  /// Every open hour in which a type may arrive needs somebody on duty who can answer it, and no open
+  /// half hour may pass in which all of them are on a break or hold. A shorter pause is no gap: the
+  /// agent is there and the customer waits.
   private func checkCoverage(of plan: Plan, _ arrivals: ArrivalHours) {
+    guard plan.staffing.unstaffed == .refuse else { return }
     let planned =
       plan.staffing.background.isEmpty
       ? arrivals : ArrivalHours(scenario.scenario, with: plan.staffing.background)
@@ -74,28 +76,45 @@ struct ScenarioChecks {
           group.skills.contains { $0.inquiryType == type.name }
         }.map(\.name))
       guard !groups.isEmpty else { continue }
-      let duty = DutyHours(plan.staffing.lines.filter { groups.contains($0.group) })
-      let gap = firstGap(
-        planned, of: type.name,
-        in: { ClockSet(scenario.serviceWindow, on: $0) }, covered: duty.hours(on:))
-      guard let gap else { continue }
-      reading.report(
-        at: "plans.\(plan.name).staffing",
-        found: "nobody for \(type.name) on \(gap)",
-        allowed: "an agent with the skill in every open hour in which inquiries arrive")
+      let lines = plan.staffing.lines.filter { groups.contains($0.group) }
+      if let gap = firstGap(planned, of: type.name, without: DutyHours(lines)) {
+        reading.report(
+          at: "plans.\(plan.name).staffing", found: "nobody for \(type.name) on \(gap)",
+          allowed: "an agent with the skill in every open hour in which inquiries arrive, or "
+            + "unstaffed: allow")
+      } else if lines.contains(where: { !$0.shift.breaks.isEmpty || !$0.shift.holds.isEmpty }),
+        let gap = firstGap(
+          planned, of: type.name, without: DutyHours(lines, pauses: true), ofAtLeast: 30)
+      {
+        reading.report(
+          at: "plans.\(plan.name).staffing",
+          found: "everybody for \(type.name) on a break or hold on \(gap)",
+          allowed: "breaks and holds that leave somebody in every open half hour, or "
+            + "unstaffed: allow")
+      }
     }
+  }
+
+  private func firstGap(
+    _ arrivals: ArrivalHours, of type: String, without duty: DutyHours, ofAtLeast minutes: Int = 1
+  ) -> String? {
+    firstGap(
+      arrivals, of: type, in: { ClockSet(scenario.serviceWindow, on: $0) },
+      covered: duty.hours(on:), ofAtLeast: minutes)
   }
 
   /// The first stretch of a day in which inquiries arrive and nobody covers them, as text.
   private func firstGap(
     _ arrivals: ArrivalHours, of type: String? = nil, in open: (CivilDate) -> ClockSet,
-    covered: (CivilDate) -> ClockSet
+    covered: (CivilDate) -> ClockSet, ofAtLeast minutes: Int = 1
   ) -> Phrase? {
     for date in scenario.horizon {
       let uncovered = open(date).subtracting(covered(date))
       guard !uncovered.isEmpty else { continue }
       let missed = uncovered.intersection(arrivals.hours(on: date, of: type))
-      if let span = missed.firstSpan { return "\(date) from \(span.start) to \(span.end)" }
+      if let span = missed.firstSpan(ofAtLeast: minutes) {
+        return "\(date) from \(span.start) to \(span.end)"
+      }
     }
     return nil
   }

@@ -6,7 +6,7 @@ import Tables
 import Wording
 
 extension Form<StaffingPlan> {
-  /// A list of lines, or a mapping with `lines`, `fewest` or `shared_pool`.
+  /// A list of lines, or a mapping with `lines`, `fewest`, `shared_pool` or `unstaffed`.
   static let staffing = Form.list(
     roster.map { lines in StaffingPlan(lines: lines.flatMap { $0 }) },
     orElse: .object("staffing") { f in
@@ -14,6 +14,9 @@ extension Form<StaffingPlan> {
       let sizing = f.optional(
         "fewest", Form<Sizing>.sizing, "Find the fewest seats that meet the service targets.")
       let pool = f.optional("shared_pool", Form<SharedPool>.pool, "Agents shared with other shops.")
+      let unstaffed = f.value(
+        "unstaffed", Form<UnstaffedHours>.word(), default: .refuse,
+        "Whether open half hours may be without anybody for a type, by shifts, breaks or holds.")
       guard let reading = f.reading else { return nil }
       if let sizing { sizing.check(lines.flatMap { $0 }, reading) }
       if let sizing, f.has("shared_pool") {
@@ -34,7 +37,7 @@ extension Form<StaffingPlan> {
       if f.has("shared_pool"), pool == nil { return nil }
       return StaffingPlan(
         lines: lines.flatMap { $0 } + (pool?.lines ?? []), sizing: sizing,
-        background: pool?.background ?? [])
+        background: pool?.background ?? [], unstaffed: unstaffed)
     })
 
   private static let roster = Form<[[StaffingLine]]>.list(

@@ -88,12 +88,24 @@ package struct StaffingPlan: Equatable, Sendable {
   package var sizing: Sizing?
   /// Other shops' customers, present only where agents are shared.
   package var background: [DemandStream]
+  /// Whether open hours in which nobody can take a chat are meant.
+  package var unstaffed: UnstaffedHours
 
   package init(
-    lines: [StaffingLine], sizing: Sizing? = nil, background: [DemandStream] = []
+    lines: [StaffingLine], sizing: Sizing? = nil, background: [DemandStream] = [],
+    unstaffed: UnstaffedHours = .refuse
   ) {
     self.lines = lines
     self.sizing = sizing
     self.background = background
+    self.unstaffed = unstaffed
   }
+}
+
+/// What an open half hour means in which inquiries of a type arrive and nobody can take them.
+package enum UnstaffedHours: String, CaseIterable, Sendable {
+  /// A mistake of the roster.
+  case refuse
+  /// Meant; the verdict says what is lost there.
+  case allow
 }
