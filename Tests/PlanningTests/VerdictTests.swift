@@ -217,6 +217,44 @@ struct VerdictTests {
     #expect(try await !isSaid(shop), "one agent is the least there is")
   }
 
+  @Test func `half hours without anybody are warned about where they are allowed`() async throws {
+    // One agent who eats from 12 to 13, one of eight hours in which as many come.
+    var plan = ToyShop.seatPlan(agents: 1)
+    plan.staffing.lines[0].shift.breaks = [ToyShop.clock(12, 13)]
+    plan.staffing.unstaffed = .allow
+    var shop = scenario([plan])
+    shop.demand = [ToyShop.random(dailyMean: 40)]
+    let comparison = try await compare(shop, replications: 4)
+    let found = comparison.verdict.warnings.compactMap { warning -> (Double, Double)? in
+      guard case .unstaffed("seats", let arriving, let lost) = warning else { return nil }
+      return (arriving, lost)
+    }
+    let (arriving, lost) = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(abs(arriving - 1 / 8.0) < 0.03)
+    // Whose patience of five minutes ends before 13:00: all but those of the last twelfth.
+    #expect(lost > 0.8 && lost < 1)
+    shop.plans[0].staffing.unstaffed = .refuse
+    #expect(try await compare(shop, replications: 2).plans[0].performance.unstaffed == nil)
+  }
+
+  @Test func `speeds that were extrapolated and a growth without its date are said`() async throws {
+    var shop = scenario([ToyShop.seatPlan(agents: 2)])
+    shop.agentGroups[0].extrapolatedBeyond = 2
+    shop.agentGroups[0].chatLimit = 3
+    guard case .seasonal(var demand) = shop.demand[0].source else { return }
+    demand.growthPerYear = 0.4
+    shop.demand[0].source = .seasonal(demand)
+    let warnings = try await compare(shop, replications: 2).verdict.warnings
+    #expect(warnings.contains(.speedsExtrapolated(group: "sales", measured: 2, limit: 3)))
+    let growth = Verdict.Warning.growthFromAssumed(
+      stream: "shop", perYear: 0.4, date: shop.horizon.first)
+    #expect(warnings.contains(growth))
+    demand.growthFrom = shop.horizon.first
+    shop.demand[0].source = .seasonal(demand)
+    #expect(try await !compare(shop, replications: 2).verdict.warnings.contains(growth))
+  }
+
   @Test func `a shop without customers is told so`() async throws {
     var shop = scenario([ToyShop.seatPlan(agents: 1)])
     shop.demand = [ToyShop.random(dailyMean: 0)]

@@ -60,6 +60,9 @@ import Wording
         comparison.verdict.warnings = [
           .smallestSizeIsEnough(plan: "seats", size: 50, isPercent: true),
           .partOfHorizonBilled(plan: "tiered", days: 12, of: 30), .noCustomers,
+          .unstaffed(plan: "seats", arriving: 0.064, lost: 0.71),
+          .speedsExtrapolated(group: "sales", measured: 4, limit: 6),
+          .growthFromAssumed(stream: "shop", perYear: 0.3, date: base.horizon.first),
         ]
       }
       comparison.verdict.changes = [

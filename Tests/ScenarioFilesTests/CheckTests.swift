@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Plans
 import ScenarioFiles
+import Scenarios
 import Testing
 
 @Suite struct CheckTests {
   private let coverage =
-    "allowed an agent with the skill in every open hour in which inquiries arrive."
+    "allowed an agent with the skill in every open hour in which inquiries arrive, or "
+    + "unstaffed: allow."
 
   @Test func `an open hour without staff is refused`() {
     #expect(
@@ -150,5 +153,94 @@ import Testing
         "scenario.yaml:14: shifts.day: found breaks 16:30–17:30, "
           + "allowed breaks inside 09:00–17:00, in order, not overlapping."
       ])
+  }
+
+  @Test(arguments: ["breaks", "holds"])
+  func `everybody at lunch at once is refused`(_ pause: String) {
+    let text = changed([
+      "day: 09:00-17:00": "day: {start: 09:00, end: 17:00, \(pause): [12:00-12:30]}"
+    ])
+    #expect(
+      messages(text) == [
+        "scenario.yaml:17: plans.seats.staffing: found everybody for sale on a break or hold on "
+          + "2026-01-01 from 12:00 to 12:30, allowed breaks and holds that leave somebody in every "
+          + "open half hour, or unstaffed: allow."
+      ])
+    // One who eats later, a shorter pause, or a word for it.
+    #expect(
+      messages(
+        text.replacing(
+          "agents: 2}",
+          with: """
+            agents: 1}
+                  - {group: team, shift: 09:00-17:00, agents: 1}
+            """)) == [])
+    #expect(messages(text.replacing("12:00-12:30", with: "12:00-12:29")) == [])
+    #expect(
+      messages(
+        text.replacing(
+          "      - {group: team, shift: day, agents: 2}",
+          with: "      lines: [{group: team, shift: day, agents: 2}]\n      unstaffed: allow"))
+        == [])
+  }
+
+  @Test func `breaks past midnight leave the night without anybody`() {
+    let text = changed([
+      "service_window: 09:00-17:00": "service_window: 20:00-26:00",
+      "day: 09:00-17:00": "day: {start: 20:00, end: 26:00, breaks: [00:30-01:15]}",
+    ])
+    #expect(messages(text).count == 1)
+    #expect(
+      messages(text).first?.contains("on a break or hold on 2026-01-01 from 00:30 to 01:15")
+        == true)
+  }
+
+  @Test func `hours that no shift covers can be allowed too`() throws {
+    let scenario = try ScenarioFile.parse(
+      text: changed([
+        "day: 09:00-17:00": "day: 09:00-16:00",
+        "      - {group: team, shift: day, agents: 2}":
+          "      lines: [{group: team, shift: day, agents: 2}]\n      unstaffed: allow",
+      ]))
+    #expect(scenario.plans[0].staffing.unstaffed == .allow)
+  }
+
+  @Test func `a chat limit beyond the speeds is refused, the usual speeds included`() {
+    #expect(
+      messages(changed(["chat_limit: 3": "chat_limit: 5\n    concurrency: [1, 0.9, 0.8, 0.7]"]))
+        == [
+          "scenario.yaml:10: agent_groups.team: found chat_limit 5 and 4 speeds, allowed a speed for "
+            + "each chat up to chat_limit, or concurrency: {speeds: […], extend: true}."
+        ])
+    #expect(
+      messages(changed(["chat_limit: 3": "chat_limit: 6"])) == [
+        "scenario.yaml:10: agent_groups.team: found chat_limit 6 and no concurrency, whose usual "
+          + "speeds are 5, allowed a speed for each chat up to chat_limit, or concurrency: "
+          + "{speeds: […], extend: true}."
+      ])
+    #expect(
+      messages(changed(["chat_limit: 3": "chat_limit: 64\n    concurrency: independent_of_load"]))
+        == [])
+  }
+
+  @Test func `speeds are extended by the ratio of the last two, where the file says so`() throws {
+    let group = try read([
+      "chat_limit: 3": "chat_limit: 4\n    concurrency: {speeds: [1, 0.8], extend: true}"
+    ]).agentGroups[0]
+    guard case .speeds(let speeds) = group.concurrency else {
+      Issue.record("\(group.concurrency)")
+      return
+    }
+    #expect(zip(speeds, [1, 0.8, 0.64, 0.512]).allSatisfy { abs($0 - $1) < 1e-12 })
+    #expect(speeds.count == 4 && group.extrapolatedBeyond == 2)
+    let frozen = try read([
+      "chat_limit: 3": "chat_limit: 3\n    concurrency: {frozen_at_start: [0.9], extend: true}"
+    ]).agentGroups[0]
+    #expect(frozen.concurrency == .frozenAtStart([0.9, 0.9, 0.9]))
+    // What is long enough is kept, and nothing is assumed.
+    let whole = try read([
+      "chat_limit: 3": "chat_limit: 2\n    concurrency: {speeds: [1, 0.8, 0.5], extend: true}"
+    ]).agentGroups[0]
+    #expect(whole.concurrency == .speeds([1, 0.8, 0.5]) && whole.extrapolatedBeyond == nil)
   }
 }

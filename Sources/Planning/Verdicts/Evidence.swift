@@ -56,6 +56,13 @@ extension Verdict {
     case smallestSizeIsEnough(plan: String, size: Int, isPercent: Bool)
     /// The contract runs on fewer days of the horizon than are simulated, and only they are billed.
     case partOfHorizonBilled(plan: String, days: Int, of: Int)
+    /// The roster leaves open half hours without anybody for a type: shares of all inquiries that
+    /// arrive then, and of these that are not answered.
+    case unstaffed(plan: String, arriving: Double, lost: Double)
+    /// The speeds of a group with more chats than its curve has were extrapolated.
+    case speedsExtrapolated(group: String, measured: Int, limit: Int)
+    /// No date says when the level holds, and the horizon is too short for the growth to show.
+    case growthFromAssumed(stream: String, perYear: Double, date: CivilDate)
     /// No target is written, so plans are judged by cost alone.
     case noTargets
     /// Nobody arrives in open hours, so that no service is measured.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Experiments
 import Inference
 import Measures
@@ -25,6 +26,8 @@ struct WarningCollector {
     if comparison.plans.allSatisfy({ $0.service.arrivals.mean == 0 }) { list.append(.noCustomers) }
     if scenario.serviceTargets.isEmpty { list.append(.noTargets) }
     for plan in comparison.plans { list += partOfHorizon(plan) }
+    for plan in comparison.plans { list += unstaffed(plan) }
+    list += extrapolations + growthWithoutDate
     for plan in comparison.refused {
       list.append(.volumeRefused(plan: plan.plan, replications: plan.replications))
     }
@@ -58,6 +61,38 @@ struct WarningCollector {
     let days = scenario.horizon.count { term.contains($0) }
     guard days < scenario.horizon.count else { return [] }
     return [.partOfHorizonBilled(plan: plan.name, days: days, of: scenario.horizon.count)]
+  }
+
+  private func unstaffed(_ plan: PlanOutcome) -> [Verdict.Warning] {
+    let year = plan.performance.year
+    guard let gaps = plan.performance.unstaffed, gaps.arrivals > 0, year.arrivals > 0 else {
+      return []
+    }
+    return [
+      .unstaffed(
+        plan: plan.name, arriving: gaps.arrivals / year.arrivals,
+        lost: (gaps.arrivals - gaps.answered) / gaps.arrivals)
+    ]
+  }
+
+  private var extrapolations: [Verdict.Warning] {
+    scenario.agentGroups.compactMap { group in
+      group.extrapolatedBeyond.map {
+        .speedsExtrapolated(group: group.name, measured: $0, limit: group.chatLimit)
+      }
+    }
+  }
+
+  /// Over a year or more the growth shows from the first day on; over less it hardly does.
+  private var growthWithoutDate: [Verdict.Warning] {
+    guard scenario.horizon.count < 365 else { return [] }
+    return scenario.demand.compactMap { stream in
+      guard case .seasonal(let demand) = stream.source, demand.growthPerYear != 0,
+        demand.growthFrom == nil
+      else { return nil }
+      return .growthFromAssumed(
+        stream: stream.name, perYear: demand.growthPerYear, date: scenario.horizon.first)
+    }
   }
 
   private func smallestSize(_ table: SizingTable) -> [Verdict.Warning] {

@@ -154,6 +154,28 @@ extension VerdictWriter {
         en: "\(title(plan)): its contract runs on \(billed) of the \(served) days; the other days "
           + "are served and not billed, so its cost does not compare.",
         zh: "“\(title(plan))”：合同只覆盖 \(served) 天中的 \(billed) 天；其余日子有服务而未计费，费用不可直接比较。")
+    case .unstaffed(let plan, let arriving, let lost):
+      let came = draft.share("arriving_unstaffed", plan, arriving)
+      let left = draft.share("lost_unstaffed", plan, lost)
+      return draft.statement(
+        en: "\(title(plan)): \(came) of the inquiries arrive in open half hours in which for some "
+          + "time nobody can take them; \(left) of these are lost.",
+        zh: "“\(title(plan))”：\(came) 的咨询在营业时间内无人可接的半小时里到达，其中 \(left) 流失。")
+    case .speedsExtrapolated(let group, let measured, let limit):
+      let from = draft.number("speeds_given", group, Double(measured), "chats")
+      let to = draft.number("chat_limit", group, Double(limit), "chats")
+      return draft.statement(
+        en: "\(group): speeds are given for up to \(from) chats at once and extrapolated up to "
+          + "\(to).",
+        zh: "\(group)：同时会话的速度只给到 \(from) 个，其后至 \(to) 个为外推。")
+    case .growthFromAssumed(let stream, let perYear, let date):
+      let share = draft.share("growth_per_year", stream, perYear)
+      return draft.statement(
+        en: "Demand of \(stream): grows by \(share) a year, counted from \(date), the first day, "
+          + "as no growth_from says when its daily mean was measured; so short a horizon hardly "
+          + "grows.",
+        zh: "“\(stream)”的需求每年增长 \(share)，因未写 growth_from，从首日 \(date) 起算；"
+          + "时段较短，几乎不见增长。")
     case .noCustomers:
       return draft.statement(
         en: "No customer arrives in open hours: there is no service to judge.",

@@ -13,9 +13,9 @@ extension Form<AgentGroup> {
     let chatLimit = f.value(
       "chat_limit", Form<Int>.integer(1...64), default: 5, "Most chats open at once.")
     let concurrency = f.optional(
-      "concurrency", Form<ConcurrencyCurve>.concurrency,
-      "Speed of each chat with 1, 2, 3 … open; the last holds for more. Left out: 1, 0.9, 0.79, "
-        + "0.68, 0.58.")
+      "concurrency", Form<WrittenCurve>.concurrency,
+      "Speed of each chat with 1, 2, 3 … open, one for each up to chat_limit, or with extend: true "
+        + "extrapolated. Left out: 1, 0.9, 0.79, 0.68, 0.58.")
     let speed = f.value(
       "speed", Form<Double>.number(0.001...100), default: 1, "Factor on working speed.")
     let conversion = f.value(
@@ -25,10 +25,57 @@ extension Form<AgentGroup> {
       "weight", Form<Double>.number(0.001...1_000_000), default: 1,
       "Share of chats under weighted routing.")
     guard let skills else { return nil }
+    if f.has("concurrency"), concurrency == nil { return nil }
+    let curve = concurrency ?? WrittenCurve(.speeds([1, 0.9, 0.79, 0.68, 0.58]))
+    if let given = curve.count(below: chatLimit), !curve.isExtended {
+      f.reading?.report(
+        found: f.has("concurrency")
+          ? "chat_limit \(chatLimit) and \(given) \(given == 1 ? "speed" : "speeds")"
+          : "chat_limit \(chatLimit) and no concurrency, whose usual speeds are \(given)",
+        allowed: "a speed for each chat up to chat_limit, "
+          + "or concurrency: {speeds: […], extend: true}")
+      return nil
+    }
     return AgentGroup(
-      name: "", skills: skills, chatLimit: chatLimit,
-      concurrency: concurrency ?? .speeds([1, 0.9, 0.79, 0.68, 0.58]), speed: speed,
-      conversionFactor: conversion, weight: weight)
+      name: "", skills: skills, chatLimit: chatLimit, concurrency: curve.extended(to: chatLimit),
+      speed: speed, conversionFactor: conversion, weight: weight,
+      extrapolatedBeyond: curve.count(below: chatLimit))
+  }
+}
+
+/// A curve as the file has it.
+struct WrittenCurve: Sendable {
+  var curve: ConcurrencyCurve
+  var isExtended = false
+
+  init(_ curve: ConcurrencyCurve, isExtended: Bool = false) {
+    self.curve = curve
+    self.isExtended = isExtended
+  }
+
+  /// How many speeds it has, if they are fewer than the limit.
+  func count(below limit: Int) -> Int? {
+    switch curve {
+    case .independentOfLoad: nil
+    case .speeds(let speeds), .frozenAtStart(let speeds): speeds.count < limit ? speeds.count : nil
+    }
+  }
+
+  /// Each further speed falls by the ratio of the last two; a single one is kept.
+  func extended(to limit: Int) -> ConcurrencyCurve {
+    switch curve {
+    case .independentOfLoad: curve
+    case .speeds(let speeds): .speeds(Self.extended(speeds, to: limit))
+    case .frozenAtStart(let speeds): .frozenAtStart(Self.extended(speeds, to: limit))
+    }
+  }
+
+  private static func extended(_ speeds: [Double], to limit: Int) -> [Double] {
+    guard let last = speeds.last, speeds.count < limit else { return speeds }
+    let ratio = speeds.count > 1 ? last / speeds[speeds.count - 2] : 1
+    var longer = speeds
+    while longer.count < limit { longer.append(max(0.001, longer[longer.count - 1] * ratio)) }
+    return longer
   }
 }
 
@@ -72,7 +119,7 @@ extension Form<Skill> {
   }
 }
 
-extension Form<ConcurrencyCurve> {
+extension Form<WrittenCurve> {
   private static let speeds = Form<[Double]>.list(
     of: Form<Double>.number(0.001...1), count: 1...64
   ).checked("speeds from 0.001 to 1 that never rise") { speeds in
@@ -80,12 +127,27 @@ extension Form<ConcurrencyCurve> {
   }
 
   fileprivate static let concurrency = Form.list(
-    speeds.map { .speeds($0) },
+    speeds.map { WrittenCurve(.speeds($0)) },
     orElse: .scalar(
-      .words(["independent_of_load": .independentOfLoad]),
+      .words(["independent_of_load": WrittenCurve(.independentOfLoad)]),
       orElse: .object("concurrency") { f in
-        f.required("frozen_at_start", speeds, "A chat keeps the speed it started with.")
-          .map { .frozenAtStart($0) }
+        let speeds = f.optional("speeds", Self.speeds, "Speed of each chat with 1, 2, 3 … open.")
+        let frozen = f.optional(
+          "frozen_at_start", Self.speeds, "The same, but a chat keeps the speed it started with.")
+        let extend = f.value(
+          "extend", Form<Bool>.flag, default: false,
+          "Whether speeds beyond the last are extrapolated by the ratio of the last two; the "
+            + "verdict says so.")
+        if f.has("speeds") == f.has("frozen_at_start") {
+          f.reading?.report(
+            found: f.has("speeds")
+              ? "both speeds and frozen_at_start" : "neither speeds nor frozen_at_start",
+            allowed: "one of them")
+          return nil
+        }
+        let curve =
+          speeds.map(ConcurrencyCurve.speeds) ?? frozen.map(ConcurrencyCurve.frozenAtStart)
+        return curve.map { WrittenCurve($0, isExtended: extend) }
       }))
 }
 

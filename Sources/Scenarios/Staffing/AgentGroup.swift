@@ -10,6 +10,9 @@ public struct AgentGroup: Equatable, Sendable {
   public var chatLimit: Int
   /// How the speed of each chat falls with the number of chats in hand.
   public var concurrency: ConcurrencyCurve
+  /// Chats up to which the curve was given where the speeds beyond are extrapolated; nil where none
+  /// are.
+  public var extrapolatedBeyond: Int?
   /// Factor on working speed, > 0; 0.8 takes a quarter longer.
   public var speed: Double
   /// Factor on conversion of the inquiries they answer, ≥ 0 (part-timers sell less, F27).
@@ -21,7 +24,7 @@ public struct AgentGroup: Equatable, Sendable {
   public init(
     name: String, skills: [Skill], chatLimit: Int = 1,
     concurrency: ConcurrencyCurve = .independentOfLoad, speed: Double = 1,
-    conversionFactor: Double = 1, weight: Double = 1
+    conversionFactor: Double = 1, weight: Double = 1, extrapolatedBeyond: Int? = nil
   ) {
     self.name = name
     self.skills = skills
@@ -30,6 +33,7 @@ public struct AgentGroup: Equatable, Sendable {
     self.speed = speed
     self.conversionFactor = conversionFactor
     self.weight = weight
+    self.extrapolatedBeyond = extrapolatedBeyond
   }
 }
 
