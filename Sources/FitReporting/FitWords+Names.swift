@@ -36,7 +36,7 @@ extension FitWords {
     case .weibull(_, let shape):
       return say("Weibull, ", "威布尔分布，") + mean
         + say(", shape ", "，形状 ") + style.number(shape, places: 2)
-    case .deterministic, .empirical, .never: return mean
+    case .deterministic, .uniform, .empirical, .mixture, .never: return mean
     }
   }
 }

@@ -186,4 +186,38 @@ import Testing
       #expect(abs(found / wanted - 1) < 1e-8, "shape \(shape), score \(score)")
     }
   }
+
+  @Test func `times uniform between two ends`() throws {
+    let draws = try sample(.uniform(lower: 30, upper: 90), seed: 21)
+    #expect(draws.allSatisfy { $0 >= 30 && $0 <= 90 })
+    expectFit(draws, "uniform") { min(max(($0 - 30) / 60, 0), 1) }
+  }
+
+  @Test func `a mixture draws each law by its share, those with tables and endless ones too`()
+    throws
+  {
+    let continuous = try sample(
+      .mixture(
+        of: [
+          .exponential(mean: 20), .lognormal(mean: 60, cv: 0.8), .uniform(lower: 0, upper: 200),
+        ], weights: [2, 1, 1]), seed: 22)
+    let sigma = log(1 + 0.64).squareRoot()
+    let mu = log(60) - sigma * sigma / 2
+    expectFit(continuous, "mixture") { x in
+      guard x > 0 else { return 0 }
+      return 0.5 * -expm1(-x / 20) + 0.25 * gsl_cdf_lognormal_P(x, mu, sigma)
+        + 0.25 * min(x / 200, 1)
+    }
+    let discrete = try sample(
+      .mixture(
+        of: [
+          .deterministic(0), .empirical(values: [1, 2], weights: [3, 1]), .never,
+          .mixture(of: [.deterministic(3), .deterministic(4)], weights: [1, 1]),
+        ], weights: [1, 4, 3, 2]), seed: 23)
+    let values = [0.0, 1, 2, 3, 4, .infinity]
+    let shares = [0.1, 0.3, 0.1, 0.1, 0.1, 0.3]
+    expectCounts(discrete.map { values.firstIndex(of: $0) ?? 99 }, "discrete") {
+      $0 < shares.count ? shares[$0] : 0
+    }
+  }
 }

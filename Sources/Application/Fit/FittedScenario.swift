@@ -178,7 +178,7 @@ struct FittedScenario {
     case .lognormal(let mean, let cv), .gamma(let mean, let cv):
       means.contains(mean) && (0.001...20).contains(cv)
     case .weibull(let mean, let shape): means.contains(mean) && (0.1...50).contains(shape)
-    case .empirical, .never: false
+    case .uniform, .empirical, .mixture, .never: false
     }
   }
 
@@ -193,7 +193,7 @@ struct FittedScenario {
       "{distribution: gamma, mean: \(number(mean)) s, cv: \(number(cv))}"
     case .weibull(let mean, let shape):
       "{distribution: weibull, mean: \(number(mean)) s, shape: \(number(shape))}"
-    case .empirical, .never: "never"
+    case .uniform, .empirical, .mixture, .never: "never"
     }
   }
 }

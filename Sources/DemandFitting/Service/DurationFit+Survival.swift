@@ -19,7 +19,7 @@ extension DurationFit {
     case .weibull(let mean, let shape):
       return exp(-pow(seconds / mean * tgamma(1 + 1 / shape), shape))
     case .deterministic(let value): return seconds < value ? 1 : 0
-    case .empirical, .never: return 1
+    case .uniform, .empirical, .mixture, .never: return 1
     }
   }
 }

@@ -18,7 +18,7 @@ struct SteadyStability {
   func check() throws(SteadyStateError) {
     guard scenario.routing.waitingRoom == nil else { return }
     let staying = scenario.inquiryTypes.indices.filter {
-      moment.rates[$0] > 0 && scenario.inquiryTypes[$0].patience == .never
+      moment.rates[$0] > 0 && scenario.inquiryTypes[$0].patience.endlessShare > 0
     }
     guard !staying.isEmpty else { return }
     for set in sets(of: staying) {
@@ -48,12 +48,14 @@ struct SteadyStability {
     }
   }
 
-  /// Agents whom the type's work keeps busy if the best of the groups did it all.
+  /// Agents whom the work of the type's customers who stay keeps busy if the best of the groups did it
+  /// all.
   private func agentsNeeded(type: Int, _ groups: [Int]) -> Double {
     let best = groups.filter { serves($0, type) }.map {
       agentSeconds(of: scenario.inquiryTypes[type], scenario.agentGroups[$0])
     }.min()
     return (best ?? .infinity) * moment.rates[type]
+      * scenario.inquiryTypes[type].patience.endlessShare
   }
 
   /// Least seconds of one agent of the group that a chat of the type takes.

@@ -44,7 +44,7 @@ struct SimplerScenario {
         }
         flat.0.inquiryTypes[index] = InquiryType(
           name: type.name, service: service,
-          patience: type.patience == .never ? .never : .exponential(mean: type.patience.mean),
+          patience: type.patience.mayBeEndless ? .never : .exponential(mean: type.patience.mean),
           wrapUp: wrapUp)
       }
       return flat

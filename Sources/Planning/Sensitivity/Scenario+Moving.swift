@@ -45,6 +45,10 @@ extension Distribution {
     case .weibull(let mean, let shape): .weibull(mean: mean * factor, shape: shape)
     case .empirical(let values, let weights):
       .empirical(values: values.map { $0 * factor }, weights: weights)
+    case .uniform(let lower, let upper):
+      .uniform(lower: lower * factor, upper: upper * factor)
+    case .mixture(let laws, let weights):
+      .mixture(of: laws.map { $0.scaled(by: factor) }, weights: weights)
     case .never: .never
     }
   }

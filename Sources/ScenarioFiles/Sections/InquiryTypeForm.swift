@@ -16,6 +16,9 @@ extension Form<InquiryType> {
     let patience = f.value(
       "patience", Form<Distribution>.distribution, default: .exponential(mean: 360),
       "How long a customer waits for the first answer. Left out: exponential, 6 min.")
+    let balking = f.value(
+      "balking", Form<Double>.share(), default: 0,
+      "Share of customers who leave at once if nobody is free; abandoned after no wait.")
     let firstReplyDelay = f.value(
       "first_reply_delay", Form<Distribution>.finite, default: .deterministic(7),
       "From a free slot to the first reply. Left out: 7 s.")
@@ -47,7 +50,8 @@ extension Form<InquiryType> {
       messages.map(ServiceProcess.messages)
       ?? .conversation(handling: handling ?? .lognormal(mean: 480, cv: 0.66))
     return InquiryType(
-      name: "", service: service, patience: patience, firstReplyDelay: firstReplyDelay,
+      name: "", service: service, patience: patience.withBalking(balking),
+      firstReplyDelay: firstReplyDelay,
       wrapUp: wrapUp, conversion: conversion, orderValue: orderValue, priority: priority,
       waitWeight: waitWeight, replyTarget: replyTarget, silentAbandonment: silent)
   }

@@ -225,7 +225,9 @@ struct ModelCompiler {
     _ law: Distribution, _ place: String
   ) throws(ModelError) -> Sampler {
     let sampler = try samplers.compile(law, place: place)
-    if sampler.isNever { throw .invalidLaw(place: place, found: .infinity, allowed: "finite") }
+    if law.mayBeEndless {
+      throw .invalidLaw(place: place, found: .infinity, allowed: "finite")
+    }
     return sampler
   }
 

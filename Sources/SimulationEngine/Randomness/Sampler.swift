@@ -6,15 +6,16 @@ import Scenarios
 /// A law of a time, compiled to a kind and a few numbers.
 package struct Sampler: BitwiseCopyable, Equatable {
   enum Kind: UInt8, BitwiseCopyable {
-    case constant, exponential, lognormal, gamma, smallGamma, weibull, table
+    case constant, exponential, lognormal, gamma, smallGamma, weibull, uniform, table, mixture
   }
 
   var kind = Kind.constant
-  /// Constant, mean, mean of the logarithm in the steps of `ExponentialTable`, or scale.
+  /// Constant, mean, mean of the logarithm in the steps of `ExponentialTable`, scale, or width.
   var scale = 0.0
-  /// Standard deviation of the logarithm in the same steps, shape, or inverse shape.
+  /// Standard deviation of the logarithm in the same steps, shape, inverse shape, or lower end; of a
+  /// mixture 1 if one of its laws is discrete.
   var shape = 0.0
-  /// Rows of the alias table.
+  /// Rows of the alias table, or two for each law of a mixture.
   var rows = TableRange()
 
   static let zero = Sampler()
@@ -24,7 +25,9 @@ package struct Sampler: BitwiseCopyable, Equatable {
   /// Whether every draw is zero.
   var isZero: Bool { kind == .constant && scale == 0 }
   /// Whether two draws may be equal.
-  var isDiscrete: Bool { kind == .constant || kind == .table }
+  var isDiscrete: Bool {
+    kind == .constant || kind == .table || kind == .mixture && shape == 1
+  }
   /// The law's mean.
   ///
   /// - Parameter aliases: The compiler's tables.
@@ -36,6 +39,9 @@ package struct Sampler: BitwiseCopyable, Equatable {
         (scale + shape * shape / ExponentialTable.stepsPerUnit / 2) / ExponentialTable.stepsPerUnit)
     case .gamma, .smallGamma: scale * shape
     case .weibull: scale * Foundation.exp(lgamma(1 + shape))
+    case .uniform: shape + scale / 2
+    case .mixture:
+      laws(aliases).reduce(0) { $0 + $1.share * $1.law.mean(aliases) }
     case .table:
       rows.indices.reduce(0) { sum, row in
         let each = aliases[row]
@@ -45,6 +51,36 @@ package struct Sampler: BitwiseCopyable, Equatable {
   }
 
   var isNever: Bool { kind == .constant && scale == .infinity }
+}
+
+extension Sampler {
+  /// The laws of a mixture with their shares.
+  private func laws(_ aliases: [AliasRow]) -> [(share: Double, law: Sampler)] {
+    var before = 0.0
+    return stride(from: rows.indices.lowerBound, to: rows.indices.upperBound, by: 2).map { row in
+      let share = aliases[row].chance - before
+      before = aliases[row].chance
+      return (share, Sampler(aliases[row], aliases[row + 1]))
+    }
+  }
+
+  /// A law of a mixture as two rows hold it: the cumulated share beside scale and shape, and kind and
+  /// rows.
+  init(_ row: AliasRow, _ next: AliasRow) {
+    self.init(
+      kind: Kind(rawValue: UInt8(next.chance)) ?? .constant, scale: row.value, shape: row.other,
+      rows: TableRange(Int(next.value), Int(next.other)))
+  }
+
+  /// The two rows of the law within a mixture.
+  func mixtureRows(cumulatedShare: Double) -> [AliasRow] {
+    [
+      AliasRow(chance: cumulatedShare, value: scale, other: shape),
+      AliasRow(
+        chance: Double(kind.rawValue), value: Double(rows.lowerBound),
+        other: Double(rows.upperBound)),
+    ]
+  }
 }
 
 /// A row of Walker's alias tables: the own value with a chance, else the other one.
@@ -101,11 +137,21 @@ package struct Draws {
       let power = power(stream.uniform(), 1 / law.shape)
       return law.scale * gamma(shape: law.shape + 1, &stream) * power
     case .weibull: return law.scale * power(ziggurat.exponential(&stream), law.shape)
+    case .uniform: return law.shape + law.scale * stream.uniform()
     case .table:
       let place = stream.uniform() * Double(law.rows.count)
       let row = aliases[Int(law.rows.lowerBound) + min(Int(place), law.rows.count - 1)]
       return place - place.rounded(.down) < row.chance ? row.value : row.other
-    default: return law.scale
+    case .mixture:
+      let uniform = stream.uniform()
+      var row = Int(law.rows.lowerBound)
+      let last = Int(law.rows.upperBound) - 2
+      while row < last, uniform >= aliases[row].chance { row += 2 }
+      return rare(Sampler(aliases[row], aliases[row + 1]), &stream)
+    case .constant: return law.scale
+    case .exponential: return law.scale * ziggurat.exponential(&stream)
+    case .lognormal:
+      return exponentials.power(law.scale + law.shape * ziggurat.normal(&stream))
     }
   }
 

@@ -41,8 +41,14 @@ package struct SamplerCompiler {
       try check(shape >= 0.05 && shape.isFinite, shape, "≥ 0.05", place)
       return Sampler(
         kind: .weibull, scale: mean / exp(lgamma(1 + 1 / shape)), shape: 1 / shape)
+    case .uniform(let lower, let upper):
+      try check(lower >= 0 && lower.isFinite, lower, "finite and ≥ 0", place)
+      try check(upper > lower && upper.isFinite, upper, "finite and above the lower end", place)
+      return Sampler(kind: .uniform, scale: upper - lower, shape: lower)
     case .empirical(let values, let weights):
       return try table(values, weights, place)
+    case .mixture(let laws, let weights):
+      return try mixture(laws, weights, place)
     }
   }
 
@@ -72,6 +78,29 @@ package struct SamplerCompiler {
       aliases.append(AliasRow(chance: chance[index], value: values[index], other: other[index]))
     }
     return Sampler(kind: .table, rows: TableRange(first, aliases.count))
+  }
+
+  private mutating func mixture(
+    _ laws: [Distribution], _ weights: [Double], _ place: String
+  ) throws(ModelError) -> Sampler {
+    let total = weights.reduce(0, +)
+    try check(laws.count == weights.count, Double(weights.count), "one for each law", place)
+    try check(total > 0 && total.isFinite, total, "weights of a positive sum", place)
+    var parts: [Sampler] = []
+    for (law, weight) in zip(laws, weights) {
+      try check(weight >= 0, weight, "≥ 0", place)
+      parts.append(try compile(law, place: place))
+    }
+    // The laws' own tables come first: the rows of this one must be neighbours.
+    let first = aliases.count
+    var sum = 0.0
+    for (part, weight) in zip(parts, weights) {
+      sum += weight
+      aliases += part.mixtureRows(cumulatedShare: sum / total)
+    }
+    return Sampler(
+      kind: .mixture, shape: parts.contains(where: \.isDiscrete) ? 1 : 0,
+      rows: TableRange(first, aliases.count))
   }
 
   private func positive(_ value: Double, _ place: String) throws(ModelError) {
