@@ -87,6 +87,9 @@ package struct ExperimentSettings: Equatable, Sendable {
   package var replications: Int
   /// Days simulated before the horizon's measures begin, for desks that never close.
   package var warmUpDays: Int
+  /// Hours of these days, the last ones, in which customers come; nil is all of them. Whole half
+  /// hours.
+  package var warmUpHours: Double?
   /// Relative half-width of the yearly cost's interval at which replications stop; nil runs
   /// exactly `replications`.
   package var relativePrecision: Double?
@@ -94,10 +97,11 @@ package struct ExperimentSettings: Equatable, Sendable {
 
   package init(
     replications: Int = 30, warmUpDays: Int = 0, relativePrecision: Double? = nil,
-    antithetic: Bool = false
+    antithetic: Bool = false, warmUpHours: Double? = nil
   ) {
     self.replications = replications
     self.warmUpDays = warmUpDays
+    self.warmUpHours = warmUpHours
     self.relativePrecision = relativePrecision
     self.antithetic = antithetic
   }

@@ -210,4 +210,33 @@ import Testing
       _ = try ArrivalPlan(scenario: shop([flat], from: "2026-01-01", to: "2026-01-01"))
     }
   }
+
+  @Test func `without chance customers come where the rate adds up to one more`() throws {
+    // Two in the first hour, four in the second, none later; again on the second day.
+    var profile = Array(repeating: 0.0, count: 24)
+    profile[0] = 1
+    profile[1] = 2
+    let demand = SeasonalDemand(dailyMean: 6, profile: profile, arrivals: .deterministic)
+    let plan = try ArrivalPlan(
+      scenario: shop([stream(demand)], from: "2026-11-11", to: "2026-11-12"))
+    guard case .recorded(let records) = plan.streams[0].arrivals else {
+      Issue.record("expected instants")
+      return
+    }
+    let day = [900.0, 2700, 4050, 4950, 5850, 6750]
+    #expect(records.times.count == 12)
+    #expect(
+      zip(records.times, day + day.map { $0 + 86_400 }).allSatisfy { abs($0 - $1) < 1e-6 })
+    #expect(plan.expectedByDay() == [6, 6])
+  }
+
+  @Test func `a warm-up of some hours has customers in these alone`() throws {
+    var scenario = try shop(
+      [stream(SeasonalDemand(dailyMean: 48))], from: "2026-11-11", to: "2026-11-11")
+    scenario.experiment.warmUpDays = 1
+    scenario.experiment.warmUpHours = 2.5
+    let means = try rates(ArrivalPlan(scenario: scenario)).means
+    #expect(means[..<43].allSatisfy { $0 == 0 } && means[43...].allSatisfy { $0 == 1 })
+    #expect(means.count == 96)
+  }
 }

@@ -172,4 +172,84 @@ import Testing
     #expect(found.count == 1)
     #expect(found[0].contains("interval") && found[0].contains("15 min, 30 min, 60 min"))
   }
+
+  @Test func `a rate per hour is constant round the clock`() throws {
+    let scenario = try read(["daily_mean: 40": "per_hour: 60"])
+    guard case .seasonal(let demand) = scenario.demand[0].source else { return }
+    #expect(demand.dailyMean == 1440 && Set(demand.profile) == [1])
+    #expect(demand.weekendProfile == nil)
+    #expect(messages(changed(["daily_mean: 40": "per_hour: 60\n  profile: office"])).count == 1)
+    #expect(
+      messages(changed(["daily_mean: 40": "daily_mean: 40\n  per_hour: 60"])) == [
+        "scenario.yaml:7: demand: found daily_mean and per_hour, allowed one of daily_mean (inquiries "
+          + "a day), per_hour (a constant rate) or history (a recorded file)."
+      ])
+  }
+
+  @Test func `arrivals without chance go with nothing that is chance`() throws {
+    let scenario = try read(["daily_mean: 40": "per_hour: 6\n  arrivals: deterministic"])
+    guard case .seasonal(let demand) = scenario.demand[0].source else { return }
+    #expect(demand.arrivals == .deterministic)
+    #expect(
+      messages(
+        changed(["daily_mean: 40": "daily_mean: 40\n  arrivals: deterministic\n  busyness: {}"])
+      ).count == 1)
+  }
+
+  @Test func `uniform laws and mixtures are read, and a balking share is part of the patience`()
+    throws
+  {
+    let type = try read([
+      "handling: 480 s": """
+      balking: 20 %, patience: {distribution: exponential, mean: 60 s}, handling: {distribution: \
+      mixture, of: [{share: 75 %, law: {distribution: uniform, from: 1 min, to: 3 min}}, \
+      {share: 25 %, law: 10 min}]}
+      """
+    ]).inquiryTypes[0]
+    #expect(
+      type.service
+        == .conversation(
+          handling: .mixture(
+            of: [.uniform(lower: 60, upper: 180), .deterministic(600)], weights: [0.75, 0.25])))
+    #expect(
+      type.patience
+        == .mixture(of: [.deterministic(0), .exponential(mean: 60)], weights: [0.2, 0.8]))
+    #expect(type.service.meanHandling == 240)
+  }
+
+  @Test(arguments: [
+    ("{distribution: uniform, from: 3 min, to: 1 min}", "a longest above the shortest"),
+    (
+      "{distribution: mixture, of: [{share: 0.5, law: 60}, {share: 0.4, law: 90}]}",
+      "shares that sum to 1"
+    ),
+    (
+      "{distribution: mixture, of: [{share: 0.5, law: 60}, {share: 0.5, law: never}]}",
+      "a time above 0 that ends"
+    ),
+  ])
+  func `laws that are none are refused`(_ law: String, _ allowed: String) {
+    let found = messages(changed(["handling: 480 s": "handling: \(law)"]))
+    #expect(found.count == 1)
+    #expect(found.first?.contains(allowed) == true, "\(found)")
+  }
+
+  @Test func `a warm-up in hours is a part of its days`() throws {
+    let scenario = try read([
+      "plans:\n": "experiment: {warm_up_hours: 26.5}\nplans:\n"
+    ])
+    #expect(scenario.experiment.warmUpDays == 2 && scenario.experiment.warmUpHours == 26.5)
+    #expect(
+      messages(changed(["plans:\n": "experiment: {warm_up_hours: 0.7}\nplans:\n"])).count == 1)
+    #expect(
+      messages(
+        changed(["plans:\n": "experiment: {warm_up_hours: 1, warm_up_days: 1}\nplans:\n"])
+      ).count == 1)
+  }
+}
+
+extension ServiceProcess {
+  fileprivate var meanHandling: Double? {
+    if case .conversation(let handling) = self { handling.mean } else { nil }
+  }
 }

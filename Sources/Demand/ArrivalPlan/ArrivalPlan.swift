@@ -40,6 +40,11 @@ package struct ArrivalPlan: Equatable, Sendable {
       other.isBackground = true
       streams.append(try ArrivalStream(other, scale: 1, in: context))
     }
+    if warmUp > 0, let hours = scenario.experiment.warmUpHours {
+      for index in streams.indices {
+        streams[index] = streams[index].silent(before: -hours * 3600, firstDay: -warmUp)
+      }
+    }
     self.days = days
     warmUpDays = warmUp
     inquiryTypes = context.inquiryTypes

@@ -90,10 +90,55 @@ extension ArrivalStream {
     switch stream.source {
     case .seasonal(let demand):
       var builder = try RateBuilder(demand, stream: stream, scale: scale, context: context)
-      arrivals = .rates(builder.build())
+      let rates = builder.build()
+      switch demand.arrivals {
+      case .poisson: arrivals = .rates(rates)
+      case .deterministic:
+        arrivals = .recorded(
+          try rates.deterministicArrivals(
+            of: stream.name, from: Double(context.firstSecond - context.originSecond)))
+      }
     case .history(let replay):
       arrivals = try recorded(replay.records, stream: stream, scale: scale, context: context)
     }
+  }
+}
+
+extension ArrivalStream {
+  /// The stream without those who come before an instant on a slot's bound; pushes of bursts go on
+  /// through the day of that instant.
+  ///
+  /// - Parameters:
+  ///   - time: Seconds since the horizon's start.
+  ///   - firstDay: Of the plan, counted from the horizon's first.
+  func silent(before time: Double, firstDay: Int) -> ArrivalStream {
+    let kept: Arrivals
+    switch arrivals {
+    case .rates(let rates):
+      let start = Double(firstDay) * 86_400
+      let silent = Int((time - start) / Double(rates.slotLength))
+      var means = rates.means
+      for slot in 0..<min(max(0, silent), means.count) { means[slot] = 0 }
+      kept = .rates(
+        SlotRates(
+          slotLength: rates.slotLength, means: means, mixIndices: rates.mixIndices,
+          mixes: rates.mixes, typeCount: rates.typeCount, busyness: rates.busyness,
+          bursts: rates.bursts))
+    case .recorded(let records):
+      let first = records.times.partitioningIndex { $0 >= time }
+      kept = .recorded(
+        RecordedArrivals(
+          times: Array(records.times[first...]),
+          types: records.types.isEmpty ? [] : Array(records.types[first...]), mix: records.mix,
+          scale: records.scale))
+    case .counts(let counts):
+      let first = counts.starts.partitioningIndex { Double($0) >= time }
+      kept = .counts(
+        RecordedCounts(
+          interval: counts.interval, starts: Array(counts.starts[first...]),
+          counts: Array(counts.counts[first...]), mix: counts.mix, scale: counts.scale))
+    }
+    return ArrivalStream(name: name, isBackground: isBackground, arrivals: kept)
   }
 }
 

@@ -46,10 +46,13 @@ extension Form<DemandStream> {
       "history", Form<HistoryReplay>.history, "Replay a recorded history instead of a model.")
     let seasonal = SeasonalDemand.read(f)
     guard let reading = f.reading else { return nil }
-    if f.has("history") == f.has("daily_mean") {
+    let levels = ["daily_mean", "per_hour", "history"]
+    let given = levels.filter(f.has)
+    if given.count != 1 {
       reading.report(
-        found: f.has("history") ? "both daily_mean and history" : "neither daily_mean nor history",
-        allowed: "daily_mean (inquiries a day) or history (a recorded file)")
+        found: given.isEmpty ? "no level" : given.joined(separator: " and "),
+        allowed: "one of daily_mean (inquiries a day), per_hour (a constant rate) or history (a "
+          + "recorded file)")
     }
     if f.has("history"), f.has("time_zone") {
       reading.report(
@@ -95,20 +98,24 @@ extension SeasonalDemand {
   /// Keys that shape a modelled stream, beside its level.
   fileprivate static let shaping = [
     "growth_per_year", "growth_from", "months", "weekdays", "profile", "weekend_profile",
-    "promotions", "dates", "busyness", "bursts",
+    "promotions", "dates", "busyness", "bursts", "arrivals",
   ]
 
   /// Asks for the keys of a modelled stream; nil if it has no level.
   fileprivate static func read(_ f: Fields) -> SeasonalDemand? {
     let level = f.optional(
       "daily_mean", Form<Double>.number(0...10_000_000), "Inquiries a day before factors.")
-    var demand = SeasonalDemand(dailyMean: level ?? 0)
+    let perHour = f.optional(
+      "per_hour", Form<Double>.number(0...1_000_000),
+      "Inquiries an hour, round the clock, before factors, in place of daily_mean and profile.")
+    var demand = SeasonalDemand(dailyMean: level ?? (perHour ?? 0) * 24)
     demand.growthPerYear = f.value(
       "growth_per_year", Form<Double>.share(-0.99...100), default: 0,
       "0.2 or 20 % grows by a fifth a year.")
     demand.growthFrom = f.optional(
       "growth_from", Form<CivilDate>.date,
-      "Date at which daily_mean holds; left out, the horizon's start.")
+      "Date at which daily_mean holds. Left out: the horizon's start, so that a short horizon hardly "
+        + "grows; the verdict says so.")
     demand.monthFactors = f.value(
       "months", Form<[Double]>.months, default: demand.monthFactors,
       "Factors by month: a list of 12 or by name.")
@@ -133,7 +140,28 @@ extension SeasonalDemand {
       "How days are busier or quieter than their mean, at random.")
     demand.bursts = f.optional(
       "bursts", Form<BurstProcess>.bursts, "Pushes such as live streams that each bring a crowd.")
-    return level == nil ? nil : demand
+    demand.arrivals = f.value(
+      "arrivals", Form<ArrivalProcess>.word(), default: .poisson,
+      "At random, or deterministic: one after the other as the rate adds up to one more.")
+    if f.has("per_hour") {
+      for key in ["profile", "weekend_profile"] where f.has(key) {
+        f.reading?.report(
+          found: "per_hour and \(key)", allowed: "one of them, as a rate per hour is constant")
+      }
+      demand.profile = Array(repeating: 1, count: 24)
+    }
+    if demand.arrivals == .deterministic {
+      for key in ["busyness", "bursts"] where f.has(key) {
+        f.reading?.report(
+          found: "deterministic arrivals and \(key)", allowed: "poisson arrivals beside \(key)")
+      }
+      if demand.promotions.contains(where: { $0.phases.contains { $0.mix != nil } }) {
+        f.reading?.report(
+          found: "deterministic arrivals and a promotion with a mix of its own",
+          allowed: "poisson arrivals, or promotions without a mix")
+      }
+    }
+    return level == nil && perHour == nil ? nil : demand
   }
 }
 

@@ -140,7 +140,17 @@ extension Form<TargetScope> {
 
 extension Form<ExperimentSettings> {
   static let experiment = Form.object("experiment") { f in
-    ExperimentSettings(
+    let hours = f.optional(
+      "warm_up_hours",
+      Form<Double>.number(0.5...8784).checked("half hours, as in 0.5, 1 or 12") {
+        ($0 * 2).rounded() == $0 * 2
+      },
+      "Hours simulated before measuring, in place of warm_up_days: customers come from so long before "
+        + "the horizon on.")
+    if hours != nil, f.has("warm_up_days") {
+      f.reading?.report(found: "warm_up_days and warm_up_hours", allowed: "one of them")
+    }
+    var settings = ExperimentSettings(
       replications: f.value(
         "replications", Form<Int>.integer(1...1_000_000), default: 30,
         "Simulated years of each plan."),
@@ -151,6 +161,11 @@ extension Form<ExperimentSettings> {
         "Stop when the cost's interval is this narrow, relative to the cost."),
       antithetic: f.value(
         "antithetic", Form<Bool>.flag, default: false, "Mirror every second replication."))
+    if let hours {
+      settings.warmUpDays = Int((hours / 24).rounded(.up))
+      settings.warmUpHours = hours
+    }
+    return settings
   }
 }
 

@@ -68,6 +68,8 @@ package struct SeasonalDemand: Equatable, Sendable {
   package var busyness: BusynessFactor?
   /// Short clusters on top of the rate; nil is none.
   package var bursts: BurstProcess?
+  /// How the customers follow one another at the rate.
+  package var arrivals: ArrivalProcess
 
   package init(
     dailyMean: Double, growthPerYear: Double = 0, growthFrom: CivilDate? = nil,
@@ -75,7 +77,8 @@ package struct SeasonalDemand: Equatable, Sendable {
     weekdayFactors: [Double] = Array(repeating: 1, count: 7),
     profile: [Double] = Array(repeating: 1, count: 48), weekendProfile: [Double]? = nil,
     promotions: [PromotionWave] = [], dateFactors: [CivilDate: Double] = [:],
-    busyness: BusynessFactor? = nil, bursts: BurstProcess? = nil
+    busyness: BusynessFactor? = nil, bursts: BurstProcess? = nil,
+    arrivals: ArrivalProcess = .poisson
   ) {
     self.dailyMean = dailyMean
     self.growthPerYear = growthPerYear
@@ -88,7 +91,17 @@ package struct SeasonalDemand: Equatable, Sendable {
     self.dateFactors = dateFactors
     self.busyness = busyness
     self.bursts = bursts
+    self.arrivals = arrivals
   }
+}
+
+/// How customers follow one another.
+package enum ArrivalProcess: String, CaseIterable, Sendable {
+  /// At random, independent of one another.
+  case poisson
+  /// Customer n at the instant at which the mean number of customers since the first simulated day
+  /// reaches n − ½: at a constant rate with equal gaps. Nothing is drawn but the types.
+  case deterministic
 }
 
 /// How a day as a whole is busier or quieter than its mean, and how its slots are.
