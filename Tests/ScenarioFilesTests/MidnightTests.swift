@@ -28,7 +28,7 @@ struct MidnightTests {
   }
 
   @Test func `a shift may be written with its end past midnight`() throws {
-    let scenario = try night("20:00-26:00", "{start: 20:00, end: 26:00, breaks: [01:00-01:30]}")
+    let scenario = try night("20:00-25:00", "{start: 20:00, end: 26:00, breaks: [01:00-01:30]}")
     #expect(scenario.plans[0].staffing.lines[0].shift.hours.length == 6 * 3600)
   }
 

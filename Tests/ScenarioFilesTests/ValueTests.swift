@@ -181,7 +181,7 @@ import Testing
     #expect(messages(changed(["daily_mean: 40": "per_hour: 60\n  profile: office"])).count == 1)
     #expect(
       messages(changed(["daily_mean: 40": "daily_mean: 40\n  per_hour: 60"])) == [
-        "scenario.yaml:7: demand: found daily_mean and per_hour, allowed one of daily_mean (inquiries "
+        "scenario.yaml:7: demand: found daily_mean + per_hour, allowed one of daily_mean (inquiries "
           + "a day), per_hour (a constant rate) or history (a recorded file)."
       ])
   }

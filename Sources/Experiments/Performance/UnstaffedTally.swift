@@ -4,16 +4,17 @@ import Scenarios
 import SimulationEngine
 import Workforce
 
-/// The open half hours in which, for some of the time, nobody can take a chat of a type, and what
+/// The open intervals in which, for some of the time, nobody can take a chat of a type, and what
 /// becomes of those who arrive then.
 struct UnstaffedTally: Sendable {
   private let values: [TypeValue]
-  /// For each type the half hours of the horizon concerned.
+  /// For each type the intervals of the horizon concerned.
   private let intervals: [[Int]]
-  private(set) var sums = ServiceMeasures()
+  private(set) var sums: ServiceMeasures
 
   init(scenario: Scenario, timeline: StaffingTimeline) {
     values = scenario.inquiryTypes.map(TypeValue.init)
+    sums = ServiceMeasures(layout: scenario.countLayout)
     intervals = scenario.inquiryTypes.map { type in
       let groups = scenario.agentGroups.indices.filter { group in
         scenario.agentGroups[group].skills.contains { $0.inquiryType == type.name }
@@ -25,9 +26,7 @@ struct UnstaffedTally: Sendable {
   mutating func add(_ summary: ReplicationSummary) {
     for (type, intervals) in intervals.enumerated() {
       for interval in intervals {
-        sums += ServiceMeasures(
-          summary.record.contacts(interval: interval, type: type),
-          conversion: values[type].conversion, orderValue: values[type].orderValue)
+        sums.add(summary.record, interval: interval, type: type, value: values[type])
       }
     }
   }

@@ -65,13 +65,13 @@ struct WarningCollector {
 
   private func unstaffed(_ plan: PlanOutcome) -> [Verdict.Warning] {
     let year = plan.performance.year
-    guard let gaps = plan.performance.unstaffed, gaps.arrivals > 0, year.arrivals > 0 else {
+    guard let gaps = plan.performance.unstaffed, gaps[.arrivals] > 0, year[.arrivals] > 0 else {
       return []
     }
     return [
       .unstaffed(
-        plan: plan.name, arriving: gaps.arrivals / year.arrivals,
-        lost: (gaps.arrivals - gaps.answered) / gaps.arrivals)
+        plan: plan.name, arriving: gaps[.arrivals] / year[.arrivals],
+        lost: (gaps[.arrivals] - gaps[.answered]) / gaps[.arrivals])
     ]
   }
 

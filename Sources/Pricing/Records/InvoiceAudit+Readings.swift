@@ -42,7 +42,7 @@ extension [InvoiceLine] {
     for (index, line) in enumerated() {
       guard case .each(let base) = line.price, !line.quantity.isZero else { continue }
       let surcharges = indices.filter {
-        guard case .shareOfPrice(_, base) = self[$0].price else { return false }
+        guard case .shareOfPrice(_, of: base) = self[$0].price else { return false }
         return !self[$0].quantity.isZero
       }
       let choices = surcharges.map { [$0] } + [surcharges]

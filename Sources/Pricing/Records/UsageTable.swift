@@ -205,7 +205,7 @@ struct UsageTable {
   private func addRemainders(
     to months: inout [MonthlyUsage], _ schema: UsageSchema
   ) throws(RecordError) {
-    for row in rows {
+    for row in rows where row.text("inquiries_per_day") != nil {
       let month = try row.month("month")
       guard let exact = try exactAverage(row, over: month),
         let index = months.firstIndex(where: { $0.month == month })

@@ -97,7 +97,7 @@ struct ScenarioChecks {
 
   private func firstGap(
     _ arrivals: ArrivalHours, of type: String, without duty: DutyHours, ofAtLeast minutes: Int = 1
-  ) -> String? {
+  ) -> Phrase? {
     firstGap(
       arrivals, of: type, in: { ClockSet(scenario.serviceWindow, on: $0) },
       covered: duty.hours(on:), ofAtLeast: minutes)

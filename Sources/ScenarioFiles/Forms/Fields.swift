@@ -20,6 +20,7 @@ final class Fields {
   private let builder: SchemaBuilder?
   private(set) var keys: [Key] = []
   private var names: Set<String> = []
+  private var unreadable: Set<String> = []
 
   init(_ node: YAMLNode, _ reading: Reading) {
     source = (node, reading)
@@ -76,10 +77,15 @@ final class Fields {
     guard let source, let entry = source.node.entries?.first(where: { $0.key == key }) else {
       return nil
     }
-    return source.reading.under(key, line: entry.line) {
+    let value = source.reading.under(key, line: entry.line) {
       form.read(entry.value, source.reading)
     }
+    if value == nil { unreadable.insert(key) }
+    return value
   }
+
+  /// Whether a key asked for was given and could not be read, so that what stands for it is a default.
+  func isUnreadable(_ key: String) -> Bool { unreadable.contains(key) }
 
   /// Reports the mapping's keys that nobody asked for.
   func refuseUnknownKeys() {

@@ -50,7 +50,7 @@ extension Form<DemandStream> {
     let given = levels.filter(f.has)
     if given.count != 1 {
       reading.report(
-        found: given.isEmpty ? "no level" : given.joined(separator: " and "),
+        found: given.isEmpty ? "no level" : .verbatim(given.joined(separator: " + ")),
         allowed: "one of daily_mean (inquiries a day), per_hour (a constant rate) or history (a "
           + "recorded file)")
     }

@@ -27,7 +27,7 @@ extension Form<AgentGroup> {
     guard let skills else { return nil }
     if f.has("concurrency"), concurrency == nil { return nil }
     let curve = concurrency ?? WrittenCurve(.speeds([1, 0.9, 0.79, 0.68, 0.58]))
-    if let given = curve.count(below: chatLimit), !curve.isExtended {
+    if let given = curve.count(below: chatLimit), !curve.isExtended, !f.isUnreadable("chat_limit") {
       f.reading?.report(
         found: f.has("concurrency")
           ? "chat_limit \(chatLimit) and \(given) \(given == 1 ? "speed" : "speeds")"

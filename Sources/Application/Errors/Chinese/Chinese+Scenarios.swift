@@ -4,10 +4,29 @@ extension Chinese {
   /// Demand, inquiry types, staffing, and what only the parts together can tell.
   static let scenarios: [String: String] = [
     "24, 48 or 96 weights, not all zero": "24、48 或 96 个权重，不全为零", "a mapping (demand)": "映射（demand）",
-    "both daily_mean and history": "同时给出 daily_mean 与 history",
-    "neither daily_mean nor history": "既无 daily_mean 也无 history",
-    "daily_mean (inquiries a day) or history (a recorded file)":
-      "daily_mean（日均咨询量）或 history（记录文件）",
+    "deterministic arrivals and %1": "确定性到达同时给出 %1",
+    "deterministic arrivals and a promotion with a mix of its own": "确定性到达与自带 mix 的促销",
+    "no level": "没有水平",
+    "one of daily_mean (inquiries a day), per_hour (a constant rate) or history (a recorded file)":
+      "daily_mean（日均咨询量）、per_hour（恒定的每小时量）或 history（记录文件）之一",
+    "one of them, as a rate per hour is constant": "其中之一，因为 per_hour 全天恒定",
+    "per_hour and %1": "同时给出 per_hour 与 %1", "poisson arrivals beside %1": "与 %1 同用时为 poisson 到达",
+    "poisson arrivals, or promotions without a mix": "poisson 到达，或不带 mix 的促销",
+    "a longest above the shortest": "大于最短值的最长值", "from %1 s to %2 s": "从 %1 秒到 %2 秒",
+    "half hours, as in 0.5, 1 or 12": "以半小时计，如 0.5、1 或 12",
+    "warm_up_days and warm_up_hours": "同时给出 warm_up_days 与 warm_up_hours",
+    "an agent with the skill in every open hour in which inquiries arrive, or unstaffed: allow":
+      "有咨询到达的每个开放时段都有会该技能的客服，或 unstaffed: allow",
+    "breaks and holds that leave somebody in every open half hour, or unstaffed: allow":
+      "每个开放的半小时都有人未在休息或挂起，或 unstaffed: allow",
+    "everybody for %1 on a break or hold on %2": "%2 时负责 %1 的人全部在休息或挂起",
+    "a speed for each chat up to chat_limit, or concurrency: {speeds: […], extend: true}":
+      "到 chat_limit 为止每个会话一个速度，或 concurrency: {speeds: […], extend: true}",
+    "both speeds and frozen_at_start": "同时给出 speeds 与 frozen_at_start",
+    "neither speeds nor frozen_at_start": "既无 speeds 也无 frozen_at_start",
+    "chat_limit %1 and %2 %3": "chat_limit 为 %1，而速度只有 %2 个",
+    "chat_limit %1 and no concurrency, whose usual speeds are %2":
+      "chat_limit 为 %1 而未给 concurrency，其默认速度为 %2 个",
     "a zone beside a history": "history 旁的时区",
     "none, as a history has the shop's clock or stamps with their offset":
       "无，因为历史数据用店铺的钟点，或时间戳自带偏移",
