@@ -72,6 +72,21 @@ struct RosteredWorkTests {
     #expect(sum.seatDays == 330)
   }
 
+  @Test func `shifts of several kinds are rounded together, and none is ever taken back`() throws {
+    // 1.25 paid people on ordinary days, in a promotion, at night and on the 1st of May.
+    var night = absent(1, 0.2, .own)
+    night.shift = ShiftPattern(name: "night", hours: ToyShop.clock(0, 8))
+    let days = ToyShop.span("2026-04-28", "2026-05-05")
+    let all = try #require(sums([absent(1, 0.2, .own), night], days)["sales/own"])
+    // Three days of April have 7.5 person-shifts, five of May 12.5: each month is rounded once.
+    let april = try #require(
+      sums([absent(1, 0.2, .own), night], ToyShop.span("2026-04-28", "2026-04-30"))["sales/own"])
+    #expect(ShiftKind.allCases.reduce(0) { $0 + april.shifts[$1] } == 8)
+    #expect(ShiftKind.allCases.reduce(0) { $0 + all.shifts[$1] } == 8 + 13)
+    for kind in ShiftKind.allCases { #expect(all.shifts[kind] >= april.shifts[kind]) }
+    #expect(all.shifts.statutoryHoliday > 0 && all.shifts.night > 0)
+  }
+
   @Test func `the fractions of a month are rounded once, whatever its days`() throws {
     let month = ToyShop.span("2026-03-01", "2026-03-31")
     let sum = try #require(sums([absent(3, 0.2, .own)], month)["sales/own"])

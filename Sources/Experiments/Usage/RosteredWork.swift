@@ -74,7 +74,7 @@ package struct RosteredWork: Equatable, Sendable {
           (sum, before) = (ExactTotals(), StaffingTotals())
         }
         sum += sums[day * groupCount + group]
-        let now = sum.rounded
+        let now = sum.rounded(after: before)
         rounded[day * groupCount + group] = now - before
         before = now
       }
@@ -130,15 +130,27 @@ private struct ExactTotals {
     }
   }
 
-  /// Halves go up, whatever the last bit says.
-  var rounded: StaffingTotals {
+  /// The sums as whole person-shifts and seat-days, halves up, whatever the last bit says.
+  ///
+  /// The shifts of all kinds are rounded together. What the days before have not given away goes to
+  /// the kind that is furthest behind its own fraction, so that no kind ever loses a shift.
+  func rounded(after before: StaffingTotals) -> StaffingTotals {
     let whole = { (value: Double) in Int64((value + 0.5 + 1e-7).rounded(.down)) }
-    var totals = StaffingTotals()
+    var totals = before
     totals.seatDays = whole(seatDays)
-    for (place, kind) in ShiftKind.allCases.enumerated() {
-      totals.shifts[kind] = whole(shifts[place])
-      totals.minutes[kind] = whole(minutes[place])
+    let given = ShiftKind.allCases.reduce(0) { $0 + before.shifts[$1] }
+    let behind = { (totals: StaffingTotals, place: Int) in
+      shifts[place] - Double(totals.shifts[ShiftKind.allCases[place]])
     }
+    for _ in 0..<max(0, whole(shifts.reduce(0, +)) - given) {
+      // The earlier kind where two are equally far behind.
+      var most = 0
+      for place in shifts.indices where behind(totals, place) > behind(totals, most) + 1e-7 {
+        most = place
+      }
+      totals.shifts[ShiftKind.allCases[most]] += 1
+    }
+    for (place, kind) in ShiftKind.allCases.enumerated() { totals.minutes[kind] = whole(minutes[place]) }
     return totals
   }
 }
