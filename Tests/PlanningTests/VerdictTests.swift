@@ -44,6 +44,23 @@ struct VerdictTests {
         name: "own", clauses: [Clause("team", .inHouse(InHouseClause(group: "sales")))]))
   }
 
+  @Test func `prices that nobody gave say how far they may move before another plan wins`()
+    async throws
+  {
+    var tier = perInquiry("tier", yuan: 3)
+    tier.contract.clauses[0].assumed = ["tiers"]
+    var dear = perInquiry("dear", yuan: 6)
+    dear.contract.clauses[0].assumed = ["tiers"]
+    let verdict = try await compare(scenario([tier, dear])).verdict
+    // Three yuan may become six before the other wins, whose six would have to fall to three.
+    #expect(verdict.assumedPrices.map(\.plan) == ["tier", "dear"])
+    #expect(verdict.assumedPrices.map(\.keys) == [["tiers"], ["tiers"]])
+    #expect(abs((verdict.assumedPrices[0].turn ?? 0) - 2) < 1e-6)
+    #expect(abs((verdict.assumedPrices[1].turn ?? 0) - 0.5) < 1e-6)
+    tier.contract.clauses[0].assumed = []
+    #expect(try await compare(scenario([tier])).verdict.assumedPrices == [])
+  }
+
   @Test func `plans that cost the same on average have no winner yet`() async throws {
     let tier = perInquiry("tier", yuan: 5)
     let mean = try #require(try await compare(scenario([tier])).plans.first).cost.total.mean

@@ -17,11 +17,12 @@ package struct Verdict: Equatable, Sendable {
   /// Seats of the recommended plan by month; empty without a recommended plan.
   package var seats: [SeatsInMonth]
   package var priceOfBeingWrong: PriceOfBeingWrong?
+  package var assumedPrices: [AssumedPrices]
 
   /// Before anything is known.
   static let empty = Verdict(
     recommendation: .nothingToRank, outsourcing: .cannotTell, firmKinds: [], evidence: [],
-    warnings: [], changes: [], seats: [], priceOfBeingWrong: nil)
+    warnings: [], changes: [], seats: [], priceOfBeingWrong: nil, assumedPrices: [])
 
   package enum Recommendation: Equatable, Sendable {
     /// Cheapest of the plans that meet the targets, and surely so; nil margin if it stands alone.
@@ -53,6 +54,16 @@ package struct Verdict: Equatable, Sendable {
     /// Mean seats of all groups.
     package var seats: Double
     package var shifts: Int
+  }
+
+  /// Prices of a clause that the scenario leaves out.
+  package struct AssumedPrices: Equatable, Sendable {
+    package var plan: String
+    package var clause: String
+    package var keys: [String]
+    /// Share of the clause's present prices at which the cheapest plan changes: above 1 for the
+    /// recommended plan, below 1 for another; nil where no share does, or the plan does not count.
+    package var turn: Double?
   }
 
   package struct PriceOfBeingWrong: Equatable, Sendable {

@@ -28,7 +28,10 @@ struct VerdictBuilder {
         sizesNotFound: sizesNotFound
       ).warnings,
       changes: ChangeFinder(comparison: comparison, favourite: favourite).changes,
-      seats: seats(of: favourite), priceOfBeingWrong: priceOfBeingWrong(favourite))
+      seats: seats(of: favourite), priceOfBeingWrong: priceOfBeingWrong(favourite),
+      assumedPrices: AssumptionFinder(
+        comparison: comparison, ranking: ranking, favourite: favourite
+      ).assumptions)
   }
 
   private func recommendation() -> Verdict.Recommendation {

@@ -22,7 +22,7 @@ package struct VerdictText: Equatable, Sendable {
         writer.outsourcing,
       ]
       .compactMap(\.self)
-      + [writer.evidence, writer.seats, writer.risk].compactMap(\.self)
+      + [writer.evidence, writer.seats, writer.risk, writer.assumptions].compactMap(\.self)
       + writer.changes + writer.warnings
   }
 

@@ -5,6 +5,8 @@ import Pricing
 import Wording
 
 extension DepositClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> DepositClause? {
     let fixed = f.optional("amount", Form<Money>.money(), "A fixed amount.")
     let share = f.optional("share_of_price", Form<Percentage>.percentage(), "A share of the price.")
@@ -24,6 +26,8 @@ extension DepositClause: ReadableClause {
 }
 
 extension TrialClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> TrialClause? {
     TrialClause(
       months: f.value(
@@ -32,6 +36,8 @@ extension TrialClause: ReadableClause {
 }
 
 extension NoticeClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> NoticeClause? {
     NoticeClause(
       months: f.value("months", Form<Int>.integer(0...120), default: 1, "Months of notice."))
@@ -39,6 +45,8 @@ extension NoticeClause: ReadableClause {
 }
 
 extension EarlyExitClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> EarlyExitClause? {
     EarlyExitClause(
       clientPays: f.value(
@@ -54,6 +62,8 @@ extension EarlyExitClause: ReadableClause {
 }
 
 extension LatePaymentClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> LatePaymentClause? {
     let standard = LatePaymentClause()
     return LatePaymentClause(
@@ -81,6 +91,8 @@ extension LatePaymentClause: ReadableClause {
 }
 
 extension PoachingClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> PoachingClause? {
     PoachingClause(
       perPerson: f.value(
@@ -94,6 +106,8 @@ extension PoachingClause: ReadableClause {
 }
 
 extension SalesGuaranteeClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> SalesGuaranteeClause? {
     let sales = f.required("last_year_sales", Form<Money>.money(), "Sales to be kept up.")
     let compensation = f.value(
@@ -106,6 +120,8 @@ extension SalesGuaranteeClause: ReadableClause {
 }
 
 extension ForceMajeureClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> ForceMajeureClause? {
     ForceMajeureClause(
       feesSuspended: f.value(

@@ -86,6 +86,8 @@ extension Form<SeatChange> {
 }
 
 extension SeatClause: ReadableClause {
+  static var priceKeys: [[String]] { [["monthly_price"]] }
+
   static func read(_ f: Fields) -> SeatClause? {
     var clause = SeatClause(
       seats: f.seats(),
@@ -104,6 +106,8 @@ extension SeatClause: ReadableClause {
 }
 
 extension BaseAndCommissionClause: ReadableClause {
+  static var priceKeys: [[String]] { [["base"], ["commission"]] }
+
   static func read(_ f: Fields) -> BaseAndCommissionClause? {
     var clause = BaseAndCommissionClause(
       seats: f.seats(),
@@ -132,6 +136,8 @@ extension Form<[BaseAndCommissionClause.Step]> {
 }
 
 extension InHouseClause: ReadableClause {
+  static var priceKeys: [[String]] { [["wage"], ["social_insurance"], ["workplace"], ["equipment"], ["recruiting"]] }
+
   static func read(_ f: Fields) -> InHouseClause? {
     let group = f.billingGroup("own")
     let restDays = f.optional(

@@ -5,6 +5,8 @@ import Pricing
 import Wording
 
 extension ShiftClause: ReadableClause {
+  static var priceKeys: [[String]] { [ShiftKind.allCases.map { "\($0.name)_price" }] }
+
   static func read(_ f: Fields) -> ShiftClause? {
     var clause = ShiftClause(group: f.billingGroup("short_term"))
     f.readByKind(&clause.prices) { f, kind, price in
@@ -15,6 +17,8 @@ extension ShiftClause: ReadableClause {
 }
 
 extension HourlyClause: ReadableClause {
+  static var priceKeys: [[String]] { [["price"]] }
+
   static func read(_ f: Fields) -> HourlyClause? {
     var clause = HourlyClause(group: f.billingGroup("short_term"))
     clause.price = f.value(
@@ -37,6 +41,8 @@ extension Fields {
 }
 
 extension FullServiceClause: ReadableClause {
+  static var priceKeys: [[String]] { [["annual_fee"], ["commission"]] }
+
   static func read(_ f: Fields) -> FullServiceClause? {
     FullServiceClause(
       annualFee: f.value(
@@ -51,6 +57,8 @@ extension FullServiceClause: ReadableClause {
 }
 
 extension FixedFeeClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> FixedFeeClause? {
     let fee = f.required("fee", Form<Money>.money(), "Amount.")
     let period = f.value("period", Form<Period>.word(), default: .month, "How often.")
@@ -59,6 +67,8 @@ extension FixedFeeClause: ReadableClause {
 }
 
 extension MinimumChargeClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> MinimumChargeClause? {
     f.required("monthly_minimum", Form<Money>.money(), "Least due for a month.")
       .map { MinimumChargeClause(monthlyMinimum: $0) }
@@ -66,6 +76,8 @@ extension MinimumChargeClause: ReadableClause {
 }
 
 extension BonusMalusClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> BonusMalusClause? {
     let result = f.required("result", Form<String>.text, "Name of the measured result.")
     let steps = f.required(

@@ -7,6 +7,8 @@ import Scenarios
 import Wording
 
 extension TieredClause: ReadableClause {
+  static var priceKeys: [[String]] { [["tiers"]] }
+
   static func read(_ f: Fields) -> TieredClause? {
     let standard = RateCard.assumedTiered
     let tiers = f.optional(
@@ -53,6 +55,8 @@ extension Form<TierOverflow> {
 }
 
 extension PerConversationClause: ReadableClause {
+  static var priceKeys: [[String]] { [["brackets", "price"]] }
+
   static func read(_ f: Fields) -> PerConversationClause? {
     let standard = RateCard.perConversationClause
     let brackets = f.optional(
@@ -90,6 +94,8 @@ extension Form<PerConversationClause.Bracket> {
 }
 
 extension PackageClause: ReadableClause {
+  static var priceKeys: [[String]] { [["extra_price"]] }
+
   static func read(_ f: Fields) -> PackageClause? {
     let monthly = f.optional(
       "monthly_fee", Form<UnitPrice>.price(), "For the whole package (20,000 is quoted).")
@@ -125,6 +131,8 @@ extension PackageClause: ReadableClause {
 }
 
 extension OrderClause: ReadableClause {
+  static var priceKeys: [[String]] { [] }
+
   static func read(_ f: Fields) -> OrderClause? {
     let brackets = f.required(
       "brackets",
