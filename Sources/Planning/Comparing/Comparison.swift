@@ -15,9 +15,9 @@ package struct Comparison: Sendable {
   package var plans: [PlanOutcome]
   /// Plans left out because their contract refuses the volume of some replication.
   package var refused: [RefusedPlan]
-  /// For each ranked plan but the cheapest, its yearly cost minus the cheapest ranked plan's.
+  /// For each other ranked plan, its yearly cost minus that of `cheapest`.
   package var differences: [PlanDifference]
-  /// Key of the ranked plan of least mean cost.
+  /// Key of the cheapest plan that meets the targets; where none does, of the cheapest ranked one.
   package var cheapest: String?
   package var breakEven: BreakEvenCurve?
   package var volume: [VolumeDay]
@@ -27,6 +27,7 @@ package struct Comparison: Sendable {
   package var periodTables: [PeriodTable]
   /// For plans sized by hand, what sizes by month would give.
   package var savings: [SizingSaving]
+  /// Of the plans that meet the targets, or of all ranked ones where none does.
   package var risk: [PlanRisk]
   package var verdict: Verdict
 

@@ -5,8 +5,9 @@ import Inference
 
 /// Which plan is cheapest, and how surely, among those that count.
 struct Ranking: Sendable {
-  /// Ranked plans' differences to the cheapest of them.
+  /// Ranked plans' differences to the cheapest; below zero for cheaper ones that do not count.
   let differences: [PlanDifference]
+  /// The cheapest plan that meets the targets; where none does, the cheapest ranked one.
   let cheapest: String?
   /// Plans that meet the targets, in the scenario's order; the selection's indices refer to them.
   let eligible: [PlanOutcome]
@@ -15,7 +16,9 @@ struct Ranking: Sendable {
 
   init(_ outcomes: [PlanOutcome], level: Double, indifference: Double) throws {
     let ranked = outcomes.filter(\.isRanked)
-    let best = ranked.min { $0.cost.total.mean < $1.cost.total.mean }
+    eligible = ranked.filter(\.meetsTargets)
+    let best = (eligible.isEmpty ? ranked : eligible)
+      .min { $0.cost.total.mean < $1.cost.total.mean }
     cheapest = best?.name
     differences = try ranked.filter { $0.name != best?.name }.compactMap { plan in
       try best.map {
@@ -24,7 +27,6 @@ struct Ranking: Sendable {
           toCheapest: try PairedDifference(plan.cost.total.values, minus: $0.cost.total.values))
       }
     }
-    eligible = ranked.filter(\.meetsTargets)
     selection =
       eligible.isEmpty
       ? nil

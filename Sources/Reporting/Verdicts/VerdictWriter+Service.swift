@@ -69,7 +69,9 @@ extension VerdictWriter {
       let last = curve.points.last
     else { return nil }
     var draft = StatementDraft("break_even", style)
-    let nearest = curve.crossings.sorted { abs($0.multiple - 1) < abs($1.multiple - 1) }
+    // A plan that misses a target is no alternative where it does.
+    let nearest = curve.crossings.filter { $0.belowAnswer != .missed && $0.aboveAnswer != .missed }
+      .sorted { abs($0.multiple - 1) < abs($1.multiple - 1) }
     // Where the plan itself gives way; then volume against seats, which owners ask about.
     let kinds = nearest.filter(\.isVolumeAgainstSeats).prefix(1)
     let own = nearest.filter { !kinds.contains($0) && $0.isOf(plan.name) }
@@ -82,14 +84,14 @@ extension VerdictWriter {
       return draft.statement(
         en:
           "At the volumes tried (\(style.list(tried)) inquiries a day) its cost changes places with "
-          + "no other plan's.",
-        zh: "在所试的日均 \(style.list(tried)) 次咨询下，它与其他方案的费用高低次序不变。")
+          + "that of no other plan that may meet the targets.",
+        zh: "日均 \(style.list(tried)) 次时，它与其他可能达标的方案的费用排名不变。")
     }
     let sentences = near.map { crossing in
       let daily = draft.daily("daily_inquiries", crossing.below, crossing.dailyInquiries)
       let multiple = draft.number("multiple", crossing.below, crossing.multiple, "times", places: 2)
-      let low = missing(crossing.below, crossing.belowAnswer)
-      let high = missing(crossing.above, crossing.aboveAnswer)
+      let low = undecided(crossing.below, crossing.belowAnswer)
+      let high = undecided(crossing.above, crossing.aboveAnswer)
       guard crossing.isOf(plan.name) else {
         return Localized(
           en: "Of \(low.en) and \(high.en) alone, the former is cheaper below about \(daily) "
@@ -106,10 +108,10 @@ extension VerdictWriter {
       en: sentences.map(\.en).joined(separator: " "), zh: sentences.map(\.zh).joined())
   }
 
-  private func missing(_ plan: String, _ answer: TargetAnswer) -> Localized {
+  private func undecided(_ plan: String, _ answer: TargetAnswer) -> Localized {
     Localized(
-      en: title(plan) + (answer == .missed ? " (missing a target there)" : ""),
-      zh: "“\(title(plan))”" + (answer == .missed ? "（此时未达标）" : ""))
+      en: title(plan) + (answer == .undecided ? " (its targets open there)" : ""),
+      zh: "“\(title(plan))”" + (answer == .undecided ? "（此时是否达标尚难判断）" : ""))
   }
 
   /// Seats of the recommended plan, equal months joined.

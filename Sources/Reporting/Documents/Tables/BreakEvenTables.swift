@@ -41,6 +41,10 @@ extension CSVTable<BreakEvenRow> {
         .flag($0.cost.answer == .met)
       },
       CSVColumn(
+        "targets", en: "`met`, `missed` or `undecided` by the curve's few replications",
+        zh: "按曲线所用的少量模拟：met 达标、missed 未达标、undecided 尚难判断"
+      ) { .text($0.cost.answer.rawValue) },
+      CSVColumn(
         "size_found", "agents or %", en: "Size found where the plan is sized", zh: "搜索得到的规模"
       ) {
         $0.cost.sizeFound.map(CSVCell.integer) ?? .empty

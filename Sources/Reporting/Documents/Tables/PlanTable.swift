@@ -103,19 +103,22 @@ extension CSVTable<PlanRow> {
   private static let decision: [CSVColumn<PlanRow>] =
     [
       CSVColumn(
-        "cheapest", en: "Whether it is the ranked plan of least mean cost", zh: "是否为均值成本最低的参评方案"
+        "cheapest",
+        en: "Whether it is the cheapest plan that meets the targets, or of all ranked ones where none does",
+        zh: "是否为达标方案中最便宜者；无一达标时为参评方案中最便宜者"
       ) {
         .flag($0.isCheapest)
       }
     ]
     + CSVColumn.interval(
       "over_cheapest", "yuan", places: Places.yuan,
-      en: "Cost minus the cheapest ranked plan's, on the same customers",
-      zh: "在同一批顾客上与最便宜方案的成本差"
+      en: "Cost minus that of the `cheapest` plan on the same customers; below zero for a cheaper plan that does not meet the targets",
+      zh: "在同一批顾客上与 cheapest 方案的成本差；更便宜但未达标的方案为负"
     ) { $0.difference?.toCheapest.interval } + [
       CSVColumn(
-        "probability_cheapest", "share", en: "Share of replications in which it is cheapest",
-        zh: "最便宜的模拟所占比例"
+        "probability_cheapest", "share",
+        en: "Share of replications in which it is cheapest of the plans that meet the targets; empty for the others",
+        zh: "在达标方案中最便宜的模拟所占比例；未达标方案为空"
       ) { $0.risk.map { .fixed($0.probabilityCheapest, places: Places.share) } ?? .empty },
       CSVColumn(
         "expected_regret", "yuan", en: "Mean excess over the cheapest plan of the replication",
