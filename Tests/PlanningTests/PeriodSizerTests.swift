@@ -197,4 +197,74 @@ struct PeriodSizerTests {
     #expect(sized.lines[2].dates == nil)
     #expect(sized.sizing == nil)
   }
+
+  @Test func `own staff are hired so that the bill is the least of all that meet the targets`()
+    async throws
+  {
+    let target = ServiceTarget(measure: .abandonment, bound: 0.06, scope: .everyMonth)
+    let shop = scenario([target], lines: lines, engagement: .own)
+    let found = try await search(shop)
+    let table = try await scan(shop)
+    let meeting = (0..<3).map { month in
+      Self.pairs.filter { pair in
+        table.result(0, segments: [month], Self.sizes(pair, pair, pair))?.isMet ?? false
+      }
+    }
+    func bill(_ sizes: PeriodSizes) throws -> Double {
+      try SeatPrices.bill(shop.plans[0], sizes, found.layout, scenario: shop.scenario)
+    }
+    var cheapest = Double.infinity
+    for first in meeting[0] {
+      for second in meeting[1] {
+        // Nobody leaves so few people within a month: nobody is sent away.
+        for third in meeting[2] where third[0] >= second[0] && third[1] >= second[1] {
+          guard second[0] >= first[0], second[1] >= first[1] else { continue }
+          cheapest = min(cheapest, try bill(Self.sizes(first, second, third)))
+        }
+      }
+    }
+    let own = try bill(found.sizes)
+    #expect(own >= cheapest - 1e-6 && own <= cheapest * 1.03)
+  }
+
+  @Test func `a line that needs more than the largest size allowed is named with its months`()
+    async throws
+  {
+    let target = ServiceTarget(measure: .abandonment, bound: 0.06, scope: .everyMonth)
+    let narrow = [
+      SizedLine(name: "early", range: 1...6), SizedLine(name: "late", range: 1...1),
+    ]
+    let found = try await search(scenario([target], lines: narrow))
+    #expect(found.answer == .missed)
+    #expect(
+      found.limits.contains { $0.unit == "late" && $0.period == "2026-02" && $0.largest == 1 })
+    let wide = try await search(scenario([target], lines: lines))
+    #expect(wide.answer == .met && wide.limits == [])
+  }
+
+  @Test func `plans that staff alike find the same sizes alone and from each other's trials`()
+    async throws
+  {
+    let target = ServiceTarget(measure: .abandonment, bound: 0.06, scope: .everyMonth)
+    let shop = scenario([target], lines: lines)
+    var dear = shop.plans[0]
+    dear.name = "dear"
+    dear.staffing.lines[0].agents = 2
+    var clause = SeatClause(seats: .staffed(group: "sales"), monthlyPrice: .yuan(9000))
+    clause.seatTerms = .assumed
+    dear.contract.clauses = [Clause("seat", .seats(clause))]
+    var memory = ServiceMemory()
+    var sizes: [PeriodSizes] = []
+    for plan in [shop.plans[0], dear, shop.plans[0]] {
+      var sizer = try PeriodSizer(
+        [plan], scenario: shop.scenario,
+        options: PeriodSizer.Options(replications: 12, largest: 12, threads: 1))
+      sizes.append(try await sizer.search(from: nil, memory: &memory).sizes)
+    }
+    #expect(sizes[0] == sizes[2])
+    var alone = try PeriodSizer(
+      [dear], scenario: shop.scenario,
+      options: PeriodSizer.Options(replications: 12, largest: 12, threads: 1))
+    #expect(try await alone.search().sizes == sizes[1])
+  }
 }

@@ -42,7 +42,7 @@ package struct Comparer: Sendable {
       cheapest: ranking.cheapest, breakEven: curve, volume: pictures.volume,
       pictureDay: pictures.day, sizings: evaluated.flatMap(\.tables),
       periodTables: evaluated.flatMap(\.periodTables), savings: savings,
-      risk: RiskTable(outcomes).rows, verdict: .empty)
+      risk: RiskTable(ranking.eligible.isEmpty ? outcomes : ranking.eligible).rows, verdict: .empty)
     comparison.verdict = VerdictBuilder(
       scenario: scenario, plans: plans, comparison: comparison, ranking: ranking,
       sizesNotFound: evaluated.filter { !$0.isSizeFound }.flatMap { group in
@@ -139,12 +139,13 @@ package struct Comparer: Sendable {
   private func savings(_ outcomes: [PlanOutcome]) async throws -> [SizingSaving] {
     guard options.suggestsSizes else { return [] }
     var savings: [SizingSaving] = []
+    var memory = ServiceMemory()
     for plan in plans {
       guard let outcome = outcomes.first(where: { $0.name == plan.name }), outcome.isRanked
       else { continue }
       progress(PlanningProgress(phase: .sizing, plan: plan.name, done: 0, total: 1))
       if let saving = try await SizingSaving(
-        plan, as: outcome, scenario: scenario, threads: options.threads)
+        plan, as: outcome, scenario: scenario, threads: options.threads, memory: &memory)
       {
         savings.append(saving)
       }

@@ -35,7 +35,8 @@ extension PeriodSizer {
     }
   }
 
-  private mutating func note(_ sizes: PeriodSizes, _ simulated: [SizingBlock]) {
+  /// Remembers the sizes as tried.
+  mutating func note(_ sizes: PeriodSizes, _ simulated: [SizingBlock]) {
     let segments = Set(simulated.flatMap(\.segments))
     for (index, block) in blocks.enumerated() where segments.contains(block.segments[0]) {
       let vector = block.vector(of: sizes)

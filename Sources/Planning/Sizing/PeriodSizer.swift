@@ -17,7 +17,7 @@ package import Scenarios
 package struct PeriodSizer {
   let plans: [Plan]
   let scenario: Scenario
-  private let scale: Double
+  let scale: Double
   let options: Options
   let layout: SizingLayout
   let blocks: [SizingBlock]
@@ -56,6 +56,7 @@ package struct PeriodSizer {
     package var layout: SizingLayout
     package var answer: TargetAnswer
     package var tried: [PeriodTrial]
+    package var limits: [PeriodLimit]
   }
 
   /// - Parameters:
@@ -92,6 +93,15 @@ package struct PeriodSizer {
 
   /// - Parameter start: Sizes near the answer; by queueing theory where nil.
   package mutating func search(from start: PeriodSizes? = nil) async throws -> Found {
+    var memory = ServiceMemory()
+    return try await search(from: start, memory: &memory)
+  }
+
+  /// - Parameter memory: Trials that were simulated before, and then also those of this search.
+  package mutating func search(
+    from start: PeriodSizes?, memory: inout ServiceMemory
+  ) async throws -> Found {
+    if let known = memory.table(like: self) { table.adopt(known) }
     var sizes =
       try start
       ?? FirstGuess.sizes(plans[0].staffing, layout, scenario: scenario, arrivals: arrivals)
@@ -102,14 +112,60 @@ package struct PeriodSizer {
     if scenario.serviceTargets.contains(where: { $0.scope != .everyMonth }) {
       try await meetWhole(&sizes)
     }
-    sizes = SeatPaths(plans, layout, scenario: scenario).keepingTerms(sizes)
+    memory.keep(self)
+    sizes = try heldByContract(sizes)
     var evaluation = try GroupEvaluation(
       plans, sizes: .periods(sizes, layout), scenario: scenario, scale: scale,
       keepsIntervals: options.keepsIntervals)
     try await evaluation.run(upTo: options.replications, threads: options.threads)
     return Found(
       evaluation: evaluation, sizes: sizes, layout: layout,
-      answer: answer(evaluation.targetResults()), tried: tried(chosen: sizes))
+      answer: answer(evaluation.targetResults()), tried: tried(chosen: sizes),
+      limits: limits(sizes))
+  }
+
+  /// Sizes at the least bill, with everybody held who stays by contract or by nature.
+  private func heldByContract(_ sizes: PeriodSizes) throws -> PeriodSizes {
+    let paths = SeatPaths(plans, layout, scenario: scenario)
+    let lasting = paths.lastingUnits
+    guard !lasting.isEmpty else { return paths.keepingTerms(sizes) }
+    let choice = BilledChoice(
+      blocks: blocks, options: zip(blocks, vectors).map { meeting($0, $1, sizes) },
+      lasting: lasting,
+      onlyRises: table.targets.contains { $0.scope != .everyMonth }
+    ) { try SeatPrices.bill(plans[0], paths.keepingTerms($0), layout, scenario: scenario) }
+    return paths.keepingTerms(try choice.improved(sizes))
+  }
+
+  /// Of the sizes tried in a block, those that meet the targets of every month.
+  private func meeting(
+    _ block: SizingBlock, _ vectors: [[Int]], _ sizes: PeriodSizes
+  ) -> [[Int]] {
+    vectors.filter { vector in
+      var moved = sizes
+      block.set(vector, in: &moved)
+      let results = monthly(block, moved)
+      return !results.isEmpty && answer(results) == .met
+    }
+  }
+
+  /// Where sizes are the largest allowed and the targets still not met.
+  private func limits(_ sizes: PeriodSizes) -> [PeriodLimit] {
+    let whole = table.targets.indices.filter { table.targets[$0].scope != .everyMonth }
+    let isWholeMet = whole.allSatisfy { target in
+      table.result(target, segments: Array(layout.segments.indices), sizes)
+        .map { answer([$0]) == .met } ?? true
+    }
+    return blocks.flatMap { block -> [PeriodLimit] in
+      guard answer(monthly(block, sizes)) != .met || !isWholeMet else { return [] }
+      return block.variables.compactMap { variable in
+        let unit = layout.units[variable.unit]
+        let size = sizes.counts[variable.unit][variable.period]
+        return size == unit.range.upperBound
+          ? PeriodLimit(
+            unit: unit.name, period: unit.periods[variable.period].name, largest: size) : nil
+      }
+    }
   }
 
   private func clamp(_ sizes: inout PeriodSizes) {
@@ -219,6 +275,7 @@ package struct PeriodSizer {
         var moved = sizes
         moved.counts[unit] = sizes.counts[unit].map { $0 + change }
         clamp(&moved)
+        note(moved, blocks)
         let new = blocks.filter { block in
           block.segments.contains { table.replications($0, moved) == 0 }
         }
@@ -246,9 +303,14 @@ package struct PeriodSizer {
                 period: layout.units[variable.unit].periods[variable.period].name, size: size)
             },
             replications: block.segments.map { table.replications($0, sizes) }.min() ?? 0,
-            targets: results, isChosen: block.vector(of: chosen) == vector))
+            targets: results, saves: price(block, block.vector(of: chosen)) - price(block, vector),
+            isChosen: block.vector(of: chosen) == vector))
       }
     }
     return trials
+  }
+
+  private func price(_ block: SizingBlock, _ vector: [Int]) -> Double {
+    zip(block.variables, vector).reduce(0) { $0 + prices[$1.0.unit][$1.0.period] * Double($1.1) }
   }
 }

@@ -52,6 +52,18 @@ struct SeatPaths {
     }
   }
 
+  /// Units whose people cannot come and go with every period.
+  var lastingUnits: Set<Int> {
+    Set(
+      rules.indices.filter { unit in
+        switch rules[unit] {
+        case .free: false
+        case .ownStaff: true
+        case .seats(let terms): !terms.isAssumed
+        }
+      })
+  }
+
   /// The wanted sizes, raised where the rules ask for it.
   func keepingTerms(_ sizes: PeriodSizes) -> PeriodSizes {
     var sizes = sizes

@@ -15,7 +15,7 @@ package struct SeatPrices {
   /// - Throws: `PlanningError.contract` where the contract is invalid.
   package init(_ plan: Plan, _ layout: SizingLayout, scenario: Scenario) throws(PlanningError) {
     let base = layout.uniform { max(1, $0.range.lowerBound) }
-    let cost = try Self.cost(plan, base, layout, scenario)
+    let cost = try Self.bill(plan, base, layout, scenario: scenario)
     let cover = AbsenceCover(plan.contract.billing(plan.staffing))
     var prices: [[Double]] = []
     for (unit, rule) in layout.units.enumerated() {
@@ -26,14 +26,14 @@ package struct SeatPrices {
       if rule.lines.contains(where: { cover.isOwnStaff(plan.staffing.lines[$0]) }) {
         var more = base
         more.counts[unit] = base.counts[unit].map { $0 + 1 }
-        let price = try Self.cost(plan, more, layout, scenario) - cost
+        let price = try Self.bill(plan, more, layout, scenario: scenario) - cost
         let all = days.reduce(0, +)
         row = days.map { price * $0 / max(1, all) }
       } else {
         for period in rule.periods.indices {
           var more = base
           more.counts[unit][period] += rule.isPercent ? 100 : 1
-          let price = try Self.cost(plan, more, layout, scenario) - cost
+          let price = try Self.bill(plan, more, layout, scenario: scenario) - cost
           row.append(rule.isPercent ? price / 100 : price)
         }
       }
@@ -43,9 +43,11 @@ package struct SeatPrices {
     self.prices = prices
   }
 
-  /// The bill of the staffing alone, without a customer.
-  private static func cost(
-    _ plan: Plan, _ sizes: PeriodSizes, _ layout: SizingLayout, _ scenario: Scenario
+  /// The bill of the staffing alone, without a customer, in yuan over the horizon.
+  ///
+  /// - Throws: `PlanningError.contract` where the contract is invalid.
+  package static func bill(
+    _ plan: Plan, _ sizes: PeriodSizes, _ layout: SizingLayout, scenario: Scenario
   ) throws(PlanningError) -> Double {
     let staffing = plan.staffing.sized(sizes, layout)
     let work = RosteredWork(staffing, scenario: scenario, contract: plan.contract)

@@ -24,7 +24,12 @@ package struct SizingSaving: Sendable {
   private static let replications = 10
 
   /// Nil where the plan has sizes by period, has nobody to size, or there is no target to meet.
-  init?(_ plan: Plan, as outcome: PlanOutcome, scenario: Scenario, threads: Int) async throws {
+  ///
+  /// - Parameter memory: Trials of other plans that staff alike.
+  init?(
+    _ plan: Plan, as outcome: PlanOutcome, scenario: Scenario, threads: Int,
+    memory: inout ServiceMemory
+  ) async throws {
     guard plan.staffing.sizing?.isUniform ?? true, !scenario.serviceTargets.isEmpty,
       let sized = plan.sizedByMonth(from: outcome.staffing.lines, most: 3),
       scenario.horizon.months.count > 1
@@ -34,7 +39,7 @@ package struct SizingSaving: Sendable {
       [sized], scenario: scenario,
       options: PeriodSizer.Options(
         replications: count, largest: count, threads: threads, keepsIntervals: false))
-    let found = try await sizer.search()
+    let found = try await sizer.search(from: nil, memory: &memory)
     guard let ledger = found.evaluation.ledgers.first, ledger.refusals == 0 else { return nil }
     let totals = ledger.totals.map(\.inYuan)
     let written = Array(outcome.cost.total.values.prefix(totals.count))

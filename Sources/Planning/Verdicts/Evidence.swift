@@ -52,6 +52,11 @@ extension Verdict {
     case volumeRefused(plan: String, replications: Int)
     /// The size searched for was not found within its range.
     case sizeNotFound(plan: String, largest: Int)
+    /// The largest size allowed for a line is not enough in some periods.
+    case largestSizeIsTooFew(plan: String, line: String, periods: [String], largest: Int)
+    /// Cheaper sizes by period that these replications neither clear nor refuse: what they would save in
+    /// all, and the replications that would tell.
+    case cheaperSizesOpen(plan: String, saves: Double, replications: Int?)
     /// The search began at this size, which is enough: a smaller one may do.
     case smallestSizeIsEnough(plan: String, size: Int, isPercent: Bool)
     /// The contract runs on fewer days of the horizon than are simulated, and only they are billed.

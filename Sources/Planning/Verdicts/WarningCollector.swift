@@ -31,7 +31,8 @@ struct WarningCollector {
     for plan in comparison.refused {
       list.append(.volumeRefused(plan: plan.plan, replications: plan.replications))
     }
-    for found in sizesNotFound {
+    for table in comparison.periodTables { list += limits(table) + openSizes(table) }
+    for found in sizesNotFound where !isLimited(found.plan) {
       list.append(.sizeNotFound(plan: found.plan, largest: found.largest))
     }
     if let favourite, favourite.isRanked, let cost = favourite.costToServe,
@@ -53,6 +54,33 @@ struct WarningCollector {
     if !assumedTerms.isEmpty { list.append(.seatTermsAssumed(plans: assumedTerms)) }
     for plan in comparison.plans { list += clauses(plan) }
     return list
+  }
+
+  private func isLimited(_ plan: String) -> Bool {
+    comparison.periodTables.contains { $0.plan == plan && !$0.limits.isEmpty }
+  }
+
+  private func limits(_ table: PeriodTable) -> [Verdict.Warning] {
+    let lines = table.limits.reduce(into: [String]()) { lines, limit in
+      if !lines.contains(limit.unit) { lines.append(limit.unit) }
+    }
+    return lines.map { line in
+      let own = table.limits.filter { $0.unit == line }
+      return .largestSizeIsTooFew(
+        plan: table.plan, line: line, periods: own.map(\.period),
+        largest: own.map(\.largest).max() ?? 0)
+    }
+  }
+
+  /// Cheaper sizes of which it is open whether they meet the targets, where they would save a share of
+  /// the plan's cost that matters.
+  private func openSizes(_ table: PeriodTable) -> [Verdict.Warning] {
+    guard let open = table.openSaving, let plan = comparison.plan(table.plan), plan.meetsTargets,
+      open.saves > 0.005 * plan.cost.total.mean
+    else { return [] }
+    return [
+      .cheaperSizesOpen(plan: table.plan, saves: open.saves, replications: open.replications)
+    ]
   }
 
   /// Days outside the contract are served, but not billed: the plan looks cheaper than it is.

@@ -108,6 +108,9 @@ package struct HTMLReport: Sendable {
         section.element("h3", text: seats.heading)
         section.table(seats.table)
       }
+      for suggestion in SeatsText(comparison, style: style).suggestions {
+        section.element("p", text: suggestion)
+      }
       section.element(
         "p", ["class": "soft"],
         text: say(

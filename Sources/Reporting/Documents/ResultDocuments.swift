@@ -79,9 +79,8 @@ package enum ResultDocuments {
     try files.write(.people, PersonRow.rows(of: services))
     try files.write(.waits, WaitRow.rows(of: services))
     try files.write(.seats, RosterRow.rows(of: comparison.plans))
-    if !comparison.sizings.isEmpty || !comparison.periodTables.isEmpty {
-      try files.write(.staffing, SizingRow.rows(of: comparison))
-    }
+    let sizes = SizingRow.rows(of: comparison)
+    if !sizes.isEmpty { try files.write(.staffing, sizes) }
     if let curve = comparison.breakEven {
       try files.write(.breakEven, BreakEvenRow.rows(of: curve))
       try files.write(.crossings, curve.crossings)

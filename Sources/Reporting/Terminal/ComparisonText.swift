@@ -24,6 +24,8 @@ package struct ComparisonText: Sendable {
     var parts = [wrapped(heading, width), costs.text(width: width), service.text(width: width)]
     parts += sizings(width: width)
     parts += SeatsText(comparison, style: style).tables(width: width)
+    let suggestions = SeatsText(comparison, style: style).suggestions
+    if !suggestions.isEmpty { parts.append(suggestions.map { wrapped($0, width) }.joined()) }
     if !notes.isEmpty { parts.append(notes) }
     parts.append(VerdictText(comparison, style: style).paragraphs(width: width))
     return parts.joined(separator: "\n")
@@ -44,12 +46,17 @@ package struct ComparisonText: Sendable {
         + "种子 \(comparison.seed)")[style.language]
   }
 
-  /// `→` marks the recommended plan, `†` an assumed pool, `‡` a contract wider than chat.
+  /// `→` marks the recommended plan, `†` an assumed pool, `§` assumed prices, `‡` a contract wider than chat.
   func name(_ plan: PlanOutcome) -> String {
     var name = names.title(plan.name)
     if plan.isPoolSizeAssumed { name += " †" }
+    if hasAssumedPrices(plan) { name += " §" }
     if plan.isWiderInScope { name += " ‡" }
     return isRecommended(plan) ? "→ " + name : name
+  }
+
+  private func hasAssumedPrices(_ plan: PlanOutcome) -> Bool {
+    comparison.verdict.assumedPrices.contains { $0.plan == plan.name }
   }
 
   private func isRecommended(_ plan: PlanOutcome) -> Bool {
@@ -152,6 +159,9 @@ package struct ComparisonText: Sendable {
     }
     if comparison.plans.contains(where: \.isPoolSizeAssumed) {
       notes.append(Localized(en: "† size of the shared pool assumed", zh: "† 共享客服池规模为假设"))
+    }
+    if comparison.plans.contains(where: hasAssumedPrices) {
+      notes.append(Localized(en: "§ prices assumed, not given", zh: "§ 含未填写的假设价格"))
     }
     if comparison.plans.contains(where: \.isWiderInScope) {
       notes.append(Localized(en: "‡ wider than chat, not ranked", zh: "‡ 范围超出客服，不排名"))

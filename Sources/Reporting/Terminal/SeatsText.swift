@@ -2,6 +2,7 @@
 
 import Calendars
 import Experiments
+import Inference
 import Planning
 import Scenarios
 import Wording
@@ -32,6 +33,31 @@ struct SeatsText {
       let changes = plan.staffing.lineSeats.contains { Set($0.months).count > 1 }
       return sized.contains(plan.name) || (isSubject && changes)
     }.map(table)
+  }
+
+  /// Sizes by month that would make a plan cheaper, a line for each of its lines, equal months joined.
+  var suggestions: [String] {
+    comparison.savings.filter { $0.saves.mean > 0 && $0.answer != .missed }.flatMap { saving in
+      saving.table.units.indices.map { unit in
+        let rule = saving.table.units[unit]
+        var runs: [(first: String, last: String, size: Int)] = []
+        for (period, size) in zip(rule.periods, saving.table.sizes.counts[unit]) {
+          if runs.last?.size == size {
+            runs[runs.count - 1].last = period.name
+          } else {
+            runs.append((period.name, period.name, size))
+          }
+        }
+        let sizes = runs.map { run in
+          (run.first == run.last ? run.first : "\(run.first)…\(run.last)")
+            + " " + style.count(run.size) + (rule.isPercent ? "%" : "")
+        }.joined(separator: ", ")
+        let line = rule.name.isEmpty ? "" : " · \(rule.name)"
+        return Localized(
+          en: "“\(names.title(saving.plan))”\(line) sized by month: \(sizes)",
+          zh: "“\(names.title(saving.plan))”\(line) 按月定坐席：\(sizes)")[style.language]
+      }
+    }
   }
 
   func tables(width: Int) -> [String] {

@@ -140,6 +140,29 @@ extension VerdictWriter {
       return draft.statement(
         en: "\(title(plan)): no size up to \(size) meets the targets.",
         zh: "“\(title(plan))”：规模到 \(size) 仍未达标。")
+    case .largestSizeIsTooFew(let plan, let line, let periods, let largest):
+      let size = draft.number("largest_size", plan, Double(largest), "agents or %")
+      let times = style.list(periods.filter { !$0.isEmpty })
+      let when = Localized(
+        en: times.isEmpty ? "" : " in \(times)", zh: times.isEmpty ? "" : "在 \(times)")
+      let name = Localized(
+        en: line.isEmpty ? "the roster" : "line “\(line)”", zh: line.isEmpty ? "排班" : "班次“\(line)”")
+      return draft.statement(
+        en: "\(title(plan)): \(name.en) has the largest size allowed, \(size),\(when.en), and the "
+          + "targets are not surely met then. Raise “to” to see what it takes.",
+        zh: "“\(title(plan))”：\(name.zh)\(when.zh)已用到允许的最大规模 \(size)，仍不能确定达标；请调高 to 再试。")
+    case .cheaperSizesOpen(let plan, let saves, let replications):
+      let amount = draft.yuan("saves_by_open_sizes", plan, saves)
+      let needed =
+        replications.map {
+          draft.number("replications_needed", plan, Double($0), "replications")
+        }
+      return draft.statement(
+        en: "\(title(plan)): smaller sizes in some periods would save up to \(amount), but whether they "
+          + "meet the targets cannot be told from these replications"
+          + (needed.map { "; about \($0) would tell (--largest-replications)." } ?? "."),
+        zh: "“\(title(plan))”：部分时段的较小规模最多可再省 \(amount)，但按目前的模拟次数还不能判断是否达标"
+          + (needed.map { "；约需 \($0) 次（--largest-replications）。" } ?? "。"))
     case .smallestSizeIsEnough(let plan, let size, let isPercent):
       let least =
         draft.number("smallest_size", plan, Double(size), "agents or %") + (isPercent ? " %" : "")
@@ -219,7 +242,7 @@ extension VerdictWriter {
       let amount = draft.yuan("saves", plan, saves)
       return draft.statement(
         en: "\(title(plan)) would win, saving \(amount), if the targets it misses were given up.",
-        zh: "若放弃其未达到的目标，“\(title(plan))”可省 \(amount) 而胜出。")
+        zh: "若放弃其未达到的目标，“\(title(plan))”可省 \(amount)而胜出。")
     case .sizing(let plan, let saves, let answer):
       let amount = draft.yuan("saves_by_sizing", plan, saves)
       let met = answer == .met

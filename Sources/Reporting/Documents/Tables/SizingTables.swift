@@ -16,6 +16,8 @@ package struct SizingRow: Sendable {
   let replications: Int
   let isChosen: Bool
   let answer: TargetAnswer
+  /// Whether it belongs to the sizes by month beside a plan that is sized otherwise.
+  let isSuggestion: Bool
   /// Service and cost over the horizon; nil for sizes of one period.
   let whole: SizingTable.Row?
 
@@ -26,20 +28,24 @@ package struct SizingRow: Sendable {
         SizingRow(
           plan: table.plan, subject: table.subject.key, period: "", size: row.size,
           agents: row.agents, replications: row.replications, isChosen: table.chosen == row.size,
-          answer: row.answer, whole: row)
+          answer: row.answer, isSuggestion: false, whole: row)
       }
     }
-      + comparison.periodTables.flatMap { table in
-        table.tried.flatMap { trial in
-          trial.sizes.map { size in
-            SizingRow(
-              plan: table.plan, subject: size.unit.isEmpty ? "roster_percent" : "line:" + size.unit,
-              period: size.period, size: size.size,
-              agents: trial.sizes.reduce(0) { $0 + $1.size }, replications: trial.replications,
-              isChosen: trial.isChosen, answer: trial.targets.answer, whole: nil)
-          }
-        }
+      + comparison.periodTables.flatMap { rows(of: $0, isSuggestion: false) }
+      + comparison.savings.flatMap { rows(of: $0.table, isSuggestion: true) }
+  }
+
+  private static func rows(of table: PeriodTable, isSuggestion: Bool) -> [SizingRow] {
+    table.tried.flatMap { trial in
+      trial.sizes.map { size in
+        SizingRow(
+          plan: table.plan, subject: size.unit.isEmpty ? "roster_percent" : "line:" + size.unit,
+          period: size.period, size: size.size,
+          agents: trial.sizes.reduce(0) { $0 + $1.size }, replications: trial.replications,
+          isChosen: trial.isChosen, answer: trial.targets.answer, isSuggestion: isSuggestion,
+          whole: nil)
       }
+    }
   }
 }
 
@@ -98,6 +104,11 @@ extension CSVTable<SizingRow> {
       ) {
         .text($0.answer.rawValue)
       },
+      CSVColumn(
+        "suggestion",
+        en: "Whether it belongs to the sizes by month suggested beside a plan sized otherwise",
+        zh: "是否属于另行按月定坐席的建议"
+      ) { .flag($0.isSuggestion) },
     ]
       + MeasureRegistry.measures(in: .plans).flatMap { measure in
         CSVColumn.interval(of: measure) { $0.whole?.service[measure] }
