@@ -60,12 +60,19 @@ package struct WhatIfUseCase: UseCase {
     _ report: @escaping @Sendable (Progress) -> Void
   ) async throws(ApplicationError) -> Outcome {
     var points: [Point] = []
+    let memory = SimulationMemory()
     for (values, scenario) in scenarios {
       let (done, all) = (points.count, scenarios.count)
-      let comparison = try await request.compare(scenario) {
-        report(Progress(point: done, points: all, comparison: $0))
+      do {
+        let comparison = try await SimulationMemory.$current.withValue(memory) {
+          try await request.compare(scenario) {
+            report(Progress(point: done, points: all, comparison: $0))
+          }
+        }
+        points.append(Point(values: values, comparison: comparison))
+      } catch {
+        throw ApplicationError(error, file: request.source.path)
       }
-      points.append(Point(values: values, comparison: comparison))
     }
     return Outcome(paths: settings.map(\.path), points: points)
   }

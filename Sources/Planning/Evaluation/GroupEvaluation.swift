@@ -16,6 +16,7 @@ package struct GroupEvaluation: Sendable {
   private var tally: TargetTally
   /// Nil where no pool is shared.
   private(set) var poolShare: PoolShare?
+  private let setting: SimulationMemory.Setting
 
   /// - Parameters:
   ///   - plans: Plans whose staffing is alike but for who pays the agents.
@@ -44,6 +45,10 @@ package struct GroupEvaluation: Sendable {
       unstaffed: staffing.unstaffed)
     tally = try TargetTally(scenario.serviceTargets, scenario: scenario)
     poolShare = staffing.isSharedPool ? PoolShare(scenario) : nil
+    setting = SimulationMemory.Setting(
+      scenario: scenario, staffing: staffing.asSimulated, scale: scale,
+      schema: experiment.usageBuilder.schema, keepsIntervals: keepsIntervals,
+      byHour: ledgers.contains(where: \.needsHours))
   }
 
   package var replications: Int { collector.replications }
@@ -52,18 +57,34 @@ package struct GroupEvaluation: Sendable {
   package mutating func run(upTo count: Int, threads: Int) async throws {
     guard count > replications else { return }
     let range = replications..<count
-    let byHour = ledgers.contains(where: \.needsHours)
+    let memory = SimulationMemory.current
+    if let known = await memory?.evaluated(setting, range) { return try repeatRun(known) }
     var (collector, ledgers, tally) = (self.collector, self.ledgers, self.tally)
     var poolShare = self.poolShare
+    var usages: [Usage] = []
     try await experiment.run(range, threads: threads) { summary in
       collector.add(summary)
       poolShare?.add(summary)
-      let usage = experiment.usageBuilder.usage(of: summary, byHour: byHour)
+      let usage = experiment.usageBuilder.usage(of: summary, byHour: setting.byHour)
       for index in ledgers.indices { try ledgers[index].add(usage) }
+      if memory != nil { usages.append(usage) }
       tally.add(summary)
     }
     (self.collector, self.ledgers, self.tally) = (collector, ledgers, tally)
     self.poolShare = poolShare
+    await memory?.keep(
+      SimulationMemory.Evaluated(
+        replications: range, collector: collector, tally: tally, poolShare: poolShare,
+        usages: usages),
+      of: setting)
+  }
+
+  /// Takes what was simulated before, and prices it.
+  private mutating func repeatRun(_ known: SimulationMemory.Evaluated) throws {
+    for usage in known.usages {
+      for index in ledgers.indices { try ledgers[index].add(usage) }
+    }
+    (collector, tally, poolShare) = (known.collector, known.tally, known.poolShare)
   }
 
   /// Goes on while a target is open and a number of replications up to `largest` would tell.

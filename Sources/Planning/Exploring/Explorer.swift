@@ -20,6 +20,10 @@ package struct Explorer: Sendable {
 
   /// - Throws: `PlanningError`, or what compiling a plan refuses.
   package func explore() async throws -> Exploration {
+    try await SimulationMemory.$current.withValue(SimulationMemory()) { try await explored() }
+  }
+
+  private func explored() async throws -> Exploration {
     let tornado = try Tornado(
       scenario: scenario, options: options.comparison, span: options.span)
     let surface = try SurfaceFinder(

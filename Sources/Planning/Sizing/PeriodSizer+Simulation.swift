@@ -67,13 +67,22 @@ extension PeriodSizer {
       // Who comes late may wait over midnight.
       days.insert(day - 1)
     }
+    let memory = SimulationMemory.current
+    let trial = SimulationMemory.Trial(
+      scenario: scenario, staffing: staffing.asSimulated, scale: scale, segments: segments,
+      days: days, replications: replications)
+    if let known = await memory?.service(of: trial) {
+      table.append(known, sizes, segments: segments)
+      return
+    }
     let part = days.count >= scenario.horizon.count ? arrivals : arrivals.restricted(to: days)
-    var table = self.table
+    var service = table.emptied
     let experiment = try Experiment(scenario: scenario, staffing: staffing, arrivals: part)
     try await experiment.run(replications, threads: options.threads) { summary in
-      table.add(
+      service.add(
         summary, sizes, segments: segments, failures: summary.record.replication < 6)
     }
-    self.table = table
+    table.append(service, sizes, segments: segments)
+    await memory?.keep(service, of: trial)
   }
 }

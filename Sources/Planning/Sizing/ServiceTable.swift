@@ -58,6 +58,31 @@ package struct ServiceTable {
     entries = Array(repeating: [:], count: layout.segments.count)
   }
 
+  /// Books further replications of the sizes, which another table of the same stretches holds.
+  mutating func append(_ other: ServiceTable, _ sizes: PeriodSizes, segments: [Int]) {
+    for segment in segments {
+      let key = signature(segment, sizes)
+      guard let more = other.entries[segment][key] else { continue }
+      guard var entry = entries[segment][key] else {
+        entries[segment][key] = more
+        continue
+      }
+      for target in targets.indices {
+        entry.parts[target].numerators += more.parts[target].numerators
+        entry.parts[target].denominators += more.parts[target].denominators
+      }
+      for slot in entry.failures.indices { entry.failures[slot] += more.failures[slot] }
+      entries[segment][key] = entry
+    }
+  }
+
+  /// A table of the same stretches that holds nothing yet.
+  var emptied: ServiceTable {
+    var table = self
+    table.entries = Array(repeating: [:], count: layout.segments.count)
+    return table
+  }
+
   /// Takes over what another table of the same stretches holds.
   mutating func adopt(_ other: ServiceTable) { entries = other.entries }
 

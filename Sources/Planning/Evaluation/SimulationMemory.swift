@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Plans
+import Pricing
+import Scenarios
+
+/// Simulations run before, for whoever asks for the same customers and people again at other prices.
+///
+/// Points of a grid that differ in prices alone, and views that look at one volume twice, are simulated
+/// once. What is remembered is exactly what the same request would give again, so that answers do not
+/// depend on it. Within `$current.withValue(…)` every evaluation takes part.
+package actor SimulationMemory {
+  @TaskLocal package static var current: SimulationMemory?
+
+  /// What the sums of an evaluation depend on.
+  struct Setting: Equatable, Sendable {
+    var scenario: Scenario
+    var staffing: StaffingPlan
+    var scale: Double
+    var schema: UsageSchema
+    var keepsIntervals: Bool
+    var byHour: Bool
+  }
+
+  /// The sums after some replications, and what is billed of each of them.
+  struct Evaluated: Sendable {
+    var replications: Range<Int>
+    var collector: PerformanceCollector
+    var tally: TargetTally
+    var poolShare: PoolShare?
+    var usages: [Usage]
+  }
+
+  /// What the trial of a search depends on.
+  struct Trial: Equatable, Sendable {
+    var scenario: Scenario
+    var staffing: StaffingPlan
+    var scale: Double
+    var segments: [Int]
+    var days: Set<Int>
+    var replications: Range<Int>
+  }
+
+  /// Evaluations kept; each holds some megabytes.
+  private static let mostEvaluations = 48
+  private static let mostTrials = 4096
+
+  private var evaluations: [(setting: Setting, evaluated: Evaluated)] = []
+  private var trials: [(trial: Trial, service: ServiceTable)] = []
+
+  package init() {}
+
+  func evaluated(_ setting: Setting, _ replications: Range<Int>) -> Evaluated? {
+    evaluations.first {
+      $0.evaluated.replications == replications && $0.setting == setting
+    }?.evaluated
+  }
+
+  func keep(_ evaluated: Evaluated, of setting: Setting) {
+    evaluations.append((setting, evaluated))
+    if evaluations.count > Self.mostEvaluations { evaluations.removeFirst() }
+  }
+
+  func service(of trial: Trial) -> ServiceTable? {
+    trials.first { $0.trial.replications == trial.replications && $0.trial == trial }?.service
+  }
+
+  func keep(_ service: ServiceTable, of trial: Trial) {
+    trials.append((trial, service))
+    if trials.count > Self.mostTrials { trials.removeFirst() }
+  }
+}
