@@ -179,7 +179,7 @@ struct BreakEvenFinder {
   private func cheapest(_ points: [BreakEvenCurve.Point]) -> String? {
     let own = points.min { abs($0.multiple - 1) < abs($1.multiple - 1) }
     return own?.costs.filter { $0.answer != .missed && $0.mean != nil }
-      .min { ($0.mean ?? .infinity) < ($1.mean ?? .infinity) }?.plan
+      .min { ($0.mean ?? .infinity, $0.plan) < ($1.mean ?? .infinity, $1.plan) }?.plan
   }
 
   /// Of all pairs of a plan by volume and a plan by seats, the one cheapest together at the multiple

@@ -42,7 +42,9 @@ package struct Comparer: Sendable {
       cheapest: ranking.cheapest, breakEven: curve, volume: pictures.volume,
       pictureDay: pictures.day, sizings: evaluated.flatMap(\.tables),
       periodTables: evaluated.flatMap(\.periodTables), savings: savings,
-      risk: RiskTable(ranking.eligible.isEmpty ? outcomes : ranking.eligible).rows, verdict: .empty)
+      risk: RiskTable(
+        ranking.eligible.isEmpty ? outcomes : outcomes.filter { $0.isRanked && $0.meetsTargets }
+      ).rows, verdict: .empty)
     comparison.verdict = VerdictBuilder(
       scenario: scenario, plans: plans, comparison: comparison, ranking: ranking,
       sizesNotFound: evaluated.filter { !$0.isSizeFound }.flatMap { group in

@@ -9,16 +9,15 @@ struct Ranking: Sendable {
   let differences: [PlanDifference]
   /// The cheapest plan that meets the targets; where none does, the cheapest ranked one.
   let cheapest: String?
-  /// Plans that meet the targets, in the scenario's order; the selection's indices refer to them.
+  /// Plans that meet the targets, the cheapest first; the selection's indices refer to them.
   let eligible: [PlanOutcome]
   /// Nil where no plan is eligible.
   let selection: SelectionOfBest?
 
   init(_ outcomes: [PlanOutcome], level: Double, indifference: Double) throws {
     let ranked = outcomes.filter(\.isRanked)
-    eligible = ranked.filter(\.meetsTargets)
-    let best = (eligible.isEmpty ? ranked : eligible)
-      .min { $0.cost.total.mean < $1.cost.total.mean }
+    eligible = ranked.filter(\.meetsTargets).sorted(by: PlanOutcome.isCheaper)
+    let best = eligible.first ?? ranked.min(by: PlanOutcome.isCheaper)
     cheapest = best?.name
     differences = try ranked.filter { $0.name != best?.name }.compactMap { plan in
       try best.map {

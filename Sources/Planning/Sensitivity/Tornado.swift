@@ -137,7 +137,9 @@ package struct Tornado {
       else { return nil }
       return rival - own
     }
-    func cheapest(_ costs: Costs) -> String? { costs.min { $0.mean < $1.mean }?.plan }
+    func cheapest(_ costs: Costs) -> String? {
+      costs.min { ($0.mean, $0.plan) < ($1.mean, $1.plan) }?.plan
+    }
     return TornadoRow(
       assumption: assumption, leadAtLow: lead(low), leadAtHigh: lead(high),
       cheapestAtLow: cheapest(low), cheapestAtHigh: cheapest(high))

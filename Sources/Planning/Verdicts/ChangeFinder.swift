@@ -96,7 +96,7 @@ struct ChangeFinder {
     let cheaper = comparison.plans.filter {
       $0.isRanked && $0.targetAnswer == .missed && $0.cost.total.mean < favourite.cost.total.mean
     }
-    return cheaper.min { $0.cost.total.mean < $1.cost.total.mean }.map {
+    return cheaper.min(by: PlanOutcome.isCheaper).map {
       [.targets(plan: $0.name, saves: favourite.cost.total.mean - $0.cost.total.mean)]
     } ?? []
   }
@@ -105,7 +105,7 @@ struct ChangeFinder {
   private func netResult(_ favourite: PlanOutcome) -> [Verdict.Change] {
     let richest = comparison.plans.filter {
       $0.isRanked && $0.name != favourite.name && ($0.meetsTargets || !favourite.meetsTargets)
-    }.max { $0.commerce.netResult.mean < $1.commerce.netResult.mean }
+    }.min { ($1.commerce.netResult.mean, $0.name) < ($0.commerce.netResult.mean, $1.name) }
     guard let richest,
       let gain = try? PairedDifference(
         richest.commerce.netResult.values, minus: favourite.commerce.netResult.values),

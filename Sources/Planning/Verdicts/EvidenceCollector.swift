@@ -159,12 +159,10 @@ struct EvidenceCollector {
 
   private var ownTeam: Verdict.Evidence? {
     let ranked = comparison.plans.filter(\.isRanked)
-    let cheaper = { (left: PlanOutcome, right: PlanOutcome) in
-      left.cost.total.mean < right.cost.total.mean
-    }
     let bought = ranked.filter { $0.team != .own }
-    guard let own = ranked.filter({ $0.team == .own }).min(by: cheaper),
-      let rival = bought.filter(\.meetsTargets).min(by: cheaper) ?? bought.min(by: cheaper)
+    guard let own = ranked.filter({ $0.team == .own }).min(by: PlanOutcome.isCheaper),
+      let rival = bought.filter(\.meetsTargets).min(by: PlanOutcome.isCheaper)
+        ?? bought.min(by: PlanOutcome.isCheaper)
     else { return nil }
     return .ownTeam(
       plan: own.name, cost: own.cost.total.mean, targets: own.targetAnswer,

@@ -40,7 +40,7 @@ struct VerdictBuilder {
     switch selection.outcome {
     case .winner(let index):
       let others = eligible.indices.filter { $0 != index }
-      let next = others.min { eligible[$0].cost.total.mean < eligible[$1].cost.total.mean }
+      let next = others.first
       return .winner(
         plan: eligible[index].name, runnerUp: next.map { eligible[$0].name },
         margin: next.flatMap { eligible[$0].costs(minus: eligible[index]) })
@@ -56,7 +56,7 @@ struct VerdictBuilder {
   /// Where no plan surely meets its targets and some may.
   private func undecided() -> Verdict.Recommendation? {
     let open = comparison.plans.filter { $0.isRanked && $0.targetAnswer == .undecided }
-    return open.min { $0.cost.total.mean < $1.cost.total.mean }.map { leader in
+    return open.min(by: PlanOutcome.isCheaper).map { leader in
       .targetsUndecided(
         leader: leader.name, open: leader.targets.filter { !$0.isMet },
         replications: leader.targets.replicationsToTell)
@@ -68,8 +68,8 @@ struct VerdictBuilder {
     let ranked = comparison.plans.filter(\.isRanked)
     let missed = { (plan: PlanOutcome) in plan.targets.filter { $0.answer == .missed } }
     let nearest = ranked.min {
-      (missed($0).count, $0.worstShortfall, $0.cost.total.mean)
-        < (missed($1).count, $1.worstShortfall, $1.cost.total.mean)
+      (missed($0).count, $0.worstShortfall, $0.cost.total.mean, $0.name)
+        < (missed($1).count, $1.worstShortfall, $1.cost.total.mean, $1.name)
     }
     guard let nearest else { return .nothingToRank }
     return .nobodyMeetsTargets(nearest: nearest.name, missed: missed(nearest))
@@ -81,12 +81,12 @@ struct VerdictBuilder {
   ) -> Verdict.OutsourcingAnswer {
     guard let favourite, recommendation.isDecided else { return .cannotTell }
     let rivals = ranking.eligible.filter { $0.team != favourite.team }
-    let rival = rivals.min { $0.cost.total.mean < $1.cost.total.mean }
+    let rival = rivals.min(by: PlanOutcome.isCheaper)
     switch favourite.team {
     case .mixed: return .combine
     case .bought:
       let own = ranking.eligible.filter { $0.team == .own }
-      let cheapest = own.min { $0.cost.total.mean < $1.cost.total.mean }
+      let cheapest = own.min(by: PlanOutcome.isCheaper)
       return .outsource(
         savingAgainstOwnTeam: cheapest.flatMap { $0.costs(minus: favourite)?.interval })
     case .own:
@@ -153,6 +153,12 @@ extension PlanOutcome {
     }
     if own == 0 { return .bought }
     return own == lines.count ? .own : .mixed
+  }
+
+  /// The cheaper of two plans comes first, of two that cost the same the one whose name does: the
+  /// order of a file's plans decides nothing.
+  static func isCheaper(_ left: PlanOutcome, _ right: PlanOutcome) -> Bool {
+    (left.cost.total.mean, left.name) < (right.cost.total.mean, right.name)
   }
 
   /// Yearly cost of this plan minus another's on the same customers.

@@ -30,7 +30,8 @@ struct SurfaceChart {
     for season in surface.seasons {
       for point in season.curve.points {
         let costs = point.costs.compactMap { cost in cost.mean.map { (cost.plan, $0) } }
-        guard let best = costs.min(by: { $0.1 < $1.1 }), let series = plans.firstIndex(of: best.0)
+        guard let best = costs.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }),
+          let series = plans.firstIndex(of: best.0)
         else { continue }
         plot.dot(
           x: point.dailyInquiries, y: season.peakToMean, series: series,
