@@ -107,6 +107,42 @@ import Wording
       try String(contentsOfFile: folder.place(of: "precious.txt"), encoding: .utf8) == "mine")
   }
 
+  @Test func `of several files all are written or none`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    let files = try ["a.csv", "b.csv", "c.csv"].map {
+      try OutputFile(path: path + "/" + $0, replaces: true)
+    }
+    func texts() throws -> [String] {
+      try names(folder).map { try String(contentsOfFile: path + "/" + $0, encoding: .utf8) }
+    }
+    try files[2].write("old", with: [(files[0], "old"), (files[1], "old")])
+    #expect(try texts() == ["old", "old", "old"])
+    try folder.remove(["c.csv"])
+    try FileManager.default.createDirectory(
+      atPath: path + "/c.csv", withIntermediateDirectories: false)
+    #expect(throws: OutputError(path: path + "/c.csv", reason: .isAFolder)) {
+      try files[2].write("new", with: [(files[0], "new"), (files[1], "new")])
+    }
+    try FileManager.default.removeItem(atPath: path + "/c.csv")
+    #expect(try texts() == ["old", "old"])
+  }
+
+  @Test func `what stood in the places comes back where the last of them is refused`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    try folder.write("a", "old")
+    let inTheWay = path + "/c/full"
+    try FileManager.default.createDirectory(atPath: inTheWay, withIntermediateDirectories: true)
+    let files = ["a", "b", "c"].map { (path: path + "/" + $0 + ".new", target: path + "/" + $0) }
+    for file in files { try folder.write(String(file.path.dropFirst(path.count + 1)), "new") }
+    #expect(UnfinishedFiles.finish(all: files) == path + "/c")
+    #expect(try String(contentsOfFile: path + "/a", encoding: .utf8) == "old")
+    #expect(try names(folder) == ["a", "c", "c.new"])
+  }
+
   @Test func `a pipe in the place of a file is refused and stays`() throws {
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }

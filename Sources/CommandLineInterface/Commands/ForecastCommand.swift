@@ -64,10 +64,11 @@ struct ForecastCommand: AsyncParsableCommand {
     for day in table.forecast.daily { daily.add(day.date.description, day.summary) }
     var monthly = ForecastText(key: "month")
     for month in table.forecast.monthly { monthly.add(month.month.description, month.summary) }
-    try targets.daily.write(daily.csv)
-    try targets.monthly.write(monthly.csv)
-    if let scenarios { try targets.paths?.write(paths(scenarios, intervals, table)) }
-    try targets.table.write(text.csv)
+    var others = [(targets.daily, daily.csv), (targets.monthly, monthly.csv)]
+    if let scenarios, let file = targets.paths {
+      others.append((file, paths(scenarios, intervals, table)))
+    }
+    try targets.table.write(text.csv, with: others)
     let (count, minutes) = (intervals.starts.count, table.interval / 60)
     try emit(
       Localized(
@@ -86,7 +87,7 @@ struct ForecastCommand: AsyncParsableCommand {
   }
 }
 
-/// The files of a forecast, all of which can be written.
+/// The files of a forecast, of which all are written or none.
 private struct Targets {
   let table: OutputFile
   let daily: OutputFile

@@ -20,7 +20,9 @@ package struct OutputFile: Sendable {
     self.path = path
     let cut = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
     name = String(path[cut...])
-    let parent = cut == path.startIndex ? "." : String(path[..<cut])
+    // Without the last slash, but for the root.
+    let above = path[..<cut]
+    let parent = above.isEmpty ? "." : above.count > 1 ? String(above.dropLast()) : String(above)
     guard OutputFolder.isFolder(parent), !path.isEmpty else {
       throw OutputError(path: path, reason: .noFolder)
     }
@@ -37,6 +39,13 @@ package struct OutputFile: Sendable {
       throw OutputError.last(path)
     }
     guard replaces || status.st_size == 0 else { throw OutputError(path: path, reason: .exists) }
+  }
+
+  /// Writes this file and others beside it in the same folder, all of them or none.
+  package func write(
+    _ text: String, with others: [(file: OutputFile, text: String)]
+  ) throws(OutputError) {
+    try folder.write(all: others.map { ($0.file.name, $0.text) } + [(name, text)])
   }
 
   package func write(_ text: String) throws(OutputError) {

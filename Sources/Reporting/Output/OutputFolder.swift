@@ -96,6 +96,34 @@ package struct OutputFolder: Sendable {
   package func write(
     _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
   ) throws(OutputError) {
+    let target = place(of: name)
+    let partial = try prepare(name, body)
+    guard UnfinishedFiles.finish(partial, as: target) else {
+      let error = OutputError.last(target)
+      UnfinishedFiles.remove(partial)
+      throw error
+    }
+  }
+
+  /// Writes several files, all of them or none.
+  func write(all files: [(name: String, text: String)]) throws(OutputError) {
+    var prepared: [(path: String, target: String)] = []
+    defer { for file in prepared { UnfinishedFiles.remove(file.path) } }
+    for file in files {
+      let partial = try prepare(file.name) { (stream: inout FileWriter) throws(OutputError) in
+        try stream.write(file.text)
+      }
+      prepared.append((partial, place(of: file.name)))
+    }
+    if let refused = UnfinishedFiles.finish(all: prepared) { throw .last(refused) }
+  }
+
+  /// Writes a file beside its place, to the last byte.
+  ///
+  /// - Returns: Where it is.
+  private func prepare(
+    _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
+  ) throws(OutputError) -> String {
     try check(name)
     let target = place(of: name)
     let partial = target + "." + UUID().uuidString.prefix(8) + Self.suffix
@@ -108,11 +136,7 @@ package struct OutputFolder: Sendable {
       UnfinishedFiles.remove(partial)
       throw OutputError(path: target, reason: error.reason)
     }
-    guard UnfinishedFiles.finish(partial, as: target) else {
-      let error = OutputError.last(target)
-      UnfinishedFiles.remove(partial)
-      throw error
-    }
+    return partial
   }
 
   private static func makeFolder(_ path: String) throws(OutputError) {

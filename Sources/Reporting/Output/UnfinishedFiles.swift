@@ -35,6 +35,30 @@ package enum UnfinishedFiles {
     }
   }
 
+  /// Puts several finished files into their places, all of them or none: what stood there before
+  /// comes back where one of them is refused.
+  ///
+  /// - Returns: The place that was refused, with `errno` set; nil where all went well.
+  package static func finish(all files: [(path: String, target: String)]) -> String? {
+    lock.withLock {
+      let former = files.map { $0.path + ".former" }
+      defer { for path in former { unlink(path) } }
+      for (index, file) in files.enumerated() {
+        let hadOne = link(file.target, former[index]) == 0
+        guard rename(file.path, file.target) != 0 else { continue }
+        let code = errno
+        if hadOne { unlink(former[index]) }
+        for (done, name) in zip(files[..<index], former) where rename(name, done.target) != 0 {
+          unlink(done.target)
+        }
+        errno = code
+        return file.target
+      }
+      for file in files { paths.remove(file.path) }
+      return nil
+    }
+  }
+
   static func remove(_ path: String) {
     lock.withLock { if paths.remove(path) != nil { unlink(path) } }
   }
