@@ -15,7 +15,15 @@ package struct Phrase: Hashable, Sendable {
   private var parts: [Part]
 
   /// A text that is the same in every language: a name, a number, a list of keys.
-  package init(verbatim text: String) { parts = [.value(text)] }
+  package init(verbatim text: String) { parts = [Self.value(text)] }
+
+  /// What is put in may come from a file: it is made harmless, and cut where it is long.
+  private static func value(_ text: String) -> Part {
+    .value(Harmless.line(text, most: longest))
+  }
+
+  /// Characters of a value, of which some are lists of keys.
+  private static let longest = 600
 
   /// A text that was written below without regard to languages: its numbers and dates are put in.
   package init(numbersIn text: String) {
@@ -122,7 +130,7 @@ extension Phrase: ExpressibleByStringInterpolation {
     }
 
     package mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-      phrase.append(.value(value.description))
+      phrase.append(Phrase.value(value.description))
     }
 
     package mutating func appendInterpolation(_ phrase: Phrase) {

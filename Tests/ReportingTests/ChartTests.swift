@@ -34,8 +34,8 @@ import Testing
     #expect(text.contains("<title>a &lt; b</title>"))
   }
 
-  @Test func `markup escapes text and leaves out what XML forbids`() {
-    #expect(Markup.escape("<a & \"b\">\u{1}\n") == "&lt;a &amp; &quot;b&quot;&gt;\n")
+  @Test func `markup escapes text and shows what XML forbids`() {
+    #expect(Markup.escape("<a & \"b\">\u{1}\n") == "&lt;a &amp; &quot;b&quot;&gt;\\u{1}\n")
   }
 
   @Test(arguments: [

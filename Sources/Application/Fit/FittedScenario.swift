@@ -25,11 +25,12 @@ struct FittedScenario {
     let first = model.last.advanced(by: 1)
     let last = first.adding(months: 12).advanced(by: -1)
     let head =
-      ["# Learned from \(source). What the data cannot tell:"]
+      ["# Learned from \(Harmless.line(source)). What the data cannot tell:"]
       + remarks.map { "# - \($0)" } + [""]
     return
       (head + [
-        "name: Fitted to \(source.filter { $0 != ":" && $0 != "#" })", "seed: 1", "",
+        "name: Fitted to \(Harmless.line(source, most: 100).filter { $0 != ":" && $0 != "#" })",
+        "seed: 1", "",
         "horizon: {start: \(first), end: \(last), time_zone: \(timeZone)}",
         "service_window: {open: \(window.start), close: \(window.end)}  # hours with inquiries",
         "closed_hours: lost", "", "inquiry_types:",

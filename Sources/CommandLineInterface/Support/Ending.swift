@@ -46,14 +46,20 @@ struct Ending {
 }
 
 /// Writes text to the standard output, at once and whole.
+///
+/// This is the edge at which what a file brought in becomes harmless to a terminal.
 func emit(_ text: String, terminator: String = "\n") throws(OutputError) {
-  try StandardStream.output.write(text + terminator)
+  try StandardStream.output.write(Harmless.lines(text) + terminator)
 }
 
 /// Writes a message to standard error; where nobody can be told, the exit status tells enough.
 func printError(_ message: String) {
-  try? StandardStream.error.write(message + "\n")
+  let text = Harmless.start(Harmless.lines(message), bytes: longestMessage)
+  try? StandardStream.error.write(text + "\n")
 }
+
+/// Bytes of one message, whatever it repeats of a file.
+private let longestMessage = 16_000
 
 /// Says on standard error what was assumed in reading a file.
 func printNote(_ note: ReadingNote, _ language: Language) {

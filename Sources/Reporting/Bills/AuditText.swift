@@ -77,9 +77,12 @@ package struct AuditText: Sendable {
         zh: "\(line.month) \(name(line))：合同应收 \(style.amount(line.amount))（\(why)），账单未列。")
     case .unexpected(let record):
       return Localized(
-        en: "\(record.month), \(record.clause): the bill charges \(style.amount(record.amount)), "
+        en:
+          "\(record.month), \(Harmless.line(record.clause)): the bill charges \(style.amount(record.amount)), "
           + "the contract nothing.",
-        zh: "\(record.month) \(record.clause)：账单收取 \(style.amount(record.amount))，合同无此收费。")
+        zh:
+          "\(record.month) \(Harmless.line(record.clause))：账单收取 \(style.amount(record.amount))，合同无此收费。"
+      )
     case .quantity(let line, let record):
       return pair(
         line, record, Localized(en: "quantity", zh: "数量"),

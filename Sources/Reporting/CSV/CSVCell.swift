@@ -21,7 +21,7 @@ package enum CSVCell: Equatable, Sendable {
   /// The text before quoting.
   package var text: String {
     switch self {
-    case .text(let text): text
+    case .text(let text): Harmless.cell(text)
     case .integer(let value): String(value)
     case .fixed(let value, let places): Decimals.fixed(value, places: places)
     case .number(let value): Decimals.shortest(value)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// Well-formed XML, built element by element: names are closed and text is escaped by construction.
 package struct Markup: Equatable, Sendable {
   package private(set) var text = ""
@@ -36,16 +38,17 @@ package struct Markup: Equatable, Sendable {
   package mutating func append(_ content: String) { text += Self.escape(content) }
   package mutating func append(_ markup: Markup) { text += markup.text }
 
-  /// Text of which no character can end an element or an attribute; what XML forbids is left out.
+  /// Text of which no character can end an element or an attribute; what XML forbids and what would
+  /// hide or turn the text around it is shown as an escape.
   package static func escape(_ content: String) -> String {
     var escaped = ""
-    for scalar in content.unicodeScalars {
+    for scalar in Harmless.lines(content).unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
+      case "\u{FFFE}", "\u{FFFF}": continue
       default: escaped.unicodeScalars.append(scalar)
       }
     }

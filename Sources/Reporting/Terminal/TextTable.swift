@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
+
 /// A table for a terminal, never wider than its limit.
 ///
 /// Headings and long texts wrap inside their columns. Columns that still do not fit go into a
@@ -68,7 +70,7 @@ package struct TextTable: Equatable, Sendable {
   }
 
   private func cell(_ row: [String], _ column: Int) -> String {
-    row.indices.contains(column) ? row[column] : ""
+    row.indices.contains(column) ? Harmless.line(row[column]) : ""
   }
 
   private func block(of indices: [Int], _ widths: [Int]) -> String {
