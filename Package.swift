@@ -68,7 +68,7 @@ let package = Package(
       ]),
 
     // MARK: Contracts
-    layer("Pricing", ["Calendars", "Money", "Tables"]),
+    layer("Pricing", ["Calendars", "Money", "Tables", "Wording"]),
     layer("Plans", ["Scenarios", "Pricing"]),
     layer(
       "ScenarioFiles",
@@ -104,7 +104,7 @@ let package = Package(
       [
         "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing", "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
-        "Randomness", "Calendars", "Measures", "Wording",
+        "Randomness", "Calendars", "Measures", "Tables", "Wording",
       ]),
 
     // MARK: Faces
@@ -166,7 +166,8 @@ let package = Package(
       ["Inference", "Statistics", "NumericalMethods", "Randomness", "TestSupport"]),
     tests("QueueingTheoryTests", ["QueueingTheory", "TestSupport"]),
     tests(
-      "DemandFittingTests", ["DemandFitting", "Demand", "Scenarios", "Calendars", "TestSupport"]),
+      "DemandFittingTests",
+      ["DemandFitting", "Demand", "Scenarios", "Calendars", "Tables", "TestSupport"]),
     tests(
       "SimulationEngineTests",
       [

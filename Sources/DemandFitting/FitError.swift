@@ -12,6 +12,10 @@ package enum FitError: Error, Equatable, Sendable {
   case notSolvable
   /// A row of an events file that is no `date,name,kind`.
   case badEvent(line: Int, found: String)
+  /// A heading of an events file that means nothing.
+  case eventColumn(line: Int, String, known: [String])
+  /// Two columns of an events file that mean the same.
+  case eventColumns(line: Int, [String])
   /// An events file whose header has no `date`.
   case noEventDates(header: String)
   /// An events file that is no table.
@@ -23,4 +27,6 @@ package enum FitError: Error, Equatable, Sendable {
   /// A forecast that spans more days than can be said anything of.
   case futureTooLong(days: Int, allowed: Int)
   case tooFewDays(found: Int, needed: Int)
+  /// A history of more days than a model is fitted to.
+  case tooManyDays(found: Int, allowed: Int)
 }

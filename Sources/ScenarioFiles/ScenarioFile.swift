@@ -3,13 +3,11 @@
 import Foundation
 package import Plans
 import Scenarios
+import Tables
 import Wording
 
 /// Scenario files: YAML in, a validated `PlannedScenario` out.
 package enum ScenarioFile {
-  /// Larger files are refused, in bytes.
-  package static let sizeLimit = 10_000_000
-
   /// Reads and checks a file.
   ///
   /// - Parameters:
@@ -52,22 +50,14 @@ package enum ScenarioFile {
 
   /// The whole text of a file, which is read once only: it may be a pipe.
   package static func text(of path: String) throws(ScenarioFileError) -> String {
-    func refuse(_ found: Phrase, _ allowed: Phrase) -> ScenarioFileError {
-      ScenarioFileError([ScenarioProblem(file: path, found: found, allowed: allowed)])
+    let bytes: [UInt8]
+    do throws(InputProblem) {
+      bytes = try InputFile(path: path, limits: .scenario).rest()
+    } catch {
+      let (found, allowed) = error.words
+      throw ScenarioFileError([ScenarioProblem(file: path, found: found, allowed: allowed)])
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw refuse("no such file", "the path of a scenario file")
-    }
-    if isFolder.boolValue { throw refuse("a folder", "the path of a scenario file") }
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: sizeLimit + 1) ?? Data()
-    else { throw refuse("a file that cannot be opened", "a readable file") }
-    guard data.count <= sizeLimit else {
-      throw refuse(
-        "more than \(sizeLimit / 1_000_000) MB", "at most that; long records go in a CSV")
-    }
-    guard let text = String(data: data, encoding: .utf8) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ScenarioFileError([
         ScenarioProblem(
           file: path, line: 1, found: "text that is not UTF-8",

@@ -6,28 +6,43 @@
 /// whichever the header holds most of outside quotes (of as many, the first named). Blanks around a
 /// field are no part of it, and a row without any text is none.
 package struct DelimitedRows {
-  /// Bytes that a row may have.
-  package static let longestRow = 1 << 20
-
-  /// The row's bytes with quotes and surrounding blanks removed; `fields` are its ranges.
-  package private(set) var bytes: [UInt8] = []
+  /// Where each cell of the row stands in `bytes`, without quotes and surrounding blanks.
   package private(set) var fields: [Range<Int>] = []
   /// Line of the file on which the row begins.
   package private(set) var line = 0
 
-  private let read: () throws -> [UInt8]
+  private let limits: ReadingLimits
+  private let read: () throws(InputProblem) -> [UInt8]
   private var chunk: [UInt8] = []
   private var position = 0
   private var nextLine = 1
+  private var rowCount = 0
   /// Nil until the header is looked at.
   private var separator: UInt8?
+  /// The row where it cannot stay in its chunk: it goes on in the next one, or has quotes.
+  private var copy: [UInt8] = []
+  private var isCopied = true
+
+  /// What `fields` are ranges of.
+  package var bytes: [UInt8] { isCopied ? copy : chunk }
 
   /// - Parameter read: Gives the next bytes; none at the end.
-  package init(read: @escaping () throws -> [UInt8]) { self.read = read }
+  package init(
+    limits: ReadingLimits = .records, read: @escaping () throws(InputProblem) -> [UInt8]
+  ) {
+    self.limits = limits
+    self.read = read
+  }
 
-  package init(text: String) {
+  /// - Throws: `InputProblem` where the file cannot be opened.
+  package init(path: String, limits: ReadingLimits) throws(InputProblem) {
+    let file = try InputFile(path: path, limits: limits)
+    self.init(limits: limits) { () throws(InputProblem) in try file.next() }
+  }
+
+  package init(text: String, limits: ReadingLimits = .records) {
     var rest = [UInt8](text.utf8)
-    self.init {
+    self.init(limits: limits) {
       defer { rest = [] }
       return rest
     }
@@ -49,19 +64,74 @@ package struct DelimitedRows {
   package mutating func next() throws(TableError) -> Bool {
     if separator == nil { try begin() }
     repeat {
-      bytes.removeAll(keepingCapacity: true)
       fields.removeAll(keepingCapacity: true)
       line = nextLine
       guard try readRow() else { return false }
-    } while bytes.isEmpty
+    } while fields.allSatisfy(\.isEmpty)
+    rowCount += 1
+    guard rowCount <= limits.rows else {
+      throw TableError(line: line, .tooManyRows(most: limits.rows))
+    }
+    guard fields.count <= limits.cellsPerRow else {
+      throw TableError(line: line, .tooManyCells(most: limits.cellsPerRow))
+    }
     return true
   }
 
   package func text(_ field: Int) -> String {
-    String(decoding: bytes[fields[field]], as: UTF8.self)
+    isCopied
+      ? String(decoding: copy[fields[field]], as: UTF8.self)
+      : String(decoding: chunk[fields[field]], as: UTF8.self)
   }
 
   private mutating func readRow() throws(TableError) -> Bool {
+    if readPlainRow() { return true }
+    isCopied = true
+    copy.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
+    return try readAnyRow()
+  }
+
+  /// Reads a row without quotes that ends in this chunk, where it stays.
+  private mutating func readPlainRow() -> Bool {
+    let (separator, first) = (separator ?? 0x2C, position)
+    let most = min(chunk.count, first + limits.rowBytes)
+    var fields: [Range<Int>] = []
+    swap(&fields, &self.fields)
+    let end = chunk.withUnsafeBufferPointer { chunk -> Int? in
+      var start = first
+      func endField(at index: Int) {
+        var (lower, upper) = (start, index)
+        while lower < upper, chunk[lower] == 0x20 { lower += 1 }
+        while lower < upper, chunk[upper - 1] == 0x20 { upper -= 1 }
+        fields.append(lower..<upper)
+        start = index + 1
+      }
+      for index in first..<max(first, most) {
+        let byte = chunk[index]
+        if byte == separator {
+          endField(at: index)
+        } else if byte == 0x0A {
+          let isPair = index > first && chunk[index - 1] == 0x0D
+          endField(at: isPair ? index - 1 : index)
+          return index
+        } else if byte == 0x22 || byte == 0 {
+          return nil
+        } else if byte == 0x0D {
+          guard index + 1 < most, chunk[index + 1] == 0x0A else { return nil }
+        }
+      }
+      return nil
+    }
+    swap(&fields, &self.fields)
+    guard let end else { return false }
+    isCopied = false
+    position = end + 1
+    nextLine += 1
+    return true
+  }
+
+  private mutating func readAnyRow() throws(TableError) -> Bool {
     let separator = separator ?? 0x2C
     var start = 0
     var quoteLine: Int?
@@ -80,40 +150,43 @@ package struct DelimitedRows {
           position += 1
         }
         if byte == 0x0A { nextLine += 1 }
-        guard bytes.count < Self.longestRow else { throw TableError(line: line, .openQuotation) }
+        guard copy.count < limits.rowBytes else { throw TableError(line: line, .openQuotation) }
         append(byte, after: start)
       } else if byte == separator {
-        endField(&start)
+        try endField(&start)
         isFresh = true
       } else if byte == 0x0A || byte == 0x0D {
         if byte == 0x0D, try currentByte() == 0x0A { position += 1 }
         nextLine += 1
-        endField(&start)
+        try endField(&start)
         return true
       } else if byte == 0x22, isFresh {
         (quoteLine, isFresh) = (nextLine, false)
       } else {
         isFresh = false
-        guard bytes.count < Self.longestRow else {
-          throw TableError(line: line, .rowTooLong(most: Self.longestRow))
+        guard copy.count < limits.rowBytes else {
+          throw TableError(line: line, .rowTooLong(most: limits.rowBytes))
         }
         append(byte, after: start)
       }
     }
     if let quoteLine { throw TableError(line: quoteLine, .openQuotation) }
-    if isAny { endField(&start) }
+    if isAny { try endField(&start) }
     return isAny
   }
 
   /// Blanks at a field's start are left out at once.
   private mutating func append(_ byte: UInt8, after start: Int) {
-    if byte != 0x20 || bytes.count > start { bytes.append(byte) }
+    if byte != 0x20 || copy.count > start { copy.append(byte) }
   }
 
-  private mutating func endField(_ start: inout Int) {
-    while bytes.count > start, bytes.last == 0x20 { bytes.removeLast() }
-    fields.append(start..<bytes.count)
-    start = bytes.count
+  private mutating func endField(_ start: inout Int) throws(TableError) {
+    while copy.count > start, copy.last == 0x20 { copy.removeLast() }
+    fields.append(start..<copy.count)
+    start = copy.count
+    guard fields.count <= limits.cellsPerRow else {
+      throw TableError(line: line, .tooManyCells(most: limits.cellsPerRow))
+    }
   }
 
   /// Skips a byte-order mark and finds the separator in the first line that holds anything.
@@ -159,10 +232,10 @@ package struct DelimitedRows {
   }
 
   private func readMore() throws(TableError) -> [UInt8] {
-    do {
+    do throws(InputProblem) {
       return try read()
     } catch {
-      throw TableError(line: 0, .unreadable(reason: String(describing: error)))
+      throw TableError(line: 0, .input(error))
     }
   }
 }

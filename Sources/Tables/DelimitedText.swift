@@ -14,27 +14,36 @@ package struct DelimitedText: Sendable {
   /// - Throws: `TableError` for an empty text, what `DelimitedRows` refuses, a repeated column, or a
   ///   row of another length than the header.
   package init(parsing text: String) throws(TableError) {
-    var source = DelimitedRows(text: text)
+    try self.init(DelimitedRows(text: text))
+  }
+
+  /// - Throws: the same, and `TableError` with `notUTF8` at the first row that is no text.
+  package init(_ source: DelimitedRows) throws(TableError) {
+    var source = source
     guard try source.next() else { throw TableError(line: 1, .empty) }
     let header = source.fields.indices.map { Self.name(source.text($0)) }
     headerLine = source.line
     var bytes: [UInt8] = []
-    var ends: [Int] = []
-    var lines: [Int] = []
+    var ends: [UInt32] = []
+    var lines: [UInt32] = []
     var odd: TableError?
-    bytes.reserveCapacity(text.utf8.count)
+    try Self.requireText(source)
     while try source.next() {
+      try Self.requireText(source)
       if source.fields.count != header.count {
         let kind = TableError.Kind.wrongFieldCount(
           found: source.fields.count, expected: header.count)
         odd = odd ?? TableError(line: source.line, kind)
       }
-      lines.append(source.line)
-      let first = bytes.count
-      bytes += source.bytes
-      for field in source.fields { ends.append(first + field.upperBound) }
+      lines.append(UInt32(clamping: source.line))
+      let row = source.bytes
+      for field in source.fields {
+        bytes += row[field]
+        ends.append(UInt32(clamping: bytes.count))
+      }
     }
-    for (index, name) in header.enumerated() where header[..<index].contains(name) {
+    var names: Set<String> = []
+    for name in header where !names.insert(name).inserted {
       throw TableError(line: headerLine, .repeatedColumn(name))
     }
     if let odd { throw odd }
@@ -47,13 +56,21 @@ package struct DelimitedText: Sendable {
     self.header = header
     self.headerLine = headerLine
     var bytes: [UInt8] = []
-    var ends: [Int] = []
+    var ends: [UInt32] = []
     for field in rows.lazy.flatMap(\.fields) {
       bytes += field.utf8
-      ends.append(bytes.count)
+      ends.append(UInt32(clamping: bytes.count))
     }
     self.rows = Rows(
-      cells: Cells(bytes: bytes, ends: ends), lines: rows.map(\.line), width: header.count)
+      cells: Cells(bytes: bytes, ends: ends), lines: rows.map { UInt32(clamping: $0.line) },
+      width: header.count)
+  }
+
+  private static func requireText(_ row: DelimitedRows) throws(TableError) {
+    let bytes = row.bytes
+    for field in row.fields where !bytes[field].isUTF8 {
+      throw TableError(line: row.line, .notUTF8)
+    }
   }
 
   private static func name(_ heading: String) -> String {
@@ -66,15 +83,17 @@ extension DelimitedText {
   /// All cells, row after row.
   fileprivate final class Cells: Sendable {
     let bytes: [UInt8]
-    /// Where each cell ends.
-    let ends: [Int]
+    /// Where each cell ends; no file that is read has more bytes than these can count.
+    let ends: [UInt32]
 
-    init(bytes: [UInt8], ends: [Int]) {
+    init(bytes: [UInt8], ends: [UInt32]) {
       self.bytes = bytes
       self.ends = ends
     }
 
-    func range(_ cell: Int) -> Range<Int> { (cell == 0 ? 0 : ends[cell - 1])..<ends[cell] }
+    func range(_ cell: Int) -> Range<Int> {
+      (cell == 0 ? 0 : Int(ends[cell - 1]))..<Int(ends[cell])
+    }
   }
 
   package struct Row: Sendable {
@@ -92,14 +111,21 @@ extension DelimitedText {
 
   package struct Rows: RandomAccessCollection, Sendable {
     fileprivate let cells: Cells
-    fileprivate let lines: [Int]
+    fileprivate let lines: [UInt32]
     fileprivate let width: Int
 
     package var startIndex: Int { 0 }
     package var endIndex: Int { lines.count }
 
     package subscript(position: Int) -> Row {
-      Row(line: lines[position], first: position * width, cells: cells)
+      Row(line: Int(lines[position]), first: position * width, cells: cells)
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes are text in UTF-8; most are ASCII, and told at once.
+  fileprivate var isUTF8: Bool {
+    allSatisfy { $0 < 0x80 } || String(validating: self, as: UTF8.self) != nil
   }
 }

@@ -3,14 +3,18 @@
 /// Why a text is no table.
 package struct TableError: Error, Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
-    case unreadable(reason: String)
+    case input(InputProblem)
     /// No row at all, not even a header.
     case empty
     case openQuotation
     /// A byte 0, which no text has: another encoding, or no text.
     case nulByte
+    case notUTF8
     /// A row of more bytes than anybody writes.
     case rowTooLong(most: Int)
+    case tooManyRows(most: Int)
+    /// A row of more cells than anybody writes.
+    case tooManyCells(most: Int)
     case repeatedColumn(String)
     case wrongFieldCount(found: Int, expected: Int)
   }

@@ -4,16 +4,21 @@ import Calendars
 import Demand
 import Money
 import Pricing
+import Tables
 
 extension EveryError {
   static var records: [RecordError.Problem] {
     row { problem in
       switch problem {
-      case nil: .empty
+      case nil: .input(.missing)
+      case .input: .empty
       case .empty: .openQuotation
       case .openQuotation: .notText
       case .notText: .rowTooLong(most: 1_048_576)
-      case .rowTooLong: .repeatedColumn
+      case .rowTooLong: .tooManyRows(most: 400)
+      case .tooManyRows: .tooManyCells(most: 30)
+      case .tooManyCells: .tooManyNames(most: 50)
+      case .tooManyNames: .repeatedColumn
       case .repeatedColumn: .wrongFieldCount(found: 7, expected: 3)
       case .wrongFieldCount: .unknownColumn(known: ["amounts", "month"])
       case .unknownColumn: .columnNeeded(["month", "date"])
@@ -29,7 +34,8 @@ extension EveryError {
       case .negative: .notWholeMinutes("0.001")
       case .notWholeMinutes: .notOneOf("z", allowed: ["night", "day"])
       case .notOneOf: .mustNotBeEmpty
-      case .mustNotBeEmpty: .duplicate(firstLine: 12)
+      case .mustNotBeEmpty: .notAName("ab")
+      case .notAName: .duplicate(firstLine: 12)
       case .duplicate: .currenciesMixed(found: "USD", expected: "CNY")
       case .currenciesMixed: .monthMissing(month)
       case .monthMissing: .tooManyYears
@@ -52,8 +58,8 @@ extension EveryError {
   static var histories: [HistoryProblem.Kind] {
     row { problem in
       switch problem {
-      case nil: .unreadable(reason: "a folder")
-      case .unreadable: .empty
+      case nil: .input(.missing)
+      case .input: .empty
       case .empty: .compressed
       case .compressed: .noTimeColumn(found: ["a", "b"])
       case .noTimeColumn: .twoColumns(meaning: "time", names: ["date", "ds"])
@@ -72,8 +78,33 @@ extension EveryError {
       case .mixedZones: .unterminatedQuote
       case .unterminatedQuote: .notText
       case .notText: .rowTooLong(most: 1_048_576)
-      case .rowTooLong: .tooManyTypes(70_000)
-      case .tooManyTypes: nil
+      case .rowTooLong: .tooManyRows(most: 400)
+      case .tooManyRows: .tooManyCells(most: 30)
+      case .tooManyCells: .tooManyTypes(most: 1000)
+      case .tooManyTypes:
+        .gap(
+          days: 400, after: HistoryProblem.Row(time: "2026-01-01 09:00", line: 8),
+          before: HistoryProblem.Row(time: "2062-01-01 09:00", line: 9))
+      case .gap:
+        .spanTooLong(
+          days: 9000, most: 7320, first: HistoryProblem.Row(time: "2026-01-01 09:00", line: 8),
+          last: HistoryProblem.Row(time: "2062-01-01 09:00", line: 9))
+      case .spanTooLong: nil
+      }
+    } + inputs.map(HistoryProblem.Kind.input)
+  }
+
+  static var inputs: [InputProblem] {
+    row { problem in
+      switch problem {
+      case nil: .missing
+      case .missing: .isFolder
+      case .isFolder: .isDevice
+      case .isDevice: .silentPipe
+      case .silentPipe: .notPermitted
+      case .notPermitted: .unreadable
+      case .unreadable: .tooLarge(most: 10_000_000)
+      case .tooLarge: nil
       }
     }
   }

@@ -68,11 +68,7 @@ enum EveryError {
   static var files: [FileProblem] {
     row { problem in
       switch problem {
-      case nil: .missing
-      case .missing: .isFolder
-      case .isFolder: .unreadable
-      case .unreadable: .notUTF8
-      case .notUTF8:
+      case nil:
         .scenario(
           ScenarioFileError([
             ScenarioProblem(
@@ -143,13 +139,16 @@ enum EveryError {
       case .noData: .allZero
       case .allZero: .notSolvable
       case .notSolvable: .badEvent(line: 4, found: "soon")
-      case .badEvent: .noEventDates(header: "x,y")
+      case .badEvent: .eventColumn(line: 1, "nmae", known: ["date", "name"])
+      case .eventColumn: .eventColumns(line: 1, ["name", "event"])
+      case .eventColumns: .noEventDates(header: "x,y")
       case .noEventDates: .eventTable(TableError(line: 4, .openQuotation))
       case .eventTable: .futureBeforeHistory
       case .futureBeforeHistory: .intervalMismatch(history: 1800, future: 700)
       case .intervalMismatch: .futureTooLong(days: 5000, allowed: 1100)
       case .futureTooLong: .tooFewDays(found: 3, needed: 21)
-      case .tooFewDays: nil
+      case .tooFewDays: .tooManyDays(found: 9000, allowed: 2200)
+      case .tooManyDays: nil
       }
     }
   }

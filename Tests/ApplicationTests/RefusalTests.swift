@@ -96,6 +96,6 @@ struct RefusalTests {
       return
     }
     #expect(problem.isUnreadable)
-    #expect(error?.sentence().zh == "/nowhere/contract.yaml：现为 不存在的文件，应为 场景文件的路径。")
+    #expect(error?.sentence().zh == "/nowhere/contract.yaml：现为 不存在的文件，应为 文件的路径。")
   }
 }

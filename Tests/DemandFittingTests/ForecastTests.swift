@@ -3,6 +3,7 @@
 import Calendars
 import DemandFitting
 import Foundation
+import Tables
 import Testing
 
 @Suite struct ForecastTests {
@@ -87,5 +88,22 @@ import Testing
     #expect(throws: FitError.badEvent(line: 2, found: "soon,x,y")) {
       _ = try CalendarEvent.read(text: "date,name,kind\nsoon,x,y\n")
     }
+  }
+
+  @Test(arguments: [
+    ("date,nmae,kind\n", FitError.eventColumn(line: 1, "nmae", known: ["date", "name", "kind"])),
+    ("\ndate,name,\n", .eventColumn(line: 2, "", known: ["date", "name", "kind"])),
+    ("date,name,event\n", .eventColumns(line: 1, ["name", "event"])),
+    ("date,date\n", .eventColumns(line: 1, ["date", "date"])),
+    ("name,kind\n", .noEventDates(header: "name,kind")),
+    (
+      "date,name\n2024-05-01,x\n2024-05-02,x,y\n",
+      .eventTable(TableError(line: 3, .wrongFieldCount(found: 3, expected: 2)))
+    ),
+  ])
+  func `headings of events that are odd, and cells without one, are refused`(
+    _ text: String, _ error: FitError
+  ) {
+    #expect(throws: error) { try CalendarEvent.read(text: text) }
   }
 }

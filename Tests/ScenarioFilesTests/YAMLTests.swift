@@ -4,6 +4,7 @@ import Foundation
 import Plans
 import ScenarioFiles
 import Scenarios
+import Tables
 import Testing
 import Wording
 
@@ -144,7 +145,7 @@ import Wording
     let binary = folder.appendingPathComponent("binary.yaml")
     try Data([0xFF, 0xFE, 0x00, 0xC3, 0x28]).write(to: binary)
     let huge = folder.appendingPathComponent("huge.yaml")
-    try Data(repeating: UInt8(ascii: "#"), count: ScenarioFile.sizeLimit + 1).write(to: huge)
+    try Data(repeating: UInt8(ascii: "#"), count: ReadingLimits.scenario.bytes + 1).write(to: huge)
     let missing = folder.appendingPathComponent("missing.yaml")
     for (url, found) in [
       (missing, "no such file"), (folder, "a folder"), (binary, "text that is not UTF-8"),

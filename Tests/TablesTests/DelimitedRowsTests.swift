@@ -59,11 +59,11 @@ struct DelimitedRowsTests {
     ("a,b\n1,\"2\n3,4\n", TableError(line: 2, .openQuotation)),
     ("a,b\n1,\u{0}\n", TableError(line: 2, .nulByte)),
     (
-      "a,b\n" + String(repeating: "x", count: DelimitedRows.longestRow + 1),
-      TableError(line: 2, .rowTooLong(most: DelimitedRows.longestRow))
+      "a,b\n" + String(repeating: "x", count: ReadingLimits.records.rowBytes + 1),
+      TableError(line: 2, .rowTooLong(most: ReadingLimits.records.rowBytes))
     ),
     (
-      "a,b\n\"" + String(repeating: "x\n", count: DelimitedRows.longestRow),
+      "a,b\n\"" + String(repeating: "x\n", count: ReadingLimits.records.rowBytes),
       TableError(line: 2, .openQuotation)
     ),
   ])

@@ -27,11 +27,10 @@ package struct BillAudit: Sendable {
   private static func differences(
     _ invoices: Invoices, of contract: Contract, _ path: String, _ report: (ReadingNote) -> Void
   ) throws(ApplicationError) -> [InvoiceDifference] {
-    let text = try loadText(path)
     let bill: ReceivedInvoice
     let notes = RecordNotes()
     do throws(RecordError) {
-      bill = try InvoiceFile.parse(text, notes: notes)
+      bill = try InvoiceFile.read(path: path, notes: notes)
       for note in notes.notes { report(ReadingNote(file: path, what: .record(note))) }
     } catch {
       throw .file(path, .records(error))

@@ -81,9 +81,8 @@ package struct BillUseCase: UseCase {
     _ contract: Contract, _ life: ContractLife?, _ report: (ReadingNote) -> Void
   ) throws(ApplicationError) -> PlanBill {
     if request.plan != nil { throw .request(.planOfContract(file: request.contract)) }
-    let text = try loadText(request.usage)
     let reading = UsageReading([contract])
-    let records = try records(text, reading, report)
+    let records = try records(reading, report)
     do throws(LedgerError) {
       let ledger = try Ledger(contract, usage: records, life: life ?? ContractLife())
       return PlanBill(plan: contract.name, contract: contract, outcome: .priced(ledger))
@@ -103,23 +102,22 @@ package struct BillUseCase: UseCase {
   ) throws(ApplicationError) -> [PlanBill] {
     if let name = request.plan { try scenario.checkPlan(name, .plan) }
     let plans = scenario.plans.filter { request.plan == nil || $0.name == request.plan }
-    let text = try loadText(request.usage)
     let values = Dictionary(
       scenario.inquiryTypes.map { ($0.name, $0.orderValue) },
       uniquingKeysWith: { first, _ in first })
     let reading = UsageReading(plans.map(\.contract), orderValues: values)
-    let records = try records(text, reading, report)
+    let records = try records(reading, report)
     return plans.map { plan in
       return PlanBill(plan, records, scenario.scenario, life: life ?? ContractLife())
     }
   }
 
   private func records(
-    _ text: String, _ reading: UsageReading, _ report: (ReadingNote) -> Void
+    _ reading: UsageReading, _ report: (ReadingNote) -> Void
   ) throws(ApplicationError) -> RecordedUsage {
     let notes = RecordNotes()
     do throws(RecordError) {
-      let records = try UsageFile.parse(text, for: reading, notes: notes)
+      let records = try UsageFile.read(path: request.usage, for: reading, notes: notes)
       for note in notes.notes { report(ReadingNote(file: request.usage, what: .record(note))) }
       return records
     } catch {

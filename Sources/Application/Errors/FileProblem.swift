@@ -5,14 +5,11 @@ package import DemandFitting
 import Plans
 package import Pricing
 package import ScenarioFiles
+import Tables
 import Wording
 
 /// What is wrong with a file that a request names.
 package enum FileProblem: Error, Equatable, Sendable {
-  case missing
-  case isFolder
-  case unreadable
-  case notUTF8
   case scenario(ScenarioFileError)
   case noPlans
   /// The parts of the file are sound and do not go together; `plan` where it is one plan's.
@@ -31,29 +28,21 @@ extension FileProblem {
   /// Whether the file cannot be read at all.
   package var isUnreadable: Bool {
     switch self {
-    case .missing, .isFolder, .unreadable: true
     case .scenario(let error):
       // A file that cannot be read has no line to blame.
       error.problems.allSatisfy { $0.line == nil && $0.path.isEmpty }
     case .history(let error):
-      error.problems.contains { if case .unreadable = $0.kind { true } else { false } }
-    case .notUTF8, .noPlans, .refused, .otherHorizon, .otherCurrency, .records, .bill, .fit,
-      .tooManyInquiries, .offTheGrid:
+      error.problems.contains { if case .input = $0.kind { true } else { false } }
+    case .records(let error): if case .input = error.problem { true } else { false }
+    case .fit(let error):
+      if case .eventTable(let table) = error, case .input = table.kind { true } else { false }
+    case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid:
       false
     }
   }
 
   func sentence(in file: String) -> Localized {
     switch self {
-    case .missing: return Localized(en: "no such file.", zh: "没有这个文件。").placed(file)
-    case .isFolder:
-      return Localized(en: "a folder, not a file.", zh: "是文件夹，不是文件。").placed(file)
-    case .unreadable: return Localized(en: "cannot be read.", zh: "无法读取。").placed(file)
-    case .notUTF8:
-      return Localized(
-        en: "not UTF-8; save it as \"CSV UTF-8\" in the spreadsheet program.",
-        zh: "不是 UTF-8 编码；请在表格软件中另存为“CSV UTF-8”。"
-      ).placed(file)
     case .scenario(let error):
       return error.sentence
     case .noPlans:

@@ -42,13 +42,22 @@ extension FitError {
       ).placed(file)
     case .badEvent(let line, let found):
       Localized(
-        en: "found \"\(found)\", allowed date,name,kind such as 2026-11-11,Double 11,promotion.",
-        zh: "给出“\(found)”，应为 date,name,kind，如 2026-11-11,双11,promotion。"
+        en: "found \"\(cut(found))\", allowed date,name,kind such as "
+          + "2026-11-11,Double 11,promotion.",
+        zh: "给出“\(cut(found))”，应为 date,name,kind，如 2026-11-11,双11,promotion。"
+      ).placed("\(file):\(line)")
+    case .eventColumn(let line, let heading, let known):
+      eventColumn(cut(heading), known).placed("\(file):\(line)")
+    case .eventColumns(let line, let headings):
+      Localized(
+        en: "found the columns \(headings.map(cut).joined(separator: " and ")), allowed one of a "
+          + "meaning.",
+        zh: "给出列 \(headings.map(cut).joined(separator: " 与 "))，同一含义只能有一列。"
       ).placed("\(file):\(line)")
     case .noEventDates(let header):
       Localized(
-        en: "found the header \"\(header)\", allowed one with a column date.",
-        zh: "表头为“\(header)”，应含 date 列。"
+        en: "found the header \"\(cut(header))\", allowed one with a column date.",
+        zh: "表头为“\(cut(header))”，应含 date 列。"
       ).placed("\(file):1")
     case .eventTable(let error): RecordError(error).sentence(in: file)
     case .futureTooLong(let days, let allowed):
@@ -69,6 +78,22 @@ extension FitError {
         en: "found \(found) days, a backtest needs \(needed) or more.",
         zh: "只有 \(found) 天，回测至少需要 \(needed) 天。"
       ).placed(file)
+    case .tooManyDays(let found, let allowed):
+      Localized(
+        en: "found \(found) days, allowed at most \(allowed) to learn from; leave out the oldest.",
+        zh: "共 \(found) 天，最多从 \(allowed) 天学习；请去掉最早的部分。"
+      ).placed(file)
     }
+  }
+
+  private func cut(_ text: String) -> String { Harmless.line(text, most: 80) }
+
+  private func eventColumn(_ heading: String, _ known: [String]) -> Localized {
+    let near = nearestName(to: heading, among: known)
+    let list = known.joined(separator: ", ")
+    return Localized(
+      en: "found the column \"\(heading)\", allowed \(list)."
+        + (near.map { " Did you mean \($0)?" } ?? ""),
+      zh: "给出列“\(heading)”，应为 \(list) 之一。" + (near.map { "是否指 \($0)？" } ?? ""))
   }
 }

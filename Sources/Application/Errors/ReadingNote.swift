@@ -49,9 +49,10 @@ extension RecordNote {
           en: "the zone was left out, the clock is read as written", zh: "忽略时区，按所写钟点读取")
       }
     return Localized(
-      en: "note: \(written) was read as \(read): \(what.en)"
+      en: "note: \(Harmless.line(written, most: 60)) was read as \(read): \(what.en)"
         + (count > 1 ? " (\(count) cells)." : "."),
-      zh: "提示：\(written) 读作 \(read)：\(what.zh)" + (count > 1 ? "（\(count) 格）。" : "。"))
+      zh: "提示：\(Harmless.line(written, most: 60)) 读作 \(read)：\(what.zh)"
+        + (count > 1 ? "（\(count) 格）。" : "。"))
   }
 }
 
@@ -87,7 +88,11 @@ extension HistoryNote.Kind {
     case .sameStamp:
       Localized(en: "several arrivals have the same time", zh: "多个到达的时间相同")
     case .ignoredColumn(let name):
-      Localized(en: "the column \(name) was not used", zh: "没有使用列 \(name)")
+      Localized(
+        en: "the column \(Harmless.line(name, most: 60)) was not used",
+        zh: "没有使用列 \(Harmless.line(name, most: 60))")
+    case .ignoredColumns(let count):
+      Localized(en: "\(count) further columns were not used", zh: "另有 \(count) 列没有使用")
     }
   }
 }

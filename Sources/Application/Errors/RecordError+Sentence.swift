@@ -16,17 +16,20 @@ extension RecordError {
     {
       question = Localized(en: " Did you mean \(near)?", zh: "是否指 \(near)？")
     }
+    let column = column.map { Harmless.line($0, most: 80) }
     let en = column.map { "\($0.isEmpty ? "a column without a heading" : $0): " } ?? ""
     let zh = column.map { "\($0.isEmpty ? "没有标题的列" : $0)：" } ?? ""
-    return Localized(
-      en: "\(file):\(line): \(en)\(words.en)\(question.en)",
-      zh: "\(file):\(line)：\(zh)\(words.zh)\(question.zh)")
+    return Localized(en: en + words.en + question.en, zh: zh + words.zh + question.zh)
+      .placed(line > 0 ? "\(file):\(line)" : file)
   }
 }
 
 extension RecordError.Problem {
   fileprivate var words: Localized {
     switch self {
+    case .input(let problem):
+      let (found, allowed) = problem.words
+      return .found(found, allowed: allowed)
     case .empty:
       return Localized(
         en: "no rows; allowed: a header and at least one row.", zh: "没有数据行；应有表头和至少一行数据。")
@@ -38,6 +41,16 @@ extension RecordError.Problem {
         zh: "含有文本中不会出现的字节；请另存为“CSV UTF-8”。")
     case .rowTooLong(let most):
       return Localized(en: "a row of more than \(most) bytes.", zh: "一行超过 \(most) 字节。")
+    case .tooManyRows(let most):
+      return Localized(
+        en: "more than \(most) rows; allowed at most that.", zh: "超过 \(most) 行；最多这么多行。")
+    case .tooManyCells(let most):
+      return Localized(
+        en: "a row of more than \(most) cells; allowed at most that.",
+        zh: "一行超过 \(most) 个单元格；最多这么多。")
+    case .tooManyNames(let most):
+      return Localized(
+        en: "more than \(most) names; allowed at most that here.", zh: "超过 \(most) 个名称；这里最多这么多。")
     case .repeatedColumn:
       return Localized(en: "the column stands there twice.", zh: "该列出现了两次。")
     case .wrongFieldCount(let found, let expected):
@@ -78,6 +91,9 @@ extension RecordError.Problem {
       return Self.found(text, list, "以下之一：\(list)")
     case .mustNotBeEmpty:
       return Localized(en: "found nothing, but the row needs it.", zh: "为空，但该行需要它。")
+    case .notAName(let text):
+      return Self.found(
+        text, "a name on one line without invisible characters", "单行且没有不可见字符的名称")
     case .duplicate(let line):
       return Localized(en: "given before, on line \(line).", zh: "第 \(line) 行已经给出。")
     case .monthMissing(let month):
@@ -90,7 +106,8 @@ extension RecordError.Problem {
   }
 
   private static func found(_ text: String, _ en: String, _ zh: String) -> Localized {
-    Localized(en: "found \(text), allowed \(en).", zh: "给出 \(text)，应为\(zh)。")
+    let shown = Harmless.line(text, most: 80)
+    return Localized(en: "found \(shown), allowed \(en).", zh: "给出 \(shown)，应为\(zh)。")
   }
 }
 

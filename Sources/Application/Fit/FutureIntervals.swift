@@ -19,13 +19,17 @@ package struct FutureIntervals: Sendable {
   /// Whether the starts are dates without a time: days.
   var areDates: Bool { !texts.isEmpty && texts.allSatisfy { !$0.contains(":") } }
 
-  /// - Parameter timeZone: IANA zone whose wall clock stamps with an offset are moved to.
-  init(path: String, timeZone: String?) throws(ApplicationError) {
-    let text = try loadText(path)
+  /// - Parameters:
+  ///   - timeZone: IANA zone whose wall clock stamps with an offset are moved to.
+  ///   - report: Told what was assumed in reading the file.
+  init(
+    path: String, timeZone: String?, _ report: (ReadingNote) -> Void
+  ) throws(ApplicationError) {
     do throws(HistoryError) {
-      let asked = try HistoryReader(timeZone: timeZone).readStarts(text: text)
-      texts = asked.map(\.text)
-      starts = asked.map(\.second)
+      let asked = try HistoryReader(timeZone: timeZone).readStarts(path: path)
+      texts = asked.starts.map(\.text)
+      starts = asked.starts.map(\.second)
+      for note in asked.notes { report(ReadingNote(file: path, what: .history(note))) }
     } catch {
       throw .file(path, .history(error))
     }

@@ -15,16 +15,20 @@ package struct HistoryRequest: Sendable {
   package var timeZone: String?
   /// What becomes of rows that are not in order of time.
   package var unsorted: HistoryReader.Unsorted
+  /// What becomes of a history with rows far from all others.
+  package var gaps: HistoryReader.Gaps
 
   package init(
     _ history: String, events: String? = nil, prior: ShopPrior = .unknown,
-    timeZone: String? = nil, unsorted: HistoryReader.Unsorted = .sort
+    timeZone: String? = nil, unsorted: HistoryReader.Unsorted = .sort,
+    gaps: HistoryReader.Gaps = .refuse
   ) {
     self.history = history
     self.events = events
     self.prior = prior
     self.timeZone = timeZone
     self.unsorted = unsorted
+    self.gaps = gaps
   }
 
   /// The files that are read.
@@ -35,7 +39,8 @@ package struct HistoryRequest: Sendable {
     _ report: (ReadingNote) -> Void
   ) throws(ApplicationError) -> RecordedHistory {
     do throws(HistoryError) {
-      let recorded = try HistoryReader(unsorted: unsorted, timeZone: timeZone).read(path: history)
+      let recorded = try HistoryReader(unsorted: unsorted, timeZone: timeZone, gaps: gaps)
+        .read(path: history)
       for note in recorded.notes { report(ReadingNote(file: history, what: .history(note))) }
       return recorded
     } catch {
@@ -45,8 +50,9 @@ package struct HistoryRequest: Sendable {
 
   func announced() throws(ApplicationError) -> [CalendarEvent] {
     guard let events else { return [] }
-    let text = try loadText(events)
-    return try learning(from: events) { () throws(FitError) in try CalendarEvent.read(text: text) }
+    return try learning(from: events) { () throws(FitError) in
+      try CalendarEvent.read(path: events)
+    }
   }
 
   func series(_ recorded: RecordedHistory) throws(ApplicationError) -> CountSeries {

@@ -45,7 +45,7 @@ package struct ForecastUseCase: UseCase {
     _ report: @escaping @Sendable (ReadingNote) -> Void
   ) async throws(ApplicationError) -> Outcome {
     let intervals = try FutureIntervals(
-      path: request.future, timeZone: request.history.timeZone)
+      path: request.future, timeZone: request.history.timeZone, report)
     let recorded = try request.history.recorded(report)
     let model = try request.history.model(request.history.series(recorded))
     try requireGrid(intervals, recorded, model)

@@ -24,6 +24,13 @@ struct HistoryInput: ParsableArguments {
   @Flag(help: "Refuse a history whose rows are not in order of time; without it they are sorted.")
   var strictOrder = false
 
+  @Flag(
+    help: """
+      Take a history with rows far from all others as it is; without it, a date that is most likely \
+      mistyped is refused.
+      """)
+  var allowGaps = false
+
   func validate() throws {
     let known = ShopPrior.all.map(\.name)
     if !known.contains(kind) {
@@ -37,6 +44,7 @@ struct HistoryInput: ParsableArguments {
   var request: HistoryRequest {
     HistoryRequest(
       history, events: events, prior: ShopPrior.all.first { $0.name == kind } ?? .unknown,
-      timeZone: timeZone, unsorted: strictOrder ? .refuse : .sort)
+      timeZone: timeZone, unsorted: strictOrder ? .refuse : .sort,
+      gaps: allowGaps ? .permit : .refuse)
   }
 }

@@ -6,10 +6,7 @@ import Tables
 struct CSVRows {
   private var rows: DelimitedRows
 
-  /// - Parameter read: Gives the next bytes; none at the end.
-  init(read: @escaping () throws -> [UInt8]) { rows = DelimitedRows(read: read) }
-
-  init(text: String) { rows = DelimitedRows(text: text) }
+  init(_ rows: DelimitedRows) { self.rows = rows }
 
   var bytes: [UInt8] { rows.bytes }
   var fields: [Range<Int>] { rows.fields }
@@ -40,11 +37,13 @@ extension HistoryError {
   fileprivate init(_ error: TableError) {
     let kind: HistoryProblem.Kind =
       switch error.kind {
-      case .unreadable(let reason): .unreadable(reason: reason)
+      case .input(let problem): .input(problem)
       case .empty: .empty
       case .openQuotation: .unterminatedQuote
-      case .nulByte: .notText
+      case .nulByte, .notUTF8: .notText
       case .rowTooLong(let most): .rowTooLong(most: most)
+      case .tooManyRows(let most): .tooManyRows(most: most)
+      case .tooManyCells(let most): .tooManyCells(most: most)
       case .repeatedColumn(let name): .twoColumns(meaning: name, names: [name, name])
       case .wrongFieldCount(let found, let expected):
         .tooFewFields(found: found, needed: expected)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Tables
+
 /// What is wrong with a history file; every problem names its line, the header being line 1.
 package struct HistoryError: Error, Equatable, Sendable {
   /// The first problems, in order of line.
@@ -24,7 +26,7 @@ package struct HistoryProblem: Equatable, Sendable {
   }
 
   package enum Kind: Equatable, Sendable {
-    case unreadable(reason: String)
+    case input(InputProblem)
     case empty
     case compressed
     /// No column of times; `found` is the header.
@@ -53,7 +55,24 @@ package struct HistoryProblem: Equatable, Sendable {
     /// A byte that no text has.
     case notText
     case rowTooLong(most: Int)
-    case tooManyTypes(Int)
+    case tooManyRows(most: Int)
+    case tooManyCells(most: Int)
+    case tooManyTypes(most: Int)
+    /// So many days without a row, more than can be meant; the row is the one that stands apart.
+    case gap(days: Int, after: Row, before: Row)
+    /// The first and the last row lie too far apart.
+    case spanTooLong(days: Int, most: Int, first: Row, last: Row)
+  }
+
+  /// A row by its time, as in 2026-11-01 09:30:00, and its line.
+  package struct Row: Equatable, Sendable {
+    package let time: String
+    package let line: Int
+
+    package init(time: String, line: Int) {
+      self.time = time
+      self.line = line
+    }
   }
 }
 
@@ -91,5 +110,7 @@ package struct HistoryNote: Equatable, Sendable {
     case sameStamp
     /// A column with a heading that means nothing to the reader.
     case ignoredColumn(String)
+    /// So many further ones.
+    case ignoredColumns(Int)
   }
 }

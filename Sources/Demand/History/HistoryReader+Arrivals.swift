@@ -49,6 +49,10 @@ extension HistoryReader {
     try problems.check()
     if arrivals.times.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
     if firstUnsorted != nil { arrivals.sort() }
+    let (times, lines) = (arrivals.times, arrivals.lines)
+    try GapSearch.check(
+      gaps, count: times.count, second: { Int(times[$0].rounded(.down)) },
+      line: { Int(lines[$0]) })
     return RecordedHistory(
       records: .arrivals(arrivals.log), service: arrivals.service, notes: notes.notes)
   }
@@ -58,6 +62,7 @@ extension HistoryReader {
 private struct ArrivalColumns {
   private let columns: HistoryColumns
   private(set) var times: [Double] = []
+  private(set) var lines: [UInt32] = []
   private var types: [String] = []
   private var places: [String: UInt16] = [:]
   private var typeIndices: [UInt16] = []
@@ -78,10 +83,11 @@ private struct ArrivalColumns {
 
   mutating func append(time: Double, _ rows: CSVRows, _ problems: inout HistoryProblems) {
     times.append(time)
+    lines.append(UInt32(clamping: rows.line))
     if let name = cell(.type, rows) {
       if places[name] == nil {
-        if types.count > 1000 {
-          problems.add(.tooManyTypes(types.count), line: rows.line)
+        if types.count >= HistoryReader.mostTypes {
+          problems.add(.tooManyTypes(most: HistoryReader.mostTypes), line: rows.line)
         } else {
           places[name] = UInt16(types.count)
           types.append(name)
@@ -101,12 +107,15 @@ private struct ArrivalColumns {
   }
 
   mutating func sort() {
-    let order = times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
-    times = order.map { times[$0] }
-    if !typeIndices.isEmpty { typeIndices = order.map { typeIndices[$0] } }
-    if !recorded.waits.isEmpty { recorded.waits = order.map { recorded.waits[$0] } }
-    if !recorded.handling.isEmpty { recorded.handling = order.map { recorded.handling[$0] } }
-    if !recorded.outcomes.isEmpty { recorded.outcomes = order.map { recorded.outcomes[$0] } }
+    // Four bytes a row: there are fewer rows than these can count.
+    var order = Array(0..<UInt32(times.count))
+    order.sort { (times[Int($0)], $0) < (times[Int($1)], $1) }
+    times = order.map { times[Int($0)] }
+    lines = order.map { lines[Int($0)] }
+    if !typeIndices.isEmpty { typeIndices = order.map { typeIndices[Int($0)] } }
+    if !recorded.waits.isEmpty { recorded.waits = order.map { recorded.waits[Int($0)] } }
+    if !recorded.handling.isEmpty { recorded.handling = order.map { recorded.handling[Int($0)] } }
+    if !recorded.outcomes.isEmpty { recorded.outcomes = order.map { recorded.outcomes[Int($0)] } }
   }
 
   private func cell(_ meaning: HistoryColumns.Meaning, _ rows: CSVRows) -> String? {

@@ -46,6 +46,8 @@ extension HistoryReader {
     try problems.check()
     let known = intervals.filter { $0.count != nil }
     if known.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
+    try GapSearch.check(
+      gaps, count: known.count, second: { known[$0].start }, line: { known[$0].line })
     return RecordedHistory(
       records: .counts(
         CountLog(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Tables
+
 /// An instant of a table as written, and what it means.
 package struct AskedStart: Equatable, Sendable {
   /// The cell's text without surrounding blanks.
@@ -17,8 +19,23 @@ package struct AskedStart: Equatable, Sendable {
 
 extension HistoryReader {
   /// Reads the time column of a file alone, in the file's order; other columns are passed over.
-  package func readStarts(text: String) throws(HistoryError) -> [AskedStart] {
-    var rows = CSVRows(text: text)
+  package func readStarts(
+    path: String
+  ) throws(HistoryError) -> (starts: [AskedStart], notes: [HistoryNote]) {
+    try readStarts(Self.open(path, .tables))
+  }
+
+  /// Reads the time column of a text alone.
+  package func readStarts(
+    text: String
+  ) throws(HistoryError) -> (starts: [AskedStart], notes: [HistoryNote]) {
+    try readStarts(DelimitedRows(text: text, limits: .tables))
+  }
+
+  private func readStarts(
+    _ source: DelimitedRows
+  ) throws(HistoryError) -> (starts: [AskedStart], notes: [HistoryNote]) {
+    var rows = CSVRows(source)
     guard try rows.next() else { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
     let header = rows.fields.indices.map { rows.text($0) }
     let columns = try HistoryColumns(header: header, line: rows.line)
@@ -43,6 +60,8 @@ extension HistoryReader {
     }
     try problems.check()
     if starts.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
-    return starts
+    var notes = HistoryNotes()
+    clock.note(into: &notes)
+    return (starts, notes.notes)
   }
 }

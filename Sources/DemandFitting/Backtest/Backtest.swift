@@ -59,7 +59,7 @@ package struct Backtest: Sendable {
 
   package let results: [Result]
 
-  /// - Throws: `.tooFewDays` unless one origin with its shortest horizon fits in.
+  /// - Throws: `.tooFewDays` unless one origin with its shortest horizon fits in, `.tooManyDays`.
   package init(
     _ series: CountSeries, events: [CalendarEvent] = [], prior: ShopPrior = .unknown,
     settings: Settings = Settings()
@@ -68,6 +68,9 @@ package struct Backtest: Sendable {
     let longest = settings.horizons.max() ?? 28
     guard series.dayCount >= settings.firstOrigin + shortest, settings.step > 0 else {
       throw .tooFewDays(found: series.dayCount, needed: settings.firstOrigin + shortest)
+    }
+    guard series.dayCount <= DemandModel.mostDays else {
+      throw .tooManyDays(found: series.dayCount, allowed: DemandModel.mostDays)
     }
     var scores = settings.horizons.map { _ in (Score(), Score(), Score(), 0) }
     var origin = settings.firstOrigin

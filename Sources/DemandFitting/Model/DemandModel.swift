@@ -42,16 +42,22 @@ package struct DemandModel: Sendable {
   /// The same of each slot of the day.
   var slotVariances: [Double] { noise.bySlot }
 
+  /// Days that a model is fitted to, six years; the work grows with their cube.
+  static let mostDays = 2200
+
   /// Fits the model.
   ///
   /// - Parameters:
   ///   - events: Announced days, of the past and of the future alike.
   ///   - prior: What is believed where data are few.
-  /// - Throws: `.noData`, `.allZero` or `.notSolvable`.
+  /// - Throws: `.noData`, `.tooManyDays`, `.allZero` or `.notSolvable`.
   package init(
     _ history: CountSeries, events: [CalendarEvent] = [], prior: ShopPrior = .unknown
   ) throws(FitError) {
     let series = history.sinceLaunch
+    guard series.dayCount <= Self.mostDays else {
+      throw .tooManyDays(found: series.dayCount, allowed: Self.mostDays)
+    }
     let last = series.first.advanced(by: max(0, series.dayCount - 1))
     var design = DayDesign(
       first: series.first, dayCount: series.dayCount, events: events, prior: prior)

@@ -17,9 +17,24 @@ package struct CalendarEvent: Hashable, Sendable {
   }
 
   /// Reads `date,name,kind` rows under a header, in any order of columns. Name and kind may be left
-  /// out.
+  /// out; other columns may not stand there.
   package static func read(text: String) throws(FitError) -> [CalendarEvent] {
-    var rows = DelimitedRows(text: text)
+    try read(DelimitedRows(text: text, limits: .tables))
+  }
+
+  /// Reads a file, as `read(text:)` a text.
+  package static func read(path: String) throws(FitError) -> [CalendarEvent] {
+    let rows: DelimitedRows
+    do throws(InputProblem) {
+      rows = try DelimitedRows(path: path, limits: .tables)
+    } catch {
+      throw .eventTable(TableError(line: 0, .input(error)))
+    }
+    return try read(rows)
+  }
+
+  private static func read(_ source: DelimitedRows) throws(FitError) -> [CalendarEvent] {
+    var rows = source
     guard try next(&rows) else { return [] }
     let columns = try Columns(rows)
     var events: [CalendarEvent] = []
@@ -36,6 +51,11 @@ package struct CalendarEvent: Hashable, Sendable {
   }
 
   private init(_ row: DelimitedRows, _ columns: Columns) throws(FitError) {
+    guard row.fields.count <= columns.count else {
+      throw .eventTable(
+        TableError(
+          line: row.line, .wrongFieldCount(found: row.fields.count, expected: columns.count)))
+    }
     let cells = row.fields.indices.map { row.text($0) }
     guard columns.date < cells.count, let date = Self.date(cells[columns.date]) else {
       throw .badEvent(line: row.line, found: cells.joined(separator: ","))
@@ -49,21 +69,38 @@ package struct CalendarEvent: Hashable, Sendable {
 
   /// Which column of an events file means what.
   private struct Columns {
-    let date: Int
-    let name: Int?
-    let kind: Int?
+    private(set) var date = 0
+    private(set) var name: Int?
+    private(set) var kind: Int?
+    let count: Int
+
+    private static let known = [
+      ["date", "day", "ds", "日期"], ["name", "event", "holiday", "名称"],
+      ["kind", "type", "category", "类型"],
+    ]
 
     init(_ header: DelimitedRows) throws(FitError) {
       let headings = header.fields.indices.map { header.text($0) }
-      let place = { (names: Set<String>) in
-        headings.firstIndex { names.contains($0.lowercased()) }
+      var places: [Int?] = [nil, nil, nil]
+      // Where none is known it is no header at all.
+      let isHeader = headings.contains { heading in
+        Self.known.joined().contains(heading.lowercased())
       }
-      guard let date = place(["date", "day", "ds", "日期"]) else {
+      guard isHeader else { throw .noEventDates(header: headings.joined(separator: ",")) }
+      for (index, heading) in headings.enumerated() {
+        let meaning = Self.known.firstIndex { $0.contains(heading.lowercased()) }
+        guard let meaning else {
+          throw .eventColumn(line: header.line, heading, known: Self.known.map { $0[0] })
+        }
+        if let other = places[meaning] {
+          throw .eventColumns(line: header.line, [headings[other], heading])
+        }
+        places[meaning] = index
+      }
+      guard let date = places[0] else {
         throw .noEventDates(header: headings.joined(separator: ","))
       }
-      self.date = date
-      name = place(["name", "event", "holiday", "名称"])
-      kind = place(["kind", "type", "category", "类型"])
+      (self.date, name, kind, count) = (date, places[1], places[2], headings.count)
     }
   }
 

@@ -48,7 +48,7 @@ struct ChatLog {
       try requireColumns(of: definition)
       definitions.append(definition)
     }
-    let types = names(in: rows, "inquiry_type")
+    let types = try names(in: rows, "inquiry_type")
     let schema = UsageSchema(
       inquiryTypes: types.isEmpty ? ["all"] : types, conversations: definitions,
       currency: try reading.currency(of: rows), columns: told(pricing: reading.orderValues))
@@ -60,10 +60,15 @@ struct ChatLog {
       if moments.last?.date != moment.date { dates.append((moment.date, row.line)) }
       moments.append(moment)
     }
-    var usage = Usage(schema: schema, span: try wholeMonths(dates), byHour: true)
+    let span = try wholeMonths(dates)
+    try UsageLimits.check(schema, span, byHour: true, line: table.headerLine)
+    var usage = Usage(schema: schema, span: span, byHour: true)
     var counted: [Set<CustomerDay>] = Array(repeating: [], count: definitions.count)
+    let places = Dictionary(
+      uniqueKeysWithValues: schema.inquiryTypes.enumerated().map { ($1, $0) })
     for (row, moment) in zip(rows, moments) {
-      try add(row, moment, reading.orderValues, &usage, &counted)
+      let type = row.text("inquiry_type").flatMap { places[$0] } ?? 0
+      try add(row, type, moment, reading.orderValues, &usage, &counted)
     }
     return usage
   }
@@ -94,11 +99,10 @@ struct ChatLog {
   }
 
   private func add(
-    _ row: RecordRow, _ moment: (date: CivilDate, hour: Int), _ orderValues: [String: Money],
-    _ usage: inout Usage, _ counted: inout [Set<CustomerDay>]
+    _ row: RecordRow, _ type: Int, _ moment: (date: CivilDate, hour: Int),
+    _ orderValues: [String: Money], _ usage: inout Usage, _ counted: inout [Set<CustomerDay>]
   ) throws(RecordError) {
     let schema = usage.schema
-    let type = row.text("inquiry_type").flatMap { schema.inquiryTypes.firstIndex(of: $0) } ?? 0
     for (column, definition) in schema.conversations.enumerated() {
       guard try counts(row, as: definition),
         definition.repeatsAmong.isEmpty

@@ -67,7 +67,20 @@ package enum InvoiceFile {
   package static func parse(
     _ text: String, notes: RecordNotes = RecordNotes()
   ) throws(RecordError) -> ReceivedInvoice {
-    let table = try RecordError.table(text)
+    try read(DelimitedRows(text: text, limits: .tables), notes: notes)
+  }
+
+  /// Reads a file, as `parse` a text.
+  package static func read(
+    path: String, notes: RecordNotes = RecordNotes()
+  ) throws(RecordError) -> ReceivedInvoice {
+    try read(RecordError.rows(of: path, .tables), notes: notes)
+  }
+
+  private static func read(
+    _ rows: DelimitedRows, notes: RecordNotes
+  ) throws(RecordError) -> ReceivedInvoice {
+    let table = try RecordError.table(rows)
     let columns = try table.columns(known: Self.columns) { _ in true }
     for needed in ["month", "clause", "amount"] where columns[needed] == nil {
       throw RecordError(line: table.headerLine, .columnNeeded([needed]))

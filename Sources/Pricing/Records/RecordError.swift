@@ -7,11 +7,16 @@ package import Tables
 /// What is wrong with a recorded file, and where.
 package struct RecordError: Error, Equatable, Sendable {
   package enum Problem: Equatable, Sendable {
+    case input(InputProblem)
     case empty
     case openQuotation
     /// A byte that no text has.
     case notText
     case rowTooLong(most: Int)
+    case tooManyRows(most: Int)
+    case tooManyCells(most: Int)
+    /// More types, groups or results than are told apart.
+    case tooManyNames(most: Int)
     case repeatedColumn
     case wrongFieldCount(found: Int, expected: Int)
     case unknownColumn(known: [String])
@@ -32,6 +37,8 @@ package struct RecordError: Error, Equatable, Sendable {
     case notWholeMinutes(String)
     case notOneOf(String, allowed: [String])
     case mustNotBeEmpty
+    /// A name with characters that nobody sees or a terminal obeys.
+    case notAName(String)
     /// The same cell was given on an earlier line.
     case duplicate(firstLine: Int)
     /// Another currency than the contract's, or than that of an earlier row.
@@ -56,10 +63,13 @@ extension RecordError {
   /// What is wrong with the table itself.
   package init(_ error: TableError) {
     switch error.kind {
-    case .unreadable, .empty: self.init(line: error.line, .empty)
+    case .input(let problem): self.init(line: error.line, .input(problem))
+    case .empty: self.init(line: error.line, .empty)
     case .openQuotation: self.init(line: error.line, .openQuotation)
-    case .nulByte: self.init(line: error.line, .notText)
+    case .nulByte, .notUTF8: self.init(line: error.line, .notText)
     case .rowTooLong(let most): self.init(line: error.line, .rowTooLong(most: most))
+    case .tooManyRows(let most): self.init(line: error.line, .tooManyRows(most: most))
+    case .tooManyCells(let most): self.init(line: error.line, .tooManyCells(most: most))
     case .repeatedColumn(let name):
       self.init(line: error.line, column: name, .repeatedColumn)
     case .wrongFieldCount(let found, let expected):
@@ -68,11 +78,22 @@ extension RecordError {
   }
 
   /// The table of a recorded file.
-  static func table(_ text: String) throws(RecordError) -> DelimitedText {
+  static func table(_ rows: DelimitedRows) throws(RecordError) -> DelimitedText {
     do throws(TableError) {
-      return try DelimitedText(parsing: text)
+      return try DelimitedText(rows)
     } catch {
       throw RecordError(error)
+    }
+  }
+
+  /// The rows of a file that is opened.
+  static func rows(
+    of path: String, _ limits: ReadingLimits
+  ) throws(RecordError) -> DelimitedRows {
+    do throws(InputProblem) {
+      return try DelimitedRows(path: path, limits: limits)
+    } catch {
+      throw RecordError(line: 0, .input(error))
     }
   }
 }

@@ -3,6 +3,7 @@
 import Calendars
 import Money
 import Tables
+import Wording
 
 /// Reads the usage of past months from CSV.
 ///
@@ -21,7 +22,20 @@ package enum UsageFile {
     _ text: String, for reading: UsageReading = UsageReading(),
     notes: RecordNotes = RecordNotes()
   ) throws(RecordError) -> RecordedUsage {
-    let table = try RecordError.table(text)
+    try read(DelimitedRows(text: text), for: reading, notes: notes)
+  }
+
+  /// Reads a file, as `parse` a text.
+  package static func read(
+    path: String, for reading: UsageReading = UsageReading(), notes: RecordNotes = RecordNotes()
+  ) throws(RecordError) -> RecordedUsage {
+    try read(RecordError.rows(of: path, .records), for: reading, notes: notes)
+  }
+
+  private static func read(
+    _ rows: DelimitedRows, for reading: UsageReading, notes: RecordNotes
+  ) throws(RecordError) -> RecordedUsage {
+    let table = try RecordError.table(rows)
     if ChatLog.isLog(table.header) {
       return .daily(try ChatLog(table, notes).usage(for: reading))
     }
@@ -47,12 +61,45 @@ extension DelimitedText {
   }
 }
 
+/// What usage may tell apart: it is kept densely, by day, hour, name and column.
+enum UsageLimits {
+  /// Inquiry types, groups or results.
+  static let names = 1000
+  /// Rows of a table; a log may have more.
+  static let rows = 1_000_000
+  private static let cells = 50_000_000
+  private static let staffed = 2_000_000
+
+  /// - Throws: `.tooManyNames`, with as many as the days of the span allow.
+  static func check(
+    _ schema: UsageSchema, _ span: DateSpan, byHour: Bool, line: Int
+  ) throws(RecordError) {
+    let types = cells / (span.count * (byHour ? 24 : 1) * schema.columnCount)
+    guard schema.typeCount <= types else {
+      throw RecordError(line: line, column: "inquiry_type", .tooManyNames(most: types))
+    }
+    guard schema.groups.count <= staffed / span.count else {
+      throw RecordError(
+        line: line, column: "group", .tooManyNames(most: staffed / span.count))
+    }
+  }
+}
+
 /// The names of a column in the order of their first appearance.
-func names(in rows: some Sequence<RecordRow>, _ column: String) -> [String] {
+///
+/// - Throws: `.notAName` for one that does not look like what it is.
+func names(
+  in rows: some Sequence<RecordRow>, _ column: String
+) throws(RecordError) -> [String] {
   var found: [String] = []
   var seen: Set<String> = []
   for row in rows {
-    if let name = row.text(column), seen.insert(name).inserted { found.append(name) }
+    guard let name = row.text(column), seen.insert(name).inserted else { continue }
+    guard found.count < UsageLimits.names else {
+      throw row.error(column, .tooManyNames(most: UsageLimits.names))
+    }
+    guard Harmless.isPlain(name) else { throw row.error(column, .notAName(name)) }
+    found.append(name)
   }
   return found
 }

@@ -21,6 +21,7 @@ struct UsageTable {
   private static let within = "answered_within_"
 
   private let rows: [RecordRow]
+  private let headerLine: Int
   private let byMonth: Bool
   private let byHour: Bool
   private let counted: [(column: String, definition: EffectiveConversation)]
@@ -32,7 +33,12 @@ struct UsageTable {
   init(
     _ table: DelimitedText, for reading: UsageReading, _ notes: RecordNotes
   ) throws(RecordError) {
-    let table = WideColumns(table.header)?.lengthened(table) ?? table
+    let wide = WideColumns(table.header)
+    let most = UsageLimits.rows / max(1, wide?.rowsOfRow ?? 1)
+    guard table.rows.count <= most else {
+      throw RecordError(line: table.rows[most].line, .tooManyRows(most: most))
+    }
+    let table = wide?.lengthened(table) ?? table
     let columns = try table.columns(known: Self.columns, isKnown: Self.isColumn)
     rows = table.rows.map { RecordRow($0, columns, notes) }
     byMonth = columns["month"] != nil
@@ -45,6 +51,7 @@ struct UsageTable {
         line: table.headerLine, .columnNeeded(["date", "month", "arrived_at"]))
     }
     if rows.isEmpty { throw RecordError(line: table.headerLine, .empty) }
+    headerLine = table.headerLine
     counted = table.header.compactMap { name in
       Self.definition(of: name).map { (name, $0) }
     }
@@ -102,18 +109,21 @@ struct UsageTable {
         definitions.append(definition)
       }
     }
-    let types = names(in: rows, "inquiry_type")
+    let types = try names(in: rows, "inquiry_type")
+    let groups = try names(in: rows, "group")
     let schema = UsageSchema(
       inquiryTypes: types.isEmpty ? ["all"] : types,
-      groups: assumedGroups.isEmpty ? names(in: rows, "group") : assumedGroups,
-      conversations: definitions, results: names(in: rows, "result"),
+      groups: assumedGroups.isEmpty ? groups : assumedGroups,
+      conversations: definitions, results: try names(in: rows, "result"),
       currency: try reading.currency(of: rows), columns: told)
     var dates: [(date: CivilDate, line: Int)] = []
     for row in rows {
       dates.append(
         (try byMonth ? row.month("month").firstDay : row.date("date"), row.line))
     }
-    var usage = Usage(schema: schema, span: try wholeMonths(dates), byHour: byHour)
+    let span = try wholeMonths(dates)
+    try UsageLimits.check(schema, span, byHour: byHour, line: headerLine)
+    var usage = Usage(schema: schema, span: span, byHour: byHour)
     var seen: [CellKey: Int] = [:]
     for (row, date) in zip(rows, dates.map(\.date)) {
       try addCounts(row, date, &usage, &seen)

@@ -25,7 +25,8 @@ struct WideColumns {
     var subject: Subject?
   }
 
-  private let sources: [Source]
+  /// The cells that tell of each subject, in the header's order; of the row as a whole under nil.
+  private let sources: [Subject?: [Source]]
   private let subjects: [Subject]
   private let columns: [String]
 
@@ -34,8 +35,9 @@ struct WideColumns {
     var sources: [Source] = []
     var subjects: [Subject] = []
     var columns: [String] = []
+    var (noted, known): (Set<String>, Set<Subject>) = ([], [])
     func note(_ column: String) {
-      if !columns.contains(column) { columns.append(column) }
+      if noted.insert(column).inserted { columns.append(column) }
     }
     for (index, heading) in header.enumerated() {
       let parts = heading.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
@@ -46,11 +48,20 @@ struct WideColumns {
       note(column)
       if let subject {
         subject.columns.forEach(note)
-        if !subjects.contains(subject) { subjects.append(subject) }
+        if known.insert(subject).inserted { subjects.append(subject) }
       }
     }
-    (self.sources, self.subjects, self.columns) = (sources, subjects, columns)
+    let shared = sources.filter { Self.places.contains($0.column) }
+    var own = Dictionary(
+      grouping: sources.filter { !Self.places.contains($0.column) }, by: \.subject)
+    for subject in [nil] + subjects {
+      own[subject] = (shared + (own[subject] ?? [])).sorted { $0.index < $1.index }
+    }
+    (self.sources, self.subjects, self.columns) = (own, subjects, columns)
   }
+
+  /// Rows that one row can become.
+  var rowsOfRow: Int { subjects.count + 1 }
 
   private static func subject(_ column: String, _ names: [String]) -> Subject? {
     guard names.allSatisfy({ !$0.isEmpty }), UsageTable.isColumn(column) else { return nil }
@@ -67,8 +78,7 @@ struct WideColumns {
       ([nil] + subjects).compactMap { subject -> (line: Int, fields: [String])? in
         var fields = [String](repeating: "", count: columns.count)
         var saysSomething = subject == nil
-        for source in sources {
-          guard source.subject == subject || Self.places.contains(source.column) else { continue }
+        for source in sources[subject] ?? [] {
           let text = row[source.index]
           fields[position(source.column)] = text
           if source.subject == subject, !text.isEmpty { saysSomething = true }

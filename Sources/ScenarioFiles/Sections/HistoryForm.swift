@@ -23,7 +23,8 @@ extension Form<HistoryReplay> {
       "sort", Form<Bool>.flag, default: false, "Put rows in order instead of refusing them.")
     let gaps = f.value(
       "gaps", Form<Bool>.words(["refused": false, "zero": true]), default: false,
-      "Open hours of the horizon without a record: refused, or zero customers.")
+      "Open hours of the horizon without a record, and rows far from all others: refused, or zero "
+        + "customers between them.")
     guard let file, let reading = f.reading else { return nil }
     return replay(file, sorts: sorts, gaps: gaps, ".file", reading)
   }
@@ -34,7 +35,8 @@ extension Form<HistoryReplay> {
     let path = file.hasPrefix("/") ? file : "\(reading.baseDirectory)/\(file)"
     do throws(HistoryError) {
       let history = try HistoryReader(
-        unsorted: sorts ? .sort : .refuse, timeZone: reading.timeZone
+        unsorted: sorts ? .sort : .refuse, timeZone: reading.timeZone,
+        gaps: gaps ? .permit : .refuse
       ).read(path: path)
       return HistoryReplay(source: file, records: history.records, gapsAreEmpty: gaps)
     } catch {

@@ -7,7 +7,7 @@ extension HistoryProblem.Kind {
   /// What was found and what is allowed, in the words of a message.
   package var words: (found: Phrase, allowed: Phrase) {
     switch self {
-    case .unreadable(let reason): (Phrase(numbersIn: reason), "a CSV file that can be read")
+    case .input(let problem): problem.words
     case .empty: ("no rows", "a header and rows")
     case .compressed: ("compressed data", "plain CSV; unpack it first")
     case .noTimeColumn(let header):
@@ -41,7 +41,21 @@ extension HistoryProblem.Kind {
     case .notText: ("bytes that are not UTF-8 text", "a CSV file in UTF-8")
     case .rowTooLong(let most): ("a row of more than \(most) bytes", "shorter rows")
     case .unterminatedQuote: ("a quote that is never closed", "closed quotes")
-    case .tooManyTypes(let count): ("\(count) types", "at most 65535")
+    case .tooManyRows(let most): ("more than \(most) rows", "at most that")
+    case .tooManyCells(let most): ("a row of more than \(most) cells", "at most that")
+    case .tooManyTypes(let most): ("more than \(most) types", "at most that")
+    case .gap(let days, let after, let before):
+      (
+        "no row in \(days) days between \(after.time) (line \(after.line)) and \(before.time) "
+          + "(line \(before.line))",
+        "rows that lie nearer together; correct the date, or give --allow-gaps (gaps: zero in a "
+          + "scenario) if it is right"
+      )
+    case .spanTooLong(let days, let most, let first, let last):
+      (
+        "\(days) days from \(first.time) (line \(first.line)) to \(last.time) (line \(last.line))",
+        "at most \(most) days"
+      )
     }
   }
 }

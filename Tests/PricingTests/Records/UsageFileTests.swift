@@ -32,6 +32,39 @@ struct UsageFileTests {
     #expect(month.servedDays == 31, "a recorded month is whole unless the contract says less")
   }
 
+  @Test func `a thousand names are told apart, and fewer where the days are many`() {
+    let types = { (count: Int, last: String) in
+      "date,inquiry_type,arrived\n"
+        + (0..<count).map { "2026-03-01,t\($0),1\n" }.joined() + "\(last),t0,2\n"
+    }
+    #expect(error(types(1000, "2026-03-31")) == nil)
+    let many = error(types(1001, "2026-03-31"))
+    #expect(many?.line == 1002 && many?.problem == .tooManyNames(most: 1000))
+    let log = (0..<1000).map { "2016-01-01 09:00,t\($0),served\n" }.joined()
+    let months = (0..<120).map { month in
+      "\(2016 + month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)-28 09:00,t0,served\n"
+    }
+    let long = error("arrived_at,inquiry_type,outcome\n" + log + months.joined())
+    // Fifty million counts over 3653 days of 24 hours in five columns.
+    #expect(long?.problem == .tooManyNames(most: 114) && long?.column == "inquiry_type")
+  }
+
+  @Test(arguments: ["a\u{1B}[2J", "a\u{202E}b", "a\u{200B}"])
+  func `a name that does not look like what it is is refused`(_ name: String) {
+    let row = error("date,inquiry_type,arrived\n2026-03-01,\(name),1\n")
+    #expect(row?.line == 2 && row?.problem == .notAName(name))
+    let heading = error("date,seats:\(name)\n2026-03-01,1\n")
+    #expect(heading?.problem == .notAName(name))
+  }
+
+  @Test func `a wide heading may not make more rows than are read`() {
+    let names = (0..<999).map { "arrived:t\($0)" }.joined(separator: ",")
+    let row = "2026-03-01," + String(repeating: ",", count: 998) + "\n"
+    let rows = String(repeating: row, count: 1001)
+    let found = error("date,\(names)\n\(rows)")
+    #expect(found?.line == 1002 && found?.problem == .tooManyRows(most: 1000))
+  }
+
   @Test func `counts that make no difference serve any definition`() throws {
     let usage = try UsageFile.parse(
       "date,inquiries\n2026-03-01,7\n", for: UsageReading(conversations: [.oncePerCustomerAndDay]))

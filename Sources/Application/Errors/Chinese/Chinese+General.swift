@@ -8,14 +8,16 @@ extension Chinese {
     "an empty mapping": "空映射", "a list of %1": "含 %1 项的列表",
     "no key %1": "缺少键 %1", "an unknown key": "未知的键", "the name \"%1\"": "名称“%1”",
     "unknown %1 %2": "未知的%1 %2", "from %1 to %2": "从 %1 到 %2", "%1 twice": "%1 出现两次",
-    "a folder": "文件夹", "no such file": "不存在的文件", "a file that cannot be opened": "无法打开的文件",
-    "more than %1 MB": "超过 %1 MB", "text that is not UTF-8": "不是 UTF-8 的文本",
+    "a folder": "文件夹", "no such file": "不存在的文件", "a file that cannot be read": "无法读取的文件",
+    "a file that may not be read": "无权读取的文件", "a device": "设备",
+    "a pipe that nobody writes to": "无人写入的管道", "more than %1 MB": "超过 %1 MB", "text that is not UTF-8": "不是 UTF-8 的文本",
     "text that is not YAML": "不是 YAML 的文本", "text that is not YAML (%1)": "不是 YAML 的文本（%1）",
     "an empty file": "空文件", "a tab in the indentation": "缩进中的制表符",
     "a key written twice (first on line %1)": "重复的键（首次在第 %1 行）",
     "characters that YAML does not have (%1)": "YAML 不允许的字符（%1）",
     "more than %1 values": "超过 %1 个值", "an alias without its anchor": "没有锚点的别名",
-    "a list or mapping as a key": "以列表或映射作键", "no such place to set": "无处可设的路径",
+    "a list or mapping as a key": "以列表或映射作键",
+    "more than %1 levels": "超过 %1 层", "the tag %1": "标签 %1", "no such place to set": "无处可设的路径",
 
     // Numbers and texts that are allowed.
     "%1 to %2": "%1 至 %2", "%1 or more": "%1 或更大", "0 or more": "0 或更大", "at most %1": "不超过 %1",
@@ -31,6 +33,12 @@ extension Chinese {
     "a whole number from 0 to 18446744073709551615": "0 至 18446744073709551615 的整数",
     "a decimal number of 0 or more with at most six places": "0 或更大、至多六位小数的数",
     "a whole number": "整数", "a number": "数字", "true or false": "true 或 false", "text": "文字",
+    "one line of at most 200 visible characters that does not begin with = + - @":
+      "一行文字，至多 200 个可见字符，不以 = + - @ 开头",
+    "1 to 64 visible characters without blanks, commas, dots, quotes, slashes or brackets, "
+      + "the first none of = + - @":
+      "1 至 64 个可见字符，不含空格、逗号、点、引号、斜杠或方括号，首字符不是 = + - @",
+    "a list of %1 or more": "至少 %1 项的列表",
     "one line of text of at most 200 characters that does not begin with = + - @":
       "一行文字，至多 200 个字符，不以 = + - @ 开头",
     "1 to 64 characters without blanks, commas, dots, quotes, slashes or brackets, "
@@ -45,15 +53,18 @@ extension Chinese {
     "billing group": "计费组",
 
     // Lists and mappings that are allowed.
-    "a list of %1 or more": "至少 %1 项的列表", "a mapping of names to %1": "由名称到%1的映射",
+    "a list of %1 to %2": "含 %1 至 %2 项的列表",
+    "a list of at most %1": "至多 %1 项的列表", "a mapping of names to %1": "由名称到%1的映射",
     "a mapping from %1": "以如下内容为键的映射：%1", "a mapping (%1)": "映射（%1）",
     "a mapping with %1: %2": "含键 %1 的映射，取值：%2",
     "inquiry types": "咨询类型", "agent groups": "客服组", "shifts": "班次", "plans": "方案", "streams": "需求流",
     "shares": "占比", "preferences": "优先级",
 
     // Files and paths that are allowed.
-    "the path of a scenario file": "场景文件的路径", "a readable file": "可读的文件",
-    "at most that; long records go in a CSV": "不超过此大小；长记录请放在 CSV 中",
+    "the path of a file": "文件的路径", "a readable file": "可读的文件",
+    "an ordinary file, or a pipe": "普通文件或管道", "an ordinary file, or a pipe in use": "普通文件或有人写入的管道",
+    "at most that": "不超过此数", "values without a tag": "不带标签的值",
+    "a mapping, or a list of mappings": "映射，或由映射组成的列表",
     "UTF-8; save it as UTF-8 in the editor": "UTF-8；请在编辑器中另存为 UTF-8",
     "one YAML mapping": "一个 YAML 映射", "a mapping of scenario keys": "由场景各键组成的映射",
     "spaces only": "只用空格", "\"key: value\" lines, indented by spaces": "以空格缩进的“键: 值”行",

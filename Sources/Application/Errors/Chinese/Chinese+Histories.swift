@@ -4,8 +4,7 @@ extension Chinese {
   /// Recorded histories.
   static let histories: [String: String] = [
     "%1 further mistakes in %2": "%2 中另有 %1 处错误", "%1 on line %2 of %3": "%1（%3 第 %2 行）",
-    "%1 in %2": "%1（%2）", "no such file, or no right to read it": "不存在的文件，或无权读取的文件",
-    "a CSV file that can be read": "可读的 CSV 文件", "no rows": "没有任何行", "a header and rows": "表头和数据行",
+    "%1 in %2": "%1（%2）", "no rows": "没有任何行", "a header and rows": "表头和数据行",
     "compressed data": "压缩的数据", "plain CSV; unpack it first": "未压缩的 CSV；请先解压",
     "bytes that are not UTF-8 text": "不是 UTF-8 文本的字节", "the columns %1": "列 %1",
     "the columns %1%2": "列 %1%2",
@@ -26,6 +25,14 @@ extension Chinese {
     "a quote that is never closed": "没有闭合的引号", "closed quotes": "闭合的引号",
     "a CSV file in UTF-8": "UTF-8 编码的 CSV 文件", "a row of more than %1 bytes": "超过 %1 字节的一行",
     "shorter rows": "更短的行",
-    "%1 types": "%1 种类型", "at most 65535": "不超过 65535",
+    "more than %1 types": "超过 %1 种类型", "more than %1 rows": "超过 %1 行",
+    "a row of more than %1 cells": "超过 %1 个单元格的一行",
+    "no row in %1 days between %2 (line %3) and %4 (line %5)":
+      "%2（第 %3 行）与 %4（第 %5 行）之间有 %1 天没有任何行",
+    "rows that lie nearer together; correct the date, or give --allow-gaps (gaps: zero in a "
+      + "scenario) if it is right":
+      "间隔更近的行；请改正日期，若无误请给出 --allow-gaps（场景中用 gaps: zero）",
+    "%1 days from %2 (line %3) to %4 (line %5)": "自 %2（第 %3 行）至 %4（第 %5 行）共 %1 天",
+    "at most %1 days": "不超过 %1 天",
   ]
 }
