@@ -45,7 +45,7 @@ package enum ScenarioFile {
       ScenarioChecks(scenario: scenario, reading: reading).run()
       if reading.problems.isEmpty { return scenario }
     }
-    throw ScenarioFileError(reading.problemsInOrder)
+    throw reading.error
   }
 
   /// The whole text of a file, which is read once only: it may be a pipe.

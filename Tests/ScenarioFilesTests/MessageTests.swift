@@ -74,7 +74,7 @@ import Testing
     #expect(
       messages(changed(["\n    skills: [sale]": ""])).first
         == "scenario.yaml:10: agent_groups.team: found no key skills, "
-        + "allowed skills: a list of 1 or more, or a mapping of inquiry types.")
+        + "allowed skills: a list of 1 to 1000, or a mapping of inquiry types.")
   }
 
   @Test func `an empty shift is refused`() {
@@ -133,7 +133,7 @@ import Testing
     #expect(found.count == 1)
     #expect(
       found.first?.hasSuffix(
-        "found \"a�b�[31m\", allowed one line of text of at most 200 characters that does not "
+        "found \"a\\nb\\u{1B}[31m\", allowed one line of at most 200 visible characters that does not "
           + "begin with = + - @.")
         == true, "\(found)")
   }

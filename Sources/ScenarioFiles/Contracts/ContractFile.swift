@@ -51,7 +51,7 @@ package enum ContractFile: Equatable, Sendable {
     contract?.name = base.isEmpty ? name : base
     if let contract, reading.problems.isEmpty { reading.check(contract, at: "") }
     guard let contract, reading.problems.isEmpty else {
-      throw ScenarioFileError(reading.problemsInOrder)
+      throw reading.error
     }
     return contract
   }

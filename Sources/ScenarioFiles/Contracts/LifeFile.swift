@@ -19,7 +19,7 @@ package enum LifeFile {
     let root = try YAMLNode.compose(text, file: fileName)
     let reading = Reading(file: fileName, baseDirectory: ".")
     guard let life = Form<ContractLife>.life.read(root, reading), reading.problems.isEmpty else {
-      throw ScenarioFileError(reading.problemsInOrder)
+      throw reading.error
     }
     return life
   }

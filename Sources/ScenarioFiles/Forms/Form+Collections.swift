@@ -11,7 +11,9 @@ extension Form {
     let size: Phrase =
       count.lowerBound == count.upperBound
       ? "a list of \(count.lowerBound)"
-      : count.lowerBound > 0 ? "a list of \(count.lowerBound) or more" : "a list"
+      : count.lowerBound > 0
+        ? "a list of \(count.lowerBound) to \(count.upperBound)"
+        : "a list of at most \(count.upperBound)"
     return Form(
       size,
       schema: { builder in
@@ -19,6 +21,7 @@ extension Form {
         if count.lowerBound > 0 {
           schema = schema.with(["minItems": .number(Double(count.lowerBound))])
         }
+        schema = schema.with(["maxItems": .number(Double(count.upperBound))])
         return schema
       }
     ) { node, reading in
@@ -61,9 +64,9 @@ extension Form {
         reading.under(entry.key, line: entry.line) {
           guard isName(entry.key) else {
             reading.report(
-              found: "the name \"\(entry.key.prefix(80))\"",
+              found: "the name \"\(Harmless.line(entry.key, most: 80))\"",
               allowed:
-                "1 to 64 characters without blanks, commas, dots, quotes, slashes or brackets, "
+                "1 to 64 visible characters without blanks, commas, dots, quotes, slashes or brackets, "
                 + "the first none of = + - @")
             return nil
           }
@@ -115,7 +118,7 @@ extension Form {
 /// Whether a name can stand in a path, a CSV column and a command line without quoting.
 @Sendable package func isPlainName(_ name: String) -> Bool {
   // Spreadsheets take cells that begin so for formulas.
-  (1...64).contains(name.count) && !name.hasAny(prefix: "=+-@")
+  (1...64).contains(name.count) && !name.hasAny(prefix: "=+-@") && Harmless.isPlain(name)
     && name.unicodeScalars.allSatisfy { scalar in
       scalar.value > 0x20 && !".,/[]\"'".unicodeScalars.contains(scalar)
         && !scalar.properties.isWhitespace
@@ -123,7 +126,12 @@ extension Form {
 }
 
 /// What a name may be, as the schema says it.
-private let namePattern = #"^[^\s.,/\[\]"'=+@-][^\s.,/\[\]"']{0,63}$"#
+private let namePattern =
+  #"^[^\s.,/\[\]"'=+@"# + hiddenPattern + #"-][^\s.,/\[\]"'"# + hiddenPattern + #"]{0,63}$"#
+
+/// Controls, bidirectional marks and what has no width, in a class of a pattern.
+let hiddenPattern =
+  #"\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"#
 
 extension String {
   fileprivate func hasAny(prefix characters: String) -> Bool {

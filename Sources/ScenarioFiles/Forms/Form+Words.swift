@@ -9,20 +9,17 @@ extension Form<String> {
     $0.isEmpty ? nil : $0
   }
 
-  /// Text on one line, without characters that a terminal would obey, and which no spreadsheet takes
+  /// Text on one line, without characters that a terminal would obey or that nobody sees, and which no spreadsheet takes
   /// for a formula: the CSV files then hold the name as it is.
   static let line = Form.scalar(
-    "one line of text of at most 200 characters that does not begin with = + - @",
+    "one line of at most 200 visible characters that does not begin with = + - @",
     schema: [
       "type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 200,
-      "not": ["pattern": "^[=+@-]"],
+      "not": ["pattern": .string("^[=+@-]|[\(hiddenPattern)]")],
     ]
   ) { text in
-    let isPlain = text.unicodeScalars.allSatisfy {
-      ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
-    }
     let isFormula = text.first.map("=+-@".contains) ?? false
-    return isPlain && !isFormula && (1...200).contains(text.count) ? text : nil
+    return Harmless.isPlain(text) && !isFormula && (1...200).contains(text.count) ? text : nil
   }
 
   /// A name that another part of the file defines.
@@ -36,7 +33,7 @@ extension Form<String> {
       reading.report(
         found: "unknown \(kind.words) \(name)",
         allowed: known.isEmpty
-          ? "none, as the file defines none" : .verbatim(known.joined(separator: ", ")),
+          ? "none, as the file defines none" : .verbatim(Harmless.list(known)),
         suggestion: nearestName(to: name, among: known))
       return nil
     }

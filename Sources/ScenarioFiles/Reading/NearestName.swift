@@ -9,6 +9,8 @@ package func nearestName(to name: String, among known: some Sequence<String>) ->
   var best: (name: String, distance: Int)?
   for candidate in known {
     let limit = max(1, max(folded.count, candidate.count) / 3)
+    // Lengths this far apart cannot be near, and a long name would take long to compare.
+    guard abs(folded.count - candidate.count) <= limit || folded.count <= 64 else { continue }
     var distance = editDistance(Array(folded), Array(candidate.lowercased()))
     if distance > limit, folded.count >= 4,
       candidate.hasPrefix(folded) || folded.hasPrefix(candidate)

@@ -10,6 +10,11 @@ final class Reading {
   /// Folder against which a history's file name is taken.
   let baseDirectory: String
   private(set) var problems: [ScenarioProblem] = []
+  private var reported: Set<ScenarioProblem> = []
+  /// Problems that were found and not kept.
+  private var further = 0
+  /// Problems beyond these are counted only: a file of slips must not cost more than one of values.
+  private static let problemLimit = 500
   private(set) var path = ""
   private var lines: [String: Int] = [:]
   private var names: [NameKind: [String]] = [:]
@@ -45,24 +50,35 @@ final class Reading {
   }
 
   /// Reports a problem with what is being read.
-  func report(found: Phrase, allowed: Phrase, suggestion: String? = nil) {
-    report(at: path, found: found, allowed: allowed, suggestion: suggestion)
+  func report(
+    found: @autoclosure () -> Phrase, allowed: @autoclosure () -> Phrase,
+    suggestion: @autoclosure () -> String? = nil
+  ) {
+    report(at: path, found: found(), allowed: allowed(), suggestion: suggestion())
   }
 
   /// Reports a problem at a path; the line is that of the nearest part that the file has.
-  func report(at path: String, found: Phrase, allowed: Phrase, suggestion: String? = nil) {
+  func report(
+    at path: String, found: @autoclosure () -> Phrase, allowed: @autoclosure () -> Phrase,
+    suggestion: @autoclosure () -> String? = nil
+  ) {
+    guard problems.count < Self.problemLimit else {
+      further += 1
+      return
+    }
     let setting = settings.last { path.isPart(of: $0.path) }
     let problem = ScenarioProblem(
       file: setting?.place ?? file, line: setting == nil ? line(of: path) : nil, path: path,
-      found: found, allowed: allowed, suggestion: suggestion)
-    if !problems.contains(problem) { problems.append(problem) }
+      found: found(), allowed: allowed(), suggestion: suggestion())
+    if reported.insert(problem).inserted { problems.append(problem) }
   }
 
-  /// By line, and in the order of their finding where several share one.
-  var problemsInOrder: [ScenarioProblem] {
-    problems.enumerated().sorted { left, right in
+  /// The problems by line, and in the order of their finding where several share one.
+  var error: ScenarioFileError {
+    let inOrder = problems.enumerated().sorted { left, right in
       (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
     }.map(\.element)
+    return ScenarioFileError(inOrder, further: further)
   }
 
   /// Whether the file has the path, which a default would hide.

@@ -9,6 +9,7 @@ extension YAMLNode {
 
   /// Reads one YAML document.
   static func compose(_ text: String, file: String) throws(ScenarioFileError) -> YAMLNode {
+    try YAMLScan.check(text, file: file)
     let root: Node?
     do {
       root = try Yams.compose(yaml: text, .basic, .default, .utf8)
@@ -134,17 +135,22 @@ private struct Converter {
       }
       let node = convert(value)
       if scalar.string == "<<" {
-        switch node.content {
-        case .mapping(let entries): merged += entries
-        case .sequence(let items): merged += items.flatMap { $0.entries ?? [] }
-        case .scalar: break
+        let items: [YAMLNode] =
+          if case .sequence(let items) = node.content { items } else { [node] }
+        if let odd = items.first(where: { $0.entries == nil }) {
+          problems.append(
+            ScenarioProblem(
+              file: file, line: odd.line, path: "<<", found: odd.found,
+              allowed: "a mapping, or a list of mappings"))
         }
+        merged += items.flatMap { $0.entries ?? [] }
       } else {
         own.append(
           YAMLNode.Entry(key: scalar.string, line: key.mark?.line ?? node.line, value: node))
       }
     }
-    for entry in merged where !own.contains(where: { $0.key == entry.key }) { own.append(entry) }
+    var keys = Set(own.map(\.key))
+    for entry in merged where keys.insert(entry.key).inserted { own.append(entry) }
     return own
   }
 }

@@ -40,16 +40,10 @@ struct YAMLNode: Equatable {
     switch content {
     case .scalar(let text, let isQuoted):
       if text.isEmpty, !isQuoted { return "nothing" }
-      let plain = text.map { $0.unicodeScalars.allSatisfy(\.isControl) ? "�" : $0 }
-      let short = String(plain.count > 60 ? plain.prefix(57) + ["…"] : plain[...])
+      let short = Harmless.line(text, most: 58)
       return .verbatim(isQuoted || short.contains(" ") ? "\"\(short)\"" : short)
     case .sequence(let items): return items.isEmpty ? "an empty list" : "a list"
     case .mapping(let entries): return entries.isEmpty ? "an empty mapping" : "a mapping"
     }
   }
-}
-
-extension Unicode.Scalar {
-  /// Line ends and what a terminal would obey.
-  fileprivate var isControl: Bool { properties.generalCategory == .control }
 }

@@ -10,7 +10,8 @@ extension Chinese {
     "unknown %1 %2": "未知的%1 %2", "from %1 to %2": "从 %1 到 %2", "%1 twice": "%1 出现两次",
     "a folder": "文件夹", "no such file": "不存在的文件", "a file that cannot be read": "无法读取的文件",
     "a file that may not be read": "无权读取的文件", "a device": "设备",
-    "a pipe that nobody writes to": "无人写入的管道", "more than %1 MB": "超过 %1 MB", "text that is not UTF-8": "不是 UTF-8 的文本",
+    "a pipe that nobody writes to": "无人写入的管道", "more than %1 MB": "超过 %1 MB",
+    "text that is not UTF-8": "不是 UTF-8 的文本",
     "text that is not YAML": "不是 YAML 的文本", "text that is not YAML (%1)": "不是 YAML 的文本（%1）",
     "an empty file": "空文件", "a tab in the indentation": "缩进中的制表符",
     "a key written twice (first on line %1)": "重复的键（首次在第 %1 行）",
@@ -38,12 +39,6 @@ extension Chinese {
     "1 to 64 visible characters without blanks, commas, dots, quotes, slashes or brackets, "
       + "the first none of = + - @":
       "1 至 64 个可见字符，不含空格、逗号、点、引号、斜杠或方括号，首字符不是 = + - @",
-    "a list of %1 or more": "至少 %1 项的列表",
-    "one line of text of at most 200 characters that does not begin with = + - @":
-      "一行文字，至多 200 个字符，不以 = + - @ 开头",
-    "1 to 64 characters without blanks, commas, dots, quotes, slashes or brackets, "
-      + "the first none of = + - @":
-      "1 至 64 个字符，不含空格、逗号、点、引号、斜杠或方括号，首字符不是 = + - @",
     "none": "无", "something": "非空的内容", "one of them": "其中之一", "at least one of them": "至少其中之一",
     "each key once": "每个键一次", "%1 or %2": "%1 或 %2", "%1, or %2": "%1，或 %2",
     "none, as the file defines none": "无，因为文件中没有定义",

@@ -25,7 +25,7 @@ extension ScenarioProblem {
   /// `scenario.yaml:41: agent_groups.late.chat_limit: found 0, allowed 1 to 64.`
   package var sentence: Localized {
     let place = line.map { "\(file):\($0)" } ?? file
-    let subject = path.isEmpty ? "" : "\(path)："
+    let subject = shownPath.isEmpty ? "" : "\(shownPath)："
     let question = suggestion.map { "是否指 \($0)？" } ?? ""
     let (found, allowed) = (found.localized.zh, allowed.localized.zh)
     return Localized(
@@ -36,7 +36,8 @@ extension ScenarioProblem {
 extension ScenarioFileError {
   /// One line for each problem.
   package var sentence: Localized {
-    Localized(
-      en: description, zh: problems.map(\.sentence.zh).joined(separator: "\n"))
+    let more = further > 0 ? ["…… 另有 \(further) 处。"] : []
+    return Localized(
+      en: description, zh: (problems.map(\.sentence.zh) + more).joined(separator: "\n"))
   }
 }
