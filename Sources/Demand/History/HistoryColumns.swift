@@ -2,7 +2,7 @@
 
 /// Which column of the file means what.
 struct HistoryColumns {
-  enum Meaning: CaseIterable {
+  enum Meaning: Int, CaseIterable {
     case time, count, type, wait, handling, outcome, abandoned, reachedQueue
 
     /// Headings that mean it, lower case; the first is the canonical one.
@@ -34,14 +34,15 @@ struct HistoryColumns {
     }
   }
 
-  private var places: [Meaning: Int] = [:]
+  /// By meaning; a list, since every cell of millions of rows asks for one.
+  private var places = [Int?](repeating: nil, count: Meaning.allCases.count)
   /// Headings without a meaning.
   private(set) var ignored: [String] = []
   /// Fields that a row needs at least.
   let needed: Int
 
   /// Position of the column, if the file has it.
-  subscript(_ meaning: Meaning) -> Int? { places[meaning] }
+  subscript(_ meaning: Meaning) -> Int? { places[meaning.rawValue] }
 
   init(header: [String], line: Int) throws(HistoryError) {
     var highest = 0
@@ -51,19 +52,19 @@ struct HistoryColumns {
         ignored.append(heading)
         continue
       }
-      if let other = places[meaning] {
+      if let other = places[meaning.rawValue] {
         throw HistoryError([
           HistoryProblem(
             line: line,
             kind: .twoColumns(meaning: meaning.headings[0], names: [header[other], heading]))
         ])
       }
-      places[meaning] = index
+      places[meaning.rawValue] = index
     }
-    guard let time = places[.time] else {
+    guard let time = places[Meaning.time.rawValue] else {
       throw HistoryError([HistoryProblem(line: line, kind: .noTimeColumn(found: header))])
     }
-    highest = max(time, places[.count] ?? 0)
+    highest = max(time, places[Meaning.count.rawValue] ?? 0)
     // Counts have their own columns of the same names: abandoned is a number of customers there.
     needed = highest + 1
   }
