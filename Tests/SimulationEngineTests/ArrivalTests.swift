@@ -106,6 +106,15 @@ import Testing
     #expect(abs(tied / exact) < 4 / (23.0 * 3000).squareRoot())
   }
 
+  @Test func `a slot variance too small to tell is none, and the customers are the same`() throws {
+    var demand = SeasonalDemand(dailyMean: 960)
+    let plain = try record(scenario(days: 30, .seasonal(demand)))
+    demand.busyness = BusynessFactor(shape: .infinity, slotVariance: 5e-324)
+    #expect(try slots(record(scenario(days: 30, .seasonal(demand))), 20) == slots(plain, 20))
+    demand.busyness = BusynessFactor(shape: .infinity, slotVariance: 1e-9)
+    #expect(try !slots(record(scenario(days: 30, .seasonal(demand))), 20).isEmpty)
+  }
+
   @Test
   func `mirrored days are busy when their twins are quiet, and neither is busier on the whole`()
     throws

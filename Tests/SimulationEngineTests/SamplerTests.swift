@@ -220,4 +220,16 @@ import Testing
       $0 < shares.count ? shares[$0] : 0
     }
   }
+
+  @Test func `the gamma quantile of a huge shape is the cube of a normal score`() {
+    for shape in [100_001.0, 1e9, 1e300] {
+      let quantile = GammaQuantile(shape: shape)
+      #expect(abs(quantile.value(score: 0) / shape - 1) < 1e-5)
+      let spread = quantile.value(score: 3) / shape - quantile.value(score: -3) / shape
+      #expect(abs(spread - 6 / shape.squareRoot()) < 1e-4 / shape.squareRoot() + 1e-15)
+    }
+    let law = GammaDistribution(shape: 100_001, scale: 1)
+    let value = GammaQuantile(shape: 100_001).value(score: 4)
+    #expect(abs(law.upperTail(value) / gsl_cdf_ugaussian_Q(4) - 1) < 1e-4)
+  }
 }

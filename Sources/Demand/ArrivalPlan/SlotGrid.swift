@@ -32,9 +32,10 @@ func floorDivide(_ a: Int, _ b: Int) -> Int {
   return rest < 0 ? quotient - 1 : quotient
 }
 
-/// `base` to a power, through the logarithm; growth of −100 % leaves nothing.
+/// `base` to a power, through the logarithm; growth of −100 % leaves nothing. Never more than 10¹⁰⁰,
+/// so that a factor of zero leaves zero.
 func power(_ base: Double, _ exponent: Double) -> Double {
-  base == 1 || exponent == 0 ? 1 : pow(base, exponent)
+  base == 1 || exponent == 0 ? 1 : min(pow(base, exponent), 1e100)
 }
 
 func validate(_ demand: SeasonalDemand, stream: String) throws(DemandError) {

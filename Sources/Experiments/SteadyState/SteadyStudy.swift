@@ -31,7 +31,9 @@ package struct SteadyStudy: Sendable {
   package func run(_ desk: SteadyDesk) throws -> SteadyResult {
     let perDay = desk.moment.arrivalRate * 86_400
     var days =
-      days ?? Int(max(10, min(Double(mostDays), (Self.chatsOfFirstRun / perDay).rounded(.up))))
+      days
+      ?? Int(
+        bounded: max(10, min(Double(mostDays), (Self.chatsOfFirstRun / perDay).rounded(.up))))
     while true {
       try Task.checkCancellation()
       let record = simulate(try desk.model(days: days), replication: 0)
@@ -74,7 +76,7 @@ package struct SteadyStudy: Sendable {
     let width = named.best.halfWidth
     if isPrecise(result), result.looksIndependent { return nil }
     let factor = width <= wanted ? 2 : min(10, max(1.5, 1.2 * (width / wanted) * (width / wanted)))
-    return min(mostDays, Int((Double(days) * factor).rounded(.up)))
+    return min(mostDays, Int(bounded: (Double(days) * factor).rounded(.up)))
   }
 }
 

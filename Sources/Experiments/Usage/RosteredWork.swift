@@ -135,7 +135,7 @@ private struct ExactTotals {
   /// The shifts of all kinds are rounded together. What the days before have not given away goes to
   /// the kind that is furthest behind its own fraction, so that no kind ever loses a shift.
   func rounded(after before: StaffingTotals) -> StaffingTotals {
-    let whole = { (value: Double) in Int64((value + 0.5 + 1e-7).rounded(.down)) }
+    let whole = { (value: Double) in Int64(bounded: (value + 0.5 + 1e-7).rounded(.down)) }
     var totals = before
     totals.seatDays = whole(seatDays)
     let given = ShiftKind.allCases.reduce(0) { $0 + before.shifts[$1] }

@@ -23,7 +23,7 @@ package struct SilentSales: Equatable, Sendable {
     var whole: Int64 = 0
     orders = Self.season(scenario, plan).map { factor in
       total += silent.perDay * factor
-      let next = Int64(min(total, 1e15).rounded(.down))
+      let next = Int64(bounded: total.rounded(.down))
       defer { whole = next }
       return next - whole
     }

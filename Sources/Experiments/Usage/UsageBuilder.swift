@@ -25,12 +25,11 @@ package struct UsageBuilder: Sendable {
     self.scenario = scenario
     self.silent = silent
     orderValues = scenario.inquiryTypes.map(\.orderValue.fen)
-    refundMillionths = Int64((scenario.refundShare * 1_000_000).rounded())
+    refundMillionths = Int64(bounded: (scenario.refundShare * 1_000_000).rounded())
     schema = Self.schema(for: scenario, currency: currency)
     results = Self.results(of: scenario)
   }
 
-  /// What a simulated usage counts, for every plan of the scenario.
   /// What a simulated usage counts, for every plan of the scenario.
   package static func schema(for scenario: Scenario, currency: String) -> UsageSchema {
     var conversations: [EffectiveConversation] = [
@@ -68,13 +67,15 @@ package struct UsageBuilder: Sendable {
           let counts = record.total(type: type, intervals: start..<start + width)
           guard counts.arrived > 0 else { continue }
           add(counts, type, on: date, hour: part, to: &usage)
-          chatSales += Int64(counts.orders) * orderValues[type]
+          chatSales.addSaturating(sales(of: counts, type))
         }
       }
       let silentSales = silent.sales(onDay: day)
       usage.updateShop(on: date) { shop in
         shop.silentSales = silentSales
-        shop.sales = Money(fen: chatSales + silentSales.fen)
+        var sales = chatSales
+        sales.addSaturating(silentSales.fen)
+        shop.sales = Money(fen: sales)
         shop.refunds = Money(fen: refunds(of: shop.sales.fen))
       }
     }
@@ -95,10 +96,16 @@ package struct UsageBuilder: Sendable {
         }
       usage.add(Int64(count), column: column, type: type, on: date, hour: hour)
     }
-    let sales = Int64(counts.orders) * orderValues[type]
+    let sales = sales(of: counts, type)
     usage.add(Int64(counts.orders), column: schema.ordersColumn, type: type, on: date, hour: hour)
     usage.add(sales, column: schema.salesColumn, type: type, on: date, hour: hour)
     usage.add(refunds(of: sales), column: schema.refundsColumn, type: type, on: date, hour: hour)
+  }
+
+  /// Orders × order value in 分; what lies beyond 64 bits saturates and is refused when it is priced.
+  private func sales(of counts: ContactCounts, _ type: Int) -> Int64 {
+    let (sales, overflow) = Int64(counts.orders).multipliedReportingOverflow(by: orderValues[type])
+    return overflow ? .max : sales
   }
 
   /// The refunded share, rounded down to the 分.
@@ -114,7 +121,9 @@ package struct UsageBuilder: Sendable {
         .sum(layout: summary.record.countLayout)
       for (result, measure) in results.enumerated() {
         let (top, bottom) = sums.parts(of: measure)
-        if let value = Fraction(Int64(max(0, top.rounded())), over: Int64(bottom)) {
+        if let value = Fraction(
+          Int64(bounded: max(0, top.rounded())), over: Int64(bounded: bottom))
+        {
           usage.setResult(result, value, in: month)
         }
       }

@@ -37,7 +37,7 @@ package struct AverageDesk: Equatable, Sendable {
     let timeline = try StaffingTimeline(scenario: scenario, lines: staffing.lines)
     var heads = scenario.agentGroups.indices.map { group in
       let hours = timeline.staffedAgents(group: group).reduce(0, +)
-      return Int((hours * Double(scenario.interval.seconds) / max(1, open)).rounded())
+      return Int(bounded: (hours * Double(scenario.interval.seconds) / max(1, open)).rounded())
     }
     if heads.allSatisfy({ $0 == 0 }), !heads.isEmpty {
       let staffed = Set(staffing.lines.filter { $0.agents > 0 }.map(\.group))

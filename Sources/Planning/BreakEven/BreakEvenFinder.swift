@@ -263,7 +263,7 @@ extension Plan {
     if let sizing = staffing.sizing {
       func grown(_ range: ClosedRange<Int>) -> ClosedRange<Int> {
         let most = Double(range.upperBound) * max(1, multiple)
-        return range.lowerBound...Int(most.rounded(.up))
+        return range.lowerBound...Int(bounded: most.rounded(.up))
       }
       copy.staffing.sizing?.range = range ?? grown(sizing.range)
       if case .lines(let lines) = sizing.subject {
@@ -278,7 +278,7 @@ extension Plan {
     let growth = 1 + (multiple - 1) * own / all
     for index in copy.staffing.lines.indices {
       let agents = Double(staffing.lines[index].agents) * growth
-      copy.staffing.lines[index].agents = Int((agents - 1e-9).rounded(.up))
+      copy.staffing.lines[index].agents = Int(bounded: (agents - 1e-9).rounded(.up))
     }
     return copy
   }

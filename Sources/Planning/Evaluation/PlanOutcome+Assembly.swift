@@ -119,7 +119,7 @@ extension StaffingSummary {
     }
     self.init(
       lines: own.lines, sizesFound: sizes, sizing: plan.staffing.sizing,
-      peakOnDuty: Int((timeline.staffedAgents().max() ?? 0).rounded(.up)), months: months,
+      peakOnDuty: Int(bounded: (timeline.staffedAgents().max() ?? 0).rounded(.up)), months: months,
       lineSeats: Self.lineSeats(own.lines, scenario.horizon))
   }
 

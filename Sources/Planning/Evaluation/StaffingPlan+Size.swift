@@ -14,7 +14,7 @@ package enum SizeChoice: Equatable, Sendable {
 
   /// For another volume; at least one.
   func scaled(by factor: Double) -> SizeChoice {
-    func scaled(_ size: Int) -> Int { max(1, Int((Double(size) * factor).rounded())) }
+    func scaled(_ size: Int) -> Int { max(1, Int(bounded: (Double(size) * factor).rounded())) }
     return switch self {
     case .uniform(let size): .uniform(scaled(size))
     case .periods(let sizes, let layout):

@@ -30,7 +30,7 @@ extension FirstGuess {
         let date = scenario.horizon[day]
         for slot in 0..<slots where load[day * slots + slot] > 0 {
           let work = load[day * slots + slot]
-          let key = Int((work * 20).rounded(.up))
+          let key = Int(bounded: (work * 20).rounded(.up))
           let staff = known[key] ?? agents(forLoad: Double(key) / 20, scenario: scenario)
           known[key] = staff
           let given = fixed.filter { $0.cover.contains(slot) && $0.line.works(on: date) }
@@ -61,7 +61,7 @@ extension FirstGuess {
     var sum = 0.0
     for entry in needs.sorted(by: { $0.need < $1.need }) {
       sum += entry.load
-      if sum >= share * all { return max(1, Int(entry.need.rounded(.up))) }
+      if sum >= share * all { return max(1, Int(bounded: entry.need.rounded(.up))) }
     }
     return 1
   }

@@ -30,7 +30,7 @@ enum FirstGuess {
     let needed = agents(forLoad: work, scenario: scenario)
     let size = Double(needed) / people * (sizing.subject == .rosterScale ? 100 : 1)
     let bounded = min(Double(sizing.range.upperBound), max(Double(sizing.range.lowerBound), size))
-    return Int(bounded.rounded(.up))
+    return Int(bounded: bounded.rounded(.up))
   }
 
   /// Expected seconds of work that arrive in each second of each interval of the horizon.
@@ -63,8 +63,8 @@ enum FirstGuess {
       patience.isFinite && patience > 0 ? .exponential(mean: patience / handling) : nil
     let servers = try? Staffing.agents(
       arrivalRate: load, meanHandlingTime: mean, patience: law, targets: targets, largest: 100_000)
-    let needed = Double(servers ?? Int(min(1e6, (load * mean).rounded(.up))))
-    return max(1, Int((needed / Double(limit)).rounded(.up)))
+    let needed = Double(servers ?? Int(bounded: min(1e6, (load * mean).rounded(.up))))
+    return max(1, Int(bounded: (needed / Double(limit)).rounded(.up)))
   }
 }
 

@@ -100,7 +100,7 @@ struct SeatPaths {
         for before in stretches[..<index].indices {
           let months = Double(stretches[before].days.first.days(to: stretch.days.first)) / 30.4375
           let stay = Double(path[before]) * pow(1 - turnover, months)
-          let least = Int((stay - 1e-9).rounded(.up))
+          let least = Int(bounded: (stay - 1e-9).rounded(.up))
           if path[index] < least { return (stretch.period, least) }
         }
       }

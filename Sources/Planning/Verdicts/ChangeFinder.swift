@@ -5,6 +5,7 @@ import Inference
 import Money
 import Plans
 import Pricing
+import Scenarios
 
 /// The changes that would make another plan win: the billed quantity, volume, a price, the targets.
 ///
@@ -59,7 +60,7 @@ struct ChangeFinder {
       let factor = 1 - excess / clause.mean
       let terms = plan.billing.pricer.contract.clauses.first { $0.name == clause.name }?.terms
       if let price = terms?.singlePrice {
-        let fen = Int64((Double(price.yuan.millionths) * factor / 10_000).rounded(.down))
+        let fen = Int64(bounded: (Double(price.yuan.millionths) * factor / 10_000).rounded(.down))
         return (
           factor,
           .price(
@@ -67,7 +68,7 @@ struct ChangeFinder {
             to: Money(fen: fen).description)
         )
       }
-      let tenths = Int((factor * 1000).rounded(.down))
+      let tenths = Int(bounded: (factor * 1000).rounded(.down))
       return (
         factor,
         .price(

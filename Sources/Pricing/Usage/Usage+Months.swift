@@ -73,7 +73,7 @@ extension Usage {
 
 extension Int64 {
   /// Adds, staying at the 64-bit bounds: pricing refuses such a sum.
-  mutating func addSaturating(_ other: Int64) {
+  package mutating func addSaturating(_ other: Int64) {
     let (sum, overflow) = addingReportingOverflow(other)
     self = overflow ? (other < 0 ? .min : .max) : sum
   }

@@ -26,7 +26,7 @@ package enum Staffing {
     // From the offered load outwards, doubling the distance, then halving between.
     let guess = min(largest, max(1, Int(min(one.offeredLoad, Double(largest)))))
     var (low, high) = (0, guess)
-    var step = max(1, Int(one.offeredLoad.squareRoot()))
+    var step = max(1, Int(min(one.offeredLoad, Double(largest)).squareRoot()))
     if try isEnough(guess) {
       low = max(0, guess - step)
       while low > 0, try isEnough(low) {

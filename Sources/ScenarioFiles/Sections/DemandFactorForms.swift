@@ -36,7 +36,7 @@ extension Form<BusynessFactor> {
   static let busyness = Form.object("busyness") { f in
     BusynessFactor(
       shape: f.value(
-        "shape", Form<Double>.positive(), default: 50,
+        "shape", Form<Double>.number(0.01...1_000_000_000), default: 50,
         "Gamma shape of the day factor; its variance is 1/shape."),
       correlation: f.value(
         "correlation", Form<Double>.number(-0.999...0.999), default: 0.6,

@@ -56,7 +56,8 @@ struct RateCursor: BitwiseCopyable {
     self.firstDayNumber = firstDayNumber
     self.streamKey = streamKey
     let variance = rates.busyness?.slotVariance ?? 0
-    slotShape = variance > 0 ? 1 / variance : 0
+    // Below this nobody could tell the factor from 1, and its shape might be infinite.
+    slotShape = variance > 1e-12 ? 1 / variance : 0
     self.firstRow = UInt32(firstRow)
     lastSlot = -1
     slot = 0

@@ -22,6 +22,8 @@ package struct GammaQuantile {
     guard target > 0 else { return upper ? .greatestFiniteMagnitude : 0 }
     let cube = 1 - 1 / (9 * shape) + score / (3 * shape.squareRoot())
     var x = shape * cube * cube * cube
+    // Here the cube is exact to nine digits, and the series would need thousands of terms.
+    if shape > 100_000 { return max(0, x) }
     // For a small quantile the series' first term is the distribution function.
     let small = exp((log(target) + log(shape) + logGamma) / shape)
     if !(x > 0.05 * shape) || shape < 0.5 { x = upper ? max(x, shape * 0.05) : small }
