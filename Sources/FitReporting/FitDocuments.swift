@@ -21,6 +21,9 @@ package enum FitDocuments {
     return "\n" + head[language] + "\n" + schemas.map { "\n" + $0.markdown(language) }.joined()
   }
 
+  /// Names of all files that a run writes.
+  package static var names: [String] { [pageName] + schemas.map(\.file) }
+
   /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
   package static func write(
     _ report: FitReport, version: String, to folder: OutputFolder, options: DocumentOptions
@@ -28,7 +31,7 @@ package enum FitDocuments {
     let diagnostics = report.diagnostics
     let page = FitPage(report, style: options.style, version: version).text
     let bom = options.byteOrderMark
-    try folder.remove([pageName] + schemas.map(\.file))
+    try folder.remove(names)
     try days.write(diagnostics.days, to: folder, byteOrderMark: bom)
     try week.write(diagnostics.week, to: folder, byteOrderMark: bom)
     try effects.write(diagnostics.weekdays + diagnostics.events, to: folder, byteOrderMark: bom)

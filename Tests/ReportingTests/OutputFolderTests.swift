@@ -143,6 +143,29 @@ import Wording
     #expect(try names(folder) == ["a", "c", "c.new"])
   }
 
+  @Test func `a link or a pipe in a result's place is refused when the folder is opened`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    for name in ["x.csv", "manifest.json"] {
+      let place = path + "/" + name
+      func open() throws { _ = try OutputFolder(path: path, for: ["x.csv", "manifest.json"]) }
+      try open()
+      try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "/dev/null")
+      #expect(throws: OutputError(path: place, reason: .notAFile)) { try open() }
+      unlink(place)
+      #expect(mkfifo(place, 0o600) == 0)
+      #expect(throws: OutputError(path: place, reason: .notAFile)) { try open() }
+      unlink(place)
+      #expect(mkdir(place, 0o700) == 0)
+      #expect(throws: OutputError(path: place, reason: .isAFolder)) { try open() }
+      rmdir(place)
+    }
+    // What stands under another name is nobody's business.
+    #expect(mkfifo(path + "/mine", 0o600) == 0)
+    _ = try OutputFolder(path: path, for: ["x.csv"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["mine"])
+  }
+
   @Test func `a pipe in the place of a file is refused and stays`() throws {
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }

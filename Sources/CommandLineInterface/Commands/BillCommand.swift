@@ -79,7 +79,7 @@ struct BillCommand: AsyncParsableCommand {
     let outcome = try await useCase.run { printNote($0, language) }
     let (bills, audit) = (outcome.bills, outcome.audit)
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs)
+      try OutputFolder(path: path, sparing: useCase.inputs, for: BillDocuments.names)
     }
     let documents = DocumentOptions(
       language: language, currency: bills.first?.contract.currency ?? "CNY", byteOrderMark: bom)

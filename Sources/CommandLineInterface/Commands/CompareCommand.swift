@@ -66,7 +66,7 @@ struct CompareCommand: AsyncParsableCommand {
         chats: chats.map { ($0, chatsReplication) }))
     // The folder is made first: a run should not end with nowhere to put its results.
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs)
+      try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
     }
     let outcome = try await useCase.runWithBar()
     let (comparison, change) = (outcome.comparison, outcome.change)

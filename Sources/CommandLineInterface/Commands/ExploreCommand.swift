@@ -82,7 +82,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let useCase = try ExploreUseCase(
       ExploreUseCase.Request(options.request(scenario), options: exploring))
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs)
+      try OutputFolder(path: path, sparing: useCase.inputs, for: ExplorationDocuments.names)
     }
     let name = useCase.scenario.name
     let outcome = try await useCase.runWithBar { bars, step in

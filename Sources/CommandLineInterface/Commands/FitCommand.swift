@@ -40,7 +40,9 @@ struct FitCommand: AsyncParsableCommand {
       try OutputFile(path: path, replaces: force, sparing: useCase.inputs)
     }
     let folder = try pictures.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs + [output].compactMap(\.self))
+      try OutputFolder(
+        path: path, sparing: useCase.inputs + [output].compactMap(\.self),
+        for: FitDocuments.names)
     }
     let language = language
     let fit = try await useCase.run { printNote($0, language) }

@@ -43,7 +43,7 @@ struct SimulateCommand: AsyncParsableCommand {
         controlVariates: estimates.controlVariates, antithetic: antithetic,
         largestReplications: largest.largestReplications))
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs)
+      try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
     }
     let outcome = try await useCase.runWithBar()
     let (comparison, rows) = (outcome.comparison, outcome.estimates)

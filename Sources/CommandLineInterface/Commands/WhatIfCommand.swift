@@ -32,7 +32,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   func run() async throws {
     let useCase = try WhatIfUseCase(options.request(scenario))
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs)
+      try OutputFolder(path: path, sparing: useCase.inputs, for: [WhatIfTable.file])
     }
     let outcome = try await useCase.runWithBar { bars, progress in
       let step = progress.comparison.step

@@ -83,6 +83,9 @@ package enum BillDocuments {
     CSVTable<BilledLine>.billedLines.schema, CSVTable<PlanLedgerRow>.ledger.schema,
   ]
 
+  /// Names of all files that a run writes.
+  package static var names: [String] { schemas.map(\.file) }
+
   /// Writes `invoices.csv` and `ledger.csv`.
   ///
   /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.

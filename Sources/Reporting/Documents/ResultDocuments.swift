@@ -50,7 +50,9 @@ package enum ResultDocuments {
   }
 
   /// Names of all files that a run may write.
-  package static var names: [String] { schemas.map(\.file) + [reportName] }
+  package static var names: [String] {
+    schemas.map(\.file) + [reportName, OutputFolder.manifest]
+  }
 
   /// Writes the files of a comparison. `chats` and `change` are written where they are given.
   ///

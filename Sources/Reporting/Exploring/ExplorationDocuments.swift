@@ -14,6 +14,11 @@ package enum ExplorationDocuments {
     CSVTable<FrontierPoint>.frontier.schema,
   ]
 
+  /// Names of all files that a run may write.
+  package static var names: [String] {
+    schemas.map(\.file) + [pageName, OutputFolder.manifest]
+  }
+
   /// - Returns: The names written, in order.
   /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
   @discardableResult
@@ -22,7 +27,7 @@ package enum ExplorationDocuments {
     options: DocumentOptions
   ) throws(OutputError) -> [String] {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
-    try folder.clear(schemas.map(\.file) + [pageName])
+    try folder.clear(names)
     try files.write(.comparison, PlanRow.rows(of: exploration.comparison))
     try files.write(.risk, exploration.comparison.risk)
     try files.write(.tornado, exploration.tornado)

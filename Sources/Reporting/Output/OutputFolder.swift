@@ -19,14 +19,20 @@ package struct OutputFolder: Sendable {
 
   /// Makes the folder and those above it where they are missing, and locks it.
   ///
-  /// - Parameter inputs: Files that the command reads; none of them is ever replaced.
-  /// - Throws: `OutputError` with the reason `inUse` where another run holds the folder.
-  package init(path: String, sparing inputs: [String] = []) throws(OutputError) {
+  /// - Parameters:
+  ///   - inputs: Files that the command reads; none of them is ever replaced.
+  ///   - names: Files that the run may write or remove: what stands in their way is refused at once,
+  ///     not when the run is over.
+  /// - Throws: `OutputError`, with the reason `inUse` where another run holds the folder.
+  package init(
+    path: String, sparing inputs: [String] = [], for names: [String] = []
+  ) throws(OutputError) {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     try Self.makeFolder(path)
     self.path = path
     self.inputs = Set(inputs.compactMap(FileIdentity.init))
     lock = try FolderLock(folder: path)
+    for name in names { try check(name) }
   }
 
   /// The folder of one file, which must be there and is not locked.
@@ -58,7 +64,7 @@ package struct OutputFolder: Sendable {
   ///
   /// Files with other names are never touched.
   package func clear(_ names: [String]) throws(OutputError) {
-    try remove([Self.manifest] + names)
+    try remove([Self.manifest] + names.filter { $0 != Self.manifest })
   }
 
   /// Removes files of the given names where they are, with what a killed run left half-written of
