@@ -43,7 +43,8 @@ enum EveryError {
       case .sizeOutOfRange: .setting("a=", .noValues("a="))
       case .setting: .severalValues("a=1,2")
       case .severalValues: .noSettings
-      case .noSettings: .planOfContract(file: "contract.yaml")
+      case .noSettings: .gridTooLarge(found: 20_000, allowed: 10_000)
+      case .gridTooLarge: .planOfContract(file: "contract.yaml")
       case .planOfContract: .planOfInvoiceUnnamed(known: ["seats", "own"])
       case .planOfInvoiceUnnamed: .question(.queueing(.unreachable(largestAgents: 77)))
       case .question: nil
@@ -60,7 +61,9 @@ enum EveryError {
       case .noValues: .unbalanced("a=[1")
       case .unbalanced: .badRange("a=2..1")
       case .badRange: .tooManyValues("a=1..", 123_456)
-      case .tooManyValues: nil
+      case .tooManyValues: .tooDeep("a.a.a=1", 123)
+      case .tooDeep: .twice("seed", by: "--seed")
+      case .twice: nil
       }
     }
   }
@@ -85,11 +88,26 @@ enum EveryError {
       case .history: .fit(.noData)
       case .fit: .tooManyInquiries(most: 10_000)
       case .tooManyInquiries: .offTheGrid(found: "09:07", minutes: 30)
-      case .offTheGrid: nil
+      case .offTheGrid: .tooLarge(.customers(expected: 6e8))
+      case .tooLarge: nil
       }
     } + records.map { FileProblem.records(RecordError(line: 6, column: "amount", $0)) }
       + histories.map { .history(HistoryError([HistoryProblem(line: 5, kind: $0)])) }
-      + fits.map(FileProblem.fit) + refusals.map(FileProblem.bill)
+      + loads.map(FileProblem.tooLarge) + fits.map(FileProblem.fit) + refusals.map(FileProblem.bill)
+  }
+
+  static var loads: [RunLoad.Excess] {
+    row { excess in
+      switch excess {
+      case nil: .customers(expected: 1e30)
+      case .customers: .sales(expected: 2e13)
+      case .sales: .memory(bytes: 9e9, part: .waiting, partBytes: 8e9, threads: 2, limit: 4e9)
+      case .memory: nil
+      }
+    }
+      + RunLoad.Part.allCases.map {
+        .memory(bytes: 9e9, part: $0, partBytes: 8e9, threads: 2, limit: 4e9)
+      }
   }
 
   static var answers: [NoAnswer] {

@@ -23,7 +23,8 @@ struct RefusalTests {
 
   @Test func `a search, a grid and an exploration end when they are cancelled`() async throws {
     let shop = try SmallShop()
-    let request = shop.request(1_000_000)
+    var request = shop.request(1_000_000)
+    request.memoryLimit = .infinity
     func isCancelled<Case: UseCase>(_ useCase: Case) async -> Bool {
       let work = useCase.start()
       for await _ in work.progress {

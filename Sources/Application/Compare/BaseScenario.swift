@@ -23,10 +23,11 @@ struct BaseScenario: Sendable {
       throw .file(
         source.path, .otherCurrency(found: scenario.currency, allowed: changed.currency))
     }
-    self.scenario = scenario
-    inputs = scenario.inputs(source.path)
     var request = request
     request.source = source
+    try request.checkLoad(scenario)
+    self.scenario = scenario
+    inputs = scenario.inputs(source.path)
     self.request = request
   }
 

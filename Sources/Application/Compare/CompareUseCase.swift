@@ -51,6 +51,7 @@ package struct CompareUseCase: UseCase {
     if let chats = request.chats {
       try scenario.checkPlan(chats.plan, .chats)
       try scenario.checkReplication(chats.replication, .chatsReplication)
+      try request.run.checkLoad(scenario, keepsChats: true)
     }
     let (run, changed) = (request.run, scenario)
     base = try request.against.map { source throws(ApplicationError) in

@@ -22,6 +22,8 @@ package enum FileProblem: Error, Equatable, Sendable {
   case fit(FitError)
   case tooManyInquiries(most: Int)
   case offTheGrid(found: String, minutes: Int)
+  /// A run on the scenario would ask too much of the machine.
+  case tooLarge(RunLoad.Excess)
 }
 
 extension FileProblem {
@@ -36,7 +38,8 @@ extension FileProblem {
     case .records(let error): if case .input = error.problem { true } else { false }
     case .fit(let error):
       if case .eventTable(let table) = error, case .input = table.kind { true } else { false }
-    case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid:
+    case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid,
+      .tooLarge:
       false
     }
   }
@@ -77,6 +80,7 @@ extension FileProblem {
         en: "found \(found), allowed starts on the history's grid of \(minutes) minutes.",
         zh: "给出 \(found)，起始时刻应落在历史数据的 \(minutes) 分钟网格上。"
       ).placed(file)
+    case .tooLarge(let excess): return excess.sentence.placed(file)
     }
   }
 }

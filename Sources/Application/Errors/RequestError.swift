@@ -17,6 +17,8 @@ package enum RequestError: Error, Equatable, Sendable {
   /// A grid where one value is wanted.
   case severalValues(String)
   case noSettings
+  /// Points of a grid.
+  case gridTooLarge(found: Int, allowed: Int)
   case planOfContract(file: String)
   case planOfInvoiceUnnamed(known: [String])
   /// A formula refuses what it is asked.
@@ -62,7 +64,9 @@ extension RequestError {
           + "即该方案的搜索范围。")
     case .setting(let text, let problem):
       let reason = problem.reason
-      return Localized(en: "--set \(text): \(reason.en).", zh: "--set \(text)：\(reason.zh)。")
+      let place = text.utf8.count > 200 ? text.prefix(199) + "…" : text[...]
+      return Localized(
+        en: "--set \(place): \(reason.en).", zh: "--set \(place)：\(reason.zh)。")
     case .severalValues(let text):
       return Localized(
         en: "--set \(text): several values; a grid of them is `inquiry whatif`, one list is "
@@ -73,6 +77,11 @@ extension RequestError {
       return Localized(
         en: "whatif needs at least one --set path=values.",
         zh: "whatif 至少需要一个“--set 路径=取值”。")
+    case .gridTooLarge(let found, let allowed):
+      return Localized(
+        en: "--set: found \(found) combinations of values, allowed at most \(allowed); give fewer "
+          + "values, or run parts of the grid.",
+        zh: "--set：取值组合共 \(found) 种，最多 \(allowed) 种；请减少取值，或分几次运行。")
     case .planOfContract(let file):
       return Localized(
         en: "\(name(.plan)): \(file) is a contract; only a scenario has plans.",
@@ -107,6 +116,14 @@ extension Setting.Problem {
       Localized(
         en: "\(count) values; at most \(Setting.mostValues) are allowed",
         zh: "共 \(count) 个值；最多 \(Setting.mostValues) 个")
+    case .tooDeep(_, let steps):
+      Localized(
+        en: "a path of \(steps) steps; at most \(Setting.mostSteps) are allowed",
+        zh: "路径共 \(steps) 级；最多 \(Setting.mostSteps) 级")
+    case .twice(let path, let other):
+      Localized(
+        en: "\(path) is set twice (by \(other) too); give it once",
+        zh: "\(path) 被设置了两次（另一处为 \(other)）；只能设置一次")
     }
   }
 }

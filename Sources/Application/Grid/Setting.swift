@@ -18,14 +18,22 @@ package struct Setting: Equatable, Sendable {
     case unbalanced(String)
     case badRange(String)
     case tooManyValues(String, Int)
+    /// A path of more steps than any file has.
+    case tooDeep(String, Int)
+    /// The path was set before, by another setting or by an option of its own.
+    case twice(String, by: String)
   }
 
   package static let mostValues = 10_000
+  /// Steps of a path.
+  package static let mostSteps = 64
 
   package init(parsing text: String) throws(Problem) {
     guard let equals = text.firstIndex(of: "=") else { throw .noEqualsSign(text) }
     path = String(text[..<equals])
     guard !path.isEmpty else { throw .emptyPath(text) }
+    let steps = path.count { $0 == "." } + 1
+    guard steps <= Self.mostSteps else { throw .tooDeep(text, steps) }
     let right = text[text.index(after: equals)...]
     guard !right.isEmpty else { throw .noValues(text) }
     if let dots = right.range(of: ".."), FixedPoint(right[..<dots.lowerBound]) != nil {
@@ -119,7 +127,18 @@ private struct FixedPoint: CustomStringConvertible {
 
 /// Every combination of the settings' values, the last setting moving fastest.
 struct SettingGrid {
+  /// Points of a grid; each is a comparison of its own.
+  static let mostPoints = 10_000
+
   var settings: [Setting]
+
+  /// How many combinations there are; a number too large to count is the largest.
+  var pointCount: Int {
+    settings.reduce(1) { product, setting in
+      let (next, overflow) = product.multipliedReportingOverflow(by: setting.values.count)
+      return overflow ? .max : next
+    }
+  }
 
   var combinations: [[(path: String, value: String)]] {
     settings.reduce([[]]) { rows, setting in

@@ -40,13 +40,18 @@ package struct WhatIfUseCase: UseCase {
   ///   first is run, so that a mistake costs no waiting.
   package init(_ request: RunRequest) throws(ApplicationError) {
     self.request = request
-    var settings: [Setting] = []
-    for text in request.settings { settings.append(try parseSetting(text)) }
+    let settings = try parseSettings(request.settings, options: request.options)
     guard !settings.isEmpty else { throw .request(.noSettings) }
+    let grid = SettingGrid(settings: settings)
+    guard grid.pointCount <= SettingGrid.mostPoints else {
+      throw .request(.gridTooLarge(found: grid.pointCount, allowed: SettingGrid.mostPoints))
+    }
     var scenarios: [(values: [String], scenario: PlannedScenario)] = []
-    for point in SettingGrid(settings: settings).combinations {
-      scenarios.append(
-        (point.map(\.value), request.applied(to: try request.source.scenario(overrides: point))))
+    for point in grid.combinations {
+      let scenario = try request.applied(to: try request.source.scenario(overrides: point))
+      // What the first point keeps tells of all of them, before the others are read.
+      if scenarios.isEmpty { try request.checkLoad(scenario, points: grid.pointCount) }
+      scenarios.append((point.map(\.value), scenario))
     }
     self.settings = settings
     self.scenarios = scenarios

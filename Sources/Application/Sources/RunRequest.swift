@@ -15,28 +15,43 @@ package struct RunRequest: Sendable {
   package var seed: UInt64?
   /// Results do not depend on it.
   package var threads: Int
+  /// Bytes that the run may be estimated to take; a larger one is refused.
+  package var memoryLimit: Double
 
   package init(
     _ source: ScenarioSource, settings: [String] = [], replications: Int? = nil,
-    seed: UInt64? = nil, threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    seed: UInt64? = nil, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    memoryLimit: Double = RunLoad.memoryLimit
   ) {
     self.source = source
     self.settings = settings
     self.replications = replications
     self.seed = seed
     self.threads = threads
+    self.memoryLimit = memoryLimit
   }
 
   /// The scenario with the request's changes; settings must be single values.
+  ///
+  /// - Throws: also for a run that would ask too much of the machine.
   package func scenario() throws(ApplicationError) -> PlannedScenario {
-    applied(to: try source.scenario(overrides: singleValues(of: settings)))
+    try applied(to: try source.scenario(overrides: singleValues(of: settings, options: options)))
   }
 
-  /// Replications and seed, where the request gives them.
-  func applied(to scenario: PlannedScenario) -> PlannedScenario {
+  /// Paths of the scenario that the request sets beside its settings, and what does it.
+  var options: [String: String] {
+    var options: [String: String] = [:]
+    if seed != nil { options["seed"] = "--seed" }
+    if replications != nil { options["experiment.replications"] = "--replications" }
+    return options
+  }
+
+  /// With replications and seed, where the request gives them.
+  func applied(to scenario: PlannedScenario) throws(ApplicationError) -> PlannedScenario {
     var scenario = scenario
     if let replications { scenario.experiment.replications = replications }
     if let seed { scenario.seed = seed }
+    try checkLoad(scenario)
     return scenario
   }
 }

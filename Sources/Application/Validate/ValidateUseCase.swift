@@ -10,10 +10,16 @@ package struct ValidateUseCase: UseCase {
     package var source: ScenarioSource
     /// Changes of the file's values, each as `path=value`.
     package var settings: [String]
+    /// Bytes that a run may be estimated to take.
+    package var memoryLimit: Double
 
-    package init(_ source: ScenarioSource, settings: [String] = []) {
+    package init(
+      _ source: ScenarioSource, settings: [String] = [],
+      memoryLimit: Double = RunLoad.memoryLimit
+    ) {
       self.source = source
       self.settings = settings
+      self.memoryLimit = memoryLimit
     }
   }
 
@@ -23,21 +29,23 @@ package struct ValidateUseCase: UseCase {
     case scenario(PlannedScenario)
   }
 
-  private let source: ScenarioSource
+  private let run: RunRequest
   private let overrides: [(path: String, value: String)]
 
   package init(_ request: Request) throws(ApplicationError) {
-    source = request.source
+    run = RunRequest(request.source, memoryLimit: request.memoryLimit)
     overrides = try singleValues(of: request.settings)
   }
 
-  package var inputs: [String] { [source.path] }
+  package var inputs: [String] { [run.source.path] }
 
   package func run(
     _ report: @escaping @Sendable (Never) -> Void
   ) async throws(ApplicationError) -> Outcome {
+    let source = run.source
     if let contract = try source.contract(overrides: overrides) { return .contract(contract) }
     let scenario = try source.scenario(overrides: overrides)
+    try run.checkLoad(scenario)
     try scenario.rehearse(source.path)
     return .scenario(scenario)
   }

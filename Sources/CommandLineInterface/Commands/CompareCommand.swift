@@ -60,7 +60,8 @@ struct CompareCommand: AsyncParsableCommand {
     let useCase = try CompareUseCase(
       CompareUseCase.Request(
         options.request(scenario),
-        against: against.map { path throws(ApplicationError) in try ScenarioSource(path) },
+        against: against.map { path throws(ApplicationError) in try options.limits.source(path)
+        },
         volumeMultiples: quick ? [] : ComparisonOptions().volumeMultiples,
         largestReplications: largest.largestReplications,
         chats: chats.map { ($0, chatsReplication) }))

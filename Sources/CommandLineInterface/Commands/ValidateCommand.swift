@@ -12,7 +12,8 @@ struct ValidateCommand: AsyncParsableCommand {
     commandName: "validate", abstract: "Check scenarios and contracts and list every mistake.",
     discussion: """
       What a comparison would refuse before it simulates is refused here: every plan is put together \
-      with its demand, roster and contract. A file that is a contract on its own is checked as one.
+      with its demand, roster and contract, and a run that would ask too much of the machine is refused. A \
+      file that is a contract on its own is checked as one.
       """)
 
   @Argument(help: "Scenario files, or contracts.")
@@ -23,6 +24,8 @@ struct ValidateCommand: AsyncParsableCommand {
     help: "Replace a value of the scenarios, as in demand.daily_mean=600; may be repeated.")
   var settings: [String] = []
 
+  @OptionGroup var limits: LimitOptions
+
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
 
@@ -30,7 +33,8 @@ struct ValidateCommand: AsyncParsableCommand {
     var failure: ApplicationError?
     for file in files {
       do {
-        let request = ValidateUseCase.Request(try ScenarioSource(file), settings: settings)
+        let request = ValidateUseCase.Request(
+          try limits.source(file), settings: settings, memoryLimit: limits.memoryLimit)
         let outcome = try await ValidateUseCase(request).run { _ in }
         try emit("\(file)\(Self.sentence(outcome)[language])")
       } catch let error as ApplicationError {

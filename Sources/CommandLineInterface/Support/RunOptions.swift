@@ -41,6 +41,8 @@ struct RunOptions: ParsableArguments {
     help: "Replace a value of the scenario, as in demand.daily_mean=600; may be repeated.")
   var settings: [String] = []
 
+  @OptionGroup var limits: LimitOptions
+
   func validate() throws {
     if let replications, !(1...1_000_000).contains(replications) {
       throw ValidationError("--replications", found: replications, allowed: "1 to 1000000")
@@ -55,8 +57,8 @@ struct RunOptions: ParsableArguments {
   /// The file with the command line's changes.
   func request(_ file: String) throws(ApplicationError) -> RunRequest {
     RunRequest(
-      try ScenarioSource(file), settings: settings, replications: replications, seed: seed,
-      threads: threadCount)
+      try limits.source(file), settings: settings, replications: replications, seed: seed,
+      threads: threadCount, memoryLimit: limits.memoryLimit)
   }
 }
 
@@ -73,7 +75,7 @@ extension Manifest {
         + options.settings.flatMap { ["--set", $0] } + [
           "--replications", String(scenario.experiment.replications),
           "--seed", String(scenario.seed), "--lang", options.language.rawValue,
-        ] + further,
+        ] + options.limits.arguments + further,
       scenarioName: scenario.name, scenarioHash: scenarioHash, seed: scenario.seed,
       replications: replications, horizon: scenario.horizon,
       run: Manifest.Run(

@@ -17,10 +17,15 @@ extension YAMLNode {
   /// Replaces or adds the value at a path such as `demand.daily_mean` or
   /// `service_targets[0].at_least`; missing mappings on the way are made.
   ///
-  /// - Returns: whether the path could be followed; an index beyond a list cannot.
+  /// - Returns: whether the path could be followed; an index beyond a list cannot, nor can a path of
+  ///   more steps than any file has.
   mutating func set(_ path: String, to value: YAMLNode) -> Bool {
-    set(YAMLNode.steps(of: path)[...], to: value)
+    let steps = YAMLNode.steps(of: path)
+    return steps.count <= Self.mostSteps && set(steps[...], to: value)
   }
+
+  /// Far deeper than the keys of any scenario.
+  static let mostSteps = 64
 
   /// `a.b[2].c` as `a`, `b`, `[2]`, `c`.
   static func steps(of path: String) -> [Substring] {

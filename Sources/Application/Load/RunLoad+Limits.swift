@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Plans
+import Wording
+
+extension RunLoad {
+  /// What of a run is beyond what may be asked.
+  package enum Excess: Error, Equatable, Sendable {
+    case customers(expected: Double)
+    case sales(expected: Double)
+    /// `part` takes most of it, `partBytes`.
+    case memory(bytes: Double, part: Part, partBytes: Double, threads: Int, limit: Double)
+  }
+
+  /// The first limit that the run would break; nil where it keeps all.
+  ///
+  /// - Parameter limit: Bytes that it may take.
+  package func excess(memoryLimit limit: Double) -> Excess? {
+    // A number that is none is no number within a limit either.
+    guard customers <= Self.mostCustomers else { return .customers(expected: customers) }
+    guard sales <= Self.mostSales else { return .sales(expected: sales) }
+    guard bytes <= limit else {
+      let part = Part.allCases.max { bytes(of: $0) < bytes(of: $1) } ?? .counts
+      return .memory(
+        bytes: bytes, part: part, partBytes: bytes(of: part), threads: threads, limit: limit)
+    }
+    return nil
+  }
+}
+
+extension RunRequest {
+  /// Refuses a run that would ask too much of the machine, before anything of it is built.
+  func checkLoad(
+    _ scenario: PlannedScenario, keepsChats: Bool = false, points: Int = 1
+  ) throws(ApplicationError) {
+    let load = RunLoad(scenario, threads: threads, keepsChats: keepsChats, points: points)
+    if let excess = load.excess(memoryLimit: memoryLimit) {
+      throw .file(source.path, .tooLarge(excess))
+    }
+  }
+}
+
+extension RunLoad.Excess {
+  var sentence: Localized {
+    switch self {
+    case .customers(let expected):
+      let (found, most) = (Self.count(expected), Self.count(RunLoad.mostCustomers))
+      return Localized(
+        en: "demand: found \(found) customers expected in one replication, allowed at most "
+          + "\(most); fewer days, or a smaller level, growth or factor, bring fewer.",
+        zh: "demand：一次模拟预计有 \(found) 位顾客，最多 \(most) 位；"
+          + "请缩短时间范围，或调小咨询量、增长率或系数。")
+    case .sales(let expected):
+      let (found, most) = (Self.count(expected), Self.count(RunLoad.mostSales))
+      return Localized(
+        en: "order_value: found orders of \(found) expected over the horizon, allowed at most "
+          + "\(most); fewer orders or a smaller order_value come to less.",
+        zh: "order_value：时间范围内预计成交 \(found)，最多 \(most)；请调小订单数或 order_value。")
+    case .memory(let bytes, let part, let partBytes, let threads, let limit):
+      let (found, most) = (Self.gigabytes(bytes), Self.gigabytes(limit))
+      let (name, share) = (part.name, Self.gigabytes(partBytes))
+      return Localized(
+        en: "memory: found about \(found) GB for a run on \(threads) threads (\(share) GB of it "
+          + "for \(name.en)), allowed \(most) GB; fewer days, types, agents, replications or --threads "
+          + "need less, and --limit-memory raises the limit.",
+        zh: "内存：以 \(threads) 个线程运行约需 \(found) GB（其中\(name.zh)占 \(share) GB），"
+          + "上限 \(most) GB；"
+          + "可减少天数、咨询类型、客服、模拟次数或 --threads，或用 --limit-memory 提高上限。")
+    }
+  }
+
+  private static func count(_ value: Double) -> String {
+    value < 1e15
+      ? Decimals.grouped(Decimals.fixed(value, places: 0))
+      : value.isFinite ? Decimals.shortest(value) : "∞"
+  }
+
+  private static func gigabytes(_ bytes: Double) -> String {
+    let value = bytes / 1e9
+    return value < 1e6 ? Decimals.fixed(value, places: 1) : count(value.rounded())
+  }
+}
+
+extension RunLoad.Part {
+  fileprivate var name: Localized {
+    switch self {
+    case .demand: Localized(en: "the demand by slot and its crowds", zh: "各时段的需求与集中到访的人群")
+    case .staffing: Localized(en: "agents and their shifts", zh: "客服及其班次")
+    case .counts: Localized(en: "counts by interval and type", zh: "按时段与咨询类型的计数")
+    case .waiting: Localized(en: "customers who may wait at once", zh: "可能同时等待的顾客")
+    case .replications: Localized(en: "what is kept of each replication", zh: "每次模拟保留的结果")
+    case .chats: Localized(en: "single chats", zh: "逐条会话")
+    case .points: Localized(en: "the points of the grid", zh: "网格各点的结果")
+    }
+  }
+}
