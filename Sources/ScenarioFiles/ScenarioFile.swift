@@ -13,32 +13,39 @@ package enum ScenarioFile {
   /// - Parameters:
   ///   - path: File to read; a history is looked for beside it.
   ///   - overrides: Values that replace those of the file, by path, as in `demand.daily_mean`.
+  ///   - allowsOutside: Whether the file may name files that do not lie in its folder.
   /// - Throws: every problem that could be seen at once.
   package static func load(
-    _ path: String, overrides: [(path: String, value: String)] = []
+    _ path: String, overrides: [(path: String, value: String)] = [], allowsOutside: Bool = false
   ) throws(ScenarioFileError) -> PlannedScenario {
-    try parse(text: try text(of: path), path: path, overrides: overrides)
+    try parse(
+      text: try text(of: path), path: path, overrides: overrides, allowsOutside: allowsOutside)
   }
 
   /// Reads and checks what was read from a file; a history is looked for beside it.
   package static func parse(
-    text: String, path: String, overrides: [(path: String, value: String)]
+    text: String, path: String, overrides: [(path: String, value: String)],
+    allowsOutside: Bool = false
   ) throws(ScenarioFileError) -> PlannedScenario {
     try parse(
       text: text, fileName: path,
       baseDirectory: URL(fileURLWithPath: path).deletingLastPathComponent().path,
-      overrides: overrides)
+      overrides: overrides, allowsOutside: allowsOutside)
   }
 
   /// Reads and checks the text of a file.
   ///
+  /// - Parameters:
+  ///   - baseDirectory: The scenario's folder, beside which a history is looked for.
+  ///   - allowsOutside: Whether the text may name files that do not lie in that folder.
   /// - Throws: every problem that could be seen at once.
   package static func parse(
     text: String, fileName: String = "scenario.yaml", baseDirectory: String = ".",
-    overrides: [(path: String, value: String)] = []
+    overrides: [(path: String, value: String)] = [], allowsOutside: Bool = false
   ) throws(ScenarioFileError) -> PlannedScenario {
     var root = try YAMLNode.compose(text, file: fileName)
-    let reading = Reading(file: fileName, baseDirectory: baseDirectory)
+    let reading = Reading(
+      file: fileName, baseDirectory: baseDirectory, allowsOutside: allowsOutside)
     reading.apply(overrides, to: &root)
     let scenario = Form<PlannedScenario>.scenario.read(root, reading)
     if let scenario, reading.problems.isEmpty {

@@ -95,8 +95,8 @@ struct HistoryTests {
     let zone = changed(["daily_mean: 40": "history: log.csv\n  time_zone: Europe/Berlin"])
     #expect(
       ScenarioFilesTests.messages(zone).contains { $0.contains("found a zone beside a history") })
-    let folder = ScenarioFilesTests.messages(changed(["daily_mean: 40": "history: /"]))
-    #expect(folder.first?.contains("found a folder in /") == true)
+    let folder = ScenarioFilesTests.messages(changed(["daily_mean: 40": "history: Sources"]))
+    #expect(folder.first?.contains("found a folder in Sources") == true)
     var rows = january
     rows[4] = "2026-01-01 12:00,99999999999"
     #expect(try messages(rows).first?.contains("at most 10000000 in one interval") == true)

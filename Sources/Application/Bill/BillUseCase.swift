@@ -22,10 +22,12 @@ package struct BillUseCase: UseCase {
     package var against: String?
     /// Changes of the contract's values, each as `path=value`.
     package var settings: [String]
+    /// Whether a scenario may name files that do not lie in its folder.
+    package var allowsOutside: Bool
 
     package init(
       contract: String, usage: String, plan: String? = nil, life: String? = nil,
-      against: String? = nil, settings: [String] = []
+      against: String? = nil, settings: [String] = [], allowsOutside: Bool = false
     ) {
       self.contract = contract
       self.usage = usage
@@ -33,6 +35,7 @@ package struct BillUseCase: UseCase {
       self.life = life
       self.against = against
       self.settings = settings
+      self.allowsOutside = allowsOutside
     }
   }
 
@@ -62,9 +65,9 @@ package struct BillUseCase: UseCase {
       try reading(path) { () throws(ScenarioFileError) in try LifeFile.load(path) }
     }
     let overrides = overrides
-    let path = request.contract
+    let (path, allowsOutside) = (request.contract, request.allowsOutside)
     let file = try reading(path) { () throws(ScenarioFileError) in
-      try ContractFile.load(path, overrides: overrides)
+      try ContractFile.load(path, overrides: overrides, allowsOutside: allowsOutside)
     }
     let bills: [PlanBill] =
       switch file {

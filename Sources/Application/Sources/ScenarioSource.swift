@@ -11,10 +11,14 @@ package struct ScenarioSource: Sendable {
   /// As the face gives it.
   package let path: String
   let text: String
+  /// Whether the scenario may name files that do not lie in its folder.
+  private let allowsOutside: Bool
 
+  /// - Parameter allowsOutside: Whether the scenario may name files that do not lie in its folder.
   /// - Throws: `FileProblem.scenario` for a file that cannot be read.
-  package init(_ path: String) throws(ApplicationError) {
+  package init(_ path: String, allowsOutside: Bool = false) throws(ApplicationError) {
     self.path = path
+    self.allowsOutside = allowsOutside
     text = try reading(path) { () throws(ScenarioFileError) in try ScenarioFile.text(of: path) }
   }
 
@@ -22,6 +26,7 @@ package struct ScenarioSource: Sendable {
   package init(text: String, path: String) {
     self.path = path
     self.text = text
+    allowsOutside = false
   }
 
   /// The scenario, or every mistake of its file.
@@ -29,7 +34,8 @@ package struct ScenarioSource: Sendable {
     overrides: [(path: String, value: String)] = []
   ) throws(ApplicationError) -> PlannedScenario {
     try reading(path) { () throws(ScenarioFileError) in
-      try ScenarioFile.parse(text: text, path: path, overrides: overrides)
+      try ScenarioFile.parse(
+        text: text, path: path, overrides: overrides, allowsOutside: allowsOutside)
     }
   }
 

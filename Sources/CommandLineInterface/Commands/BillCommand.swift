@@ -70,11 +70,16 @@ struct BillCommand: AsyncParsableCommand {
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
   var bom = false
 
+  @Flag(
+    name: .customLong("allow-outside"),
+    help: "Let a scenario name files that do not lie in its folder.")
+  var allowsOutside = false
+
   func run() async throws {
     let useCase = try BillUseCase(
       BillUseCase.Request(
         contract: contract, usage: usage, plan: plan, life: life, against: against,
-        settings: settings))
+        settings: settings, allowsOutside: allowsOutside))
     let language = language
     let outcome = try await useCase.run { printNote($0, language) }
     let (bills, audit) = (outcome.bills, outcome.audit)

@@ -5,8 +5,13 @@ import ArgumentParser
 import Reporting
 import Wording
 
-/// What a scenario may ask for.
+/// What a scenario may ask for: files outside its folder, and memory.
 struct LimitOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("allow-outside"),
+    help: "Let the scenario name files that do not lie in its folder.")
+  var allowsOutside = false
+
   @Option(
     name: .customLong("limit-memory"), parsing: .unconditional,
     help: "GB that a run may be estimated to need; a larger one is refused at once. Default: 4.")
@@ -22,10 +27,11 @@ struct LimitOptions: ParsableArguments {
 
   /// To repeat the run.
   var arguments: [String] {
-    gigabytes.map { ["--limit-memory", Decimals.shortest($0)] } ?? []
+    (allowsOutside ? ["--allow-outside"] : [])
+      + (gigabytes.map { ["--limit-memory", Decimals.shortest($0)] } ?? [])
   }
 
   func source(_ path: String) throws(ApplicationError) -> ScenarioSource {
-    try ScenarioSource(path)
+    try ScenarioSource(path, allowsOutside: allowsOutside)
   }
 }

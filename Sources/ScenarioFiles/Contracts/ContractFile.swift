@@ -16,14 +16,18 @@ package enum ContractFile: Equatable, Sendable {
   /// A file is a scenario if it has `plans`. Otherwise it holds what a plan has under `contract`: a
   /// mapping with `clauses`, a list of clauses, or one clause.
   ///
-  /// - Parameter overrides: Values that replace those of the file, by path.
+  /// - Parameters:
+  ///   - overrides: Values that replace those of the file, by path.
+  ///   - allowsOutside: Whether a scenario may name files that do not lie in its folder.
   /// - Throws: every problem that could be seen at once.
   package static func load(
-    _ path: String, overrides: [(path: String, value: String)] = []
+    _ path: String, overrides: [(path: String, value: String)] = [], allowsOutside: Bool = false
   ) throws(ScenarioFileError) -> ContractFile {
     let text = try ScenarioFile.text(of: path)
     guard try YAMLNode.compose(text, file: path)["plans"] == nil else {
-      return .scenario(try ScenarioFile.parse(text: text, path: path, overrides: overrides))
+      return .scenario(
+        try ScenarioFile.parse(
+          text: text, path: path, overrides: overrides, allowsOutside: allowsOutside))
     }
     return .contract(try parse(text: text, fileName: path, overrides: overrides))
   }

@@ -9,6 +9,8 @@ final class Reading {
   let file: String
   /// Folder against which a history's file name is taken.
   let baseDirectory: String
+  /// Whether files may be named that do not lie in that folder.
+  let allowsOutside: Bool
   private(set) var problems: [ScenarioProblem] = []
   private var reported: Set<ScenarioProblem> = []
   /// Problems that were found and not kept.
@@ -27,9 +29,10 @@ final class Reading {
   /// Shifts by name, once they are read.
   var shifts: [String: ShiftPattern] = [:]
 
-  init(file: String, baseDirectory: String) {
+  init(file: String, baseDirectory: String, allowsOutside: Bool = false) {
     self.file = file
     self.baseDirectory = baseDirectory
+    self.allowsOutside = allowsOutside
   }
 
   /// Reads what stands under a key, which is blamed for problems with it.
@@ -96,7 +99,7 @@ final class Reading {
   /// Replaces values of the file by those of the command line.
   func apply(_ overrides: [(path: String, value: String)], to root: inout YAMLNode) {
     for (path, text) in overrides {
-      settings.append((path, "--set \(path)=\(text)"))
+      settings.append((path, "--set \(path.shortened())=\(text.shortened())"))
       guard let value = YAMLNode.given(text) else {
         report(
           at: path, found: .verbatim(text),
@@ -104,7 +107,8 @@ final class Reading {
         continue
       }
       if !root.set(path, to: value) {
-        report(at: path, found: "no such place to set", allowed: "a path of the file")
+        report(
+          at: path.shortened(), found: "no such place to set", allowed: "a path of the file")
       }
     }
   }
@@ -116,6 +120,11 @@ final class Reading {
 }
 
 extension String {
+  /// The text, or so much of its beginning that a message has room for it.
+  func shortened(to most: Int = 200) -> String {
+    utf8.count > most ? String(prefix(most - 1)) + "…" : self
+  }
+
   /// Whether the path is another one or lies below it.
   fileprivate func isPart(of path: String) -> Bool {
     self == path || hasPrefix(path + ".") || hasPrefix(path + "[")

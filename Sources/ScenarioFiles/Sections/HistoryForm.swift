@@ -33,6 +33,12 @@ extension Form<HistoryReplay> {
     _ file: String, sorts: Bool, gaps: Bool, _ key: String, _ reading: Reading
   ) -> HistoryReplay? {
     let path = file.hasPrefix("/") ? file : "\(reading.baseDirectory)/\(file)"
+    guard reading.mayRead(path) else {
+      reading.report(
+        at: reading.path + key, found: .verbatim(file.shortened()),
+        allowed: "a file in the scenario's folder; --allow-outside permits any")
+      return nil
+    }
     do throws(HistoryError) {
       let history = try HistoryReader(
         unsorted: sorts ? .sort : .refuse, timeZone: reading.timeZone,

@@ -12,20 +12,22 @@ extension HistoryProblem.Kind {
     case .compressed: ("compressed data", "plain CSV; unpack it first")
     case .noTimeColumn(let header):
       (
+        // The file may be none of the user's: what stands in it is not told.
         isText(header)
-          ? "the columns \(header.prefix(8).joined(separator: ", "))\(header.count > 8 ? " …" : "")"
-          : "bytes that are not UTF-8 text",
+          ? "\(header.count) columns, none of them of times" : "bytes that are not UTF-8 text",
         "a column such as timestamp or interval_start"
       )
     case .twoColumns(let meaning, let names):
       ("\(names.joined(separator: " and "))", "one column for \(meaning)")
     case .tooFewFields(let found, let needed): ("\(found) fields", "\(needed) or more")
-    case .badTime(let text): ("the time \"\(text)\"", "a time such as 2026-01-31T09:30:00")
-    case .badNumber(let column, let text): ("\(column) \"\(text)\"", "a number")
-    case .negative(let column, let text): ("\(column) \(text)", "0 or more")
+    case .badTime(let text):
+      ("the time \"\(text.shortened(to: 60))\"", "a time such as 2026-01-31T09:30:00")
+    case .badNumber(let column, let text):
+      ("\(column) \"\(text.shortened(to: 60))\"", "a number")
+    case .negative(let column, let text): ("\(column) \(text.shortened(to: 60))", "0 or more")
     case .tooLarge(let column, let text, let most):
       ("\(column) \(text)", "at most \(most) in one interval")
-    case .fractionalCount(let text): ("the count \(text)", "a whole number")
+    case .fractionalCount(let text): ("the count \(text.shortened(to: 60))", "a whole number")
     case .unsorted: ("a row earlier than the one before", "rows in order of time, or sort: true")
     case .duplicateInterval(let line): ("the interval of line \(line) again", "each interval once")
     case .overlappingInterval(let line):

@@ -6,8 +6,10 @@ extension Chinese {
     "%1 further mistakes in %2": "%2 中另有 %1 处错误", "%1 on line %2 of %3": "%1（%3 第 %2 行）",
     "%1 in %2": "%1（%2）", "no rows": "没有任何行", "a header and rows": "表头和数据行",
     "compressed data": "压缩的数据", "plain CSV; unpack it first": "未压缩的 CSV；请先解压",
-    "bytes that are not UTF-8 text": "不是 UTF-8 文本的字节", "the columns %1": "列 %1",
-    "the columns %1%2": "列 %1%2",
+    "bytes that are not UTF-8 text": "不是 UTF-8 文本的字节",
+    "%1 columns, none of them of times": "%1 列，没有一列是时间",
+    "a file in the scenario's folder; --allow-outside permits any":
+      "场景所在文件夹内的文件；--allow-outside 可放开限制",
     "a column such as timestamp or interval_start": "timestamp 或 interval_start 之类的列",
     "one column for %1": "表示 %1 的只有一列", "%1 fields": "%1 个字段",
     "the time \"%1\"": "时间“%1”", "a time such as 2026-01-31T09:30:00": "时间，如 2026-01-31T09:30:00",
