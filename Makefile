@@ -6,7 +6,7 @@ OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize bench bench-check bench-baseline bench-sizing bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-peers dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -18,6 +18,8 @@ help:
 	@echo 'make reference  write the reference pages in Documentation/ anew'
 	@echo 'make reference-check  fail where one of these pages is not as the program writes it'
 	@echo 'make sanitize   run a short set of tests under the address and thread sanitizers'
+	@echo 'make fuzz       run libFuzzer over the readers of files, ten minutes in all'
+	@echo 'make faults     kill, signal, starve and pair runs of the program, and look at what they leave'
 	@echo 'make bench      measure the workloads and the parts of the engine: a table, and JSON in Benchmarks/results/'
 	@echo 'make bench-check  count instructions, allocations and memory against the thresholds'
 	@echo 'make bench-baseline  renew those thresholds, after a change of the engine that is wanted'
@@ -70,6 +72,12 @@ sanitize: dependencies
 	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-address --sanitize=address --filter $(SHORT_TESTS) --skip SamplerTests
 	@echo '==> thread sanitizer'
 	@$(SWIFT) test --scratch-path .build-thread --sanitize=thread --filter ExperimentsTests --skip SteadyStateTests
+
+fuzz: dependencies
+	@SWIFT=$(SWIFT) scripts/fuzz
+
+faults: build
+	@scripts/faults --program $(INQUIRY)
 
 # Fetches and builds the benchmark package; nothing of it is part of the product.
 bench: dependencies

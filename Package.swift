@@ -28,6 +28,8 @@ let package = Package(
     .library(name: "InquirySimulation", targets: ["InquirySimulation", "SimulationEngine"]),
     // For the benchmarks, a package of their own in Benchmarks/.
     .library(name: "EngineParts", targets: ["EngineParts"]),
+    // For scripts/fuzz, which links it with libFuzzer.
+    .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -142,6 +144,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Plans", "Scenarios", "Calendars", "Pricing", "Money"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Application", "Planning", "Plans", "ScenarioFiles", "Scenarios", "Demand", "Pricing",
+        "Wording",
+      ],
+      path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+    tests("FuzzingTests", ["FuzzTargets", "Randomness"]),
     tests("MoneyTests", ["Money"]),
     tests("CalendarsTests", ["Calendars"]),
     tests("NumericalMethodsTests", ["NumericalMethods", "Randomness", "TestSupport"]),
