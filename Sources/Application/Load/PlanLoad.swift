@@ -27,7 +27,9 @@ struct PlanLoad {
     }
     let busiest = (demand.days.max() ?? 0) * demand.surge
     addRoster(plan.staffing, scenario, busiest: busiest)
-    waitingBytes = Self.waiting(demand.days, busiest: busiest, scenario) * 120
+    waitingBytes =
+      Self.waiting(
+        demand.days, busiest: busiest, comesAtOnce: demand.crowdBytes > 0, scenario) * 120
   }
 
   var customers: Double { demand.days.reduce(0, +) }
@@ -60,16 +62,18 @@ struct PlanLoad {
   }
 
   /// Customers who may wait at once: a full room, all who are more patient than the horizon is long,
-  /// or those of the busiest days that their patience spans.
+  /// or those who come within five times their mean patience and half an hour, at four times the mean
+  /// rate of the busiest day; with them all of a day where they come at once or wait for opening.
   private static func waiting(
-    _ volume: [Double], busiest: Double, _ scenario: Scenario
+    _ volume: [Double], busiest: Double, comesAtOnce: Bool, _ scenario: Scenario
   ) -> Double {
     let all = max(volume.reduce(0, +), busiest)
     let patience = scenario.inquiryTypes.map(\.patience.mean).max() ?? 0
-    let days = 2 + 5 * patience / 86_400
+    let isHeld = scenario.closedHours != .lost
+    let days = 4 * (5 * patience + 1800) / 86_400 + (comesAtOnce || isHeld ? 1 : 0)
     let most = days.isFinite ? min(all, busiest * days) : all
     let room = scenario.routing.waitingRoom.map(Double.init) ?? .infinity
     // Beside a room there are those who wait for opening.
-    return min(most, room + (scenario.closedHours == .lost ? 0 : most))
+    return min(most, room + (isHeld ? most : 0))
   }
 }

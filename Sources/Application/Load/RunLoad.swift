@@ -15,7 +15,7 @@ import SimulationEngine
 /// Counted are the customers that one replication is expected to bring, what they are expected to buy,
 /// agents × days, and the memory of everything whose size follows from days, intervals, inquiry types,
 /// agents, customers who may wait at once, threads and replications. Each is an upper estimate: a run
-/// takes less, mostly by a factor of one to three.
+/// takes less, mostly by a factor of two to four.
 package struct RunLoad: Equatable, Sendable {
   /// What takes memory.
   package enum Part: CaseIterable, Sendable {
