@@ -89,3 +89,40 @@ import Testing
     #expect(ConfidenceInterval(of: [3]).halfWidth(atLevel: 0.99) == .infinity)
   }
 }
+
+@Suite struct RatioSumsTests {
+  @Test func `running sums give the interval of the single values`() throws {
+    let answered = [3.0, 17, 0, 5, 40], arrived = [10.0, 20, 3, 5, 90]
+    var sums = RatioSums()
+    for (top, bottom) in zip(answered, arrived) { sums.add(top, over: bottom) }
+    let all = try RatioEstimate.ratioOfExpectations(numerators: answered, denominators: arrived)
+    let ratio = try #require(sums.ratio(of: 5))
+    #expect(ratio.mean == all.interval.mean)
+    #expect(abs(ratio.halfWidth - all.interval.halfWidth) < 1e-12)
+    let customers = ConfidenceInterval(of: arrived)
+    #expect(sums.denominator(of: 5).mean == customers.mean)
+    #expect(abs(sums.denominator(of: 5).halfWidth - customers.halfWidth) < 1e-12)
+    #expect(sums.shortfall == 63)
+  }
+
+  @Test func `a replication without anybody adds nothing but its count`() throws {
+    var sums = RatioSums()
+    sums.add(1, over: 2)
+    sums.add(3, over: 4)
+    let three = try RatioEstimate.ratioOfExpectations(
+      numerators: [1, 3, 0], denominators: [2, 4, 0]
+    ).interval
+    let ratio = try #require(sums.ratio(of: 3))
+    #expect(abs(ratio.mean - three.mean) < 1e-15)
+    #expect(abs(ratio.halfWidth - three.halfWidth) < 1e-12)
+  }
+
+  @Test func `everybody in time has an interval of no width, and nobody has none`() {
+    var sums = RatioSums()
+    #expect(sums.ratio(of: 2) == nil)
+    sums.add(7, over: 7)
+    sums.add(3, over: 3)
+    #expect(sums.ratio(of: 2) == ConfidenceInterval(mean: 1, halfWidth: 0, level: 0.95, count: 2))
+    #expect(sums.ratio(of: 1)?.halfWidth == .infinity)
+  }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Inference
 import Measures
 package import Scenarios
 import SimulationEngine
@@ -18,6 +19,10 @@ package struct PerformanceCollector: Sendable {
   /// Sums by interval; empty where intervals are not wanted.
   private var intervals: [ServiceMeasures]
   private var days: [ServiceMeasures]
+  private let places: MomentPlaces
+  /// By interval and by day; empty where intervals are not wanted.
+  private var intervalMoments: MomentTally
+  private var dayMoments: MomentTally
   private var groups: [GroupInterval]
   private var waits: [WaitTimes]
   /// Sums by person; empty where intervals are not wanted.
@@ -56,6 +61,9 @@ package struct PerformanceCollector: Sendable {
     days = Array(
       repeating: none, count: scenario.horizon.count * scenario.inquiryTypes.count)
     groups = Array(repeating: GroupInterval(), count: scenario.agentGroups.count)
+    places = MomentPlaces(none.layout)
+    intervalMoments = MomentTally(count: staffed.count)
+    dayMoments = MomentTally(count: keepsIntervals ? scenario.horizon.count : 0)
   }
 
   package var replications: Int { years.count }
@@ -72,10 +80,20 @@ package struct PerformanceCollector: Sendable {
     for (agent, group) in agentGroups.enumerated() {
       chats[group] += summary.record.agents[agent].chats
     }
+    guard !intervals.isEmpty else { return }
     for interval in intervals.indices {
+      let before = places.counts(intervals[interval])
       for (type, value) in values.enumerated() {
         intervals[interval].add(summary.record, interval: interval, type: type, value: value)
       }
+      // Whole numbers: what was added is the difference, to the last bit.
+      intervalMoments.add(places.counts(intervals[interval]) - before, to: interval)
+    }
+    let typeCount = values.count
+    for day in scenario.horizon.indices {
+      let types = summary.days[day * typeCount..<(day + 1) * typeCount]
+      dayMoments.add(
+        types.reduce(into: MomentCounts()) { $0 += places.counts($1) }, to: day)
     }
   }
 
@@ -94,9 +112,11 @@ package struct PerformanceCollector: Sendable {
     }
     let first = scenario.horizon.first.yearMonth
     report.months = (0..<monthly.count / max(1, typeCount)).map { month in
-      let types = Array(monthly[month * typeCount..<(month + 1) * typeCount])
+      let cells = month * typeCount..<(month + 1) * typeCount
+      let types = Array(monthly[cells])
       return MonthPerformance(
-        month: first.advanced(by: month), measures: types.sum(layout: layout), types: types)
+        month: first.advanced(by: month), measures: types.sum(layout: layout), types: types,
+        serviceLevel: serviceLevel(cells), serviceLevels: cells.map { serviceLevel($0..<$0 + 1) })
     }
     report.types = scenario.inquiryTypes.enumerated().map { type, inquiry in
       TypePerformance(
@@ -108,6 +128,18 @@ package struct PerformanceCollector: Sendable {
       return DayPerformance(date: date, measures: types.sum(layout: layout).divided(by: count))
     }
     report.intervals = intervalRows(count)
+    report.worstInterval = intervalMoments.worst.flatMap { index in
+      let (day, slot) = index.quotientAndRemainder(dividingBy: scenario.interval.perDay)
+      return WorstMoment(
+        index, of: intervalMoments, replications: replications, date: scenario.horizon[day],
+        start: ClockTime(unchecked: slot * scenario.interval.seconds),
+        length: scenario.interval.seconds)
+    }
+    report.worstDay = dayMoments.worst.flatMap { day in
+      WorstMoment(
+        day, of: dayMoments, replications: replications, date: scenario.horizon[day], start: nil,
+        length: 86_400)
+    }
     report.groups = scenario.agentGroups.indices.map { index in
       let (group, sums) = (scenario.agentGroups[index], groups[index])
       return GroupPerformance(
@@ -126,6 +158,16 @@ package struct PerformanceCollector: Sendable {
     report.occupancy = Occupancy(
       zip(groups, scenario.agentGroups.map(\.chatLimit)).map { ($0, $1) })
     return report
+  }
+
+  /// Of some months and types together, as one ratio of expectations.
+  private func serviceLevel(_ cells: Range<Int>) -> ConfidenceInterval? {
+    var sums = RatioSums()
+    for replication in months {
+      let counts = replication[cells].reduce(into: MomentCounts()) { $0 += places.counts($1) }
+      sums.add(counts.inTime, over: counts.arrived)
+    }
+    return sums.ratio(of: replications)
   }
 
   private func intervalRows(_ count: Double) -> [IntervalPerformance] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Inference
 package import Measures
 package import Scenarios
 
@@ -14,6 +15,9 @@ package struct PerformanceReport: Equatable, Sendable {
   package var months: [MonthPerformance] = []
   package var days: [DayPerformance] = []
   package var intervals: [IntervalPerformance] = []
+  /// Nil where everybody is answered in time, and where intervals are not wanted.
+  package var worstInterval: WorstMoment?
+  package var worstDay: WorstMoment?
   /// In the order of the scenario's agent groups.
   package var groups: [GroupPerformance] = []
   /// Of all groups together.
@@ -50,6 +54,10 @@ package struct MonthPerformance: Equatable, Sendable {
   package var measures: ServiceMeasures
   /// In the order of the scenario's inquiry types.
   package var types: [ServiceMeasures]
+  /// Answered within the acceptable wait ÷ arrivals; nil without arrivals.
+  package var serviceLevel: ConfidenceInterval?
+  /// The same of each type.
+  package var serviceLevels: [ConfidenceInterval?]
 }
 
 package struct DayPerformance: Equatable, Sendable {
