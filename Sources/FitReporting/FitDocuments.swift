@@ -61,7 +61,7 @@ package enum FitDocuments {
       CSVColumn("p10", "inquiries", en: "10 % point of the fitted law", zh: "拟合分布的 10% 分位数") {
         .fixed($0.low, places: 0)
       },
-      CSVColumn("p90", "inquiries", en: "90 % point of the fitted law", zh: "拟合分布的 90% 分位数") {
+      CSVColumn("p90", "inquiries", en: "90% point of the fitted law", zh: "拟合分布的 90% 分位数") {
         .fixed($0.high, places: 0)
       },
       CSVColumn(
@@ -138,10 +138,10 @@ package enum FitDocuments {
       CSVColumn("ratio", en: "Factor of the day's mean", zh: "对当日均值的系数") {
         .fixed($0.ratio, places: 4)
       },
-      CSVColumn("lower", en: "Lower end of its 95 % interval", zh: "95% 区间下限") {
+      CSVColumn("lower", en: "Lower end of its 95% interval", zh: "95% 区间下限") {
         .fixed($0.lower, places: 4)
       },
-      CSVColumn("upper", en: "Upper end of its 95 % interval", zh: "95% 区间上限") {
+      CSVColumn("upper", en: "Upper end of its 95% interval", zh: "95% 区间上限") {
         .fixed($0.upper, places: 4)
       },
       CSVColumn(

@@ -12,7 +12,7 @@ extension FitPage {
 
   private var observed: String { words.say("counted", "实际") }
   private var fitted: String { words.say("fitted mean", "拟合均值") }
-  private var band: String { words.say("80 % band", "80% 区间") }
+  private var band: String { words.say("80% band", "80% 区间") }
   private var announced: String { words.say("announced day", "公告日") }
 
   /// The key of surprises, where there are any.
@@ -57,16 +57,25 @@ extension FitPage {
       words.say("The weekdays", "星期几的影响"),
       EffectChart(effects: diagnostics.weekdays, words: words).markup.map { [$0] } ?? [],
       caption: words.say(
-        "Factor of each weekday against the week's mean: line 95 % interval, box the middle two thirds; "
+        "Factor of each weekday against the week's mean: line 95% interval, box the middle two thirds; "
           + "dot: the median of what was counted over the fit without the weekday.",
-        "各星期几相对一周均值的系数：线为 95% 区间，盒为中间三分之二；点为实际与不含该效应的拟合之比的中位数。"), legend: [])
+        "各星期几相对一周均值的系数：线为 95% 区间，盒为中间三分之二；点为实际与不含该效应的拟合之比的中位数。"), keys: effectKeys)
     body.picture(
       words.say("Holidays, promotions and other announced days", "节假日、促销及其他公告日"),
       EffectChart(effects: diagnostics.events, words: words).markup.map { [$0] } ?? [],
       caption: words.say(
         "Factor on the day's mean, read as above; the number of days behind it in brackets. A kind's rows "
           + "say what to expect of its next day; a name's row is what its own days did.",
-        "对当日均值的系数，读法同上；括号内为依据的天数。种类行说明同类下一天的预期，名称行为该名称日子的实际表现。"), legend: [])
+        "对当日均值的系数，读法同上；括号内为依据的天数。种类行说明同类下一天的预期，名称行为该名称日子的实际表现。"), keys: effectKeys)
+  }
+
+  private var effectKeys: [LegendKey] {
+    [
+      LegendKey(words.say("fitted factor", "拟合的系数"), series: 0, mark: .bar),
+      LegendKey(
+        words.say("counted over the fit without it", "实际 ÷ 不含该效应的拟合"), series: 1,
+        mark: .dots),
+    ]
   }
 
   private func doubts(_ body: inout Markup) {
@@ -88,7 +97,7 @@ extension FitPage {
       CorrelationChart(lags: diagnostics.autocorrelation, words: words).markup.map { [$0] } ?? [],
       caption: words.say(
         "Correlation of days so many days apart. The line is what the fitted day factor lets expect; dashed "
-          + "lines hold 95 % of what days without memory show. A high bar at 7 would be a week not understood.",
+          + "lines hold 95% of what days without memory show. A high bar at 7 would be a week not understood.",
         "相隔若干天的日子之间的相关。折线为拟合的日因子所预期；虚线之间为无记忆时 95% 的范围。第 7 天若高，说明星期效应未被掌握。"),
       keys: [
         LegendKey(words.say("residuals", "残差"), series: 6, mark: .bar),
@@ -139,7 +148,7 @@ extension FitPage {
         words.say("Patience", "耐心"),
         DurationChart(fit: fit, curve: curve, words: words).patience.map { [$0] } ?? [],
         caption: words.say(
-          "Share of customers who would still wait (Kaplan–Meier, with its 95 % band), from "
+          "Share of customers who would still wait (Kaplan–Meier, with its 95% band), from "
             + "\(words.style.count(service.leftCount)) who left and "
             + "\(words.style.count(service.answeredCount)) who were answered before they did.",
           "仍在等待的顾客占比（Kaplan–Meier 及其 95% 区间），依据 \(words.style.count(service.leftCount)) 位离开者与 "

@@ -103,7 +103,7 @@ package struct FitPage: Sendable {
     let days = report.diagnostics.calibration.days
     if report.diagnostics.calibration.dayCount > 0 {
       rows.append([
-        words.say("days inside their 80 % band", "落在 80% 区间内的天数占比"),
+        words.say("days inside their 80% band", "落在 80% 区间内的天数占比"),
         style.percent(days[1..<9].reduce(0, +)),
       ])
     }

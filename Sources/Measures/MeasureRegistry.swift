@@ -77,7 +77,7 @@ package enum MeasureRegistry {
       id: "service_level", target: ("service_level", .more), unit: .share, window: .open,
       threshold: .acceptableWait, leavers: .countAgainst, numerator: [.plus(.answeredWithin)],
       denominator: [.plus(.count(.arrived))], uses: [.tables, .plans, .results, .estimates],
-      name: Words("answered within {T}", "{T}内应答率"), heading: Words("in time", "及时 应答"),
+      name: Words("answered within {T}", "{T}内应答率"), heading: Words("service level", "服务 水平"),
       meaning: Words("Answered within the acceptable wait ÷ arrivals", "在可接受等待内应答 ÷ 到达"),
       formula: Words(
         "answered with wait ≤ `acceptable_wait` of the scenario (60 s unless it says otherwise; a "
@@ -102,7 +102,7 @@ package enum MeasureRegistry {
       id: "abandonment", target: ("abandonment", .less), unit: .share, window: .open,
       threshold: .none, leavers: .numerator, numerator: [.plus(.count(.abandoned))],
       denominator: [.plus(.count(.arrived))], uses: [.tables, .plans, .results, .estimates],
-      name: Words("leaving unanswered", "未应答离开率"), heading: Words("left", "离开"),
+      name: Words("leaving unanswered", "未应答离开率"), heading: Words("abandon %", "放弃率"),
       meaning: Words("Abandoned ÷ arrivals", "离开 ÷ 到达"),
       formula: Words("abandoned ÷ arrivals", "离开 ÷ 到达"), source: callCenters),
     MeasureDefinition(

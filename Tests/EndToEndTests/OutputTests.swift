@@ -116,7 +116,7 @@ struct OutputTests {
         .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     }
     let months = try read("months.csv")
-    #expect(months[0].last == "sales_lost" && !months[0].contains { $0.hasPrefix("cost") })
+    #expect(months[0].last == "service_level_high" && !months[0].contains { $0.hasPrefix("cost") })
     let waits = try read("waits.csv")
     #expect(Array(waits[1].prefix(3)) == ["seats", "all", "wait"])
     // Three plans, all and two types, four measures of time.

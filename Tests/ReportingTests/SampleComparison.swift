@@ -12,15 +12,17 @@ import Scenarios
 
 /// A small shop in November, compared for real: a few hundred chats, so it costs a moment.
 enum SampleComparison {
-  static func make() async throws -> Comparison {
+  static func make(dailyMean: Double = 40) async throws -> Comparison {
     try await Comparer(
-      scenario: scenario,
+      scenario: scenario(dailyMean: dailyMean),
       options: ComparisonOptions(
         volumeMultiples: [0.5, 1, 2], curveReplications: 2, scenarioHash: "0123456789abcdef")
     ).compare()
   }
 
-  static var scenario: PlannedScenario {
+  static var scenario: PlannedScenario { scenario(dailyMean: 40) }
+
+  static func scenario(dailyMean: Double) -> PlannedScenario {
     let day = ClockSpan(start: clock(9), end: clock(18))
     let waves = [
       PromotionWave(
@@ -50,7 +52,8 @@ enum SampleComparison {
         DemandStream(
           name: "shop",
           source: .seasonal(
-            SeasonalDemand(dailyMean: 40, promotions: waves, busyness: BusynessFactor(shape: 20))),
+            SeasonalDemand(
+              dailyMean: dailyMean, promotions: waves, busyness: BusynessFactor(shape: 20))),
           mix: [
             TypeShare(inquiryType: "presale", share: 0.7),
             TypeShare(inquiryType: "aftersale", share: 0.3),

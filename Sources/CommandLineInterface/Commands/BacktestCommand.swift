@@ -13,8 +13,8 @@ struct BacktestCommand: AsyncParsableCommand {
     discussion: """
       Rolling origins, weekly from day 63, 7 and 28 days ahead; with less history from day 14 on, every \
       three days, 7 days ahead. WAPE is the sum of absolute errors of \
-      the mean ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90 % quantiles; the \
-      coverage is the share of intervals (mean ≥ 5) and of daily totals inside the 80 % band.
+      the mean ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90% quantiles; the \
+      coverage is the share of intervals (mean ≥ 5) and of daily totals inside the 80% band.
       """)
 
   @OptionGroup var input: HistoryInput
@@ -28,7 +28,7 @@ struct BacktestCommand: AsyncParsableCommand {
     let table = TextTable(
       columns: [
         .init("forecast", .left), .init("days ahead"), .init("origins"), .init("WAPE"),
-        .init("pinball loss"), .init("in 80 % band"), .init("days in band"),
+        .init("pinball loss"), .init("in 80% band"), .init("days in band"),
       ],
       rows: backtest.results.flatMap { result in
         [

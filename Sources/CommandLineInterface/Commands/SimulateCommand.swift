@@ -66,6 +66,12 @@ struct SimulateCommand: AsyncParsableCommand {
       try emit(ServiceText.table(services, style: documents.style).text(width: 100), terminator: "")
       try emit(
         "\n" + ServiceText.waits(services, style: documents.style).text(width: 100), terminator: "")
+      try emit(
+        "\n" + WorstText.table(services, style: documents.style).text(width: 100)
+          + TextWidth.wrap(WorstText.note(services, style: documents.style), to: 100)
+          .joined(separator: "\n"))
+      let seats = SeatsText(comparison, style: documents.style, isPriced: false)
+      for found in seats.found(width: 100) { try emit("\n" + found, terminator: "") }
       if let unserved = ServiceText.unserved(services, style: documents.style) {
         try emit("\n" + TextWidth.wrap(unserved, to: 100).joined(separator: "\n"))
       }

@@ -63,9 +63,10 @@ enum ErlangText {
     return TextTable(
       columns: [
         .init(word("model", "模型"), .left), .init(word("P(wait)", "等待 概率"), .right),
-        .init(word("mean wait s", "平均 等待 秒"), .right), .init(word("in time", "及时 应答"), .right),
-        .init(word("left", "离开"), .right), .init(word("blocked", "被拒"), .right),
-        .init(word("occupancy", "忙碌"), .right),
+        .init(word("mean wait s", "平均 等待 秒"), .right),
+        .init(word("service level", "服务 水平"), .right),
+        .init(word("abandon %", "放弃率"), .right), .init(word("blocked", "被拒"), .right),
+        .init(word("occupancy", "占用率"), .right),
       ], rows: lines)
   }
 

@@ -90,7 +90,7 @@ struct StaffingAnswer: Equatable {
     }
     if let byOccupancy {
       reasons.append(
-        Localized(en: "\(byOccupancy) by the occupancy", zh: "忙碌率上限需 \(byOccupancy) 人"))
+        Localized(en: "\(byOccupancy) by the occupancy", zh: "占用率上限需 \(byOccupancy) 人"))
     }
     let why = Localized(
       en: reasons.map(\.en).joined(separator: ", "), zh: reasons.map(\.zh).joined(separator: "，"))

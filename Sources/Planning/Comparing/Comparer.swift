@@ -34,7 +34,7 @@ package struct Comparer: Sendable {
     let ranking = try Ranking(outcomes, level: options.level, indifference: options.indifference)
     let savings = try await savings(outcomes)
     let curve = try await breakEven(evaluated, savings)
-    let pictures = Pictures(scenario: scenario, outcomes: outcomes)
+    let pictures = try Pictures(scenario: scenario, outcomes: outcomes, plans: plans)
     var comparison = Comparison(
       scenarioName: scenario.name, scenarioHash: options.scenarioHash, seed: scenario.seed,
       horizon: scenario.horizon, replications: evaluated.first?.evaluation.replications ?? 0,

@@ -65,7 +65,11 @@ package struct DayPicture: Equatable, Sendable {
     package var plan: String
     /// Seconds, over the slot's arrivals; NaN without arrivals.
     package var meanWait: [Double]
+    /// Agents on duty.
     package var staffed: [Double]
+    /// Agents that a queueing formula asks for, under the interval's expected load; empty where the
+    /// plan is unknown.
+    package var required: [Double]
     package var abandonment: [Double]
   }
 }

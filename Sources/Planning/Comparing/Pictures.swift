@@ -3,6 +3,7 @@
 import Calendars
 import Experiments
 import Measures
+import Plans
 import Scenarios
 
 /// The year's volume and the busiest day, as they are drawn.
@@ -10,7 +11,8 @@ struct Pictures {
   let volume: [VolumeDay]
   let day: DayPicture?
 
-  init(scenario: Scenario, outcomes: [PlanOutcome]) {
+  /// - Parameter plans: Those of the outcomes, in any order.
+  init(scenario: Scenario, outcomes: [PlanOutcome], plans: [Plan]) throws {
     let waves = scenario.ownPromotions
     func promotions(on date: CivilDate) -> [String] {
       var names: [String] = []
@@ -32,14 +34,18 @@ struct Pictures {
     func slots(_ plan: PlanOutcome) -> [IntervalPerformance] {
       plan.performance.intervals.filter { $0.date == busiest.date }
     }
-    day = DayPicture(
+    func need(_ outcome: PlanOutcome) throws -> [Double] {
+      guard let plan = plans.first(where: { $0.name == outcome.name }) else { return [] }
+      return try RequiredStaff.byInterval(of: plan, on: busiest.date, scenario: scenario)
+    }
+    day = try DayPicture(
       date: busiest.date, promotions: busiest.promotions,
       slots: slots(first).map { .init(start: $0.start, arrivals: $0.measures[.arrivals]) },
       plans: outcomes.filter(\.isRanked).map { plan in
         let rows = slots(plan)
         return DayPicture.PlanDay(
           plan: plan.name, meanWait: rows.map { $0.measures[.meanWait] },
-          staffed: rows.map(\.staffed),
+          staffed: rows.map(\.staffed), required: try need(plan),
           abandonment: rows.map { $0.measures[.abandonment] })
       })
   }

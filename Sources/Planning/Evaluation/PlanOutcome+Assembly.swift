@@ -8,7 +8,6 @@ package import Money
 import Plans
 import Pricing
 import Scenarios
-import Workforce
 
 extension GroupEvaluation {
   /// The outcomes of the plans whose contracts price every replication, in order.
@@ -100,7 +99,6 @@ extension StaffingSummary {
     let own = sizes.map { plan.staffing.sized($0) } ?? plan.staffing
     let work = RosteredWork(own, scenario: scenario, contract: plan.contract)
     let payrolls = Payrolls(plan.contract.billing(own))
-    let timeline = try StaffingTimeline(scenario: scenario, lines: own.lines)
     let months = scenario.horizon.months.compactMap { month -> StaffedMonth? in
       guard let days = month.days.intersection(scenario.horizon) else { return nil }
       let sums = work.sums(over: days)
@@ -119,7 +117,7 @@ extension StaffingSummary {
     }
     self.init(
       lines: own.lines, sizesFound: sizes, sizing: plan.staffing.sizing,
-      peakOnDuty: Int(bounded: (timeline.staffedAgents().max() ?? 0).rounded(.up)), months: months,
+      peakOnDuty: try own.peakOnDuty(in: scenario), months: months,
       lineSeats: Self.lineSeats(own.lines, scenario.horizon))
   }
 

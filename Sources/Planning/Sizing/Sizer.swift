@@ -209,7 +209,7 @@ extension SizingTable.Row {
     let targets = evaluation.targetResults()
     self.init(
       size: size, replications: evaluation.replications,
-      agents: evaluation.staffing.lines.reduce(0) { $0 + $1.agents },
+      peakOnDuty: try evaluation.staffing.peakOnDuty(in: evaluation.scenario),
       service: service, targets: targets, cost: costs.map { ConfidenceInterval(of: $0) },
       netResult: try costs.map {
         try CommerceOutcome(evaluation.years, cost: $0, scenario: evaluation.scenario)

@@ -19,8 +19,8 @@ package struct SizingTable: Sendable {
     package var size: Int
     /// Fewer than asked for where the first of them were far from the targets.
     package var replications: Int
-    /// Agents over all lines at this size.
-    package var agents: Int
+    /// Most agents on duty at once at this size: lines whose windows never meet do not add up.
+    package var peakOnDuty: Int
     package var service: ServiceOutcome
     package var targets: [TargetResult]
     package var answer: TargetAnswer { targets.answer }

@@ -22,8 +22,9 @@ struct ChangeChart {
     let top = AxisTicks.ceiling(highest, count: 4)
     var plot = Plot(x: 0...Double(after.count), y: 0...top, height: 220)
     grid(&plot, 0...top, Localized(en: "inquiries a day", zh: "日咨询量"))
-    plot.curve(zip(places, after).map { (x: $0, y: $1.arrivals) }, series: 0)
-    plot.curve(zip(places, before).map { (x: $0, y: $1.arrivals) }, series: 1)
+    plot.curve(zip(places, after).map { (x: $0, y: $1.arrivals) }, series: Palette.neutral)
+    plot.curve(
+      zip(places, before).map { (x: $0, y: $1.arrivals) }, series: Palette.earlier)
     plot.verticalTicks(ticks)
     let differences = zip(before, after).map { $1.arrivals - $0.arrivals }
     let largest = max(1, differences.map(abs).filter(\.isFinite).max() ?? 1)
@@ -34,7 +35,7 @@ struct ChangeChart {
     var below = Plot(x: 0...Double(after.count), y: range, height: 150)
     grid(&below, range, Localized(en: "after − before", zh: "之后 − 之前"))
     below.level(at: 0)
-    below.curve(zip(places, differences).map { (x: $0, y: $1) }, series: 0)
+    below.curve(zip(places, differences).map { (x: $0, y: $1) }, series: Palette.neutral)
     below.verticalTicks(ticks)
     return [plot.svg(summary: summary), below.svg(summary: summary)]
   }

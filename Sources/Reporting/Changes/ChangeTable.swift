@@ -74,7 +74,7 @@ extension CSVTable<ChangeRow> {
         .fixed($0.change.difference.mean, places: Places.share)
       },
       CSVColumn(
-        "half_width", en: "Half of the 95 % interval of the paired difference", zh: "配对差的 95% 区间半宽"
+        "half_width", en: "Half of the 95% interval of the paired difference", zh: "配对差的 95% 区间半宽"
       ) { .fixed($0.change.difference.halfWidth, places: Places.share) },
     ])
 }

@@ -42,7 +42,7 @@ package struct ChangeText: Sendable {
 
   var note: String {
     say(
-      "± is half the 95 % interval of the paired difference: customers whom the change leaves alone are "
+      "± is half the 95% interval of the paired difference: customers whom the change leaves alone are "
         + "the same before and after.",
       "± 为配对差的 95% 区间半宽：变化不涉及的顾客前后相同。")
   }
@@ -99,8 +99,8 @@ package struct ChangeText: Sendable {
   var service: TextTable {
     table(
       [
-        say("Service", "服务"), say("left before", "之前 离开"), say("left after", "之后 离开"),
-        say("change, points", "变化 百分点"), "95% ±", say("in time: change", "及时应答 变化"),
+        say("Service", "服务"), say("abandon % before", "之前 放弃率"), say("abandon % after", "之后 放弃率"),
+        say("change, points", "变化 百分点"), "95% ±", say("service level: change", "服务水平 变化"),
         "95% ±", say("on duty", "在岗"), say("targets", "目标"),
       ],
       report.effect.plans.map { plan in

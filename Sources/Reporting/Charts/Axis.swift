@@ -62,9 +62,26 @@ package enum Palette {
   ]
   private static let dashes = ["", "7 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2", "1 3"]
 
-  package static func colour(_ index: Int) -> String { colours[index % colours.count] }
+  /// What is no plan's: volume, break-even, what is efficient.
+  package static let neutral = -1
+  /// The same before a change.
+  package static let earlier = -2
+  /// What falls short.
+  package static let short = -3
+
+  /// Of a series from 0 on, or of one of the names above.
+  package static func colour(_ index: Int) -> String {
+    switch index {
+    case earlier: "#9AA3AB"
+    case short: "#A4133C"
+    case ..<0: "#5C6670"
+    default: colours[index % colours.count]
+    }
+  }
+
   /// Empty for a solid line.
   package static func dash(_ index: Int) -> String {
-    dashes[(index + index / colours.count) % dashes.count]
+    guard index >= 0 else { return index == earlier ? "5 3" : "" }
+    return dashes[(index + index / colours.count) % dashes.count]
   }
 }

@@ -7,6 +7,7 @@ import Wording
 struct BreakEvenChart {
   let curve: BreakEvenCurve
   let style: NumberStyle
+  let looks: PlanLooks
   let title: (String) -> String
 
   /// Plans in the order of the legend.
@@ -35,16 +36,18 @@ struct BreakEvenChart {
         at: today.dailyInquiries,
         label: Localized(en: "this scenario", zh: "本场景")[style.language])
     }
-    for (index, plan) in plans.enumerated() {
+    for plan in looks.drawn(plans) {
       let points = curve.points.map { point in
         (x: point.dailyInquiries, y: point.costs.first { $0.plan == plan }?.mean ?? .nan)
       }
-      plot.curve(points, series: index, tooltip: title(plan))
+      plot.curve(
+        points, series: looks.series(plan), tooltip: title(plan),
+        isStrong: looks.isRecommended(plan))
     }
     for crossing in curve.crossings where range.contains(crossing.dailyInquiries) {
       guard let cost = cost(of: crossing.below, at: crossing.dailyInquiries) else { continue }
       plot.dot(
-        x: crossing.dailyInquiries, y: cost, series: 6,
+        x: crossing.dailyInquiries, y: cost, series: Palette.neutral,
         tooltip: "\(title(crossing.below)) = \(title(crossing.above)): "
           + style.number(crossing.dailyInquiries))
     }
@@ -55,6 +58,14 @@ struct BreakEvenChart {
     return plot.svg(
       summary: Localized(en: "Cost of each plan over the volume", zh: "各方案费用随咨询量变化")[
         style.language])
+  }
+
+  var keys: [LegendKey] {
+    let say = { (en: String, zh: String) in Localized(en: en, zh: zh)[style.language] }
+    return looks.legend(plans, title: title)
+      + (curve.crossings.isEmpty
+        ? [] : [LegendKey(say("costs change places", "费用高低互换"), mark: .dots)])
+      + [LegendKey(say("this scenario", "本场景"), mark: .rule)]
   }
 
   /// A plan's cost between two points of the curve, in a straight line.

@@ -12,6 +12,7 @@ import Wording
 struct CostChart {
   let plans: [PlanOutcome]
   let style: NumberStyle
+  let looks: PlanLooks
   let title: (String) -> String
 
   private static let names = 200.0
@@ -37,22 +38,25 @@ struct CostChart {
       word("how far a single period strays from it", "单个期间与均值之差"), from: Self.left)
     for (index, plan) in plans.enumerated() {
       let level = rows - Double(index) - 0.5
-      let name = title(plan.name)
+      let isRecommended = looks.isRecommended(plan.name)
+      let name = (isRecommended ? "→ " : "") + title(plan.name)
+      let series = looks.series(plan.name)
       let cost = plan.cost.total
       let lines = Array(TextWidth.wrap(name, to: 30).prefix(2))
       for (row, line) in lines.enumerated() {
         plot.label(
           line, level: level, dy: 4 + (Double(row) - Double(lines.count - 1) / 2) * 13,
-          endingAt: Self.names)
+          endingAt: Self.names, isStrong: isRecommended)
       }
       plot.meter(
         share: dearest > 0 ? cost.mean / dearest : 0, from: Self.names + 10, width: Self.bars,
-        value: style.amount(cost.mean), level: level, thickness: 14, series: 0, tooltip: name)
+        value: style.amount(cost.mean), level: level, thickness: 14, series: series,
+        tooltip: name)
       let middle = Self.quantiles(cost.values)
       plot.range(
         low: cost.low - cost.mean, boxLow: middle.lower - cost.mean,
         centre: middle.median - cost.mean, boxHigh: middle.upper - cost.mean,
-        high: cost.high - cost.mean, level: level, thickness: 14, series: 0,
+        high: cost.high - cost.mean, level: level, thickness: 14, series: series,
         tooltip: "\(name): \(style.amount(cost.low)) – \(style.amount(cost.high))")
     }
     return plot.svg(

@@ -12,6 +12,20 @@ struct FrontierChart {
   let title: String
   let label: (Double) -> String
 
+  /// In the order of the points.
+  private var plans: [String] {
+    var plans: [String] = []
+    for point in points where gain(point) != nil && !plans.contains(point.plan) {
+      plans.append(point.plan)
+    }
+    return plans
+  }
+
+  var keys: [LegendKey] {
+    words.looks.legend(plans, mark: .dots, title: words.title)
+      + [LegendKey(words.say("efficient", "有效前沿"))]
+  }
+
   var markup: Markup? {
     let drawn = points.compactMap { point in gain(point).map { (point, $0) } }
     guard let cheapest = drawn.map(\.0.cost).min(), let dearest = drawn.map(\.0.cost).max(),
@@ -23,14 +37,15 @@ struct FrontierChart {
     var plot = Plot(x: x, y: y, height: 300, left: 110)
     plot.horizontalGrid(AxisTicks.round(in: y, count: 5), title: title, label)
     plot.curve(
-      drawn.filter { isEfficient($0.0) }.map { ($0.0.cost, $0.1) }, series: 6,
+      drawn.filter { isEfficient($0.0) }.map { ($0.0.cost, $0.1) }, series: Palette.neutral,
       tooltip: words.say("efficient", "有效前沿"))
-    var plans: [String] = []
-    for (point, value) in drawn {
-      if !plans.contains(point.plan) { plans.append(point.plan) }
-      plot.dot(
-        x: point.cost, y: value, series: plans.firstIndex(of: point.plan) ?? 0,
-        tooltip: "\(words.name(point)): \(words.style.amount(point.cost)), \(label(value))")
+    for plan in words.looks.drawn(plans) {
+      for (point, value) in drawn where point.plan == plan {
+        plot.dot(
+          x: point.cost, y: value, series: words.looks.series(plan),
+          tooltip: "\(words.name(point)): \(words.style.amount(point.cost)), \(label(value))",
+          isStrong: words.looks.isRecommended(plan))
+      }
     }
     plot.verticalTicks(
       AxisTicks.round(in: x, count: 6).map { ($0, words.style.amount($0)) },

@@ -57,8 +57,9 @@ package struct Plot: Sendable {
   // MARK: Marks
 
   /// A line through the points; values that are not finite break it.
-  package mutating func curve(_ points: [(x: Double, y: Double)], series: Int, tooltip: String = "")
-  {
+  package mutating func curve(
+    _ points: [(x: Double, y: Double)], series: Int, tooltip: String = "", isStrong: Bool = false
+  ) {
     var path = ""
     var isDrawing = false
     for point in points {
@@ -69,12 +70,12 @@ package struct Plot: Sendable {
       path += (isDrawing ? "L" : "M") + "\(Self.unit(x(point.x))) \(Self.unit(y(point.y)))"
       isDrawing = true
     }
-    stroke(path, series, tooltip)
+    stroke(path, series, tooltip, isStrong)
   }
 
   /// A level for each step from its start to the next one's.
   package mutating func steps(
-    _ levels: [Double], edges: [Double], series: Int, tooltip: String = ""
+    _ levels: [Double], edges: [Double], series: Int, tooltip: String = "", isStrong: Bool = false
   ) {
     var path = ""
     var isDrawing = false
@@ -87,7 +88,7 @@ package struct Plot: Sendable {
       path += "L\(Self.unit(x(edges[index + 1]))) \(Self.unit(y(level)))"
       isDrawing = true
     }
-    stroke(path, series, tooltip)
+    stroke(path, series, tooltip, isStrong)
   }
 
   /// The area under a curve, down to the axis.
@@ -161,6 +162,56 @@ package struct Plot: Sendable {
       Palette.colour(series), Self.barOpacity, tooltip)
   }
 
+  /// A bar from zero up or down.
+  package mutating func bar(
+    from start: Double, to end: Double, reaching value: Double, series: Int, tooltip: String
+  ) {
+    guard value.isFinite, value != 0 else { return }
+    let (top, bottom) = (y(max(0, value)), y(min(0, value)))
+    rectangle(
+      x(start) + 0.5, top, max(0.5, x(end) - x(start) - 1), bottom - top, "",
+      Palette.colour(series), Self.barOpacity, tooltip)
+  }
+
+  /// Cells of equal size over the whole drawing area, those of a kind as one path in units of a cell,
+  /// from the top left corner.
+  package mutating func cells(
+    _ kinds: [(path: String, fill: String?, tooltip: String)], columns: Int, rows: Int
+  ) {
+    let (across, down) = ((x.end - x.start) / Double(columns), (y.start - y.end) / Double(rows))
+    let place = "translate(\(Self.unit(x.start)) \(Self.unit(y.end)))"
+    let scale = "scale(\(Decimals.fixed(across, places: 5)) \(Decimals.fixed(down, places: 5)))"
+    marks.element("g", ["transform": place + scale, "shape-rendering": "crispEdges"]) { group in
+      for kind in kinds where !kind.path.isEmpty {
+        let look: KeyValuePairs<String, String> =
+          if let fill = kind.fill { ["d": kind.path, "fill": fill] } else {
+            ["d": kind.path, "class": "few"]
+          }
+        group.element("path", look) { $0.element("title", text: kind.tooltip) }
+      }
+    }
+  }
+
+  /// A ring around a place.
+  package mutating func ring(x value: Double, y level: Double, tooltip: String) {
+    marks.element(
+      "circle",
+      ["cx": Self.unit(x(value)), "cy": Self.unit(y(level)), "r": "7", "class": "ring"]
+    ) { $0.element("title", text: tooltip) }
+  }
+
+  /// A small triangle above the drawing area that points down at a value.
+  package mutating func pointer(at value: Double, tooltip: String) {
+    let (tip, left) = (Self.unit(Self.top - 1), Self.unit(x(value) - 5))
+    marks.element(
+      "path",
+      [
+        "d": "M\(left) \(Self.unit(Self.top - 10))h10L\(Self.unit(x(value))) \(tip)z",
+        "class": "pointer",
+      ]
+    ) { $0.element("title", text: tooltip) }
+  }
+
   /// A full-height band behind the marks that follow.
   package mutating func band(from start: Double, to end: Double, tooltip: String) {
     rectangle(
@@ -188,12 +239,14 @@ package struct Plot: Sendable {
     text(label, x(value) + 4, Self.top + 10, "start", "note")
   }
 
-  package mutating func dot(x value: Double, y level: Double, series: Int, tooltip: String) {
+  package mutating func dot(
+    x value: Double, y level: Double, series: Int, tooltip: String, isStrong: Bool = false
+  ) {
     marks.element(
       "circle",
       [
-        "cx": Self.unit(x(value)), "cy": Self.unit(y(level)), "r": "4.5",
-        "fill": Palette.colour(series), "class": "dot",
+        "cx": Self.unit(x(value)), "cy": Self.unit(y(level)), "r": isStrong ? "6.5" : "4.5",
+        "fill": Palette.colour(series), "class": isStrong ? "dot strong" : "dot",
       ]
     ) { $0.element("title", text: tooltip) }
   }
@@ -214,9 +267,11 @@ package struct Plot: Sendable {
 
   /// - Parameter end: Right end of the label; left of the axes unless given.
   package mutating func label(
-    _ content: String, level: Double, dy: Double = 4, endingAt end: Double? = nil
+    _ content: String, level: Double, dy: Double = 4, endingAt end: Double? = nil,
+    isStrong: Bool = false
   ) {
-    text(content, end ?? x.start - 8, y(level) + dy, "end", "name")
+    text(
+      content, end ?? x.start - 8, y(level) + dy, "end", isStrong ? "name strong" : "name")
   }
 
   /// A heading above the drawing area, from a drawing unit on.
@@ -258,12 +313,15 @@ package struct Plot: Sendable {
 
   private static func unit(_ value: Double) -> String { Decimals.fixed(value, places: 1) }
 
-  private mutating func stroke(_ path: String, _ series: Int, _ tooltip: String) {
+  private mutating func stroke(
+    _ path: String, _ series: Int, _ tooltip: String, _ isStrong: Bool
+  ) {
     guard !path.isEmpty else { return }
     marks.element(
       "path",
       [
-        "d": path, "class": "series", "stroke": Palette.colour(series),
+        "d": path, "class": isStrong ? "series strong" : "series",
+        "stroke": Palette.colour(series),
         "stroke-dasharray": Palette.dash(series).isEmpty ? "none" : Palette.dash(series),
       ]
     ) { if !tooltip.isEmpty { $0.element("title", text: tooltip) } }

@@ -15,6 +15,11 @@ struct SurfaceChart {
     return names
   }
 
+  var keys: [LegendKey] {
+    words.looks.legend(plans, mark: .dots, title: words.title)
+      + [LegendKey(words.say("break-even", "盈亏平衡"))]
+  }
+
   var markup: Markup? {
     let volumes = surface.seasons.flatMap(\.curve.points).map(\.dailyInquiries)
     let peaks = surface.seasons.map(\.peakToMean)
@@ -30,18 +35,16 @@ struct SurfaceChart {
     for season in surface.seasons {
       for point in season.curve.points {
         let costs = point.costs.compactMap { cost in cost.mean.map { (cost.plan, $0) } }
-        guard let best = costs.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }),
-          let series = plans.firstIndex(of: best.0)
-        else { continue }
+        guard let best = costs.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { continue }
         plot.dot(
-          x: point.dailyInquiries, y: season.peakToMean, series: series,
+          x: point.dailyInquiries, y: season.peakToMean, series: words.looks.series(best.0),
           tooltip: "\(words.title(best.0)): \(words.style.amount(best.1))")
       }
     }
     let line = surface.seasons.map {
       (x: $0.breakEven?.dailyInquiries ?? .nan, y: $0.peakToMean)
     }
-    plot.curve(line, series: 6, tooltip: words.say("break-even", "盈亏平衡"))
+    plot.curve(line, series: Palette.neutral, tooltip: words.say("break-even", "盈亏平衡"))
     plot.verticalTicks(
       AxisTicks.round(in: range, count: 8).map { ($0, words.style.number($0)) },
       title: words.say("inquiries a day", "日均咨询量"))

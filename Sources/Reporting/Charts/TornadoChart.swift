@@ -10,8 +10,28 @@ struct TornadoChart {
   /// Most bars drawn.
   static let most = 12
 
+  private var words: ExplorationWords {
+    ExplorationWords(exploration: exploration, style: style)
+  }
+
+  /// The colour of the plan whose lead is moved.
+  private var favourite: Int {
+    exploration.favourite.map(words.looks.series) ?? Palette.neutral
+  }
+
+  var keys: [LegendKey] {
+    let name = exploration.favourite.map(words.title) ?? ""
+    return [
+      LegendKey(
+        words.say("\(name) stays the cheapest", "“\(name)”仍最便宜"), series: favourite, mark: .bar),
+      LegendKey(
+        words.say("another plan becomes the cheapest", "其他方案更便宜"), series: Palette.short,
+        mark: .bar),
+    ]
+  }
+
   var markup: Markup? {
-    let words = ExplorationWords(exploration: exploration, style: style)
+    let words = words
     let bars = exploration.tornado.prefix(Self.most).compactMap { row in
       row.leadAtLow.flatMap { low in row.leadAtHigh.map { (row, low, $0) } }
     }
@@ -34,7 +54,7 @@ struct TornadoChart {
       let (least, most) = (min(bar.1, bar.2), max(bar.1, bar.2))
       plot.range(
         low: least, boxLow: least, centre: bar.2, boxHigh: most, high: most, level: level,
-        thickness: 16, series: least < 0 ? 1 : 0,
+        thickness: 16, series: least < 0 ? Palette.short : favourite,
         tooltip: "\(name): \(style.amount(bar.1)) – \(style.amount(bar.2))")
     }
     return plot.svg(summary: words.say("What moves the lead", "什么会改变领先"))

@@ -26,11 +26,11 @@ struct VolumeChart {
       levels, title: Localized(en: "inquiries a day", zh: "日咨询量")[style.language]
     ) { style.number($0, places: AxisTicks.places(levels)) }
     let points = days.map { (x: position($0.date) + 0.5, y: $0.arrivals) }
-    plot.area(points, series: 0)
-    plot.curve(points, series: 0)
+    plot.area(points, series: Palette.neutral)
+    plot.curve(points, series: Palette.neutral)
     if let peak = days.max(by: { $0.arrivals < $1.arrivals }) {
       plot.dot(
-        x: position(peak.date) + 0.5, y: peak.arrivals, series: 1,
+        x: position(peak.date) + 0.5, y: peak.arrivals, series: Palette.neutral,
         tooltip: "\(peak.date): \(style.number(peak.arrivals))")
     }
     plot.captions(
@@ -48,20 +48,15 @@ struct VolumeChart {
   /// Labels of the days, where a day is one unit wide and the first begins at 0.
   var ticks: [(value: Double, label: String)] {
     guard let first = days.first?.date, let last = days.last?.date else { return [] }
-    let count = days.count
-    if count <= 62 {
-      let step = max(1, count / 8)
-      return stride(from: 0, to: count, by: step).map { offset in
-        let date = first.advanced(by: offset)
-        return (Double(offset) + 0.5, "\(date.month)/\(date.day)")
-      }
-    }
-    let span = DateSpan(first: first, last: last)
-    let months = (span?.months ?? []).filter { $0.firstDay >= first }
-    let step = max(1, (months.count + 12) / 13)
-    return months.enumerated().filter { $0.offset.isMultiple(of: step) }.map {
-      (Double(first.days(to: $0.element.firstDay)), $0.element.description)
-    }
+    return DayTicks.over(first, last)
+  }
+
+  var keys: [LegendKey] {
+    let say = { (en: String, zh: String) in Localized(en: en, zh: zh)[style.language] }
+    return [
+      LegendKey(say("inquiries a day", "日咨询量")),
+      LegendKey(say("the busiest day", "最忙的一天"), mark: .dots),
+    ] + (waves.isEmpty ? [] : [LegendKey(say("promotion", "促销期"), mark: .band)])
   }
 
   /// Runs of days on which a promotion holds.

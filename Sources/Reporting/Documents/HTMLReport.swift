@@ -16,6 +16,8 @@ package struct HTMLReport: Sendable {
   /// What a change did; nil without one.
   let change: ChangeReport?
 
+  var looks: PlanLooks { PlanLooks(comparison) }
+
   package init(
     _ comparison: Comparison, change: ChangeReport? = nil, style: NumberStyle, version: String
   ) {
@@ -30,8 +32,9 @@ package struct HTMLReport: Sendable {
   package var text: String {
     Markup.page(comparison.scenarioName, style.language) { body in
       header(&body)
-      verdict(&body)
+      summary(&body)
       changes(&body)
+      reasons(&body)
       tables(&body)
       pictures(&body)
       assumptions(&body)
@@ -55,18 +58,38 @@ package struct HTMLReport: Sendable {
     }
   }
 
-  private func verdict(_ body: inout Markup) {
+  /// What a reader with one page takes along; the first sheet on paper.
+  private func summary(_ body: inout Markup) {
     let verdict = VerdictText(comparison, style: style)
-    body.element("section") { section in
+    let text = ComparisonText(comparison, style: style)
+    body.element("section", ["class": "summary"]) { section in
       section.element("h2", text: say("Verdict", "结论"))
-      var isFirst = true
-      for statement in verdict.statements
-      where statement.topic != "warning" && statement.topic != "change" {
-        section.element("p", isFirst ? ["class": "lead"] : [:], text: statement.text)
-        isFirst = false
+      for sentence in verdict.texts("recommendation") {
+        section.element("p", ["class": "lead"], text: sentence)
+      }
+      section.table(text.brief)
+      if !text.marks.isEmpty {
+        section.element("p", ["class": "soft"], text: text.marks.joined(separator: " · "))
+      }
+      for topic in ["service", "worst", "break_even", "seats", "outsourcing"] {
+        for sentence in verdict.texts(topic) { section.element("p", text: sentence) }
       }
       list(say("What would change it", "什么会改变结论"), verdict.texts("change"), &section)
-      list(say("Warnings", "提醒"), names.allWarnings, &section)
+      list(say("Warnings", "提醒"), verdict.texts("warning"), &section)
+    }
+  }
+
+  /// The rest of the verdict, and the warnings that the summary has no room for.
+  private func reasons(_ body: inout Markup) {
+    let verdict = VerdictText(comparison, style: style)
+    let sentences = ["evidence", "slow_chat", "risk"].flatMap(verdict.texts)
+    let warnings = names.allWarnings
+    let isCut = warnings.count > verdict.texts("warning").count
+    guard !sentences.isEmpty || isCut else { return }
+    body.element("section") { section in
+      section.element("h2", text: say("Reasons", "依据"))
+      for sentence in sentences { section.element("p", text: sentence) }
+      if isCut { list(say("All warnings", "全部提醒"), warnings, &section) }
     }
   }
 
@@ -94,7 +117,10 @@ package struct HTMLReport: Sendable {
       caption: say(
         "Mean over simulated horizons; below, the difference on the same customers.",
         "各次模拟的均值；下图为同一批顾客下的差。"),
-      legend: [say("after", "之后"), say("before", "之前")])
+      keys: [
+        LegendKey(say("after", "之后")),
+        LegendKey(say("before", "之前"), series: Palette.earlier),
+      ])
   }
 
   private func tables(_ body: inout Markup) {
@@ -103,7 +129,11 @@ package struct HTMLReport: Sendable {
       section.element("h2", text: say("Plans side by side", "方案对比"))
       section.table(text.costs)
       section.table(text.service)
-      section.element("p", ["class": "soft"], text: text.notes)
+      section.table(text.worst)
+      section.element("p", ["class": "soft"], text: text.worstNote)
+      if !text.marks.isEmpty {
+        section.element("p", ["class": "soft"], text: text.marks.joined(separator: " · "))
+      }
       for seats in SeatsText(comparison, style: style).all {
         section.element("h3", text: seats.heading)
         section.table(seats.table)
@@ -114,12 +144,13 @@ package struct HTMLReport: Sendable {
       section.element(
         "p", ["class": "soft"],
         text: say(
-          "± is half a 95 % interval of the mean; nine of ten simulated horizons lie in the 5–95 % "
-            + "range. “Reply ≤3 min” counts the abandoned and is no platform's rate. “Busy” is time with "
-            + "a chat in hand. Sales lost: unanswered × conversion × order value. Net result: gross "
-            + "margin × sales net of refunds − cost.",
-          "± 为均值 95% 区间的半宽；十次模拟中有九次落在 5–95% 范围内。“3分钟回复”把离开者计入分母，并非平台口径。"
-            + "“忙碌”为手上有会话的时间占比。损失销售 = 未应答 × 转化率 × 客单价。净结果 = 毛利率 × 退款后销售额 − 费用。"))
+          "± is half a 95% interval of the mean; nine of ten simulated horizons lie in the 5–95% "
+            + "range. “Reply ≤3 min” counts the abandoned and is no platform's rate. Occupancy is time "
+            + "with a chat in hand ÷ time on duty. Sales lost: unanswered × conversion × order value. "
+            + "Net result: gross margin × sales net of refunds − cost.",
+          "± 为均值 95% 区间的半宽；十次模拟中有九次落在 5–95% 范围内。“3 分钟回复”把离开者计入分母，并非平台口径。"
+            + "占用率 = 手上有会话的时间 ÷ 在岗时间。损失销售 = 未应答 × 转化率 × 客单价。"
+            + "净结果 = 毛利率 × 退款后销售额 − 费用。"))
     }
   }
 

@@ -28,7 +28,9 @@ extension Markup {
       division.element("table") { element in
         element.element("thead") { head in
           head.element("tr") { row in
-            for column in table.columns { row.element("th", text: column.heading) }
+            for column in table.columns {
+              row.element("th", text: Self.joined(column.heading))
+            }
           }
         }
         element.element("tbody") { rows in
@@ -43,36 +45,41 @@ extension Markup {
     }
   }
 
-  /// Charts under a heading; nothing where there are none.
-  ///
-  /// - Parameter legend: Names of the series, in the palette's order.
-  package mutating func picture(
-    _ title: String, _ charts: [Markup], caption: String, legend names: [String] = []
-  ) {
-    picture(
-      title, charts, caption: caption,
-      keys: names.enumerated().map { LegendKey($0.element, series: $0.offset) })
+  /// A heading without the blanks at which a terminal may break its Chinese words.
+  private static func joined(_ heading: String) -> String {
+    var text = ""
+    for word in heading.split(separator: " ") {
+      let isBetween = [text.last, word.first].contains { $0.map { TextWidth.of(String($0)) } == 2 }
+      text += (text.isEmpty || isBetween ? "" : " ") + word
+    }
+    return text
   }
 
   /// Charts under a heading; nothing where there are none.
   package mutating func picture(
-    _ title: String, _ charts: [Markup], caption: String, keys: [LegendKey]
+    _ title: String, _ charts: [Markup], caption: String, keys: [LegendKey] = []
   ) {
     guard !charts.isEmpty else { return }
     element("section") { section in
       section.element("h2", text: title)
       section.element("figure") { figure in
-        if !keys.isEmpty { figure.legend(keys) }
-        for chart in charts { figure.append(chart) }
+        figure.legend(keys)
+        for chart in charts { figure.chart(chart) }
         figure.element("figcaption", text: caption)
       }
     }
   }
 
-  private mutating func legend(_ keys: [LegendKey]) {
+  /// A picture that keeps a legible size: on a narrow screen it is moved sideways.
+  mutating func chart(_ chart: Markup) {
+    element("div", ["class": "chart"]) { $0.append(chart) }
+  }
+
+  mutating func legend(_ keys: [LegendKey]) {
+    guard !keys.isEmpty else { return }
     element("ul", ["class": "legend"]) { list in
       for key in keys {
-        list.element("li") { item in
+        list.element("li", key.isStrong ? ["class": "strong"] : [:]) { item in
           item.element("svg", ["viewBox": "0 0 30 8", "aria-hidden": "true"]) { key.draw(&$0) }
           item.append(key.name)
         }
@@ -83,16 +90,33 @@ extension Markup {
 
 /// A series' name beside a sample of its mark.
 package struct LegendKey: Sendable {
-  package enum Mark: Sendable { case line, dots, area, bar }
+  package enum Mark: Sendable { case line, dots, area, bar, band, rule, ring, pointer, few }
 
   let name: String
+  /// Whether it is what the page recommends.
+  let isStrong: Bool
   private let series: Int
   private let mark: Mark
+  /// Instead of the series' colour.
+  private let fill: String?
 
-  package init(_ name: String, series: Int, mark: Mark = .line) {
+  package init(
+    _ name: String, series: Int = Palette.neutral, mark: Mark = .line, isStrong: Bool = false
+  ) {
     self.name = name
+    self.isStrong = isStrong
     self.series = series
     self.mark = mark
+    fill = nil
+  }
+
+  /// A class of values with a colour of its own.
+  init(_ name: String, fill: String) {
+    self.name = name
+    self.fill = fill
+    isStrong = false
+    series = Palette.neutral
+    mark = .bar
   }
 
   fileprivate func draw(_ svg: inout Markup) {
@@ -103,8 +127,23 @@ package struct LegendKey: Sendable {
       svg.element(
         empty: "line",
         [
-          "x1": "0", "y1": "4", "x2": "30", "y2": "4", "class": "series", "stroke": colour,
+          "x1": "0", "y1": "4", "x2": "30", "y2": "4",
+          "class": isStrong ? "series strong" : "series", "stroke": colour,
           "stroke-dasharray": dash.isEmpty ? "none" : dash,
+        ])
+    case .rule:
+      svg.element(
+        empty: "line", ["x1": "0", "y1": "4", "x2": "30", "y2": "4", "class": "rule"])
+    case .ring:
+      svg.element(empty: "circle", ["cx": "15", "cy": "4", "r": "3.2", "class": "ring"])
+    case .pointer:
+      svg.element(empty: "path", ["d": "M11 0h8l-4 8z", "class": "pointer"])
+    case .band, .few:
+      svg.element(
+        empty: "rect",
+        [
+          "x": "0", "y": "0", "width": "30", "height": "8",
+          "class": mark == .band ? "band" : "few",
         ])
     case .dots:
       for place in ["7", "15", "23"] {
@@ -114,8 +153,9 @@ package struct LegendKey: Sendable {
       svg.element(
         empty: "rect",
         [
-          "x": "0", "y": "0", "width": "30", "height": "8", "fill": colour,
-          "fill-opacity": mark == .bar ? Plot.barOpacity : Plot.areaOpacity,
+          "x": "0", "y": "0", "width": "30", "height": "8", "fill": fill ?? colour,
+          "fill-opacity": fill != nil
+            ? "1" : mark == .bar ? Plot.barOpacity : Plot.areaOpacity,
         ])
     }
   }

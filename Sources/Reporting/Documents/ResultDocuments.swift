@@ -32,7 +32,7 @@ package enum ResultDocuments {
 
         Schema version \(CSVSchema.version). UTF-8, comma, CRLF, quotes where needed (RFC 4180); one \
         row is one observation. Shares lie in [0, 1]. An empty cell is a number that does not exist. \
-        Intervals are 95 % Student intervals over replications. Text is written as the scenario has it: \
+        Intervals are 95% Student intervals over replications. Text is written as the scenario has it: \
         names and titles that begin with `=`, `+`, `-` or `@`, which a spreadsheet would take for a \
         formula, are refused when the scenario is read.
 

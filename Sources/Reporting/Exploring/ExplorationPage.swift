@@ -47,13 +47,14 @@ struct ExplorationPage {
 
   private func pictures(_ body: inout Markup) {
     let share = style.percent(exploration.span, places: 0)
+    let tornado = TornadoChart(exploration: exploration, style: style)
     body.picture(
-      words.say("What moves the lead", "什么会改变领先"),
-      [TornadoChart(exploration: exploration, style: style).markup].compactMap(\.self),
+      words.say("What moves the lead", "什么会改变领先"), [tornado.markup].compactMap(\.self),
       caption: words.say(
         "Each assumption alone at −\(share) and +\(share); the mark is at +\(share). Bars that reach "
           + "below zero change the cheapest plan.",
-        "各假设单独变动 −\(share) 与 +\(share)，竖线为 +\(share)。伸到零以下的条会改变最便宜的方案。"))
+        "各假设单独变动 −\(share) 与 +\(share)，竖线为 +\(share)。伸到零以下的条会改变最便宜的方案。"),
+      keys: tornado.keys)
     if let surface = exploration.surface {
       let chart = SurfaceChart(surface: surface, words: words)
       body.picture(
@@ -62,28 +63,24 @@ struct ExplorationPage {
           "Dots have the colour of the cheapest plan. The line is where the cheapest plan by volume and "
             + "the cheapest by seats cost the same.",
           "圆点颜色为该处最便宜的方案；折线为按量与按坐席方案费用相同之处。"),
-        legend: chart.plans.map(words.title))
+        keys: chart.keys)
     }
     let efficient = words.say(
       "Every plan, size tried and mix; the line joins those that no other dominates.",
       "每个方案、试过的规模与组合；折线连接有效选择。")
+    let service = FrontierChart(
+      points: exploration.frontier, words: words, gain: \.service,
+      isEfficient: \.isEfficientForService,
+      title: style.name(Frontier.service), label: { style.percent($0, places: 0) })
     body.picture(
-      words.say("Cost against service", "费用与服务"),
-      [
-        FrontierChart(
-          points: exploration.frontier, words: words, gain: \.service,
-          isEfficient: \.isEfficientForService,
-          title: style.name(Frontier.service), label: { style.percent($0, places: 0) }
-        ).markup
-      ].compactMap(\.self), caption: efficient)
+      words.say("Cost against service", "费用与服务"), [service.markup].compactMap(\.self),
+      caption: efficient, keys: service.keys)
+    let result = FrontierChart(
+      points: exploration.frontier, words: words, gain: \.netResult,
+      isEfficient: \.isEfficientForNetResult, title: words.say("net result", "净结果"),
+      label: { style.amount($0) })
     body.picture(
-      words.say("Cost against net result", "费用与净结果"),
-      [
-        FrontierChart(
-          points: exploration.frontier, words: words, gain: \.netResult,
-          isEfficient: \.isEfficientForNetResult, title: words.say("net result", "净结果"),
-          label: { style.amount($0) }
-        ).markup
-      ].compactMap(\.self), caption: efficient)
+      words.say("Cost against net result", "费用与净结果"), [result.markup].compactMap(\.self),
+      caption: efficient, keys: result.keys)
   }
 }

@@ -68,7 +68,7 @@ package struct ExplorationText: Sendable {
     let rows = exploration.comparison.verdict.changes.compactMap { change -> [String]? in
       switch change {
       case .price(let plan, let clause, let from, let to):
-        return [words.title(plan), clause, from, to]
+        return [words.title(plan), ClauseName.text(clause, style.language), from, to]
       case .allPrices(let plan, let share):
         return [words.title(plan), words.say("all", "全部"), "100%", style.percent(share)]
       default: return nil

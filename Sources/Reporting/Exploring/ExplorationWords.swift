@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Scenarios
 import Wording
 
 /// Names and short texts of an exploration.
 struct ExplorationWords {
   let exploration: Exploration
   let style: NumberStyle
+
+  /// As on the page of the comparison.
+  var looks: PlanLooks { PlanLooks(exploration.comparison) }
 
   func title(_ plan: String) -> String {
     let title = exploration.comparison.plan(plan)?.title ?? ""
@@ -17,22 +21,25 @@ struct ExplorationWords {
 
   func name(_ assumption: TornadoRow.Assumption) -> String {
     switch assumption {
-    case .volume: say("volume of inquiries", "咨询量")
-    case .handlingTime: say("handling time", "处理时长")
-    case .patience: say("patience", "顾客耐心")
-    case .conversion: say("conversion", "转化率")
-    case .price(let plan, let clause):
-      say("price of \(plan): \(clause)", "价格 \(plan)：\(clause)")
+    case .volume: return say("volume of inquiries", "咨询量")
+    case .handlingTime: return say("handling time", "处理时长")
+    case .patience: return say("patience", "顾客耐心")
+    case .conversion: return say("conversion", "转化率")
+    case .price(let plan, let key):
+      let clause = ClauseName.text(key, style.language)
+      return say("price of \(title(plan)): \(clause)", "“\(title(plan))”的价格：\(clause)")
     }
   }
 
   func name(_ point: FrontierPoint) -> String {
     switch point.source {
-    case .plan: title(point.plan)
+    case .plan: return title(point.plan)
     case .size(let size):
-      say("\(title(point.plan)), size \(size)", "\(title(point.plan))，规模 \(size)")
+      let subject = exploration.comparison.plan(point.plan)?.staffing.sizing?.subject
+      let words = subject.map { style.size(size, of: $0) } ?? style.count(size)
+      return say("\(title(point.plan)), \(words)", "\(title(point.plan))，\(words)")
     case .hybrid(let seats, let shortTerm):
-      say(
+      return say(
         "\(title(point.plan)), \(seats) seats + \(shortTerm) short-term",
         "\(title(point.plan))，长期 \(seats) + 短期 \(shortTerm)")
     }

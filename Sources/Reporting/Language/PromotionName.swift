@@ -20,6 +20,7 @@ enum PromotionName {
     let year = parts.count > 1 ? parts[1] : ""
     // Only a preset's own name ends in its year alone.
     guard year.isEmpty || (year.count == 4 && Int(year) != nil) else { return name }
-    return words[language] + (withYear && !year.isEmpty ? " " + year : "")
+    guard withYear, !year.isEmpty else { return words[language] }
+    return Localized(en: "\(words.en) \(year)", zh: "\(year) 年\(words.zh)")[language]
   }
 }

@@ -17,10 +17,10 @@ package struct AssumptionText {
 
   package var table: TextTable {
     let headings = [
-      Localized(en: "Assumptions", zh: "假设"), Localized(en: "in time", zh: "及时 应答"),
+      Localized(en: "Assumptions", zh: "假设"), Localized(en: "service level", zh: "服务 水平"),
       Localized(en: "95% ±", zh: "95% ±"), Localized(en: "change", zh: "变化"),
-      Localized(en: "left", zh: "离开"), Localized(en: "mean wait", zh: "平均 等待"),
-      Localized(en: "busy", zh: "忙碌"),
+      Localized(en: "abandon %", zh: "放弃率"), Localized(en: "mean wait", zh: "平均 等待"),
+      Localized(en: "occupancy", zh: "占用率"),
     ]
     var before: Double?
     let rows = ladder.rungs.map { rung -> [String] in
@@ -72,11 +72,11 @@ package struct AssumptionText {
       ? Localized(
         en: "The formula promises \(style.percent(formula)) in time, the plan gives "
           + "\(style.percent(real)).",
-        zh: "公式给出及时应答率 \(style.percent(formula))，方案实际为 \(style.percent(real))。")
+        zh: "公式给出的服务水平为 \(style.percent(formula))，方案实际为 \(style.percent(real))。")
       : Localized(
         en: "The formula has no steady state at these averages; the plan gives "
           + "\(style.percent(real)) in time.",
-        zh: "按这些平均值公式没有稳态；方案实际及时应答率为 \(style.percent(real))。")
+        zh: "按这些平均值公式没有稳态；方案实际服务水平为 \(style.percent(real))。")
     let second: Localized
     if causes.isEmpty {
       second = Localized(

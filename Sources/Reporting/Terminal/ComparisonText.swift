@@ -106,6 +106,35 @@ package struct ComparisonText: Sendable {
     }
   }
 
+  /// The few columns of a summary; they fit a small screen.
+  var brief: TextTable {
+    let unit = style.currency == "CNY" ? "¥" : style.currency
+    func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
+    return TextTable(
+      columns: headings([
+        say("Plan", "方案"), say("Cost \(unit)", "费用 \(unit)"), style.heading(.serviceLevel),
+        style.heading(.abandonment), say("targets", "目标"),
+      ]),
+      rows: comparison.plans.map { plan in
+        [name(plan), style.number(plan.cost.total.mean)]
+          + [Measure.serviceLevel, .abandonment].map {
+            style.value(plan.service[$0]?.mean, of: $0)
+          } + [targets(plan)]
+      })
+  }
+
+  /// The worst interval and day of each plan.
+  var worst: TextTable {
+    let outcomes = comparison.plans
+    return WorstText.table(outcomes.map(PlanService.init), style: style) { service in
+      outcomes.first { $0.name == service.plan }.map(name) ?? service.title
+    }
+  }
+
+  var worstNote: String {
+    WorstText.note(comparison.plans.map(PlanService.init), style: style)
+  }
+
   var service: TextTable {
     let unit = style.currency == "CNY" ? "¥" : style.currency
     let shares: [Measure] = [.threeMinuteReplies, .serviceLevel, .abandonment]
@@ -114,7 +143,7 @@ package struct ComparisonText: Sendable {
     let columns =
       [say("Plan", "方案"), say("on duty", "同时 在岗")] + shares.map(style.heading)
       + [
-        say("busy", "忙碌"), style.heading(.orders), "\(style.heading(.salesLost)) \(unit)",
+        say("occupancy", "占用率"), style.heading(.orders), "\(style.heading(.salesLost)) \(unit)",
         say("net result \(unit)", "净结果 \(unit)"),
       ] + asked.map(style.heading) + [say("targets", "目标")]
     return TextTable(
@@ -152,7 +181,10 @@ package struct ComparisonText: Sendable {
     texts.enumerated().map { TextTable.Column($0.element, $0.offset == 0 ? .left : .right) }
   }
 
-  var notes: String {
+  var notes: String { marks.isEmpty ? "" : marks.joined(separator: "   ") + "\n" }
+
+  /// What the marks beside the plans' names mean.
+  var marks: [String] {
     var notes: [Localized] = []
     if comparison.plans.contains(where: isRecommended) {
       notes.append(Localized(en: "→ recommended", zh: "→ 推荐"))
@@ -166,7 +198,7 @@ package struct ComparisonText: Sendable {
     if comparison.plans.contains(where: \.isWiderInScope) {
       notes.append(Localized(en: "‡ wider than chat, not ranked", zh: "‡ 范围超出客服，不排名"))
     }
-    return notes.isEmpty ? "" : notes.map { $0[style.language] }.joined(separator: "   ") + "\n"
+    return notes.map { $0[style.language] }
   }
 }
 

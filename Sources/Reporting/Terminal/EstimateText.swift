@@ -88,6 +88,6 @@ package enum EstimateText {
 
   private static func name(_ key: String, _ style: NumberStyle) -> String {
     if let measure = Measure(ratio: key) { return style.tag(measure) }
-    return key == "occupancy_engaged" ? Localized(en: "busy", zh: "忙碌")[style.language] : key
+    return key == "occupancy_engaged" ? Localized(en: "occupancy", zh: "占用率")[style.language] : key
   }
 }

@@ -3,12 +3,12 @@
 import Calendars
 import Experiments
 import Inference
-import Planning
+package import Planning
 import Scenarios
 import Wording
 
 /// People on duty by month and line: the table that a planner orders seats by.
-struct SeatsText {
+package struct SeatsText {
   struct Table {
     var plan: String
     var heading: String
@@ -18,8 +18,11 @@ struct SeatsText {
   private let comparison: Comparison
   private let style: NumberStyle
   private let names: VerdictWriter
+  /// Whether each month's cost stands beside its seats.
+  private let isPriced: Bool
 
-  init(_ comparison: Comparison, style: NumberStyle) {
+  package init(_ comparison: Comparison, style: NumberStyle, isPriced: Bool = true) {
+    self.isPriced = isPriced
     self.comparison = comparison
     self.style = style
     names = VerdictWriter(comparison: comparison, style: style)
@@ -60,11 +63,28 @@ struct SeatsText {
     }
   }
 
-  func tables(width: Int) -> [String] {
-    all.map { seats in
-      TextWidth.wrap(seats.heading, to: width).joined(separator: "\n") + "\n"
-        + seats.table.text(width: width)
+  func tables(width: Int) -> [String] { all.map { text($0, width) } }
+
+  private func text(_ seats: Table, _ width: Int) -> String {
+    TextWidth.wrap(seats.heading, to: width).joined(separator: "\n") + "\n"
+      + seats.table.text(width: width)
+  }
+
+  /// What the searches of a run found: one size of a plan in a sentence, sizes by period as a table.
+  package func found(width: Int = 100) -> [String] {
+    let sized = Set(comparison.periodTables.map(\.plan))
+    let sizes = comparison.plans.compactMap { plan in
+      plan.staffing.sizeWords(style).map { "“\(names.title(plan.name))” \($0)" }
     }
+    var parts: [String] = []
+    if !sizes.isEmpty {
+      let sentence = Localized(
+        en: "Sizes found by the search: " + sizes.joined(separator: ", ") + ".",
+        zh: "搜索得到的规模：" + sizes.joined(separator: "，") + "。")[style.language]
+      parts.append(TextWidth.wrap(sentence, to: width).joined(separator: "\n") + "\n")
+    }
+    let plans = comparison.plans.filter { sized.contains($0.name) }
+    return parts + plans.map { text(table($0), width) }
   }
 
   private func table(_ plan: PlanOutcome) -> Table {
@@ -94,10 +114,8 @@ struct SeatsText {
     let unit = style.currency == "CNY" ? "¥" : style.currency
     let columns =
       [Localized(en: "Month", zh: "月份")[style.language]] + headings
-      + [
-        Localized(en: "paid seats", zh: "计费 坐席")[style.language],
-        Localized(en: "cost \(unit)", zh: "费用 \(unit)")[style.language],
-      ]
+      + [Localized(en: "paid seats", zh: "计费 坐席")[style.language]]
+      + (isPriced ? [Localized(en: "cost \(unit)", zh: "费用 \(unit)")[style.language]] : [])
     return Table(
       plan: plan.name,
       heading: Localized(
@@ -110,7 +128,7 @@ struct SeatsText {
         rows: lines.map { line in
           let (first, last) = (months[line.first].month, months[line.last].month)
           let span = first == last ? "\(first)" : "\(first)…\(last)"
-          return [span] + line.cells + [style.number(line.cost)]
+          return [span] + line.cells + (isPriced ? [style.number(line.cost)] : [])
         }))
   }
 

@@ -13,7 +13,7 @@ package enum ServiceText {
     let measures = columns + asked
     let headings =
       [Localized(en: "Plan", zh: "方案")[style.language]] + measures.map(style.heading)
-      + [Localized(en: "busy", zh: "忙碌")[style.language]]
+      + [Localized(en: "occupancy", zh: "占用率")[style.language]]
     func row(_ name: String, _ sums: ServiceMeasures, busy: Double?) -> [String] {
       [name] + measures.map { style.value(sums[$0], of: $0) }
         + [busy.map { style.percent($0) } ?? ""]
@@ -105,12 +105,15 @@ package enum SizingText {
       + (sizing.rows.first?.service.asked ?? [])
     func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
     let headings =
-      [say("size", "规模"), say("agents", "人数")] + measures.map(style.heading)
+      [say("size", "规模"), say("on duty", "同时 在岗")] + measures.map(style.heading)
       + [say("cost \(unit)", "费用 \(unit)"), say("targets", "目标")]
     return TextTable(
       columns: headings.map { TextTable.Column($0) },
       rows: sizing.rows.map { row in
-        [(sizing.chosen == row.size ? "→ " : "") + style.count(row.size), style.count(row.agents)]
+        [
+          (sizing.chosen == row.size ? "→ " : "") + style.size(row.size, of: sizing.subject),
+          style.count(row.peakOnDuty),
+        ]
           + measures.map { style.value(row.service[$0]?.mean, of: $0) }
           + [style.number(row.cost?.mean), row.answer.words(style)]
       })

@@ -5,8 +5,8 @@ import Wording
 
 /// One thing that the verdict says, with every number that it says it by.
 package struct VerdictStatement: Equatable, Sendable {
-  /// `recommendation`, `service`, `slow_chat`, `break_even`, `outsourcing`, `evidence`, `seats`,
-  /// `risk`, `warning` or `change`.
+  /// `recommendation`, `service`, `worst`, `slow_chat`, `break_even`, `outsourcing`, `evidence`,
+  /// `seats`, `risk`, `warning` or `change`.
   package let topic: String
   package let text: String
   package let figures: [VerdictFigure]
@@ -82,7 +82,20 @@ struct StatementDraft {
     }
     let (from, to) = (yuan(name + "_low", plan, low), yuan(name + "_high", plan, high))
     let level = style.percent(interval.level, places: 0)
-    return Localized(en: "\(level) interval \(from) to \(to)", zh: "\(level) 区间 \(from) 至 \(to)")[
+    return Localized(en: "\(level) interval \(from) to \(to)", zh: "\(level) 区间 \(from)至 \(to)")[
+      style.language]
+  }
+
+  /// `95% interval 31.0% to 35.2%` of a share.
+  mutating func shares(_ name: String, _ plan: String, _ interval: ConfidenceInterval) -> String {
+    guard interval.halfWidth.isFinite else {
+      return Localized(en: "no interval from a single replication", zh: "仅一次模拟，没有区间")[
+        style.language]
+    }
+    let low = share(name + "_low", plan, max(0, interval.lower))
+    let high = share(name + "_high", plan, min(1, interval.upper))
+    let level = style.percent(interval.level, places: 0)
+    return Localized(en: "\(level) interval \(low) to \(high)", zh: "\(level) 区间 \(low) 至 \(high)")[
       style.language]
   }
 

@@ -18,7 +18,7 @@ package struct VerdictText: Equatable, Sendable {
     let writer = VerdictWriter(comparison: comparison, style: style)
     statements =
       [
-        writer.recommendation, writer.service, writer.slowChat, writer.breakEven,
+        writer.recommendation, writer.service, writer.worst, writer.slowChat, writer.breakEven,
         writer.outsourcing,
       ]
       .compactMap(\.self)
@@ -46,6 +46,9 @@ struct VerdictWriter {
   }
 
   func titles(_ plans: [String]) -> String { style.list(plans.map(title)) }
+
+  /// In quotation marks, as Chinese sentences need them.
+  func quoted(_ plans: [String]) -> String { style.list(plans.map { "“\(title($0))”" }) }
 
   /// `the year`, or `the 92 days`.
   var period: Localized {
@@ -106,7 +109,7 @@ struct VerdictWriter {
       return draft.statement(
         en: "\(titles(plans)) cost the same within what matters (\(style.list(costs)) over "
           + "\(period.en)): choose between them by other reasons.",
-        zh: "\(titles(plans))的费用差别小到不必计较（\(period.zh)\(style.list(costs))）：请按其他理由选择。")
+        zh: "\(quoted(plans))的费用差别小到不必计较（\(period.zh)\(style.list(costs))）：请按其他理由选择。")
     case .noWinnerYet(let leader, let contenders, let replications):
       return undecided(leader, contenders, replications, draft)
     case .targetsUndecided(let leader, let open, _):
@@ -203,6 +206,6 @@ struct VerdictWriter {
         + "but \(titles(others)) may cost no more after \(run) "
         + "\(comparison.replications == 1 ? "replication" : "replications"). \(more.en)",
       zh: "目前的数字还不能定论。“\(title(leader))”暂时最便宜\(price.map { "，" + $0.zh } ?? "")，"
-        + "但模拟 \(run) 次后，\(titles(others))仍可能同样便宜。\(more.zh)")
+        + "但模拟 \(run) 次后，\(quoted(others))仍可能同样便宜。\(more.zh)")
   }
 }

@@ -17,6 +17,8 @@ extension VerdictWriter {
         en: "Outsourcing is right here: it saves \(amount) against the own team (\(interval)).",
         zh: "适合外包：比自建团队节省 \(amount)（\(interval)）。")
     case .outsource(nil):
+      // One plan alone shows nothing of what is right.
+      guard comparison.plans.filter(\.isRanked).count > 1 else { return nil }
       return draft.statement(
         en:
           "Of what was compared, outsourcing is right; no own team that meets the targets is among it.",
@@ -85,7 +87,8 @@ extension VerdictWriter {
         en:
           "the own team (\(title(plan))) costs \(own)\(targets == .missed ? " and misses a target" : ""), "
           + "\(title(bought)) \(buy)",
-        zh: "自建团队（\(title(plan))）\(own)\(targets == .missed ? "且未达标" : "")，\(title(bought)) \(buy)")
+        zh: "自建团队（“\(title(plan))”）\(own)\(targets == .missed ? "且未达标" : "")，"
+          + "“\(title(bought))” \(buy)")
     case .vacancies(let open, let own):
       let posts = draft.number("open_posts", "", Double(open), "people")
       let agents = draft.number("own_agents", "", Double(own), "people")

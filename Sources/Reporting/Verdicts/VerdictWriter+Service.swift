@@ -27,6 +27,38 @@ extension VerdictWriter {
         + (load.map { "；客服 \($0) 的在岗时间有会话在手。" } ?? "。"))
   }
 
+  /// When customers fare worst under the recommended plan.
+  var worst: VerdictStatement? {
+    guard let plan = subject else { return nil }
+    let performance = plan.performance
+    var draft = StatementDraft("worst", style)
+    guard let day = performance.worstDay else { return nil }
+    let interval = performance.worstInterval.map { moment($0, plan, &draft) }
+    let whole = moment(day, plan, &draft)
+    let name = WorstText.intervalName(performance, style)
+    return draft.statement(
+      en: (interval.map { "Its \(name) is \($0.en). " } ?? "") + "Its worst day is \(whole.en).",
+      zh: (interval.map { "\(name)是 \($0.zh)；" } ?? "") + "最差的一天是 \(whole.zh)。")
+  }
+
+  private func moment(
+    _ worst: WorstMoment, _ plan: PlanOutcome, _ draft: inout StatementDraft
+  ) -> Localized {
+    let name = worst.start == nil ? "worst_day" : "worst_interval"
+    let mean = worst.customers.mean
+    let customers = draft.number(
+      name + "_arrivals", plan.name, mean, "contacts", places: mean < 10 ? 1 : 0)
+    let level = draft.share(name + "_service_level", plan.name, worst.serviceLevel.mean)
+    let interval = draft.shares(name + "_service_level", plan.name, worst.serviceLevel)
+    let left = draft.share(name + "_abandonment", plan.name, worst.abandonment.mean)
+    let wait = style.duration(plan.performance.year.layout.acceptableWait)
+    let time = WorstText.time(worst)
+    return Localized(
+      en: "\(time): of \(customers) customers \(level) (\(interval)) are answered within \(wait) "
+        + "and \(left) leave",
+      zh: "\(time)：\(customers) 位顾客中 \(level)（\(interval)）在 \(wait)内得到应答，\(left) 离开")
+  }
+
   /// What slow chat loses, from the best plan to the worst.
   var slowChat: VerdictStatement? {
     let ranked = comparison.plans.filter(\.isRanked)
@@ -81,11 +113,16 @@ extension VerdictWriter {
       // Without customers there is no volume to speak of.
       guard last.dailyInquiries > first.dailyInquiries else { return nil }
       let tried = curve.points.map { draft.daily("daily_inquiries_tried", "", $0.dailyInquiries) }
+      let isEverybodys =
+        curve.crossings.isEmpty
+        && curve.points.flatMap(\.costs).allSatisfy { $0.answer != .missed }
       return draft.statement(
         en:
           "At the volumes tried (\(style.list(tried)) inquiries a day) its cost changes places with "
           + "that of no other plan that may meet the targets.",
-        zh: "日均 \(style.list(tried)) 次时，它与其他可能达标的方案的费用排名不变。")
+        zh: isEverybodys
+          ? "日均 \(tried.joined(separator: "、")) 次时，各方案费用排名不变。"
+          : "日均 \(tried.joined(separator: "、")) 次时，它与其他可能达标的方案的费用排名不变。")
     }
     let sentences = near.map { crossing in
       let daily = draft.daily("daily_inquiries", crossing.below, crossing.dailyInquiries)
@@ -130,12 +167,12 @@ extension VerdictWriter {
       let isWhole = abs(run.seats - run.seats.rounded()) < 0.05
       let count = draft.number("seats", plan.name, run.seats, "seats", places: isWhole ? 0 : 1)
       let months = run.from == run.to ? "\(run.from)" : "\(run.from)…\(run.to)"
-      return "\(months) \(count)"
+      return "\(months) \(count)" + Localized(en: "", zh: " 个")[style.language]
     }
     if runs.count == 1 {
       let isWhole = abs(first.seats - first.seats.rounded()) < 0.05
       let count = draft.number("seats", plan.name, first.seats, "seats", places: isWhole ? 0 : 1)
-      return draft.statement(en: "Seats: \(count) in every month.", zh: "坐席：每月 \(count)。")
+      return draft.statement(en: "Seats: \(count) in every month.", zh: "每月需 \(count) 个坐席。")
     }
     if runs.count > 6, let low = verdict.seats.min(by: { $0.seats < $1.seats }),
       let high = verdict.seats.max(by: { $0.seats < $1.seats })
@@ -145,12 +182,12 @@ extension VerdictWriter {
       )
       return draft.statement(
         en: "Seats by month run from \(least) to \(most), as the table of seats by month says.",
-        zh: "各月坐席从 \(least) 到 \(most)，逐月见“各月坐席”表。")
+        zh: "各月所需坐席从 \(least) 到 \(most)，逐月见“各月坐席”表。")
     }
     let list = runs.map(write)
     return draft.statement(
       en: "Seats by month: " + list.joined(separator: ", ") + ".",
-      zh: "各月坐席：" + list.joined(separator: "，") + "。")
+      zh: "各月所需坐席：" + list.joined(separator: "，") + "。")
   }
 
   /// What an unforeseen volume makes the choice cost.
@@ -166,7 +203,7 @@ extension VerdictWriter {
       return draft.statement(
         en: "It was the cheapest that qualifies in all \(runs) simulated courses of the volume: "
           + "within them a wrong forecast costs nothing.",
-        zh: "在模拟的 \(runs) 种咨询量走势中，它都是达标方案里最便宜的：在此范围内预测失误不多花钱。")
+        zh: "在模拟的 \(runs) 种咨询量走势中，它都是达标方案里最便宜的：预测再准也省不了钱。")
     }
     let mean = draft.yuan("expected_regret", price.plan, price.expectedRegret)
     let worst = draft.yuan("worst_regret", price.plan, price.worstRegret)

@@ -95,19 +95,20 @@ extension VerdictWriter {
       let terms = comparison.plan(plan)?.billing.pricer.contract.clauses
         .first { $0.name == clause }?.terms
       let words = { (language: ExplanationLanguage) in
-        terms?.warning(plan: title(plan), clause: clause, in: language) ?? ""
+        let name = ClauseName.text(clause, language == .english ? .english : .chinese)
+        return terms?.warning(plan: title(plan), clause: name, in: language) ?? ""
       }
       return draft.statement(en: words(.english), zh: words(.chinese))
     case .poolSizeAssumed(let plans):
       return draft.statement(
         en:
           "\(titles(plans)): the size of the provider's shared pool is assumed, so its service is too.",
-        zh: "\(style.list(plans.map { "“\(title($0))”" }))：服务商共享客服池的规模为假设，其服务水平亦然。")
+        zh: "\(quoted(plans))：服务商共享客服池的规模为假设，其服务水平亦然。")
     case .seatTermsAssumed(let plans):
       return draft.statement(
         en: "\(titles(plans)): when seats may change is assumed: by whole months, with one month's "
           + "notice to return, for one month at least. Have it written (seat_terms).",
-        zh: "\(style.list(plans.map { "“\(title($0))”" }))：坐席增减条款为假设：按整月变动，退回提前一个月通知，"
+        zh: "\(quoted(plans))：坐席增减条款为假设：按整月变动，退回提前一个月通知，"
           + "至少一个月。请写进合同（seat_terms）。")
     case .belowCostToServe(let plan, let revenue, let cost):
       let brings = draft.yuan("revenue", plan, revenue)
@@ -165,7 +166,7 @@ extension VerdictWriter {
           + (needed.map { "；约需 \($0) 次（--largest-replications）。" } ?? "。"))
     case .smallestSizeIsEnough(let plan, let size, let isPercent):
       let least =
-        draft.number("smallest_size", plan, Double(size), "agents or %") + (isPercent ? " %" : "")
+        draft.number("smallest_size", plan, Double(size), "agents or %") + (isPercent ? "%" : "")
       return draft.statement(
         en: "\(title(plan)): the smallest size tried, \(least), is enough; a smaller one may do. "
           + "Lower “from” to see.",
@@ -220,7 +221,8 @@ extension VerdictWriter {
           "\(isAbove ? "Above" : "Below") \(count) inquiries a day (\(factor) times the scenario's) "
           + "\(title(winner)) would win.",
         zh: "日均咨询\(isAbove ? "高于" : "低于") \(count) 次（场景的 \(factor) 倍）时，“\(title(winner))”更优。")
-    case .price(let plan, let clause, let from, let to):
+    case .price(let plan, let key, let from, let to):
+      let clause = ClauseName.text(key, style.language)
       guard let now = Double(from), let least = Double(to) else {
         return draft.statement(
           en:

@@ -64,8 +64,8 @@ extension CSVColumn {
     }
     return [
       column("", en, zh, { $0.mean }),
-      column("_low", "Lower end of its 95 % interval", "其 95% 区间下限", { $0.lower }),
-      column("_high", "Upper end of its 95 % interval", "其 95% 区间上限", { $0.upper }),
+      column("_low", "Lower end of its 95% interval", "其 95% 区间下限", { $0.lower }),
+      column("_high", "Upper end of its 95% interval", "其 95% 区间上限", { $0.upper }),
     ]
   }
 

@@ -13,6 +13,9 @@ package struct PlanRow: Sendable {
   package let risk: PlanRisk?
   package let isCheapest: Bool
 
+  var worstInterval: WorstMoment? { plan.performance.worstInterval }
+  var worstDay: WorstMoment? { plan.performance.worstDay }
+
   package static func rows(of comparison: Comparison) -> [PlanRow] {
     comparison.plans.map { plan in
       PlanRow(
@@ -27,7 +30,7 @@ extension CSVTable<PlanRow> {
   package static let comparison = CSVTable(
     file: "comparison.csv",
     row: Localized(en: "One row per plan, over the whole horizon.", zh: "每个方案一行，统计整个期间。"),
-    columns: identity + money + service + commerce + decision,
+    columns: identity + money + service + worst + commerce + decision,
     asked: AskedColumns(of: { $0.plan.service.asked }) { measure in
       CSVColumn.interval(of: measure) { $0.plan.service[measure] }
     })
@@ -42,12 +45,13 @@ extension CSVTable<PlanRow> {
       .flag($0.plan.isRanked)
     },
     CSVColumn(
-      "meets_targets", en: "Whether the 95 % bound of every service target is kept",
-      zh: "所有服务目标的 95% 界是否达标"
+      "meets_targets", en: "Whether the one-sided 95% bound of every service target is kept",
+      zh: "所有服务目标的单侧 95% 界是否达标"
     ) { .flag($0.plan.meetsTargets) },
     CSVColumn(
-      "targets", en: "`met`, `missed` or `undecided`, by the 95 % bounds of every service target",
-      zh: "按所有服务目标的 95% 界：met 达标、missed 未达标、undecided 尚难判断"
+      "targets",
+      en: "`met`, `missed` or `undecided`, by the one-sided 95% bounds of every service target",
+      zh: "按所有服务目标的单侧 95% 界：met 达标、missed 未达标、undecided 尚难判断"
     ) { .text($0.plan.targetAnswer.rawValue) },
     CSVColumn(
       "pool_size_assumed", en: "Whether the shared pool's size is an assumption",
@@ -69,10 +73,10 @@ extension CSVTable<PlanRow> {
     CSVColumn.interval(
       "cost", "yuan", places: Places.yuan, en: "Mean of the invoices' total", zh: "账单合计均值"
     ) { $0.plan.cost.total.interval } + [
-      yuan("cost_p05", "5 % quantile of the total over replications", "账单合计的 5% 分位") {
+      yuan("cost_p05", "5% quantile of the total over replications", "账单合计的 5% 分位") {
         $0.plan.cost.total.low
       },
-      yuan("cost_p95", "95 % quantile of the total over replications", "账单合计的 95% 分位") {
+      yuan("cost_p95", "95% quantile of the total over replications", "账单合计的 95% 分位") {
         $0.plan.cost.total.high
       },
     ]
@@ -90,6 +94,44 @@ extension CSVTable<PlanRow> {
       CSVColumn.interval(of: measure) { $0.plan.service[measure] }
     }
     + CSVColumn.occupancy { $0.plan.service.occupancy }
+
+  private static let worst: [CSVColumn<PlanRow>] =
+    [
+      CSVColumn(
+        "worst_interval_date",
+        en: "Day of the interval in which most customers are not answered within the acceptable "
+          + "wait, by the mean over replications; empty where everybody is",
+        zh: "未在可接受等待内应答的顾客最多（按各次模拟的均值）的时段所在日期；人人及时应答时为空"
+      ) { .text($0.worstInterval.map { "\($0.date)" } ?? "") },
+      CSVColumn("worst_interval_start", en: "Its start on the shop's clock", zh: "该时段开始时刻") {
+        .text($0.worstInterval?.start.map { "\($0)" } ?? "")
+      },
+    ] + figures(of: "worst_interval", "of the worst interval", "最差时段") { $0.worstInterval }
+    + [
+      CSVColumn(
+        "worst_day_date",
+        en: "Day on which most customers are not answered within the acceptable wait",
+        zh: "未在可接受等待内应答的顾客最多的一天"
+      ) { .text($0.worstDay.map { "\($0.date)" } ?? "") }
+    ] + figures(of: "worst_day", "of the worst day", "最差一天") { $0.worstDay }
+
+  private static func figures(
+    of name: String, _ en: String, _ zh: String,
+    _ worst: @escaping @Sendable (PlanRow) -> WorstMoment?
+  ) -> [CSVColumn<PlanRow>] {
+    CSVColumn.interval(
+      name + "_arrivals", "contacts", places: Places.count, en: "Mean arrivals \(en)",
+      zh: "\(zh)到达均值"
+    ) { worst($0)?.customers }
+      + CSVColumn.interval(
+        name + "_service_level", "share", places: Places.share,
+        en: "Answered within the acceptable wait ÷ arrivals \(en)", zh: "\(zh)可接受等待内应答 ÷ 到达"
+      ) { worst($0)?.serviceLevel }
+      + CSVColumn.interval(
+        name + "_abandonment", "share", places: Places.share, en: "Abandoned ÷ arrivals \(en)",
+        zh: "\(zh)离开 ÷ 到达"
+      ) { worst($0)?.abandonment }
+  }
 
   private static let commerce: [CSVColumn<PlanRow>] =
     CSVColumn.interval(of: .orders) { $0.plan.commerce.orders.interval }

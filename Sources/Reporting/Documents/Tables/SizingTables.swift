@@ -12,7 +12,8 @@ package struct SizingRow: Sendable {
   /// Empty where the size holds over the whole horizon.
   let period: String
   let size: Int
-  let agents: Int
+  /// Nil for sizes of one period.
+  let peakOnDuty: Int?
   let replications: Int
   let isChosen: Bool
   let answer: TargetAnswer
@@ -27,8 +28,8 @@ package struct SizingRow: Sendable {
       table.rows.map { row in
         SizingRow(
           plan: table.plan, subject: table.subject.key, period: "", size: row.size,
-          agents: row.agents, replications: row.replications, isChosen: table.chosen == row.size,
-          answer: row.answer, isSuggestion: false, whole: row)
+          peakOnDuty: row.peakOnDuty, replications: row.replications,
+          isChosen: table.chosen == row.size, answer: row.answer, isSuggestion: false, whole: row)
       }
     }
       + comparison.periodTables.flatMap { rows(of: $0, isSuggestion: false) }
@@ -41,7 +42,7 @@ package struct SizingRow: Sendable {
         SizingRow(
           plan: table.plan, subject: size.unit.isEmpty ? "roster_percent" : "line:" + size.unit,
           period: size.period, size: size.size,
-          agents: trial.sizes.reduce(0) { $0 + $1.size }, replications: trial.replications,
+          peakOnDuty: nil, replications: trial.replications,
           isChosen: trial.isChosen, answer: trial.targets.answer, isSuggestion: isSuggestion,
           whole: nil)
       }
@@ -78,10 +79,10 @@ extension CSVTable<SizingRow> {
       ) { .text($0.period) },
       CSVColumn("size", "agents or %", en: "Size tried", zh: "规模") { .integer($0.size) },
       CSVColumn(
-        "agents", "agents", en: "Agents of all sized lines at these sizes", zh: "此规模下各班人数合计"
-      ) {
-        .integer($0.agents)
-      },
+        "peak_on_duty", "agents",
+        en: "Most agents on duty at once at this size; empty where sizes follow the calendar",
+        zh: "此规模下同时在岗的最多人数；规模随日历变化时为空"
+      ) { $0.peakOnDuty.map(CSVCell.integer) ?? .empty },
       CSVColumn(
         "replications", en: "Replications run; few where the first were far from the targets",
         zh: "模拟次数；离目标很远时提前停止"
@@ -94,13 +95,15 @@ extension CSVTable<SizingRow> {
         .flag($0.isChosen)
       },
       CSVColumn(
-        "meets_targets", en: "Whether the 95 % bound of every target is kept", zh: "所有目标的 95% 界是否达标"
+        "meets_targets", en: "Whether the one-sided 95% bound of every target is kept",
+        zh: "所有目标的单侧 95% 界是否达标"
       ) {
         .flag($0.answer == .met)
       },
       CSVColumn(
-        "targets", en: "`met`, `missed` or `undecided`, by the 95 % bounds of every target",
-        zh: "按所有目标的 95% 界：met 达标、missed 未达标、undecided 尚难判断"
+        "targets",
+        en: "`met`, `missed` or `undecided`, by the one-sided 95% bounds of every target",
+        zh: "按所有目标的单侧 95% 界：met 达标、missed 未达标、undecided 尚难判断"
       ) {
         .text($0.answer.rawValue)
       },

@@ -2,6 +2,7 @@
 
 package import Calendars
 package import Experiments
+package import Inference
 package import Measures
 package import Planning
 import Wording
@@ -37,6 +38,8 @@ package struct MonthRow: Sendable {
   /// `all`, or the name of an inquiry type.
   package let inquiryType: String
   package let measures: ServiceMeasures
+  /// Answered within the acceptable wait ÷ arrivals.
+  package let serviceLevel: ConfidenceInterval?
   package let asked: [Measure]
   /// Only in the row of all types.
   package let cost: MonthlyCost?
@@ -48,11 +51,12 @@ package struct MonthRow: Sendable {
         let cost = plan.costs.first { $0.month == month.month }
         let all = MonthRow(
           plan: plan.plan, month: month.month, inquiryType: "all", measures: month.measures,
-          asked: plan.performance.asked, cost: cost)
+          serviceLevel: month.serviceLevel, asked: plan.performance.asked, cost: cost)
         return [all]
-          + zip(names, month.types).map {
+          + names.indices.map {
             MonthRow(
-              plan: plan.plan, month: month.month, inquiryType: $0, measures: $1,
+              plan: plan.plan, month: month.month, inquiryType: names[$0],
+              measures: month.types[$0], serviceLevel: month.serviceLevels[$0],
               asked: plan.performance.asked, cost: nil)
           }
       }
@@ -83,7 +87,17 @@ extension CSVTable<MonthRow> {
       CSVColumn("inquiry_type", en: "Inquiry type, or `all`", zh: "咨询类型，或 all") {
         .text($0.inquiryType)
       },
-    ] + CSVColumn.measures { $0.measures },
+    ] + CSVColumn.measures { $0.measures }
+      + [
+        CSVColumn(
+          "service_level_low", "share", en: "Lower end of the service level's 95% interval",
+          zh: "service_level 的 95% 区间下限"
+        ) { $0.serviceLevel.map { .fixed(max(0, $0.lower), places: Places.share) } ?? .empty },
+        CSVColumn(
+          "service_level_high", "share", en: "Upper end of the service level's 95% interval",
+          zh: "service_level 的 95% 区间上限"
+        ) { $0.serviceLevel.map { .fixed(min(1, $0.upper), places: Places.share) } ?? .empty },
+      ],
     asked: AskedColumns(of: { $0.asked }) { [CSVColumn.measure($0) { $0.measures }] })
 }
 
