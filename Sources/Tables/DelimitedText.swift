@@ -73,6 +73,18 @@ package struct DelimitedText: Sendable {
     }
   }
 
+  /// The same rows under other names, one for each column.
+  package func renamed(_ names: [String]) -> DelimitedText {
+    precondition(names.count == header.count)
+    return DelimitedText(header: names, headerLine: headerLine, rows: rows)
+  }
+
+  private init(header: [String], headerLine: Int, rows: Rows) {
+    self.header = header
+    self.headerLine = headerLine
+    self.rows = rows
+  }
+
   private static func name(_ heading: String) -> String {
     guard let colon = heading.firstIndex(of: ":") else { return heading.lowercased() }
     return heading[..<colon].lowercased() + heading[colon...]

@@ -30,7 +30,8 @@ struct BillCommand: AsyncParsableCommand {
       or arrived, answered, billable, customer_days, answered_within_60), orders, sales, refunds; \
       group, shift_kind, seats, shifts, hours; shop_sales, silent_sales, shop_refunds; result, \
       value; hour by date. A heading may name what it is about: inquiries:pre_sale, seats:dedicated, \
-      shifts:short_term:promotion, value:service_level. Days without a row count as zero.
+      shifts:short_term:promotion, value:service_level. Headings may be Chinese: 月份, 日期, 咨询量, \
+      坐席数, 销售额; of an invoice 月份, 项目, 数量, 单价, 金额. Days without a row count as zero.
 
       INVOICE is a CSV file with month, clause, amount and, where the invoice states them, quantity \
       and price; a clause called total states a sum. Status 1 says that it differs.

@@ -17,7 +17,7 @@ struct HistoryColumns {
       case .count:
         [
           "count", "counts", "arrivals", "inquiries", "contacts", "calls", "chats", "offered",
-          "volume", "y", "咨询量", "数量", "进线量",
+          "volume", "y", "咨询量", "数量", "进线量", "会话量",
         ]
       case .type: ["type", "inquiry_type", "category", "service", "skill", "咨询类型", "类型"]
       case .wait:
@@ -28,7 +28,7 @@ struct HistoryColumns {
           "handling_time", "service_s", "处理时长",
         ]
       case .outcome: ["outcome", "result", "status", "结果"]
-      case .abandoned: ["abandoned", "abandon", "is_abandoned", "lost"]
+      case .abandoned: ["abandoned", "abandon", "is_abandoned", "lost", "放弃", "是否放弃"]
       case .reachedQueue: ["reached_queue"]
       }
     }

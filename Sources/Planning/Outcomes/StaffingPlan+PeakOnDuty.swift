@@ -9,6 +9,6 @@ extension StaffingPlan {
   /// - Throws: What compiling the roster refuses.
   func peakOnDuty(in scenario: Scenario) throws -> Int {
     let staffed = try StaffingTimeline(scenario: scenario, lines: lines).staffedAgents()
-    return Int((staffed.max() ?? 0).rounded(.up))
+    return Int(bounded: (staffed.max() ?? 0).rounded(.up))
   }
 }

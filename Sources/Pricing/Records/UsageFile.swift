@@ -13,6 +13,8 @@ import Wording
 ///   shop, a measured result. A heading such as `inquiries:pre_sale` names what its cells are about;
 /// - a **chat log** with a column `arrived_at`, one row for each contact (`ChatLog.columns`), or the
 ///   `chats.csv` of a simulation.
+///
+/// Headings may be Chinese (`ChineseHeadings`).
 package enum UsageFile {
   /// - Parameters:
   ///   - reading: What the contracts to be priced make of the file.
@@ -35,7 +37,7 @@ package enum UsageFile {
   private static func read(
     _ rows: DelimitedRows, for reading: UsageReading, notes: RecordNotes
   ) throws(RecordError) -> RecordedUsage {
-    let table = try RecordError.table(rows)
+    let table = try RecordError.table(rows).named(by: ChineseHeadings.usage)
     if ChatLog.isLog(table.header) {
       return .daily(try ChatLog(table, notes).usage(for: reading))
     }

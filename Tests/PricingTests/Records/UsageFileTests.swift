@@ -401,4 +401,39 @@ struct UsageFileTests {
   func `what may mean two things is refused`(text: String, column: String) {
     #expect(error(text)?.line == 2 && error(text)?.column == column, "\(text)")
   }
+
+  @Test(arguments: [
+    (
+      "月份,咨询量,坐席数,销售额\n2026-03,4130,2,182000.50\n",
+      "month,inquiries,seats,sales\n2026-03,4130,2,182000.50\n"
+    ),
+    (
+      "日期,咨询类型,进线量,接待量,60秒内应答量\n2026-03-01,售前,10,8,5\n",
+      "date,inquiry_type,arrived,answered,answered_within_60\n2026-03-01,售前,10,8,5\n"
+    ),
+    (
+      "月份,咨询量：售前,班次数:short_term:promotion\n2026-03,41,3\n",
+      "month,inquiries:售前,shifts:short_term:promotion\n2026-03,41,3\n"
+    ),
+    (
+      "进线时间,结果,首次回复秒数\n2026-03-01 09:00:12,served,21\n",
+      "arrived_at,outcome,first_reply_seconds\n2026-03-01 09:00:12,served,21\n"
+    ),
+  ])
+  func `Chinese headings read as the columns that they mean`(
+    chinese: String, english: String
+  ) throws {
+    #expect(try UsageFile.parse(chinese) == UsageFile.parse(english))
+  }
+
+  @Test func `two headings of one meaning are refused by the second's name`() {
+    let found = error("date,日期,inquiries\n2026-03-01,2026-03-01,7\n")
+    #expect(found == RecordError(line: 1, column: "日期", .repeatedColumn))
+  }
+
+  @Test func `an invoice with Chinese headings is the same invoice`() throws {
+    let chinese = "账期,收费项目,数量,单价,金额\n2026-03,坐席,2,4500,9000\n,合计,,,9000\n"
+    let english = "month,clause,quantity,price,amount\n2026-03,坐席,2,4500,9000\n,合计,,,9000\n"
+    #expect(try InvoiceFile.parse(chinese) == InvoiceFile.parse(english))
+  }
 }
