@@ -4,7 +4,7 @@
 ///
 /// Takes a byte-order mark, LF, CR or CRLF, quoted fields (RFC 4180), and tabs, semicolons or commas,
 /// whichever the header holds most of outside quotes (of as many, the first named). Blanks around a
-/// field are no part of it, and a row without any text is none.
+/// field are no part of it, and a row without any text is none. GBK is read as UTF-8 is.
 package struct DelimitedRows {
   /// Where each cell of the row stands in `bytes`, without quotes and surrounding blanks.
   package private(set) var fields: [Range<Int>] = []
@@ -26,12 +26,19 @@ package struct DelimitedRows {
   /// What `fields` are ranges of.
   package var bytes: [UInt8] { isCopied ? copy : chunk }
 
-  /// - Parameter read: Gives the next bytes; none at the end.
+  private let decoder: SharedDecoder
+
+  /// Whether the file is in GBK, as far as it has been read.
+  package var isGBK: Bool { decoder.isGBK }
+
+  /// - Parameter read: Gives the next bytes, of UTF-8 or GBK; none at the end.
   package init(
     limits: ReadingLimits = .records, read: @escaping () throws(InputProblem) -> [UInt8]
   ) {
+    let decoder = SharedDecoder()
     self.limits = limits
-    self.read = read
+    self.decoder = decoder
+    self.read = { () throws(InputProblem) in try decoder.next(read) }
   }
 
   /// - Throws: `InputProblem` where the file cannot be opened.

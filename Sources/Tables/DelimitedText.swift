@@ -10,6 +10,8 @@ package struct DelimitedText: Sendable {
   package let headerLine: Int
   /// Rows that hold any text.
   package let rows: Rows
+  /// Whether the table was in GBK.
+  package private(set) var isGBK = false
 
   /// - Throws: `TableError` for an empty text, what `DelimitedRows` refuses, a repeated column, or a
   ///   row of another length than the header.
@@ -49,6 +51,7 @@ package struct DelimitedText: Sendable {
     if let odd { throw odd }
     self.header = header
     rows = Rows(cells: Cells(bytes: bytes, ends: ends), lines: lines, width: header.count)
+    isGBK = source.isGBK
   }
 
   /// A table of rows that are strings already, each as long as the header.
@@ -76,7 +79,9 @@ package struct DelimitedText: Sendable {
   /// The same rows under other names, one for each column.
   package func renamed(_ names: [String]) -> DelimitedText {
     precondition(names.count == header.count)
-    return DelimitedText(header: names, headerLine: headerLine, rows: rows)
+    var copy = DelimitedText(header: names, headerLine: headerLine, rows: rows)
+    copy.isGBK = isGBK
+    return copy
   }
 
   private init(header: [String], headerLine: Int, rows: Rows) {

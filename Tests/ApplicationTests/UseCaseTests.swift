@@ -5,7 +5,9 @@ import Calendars
 import Demand
 import DemandFitting
 import Experiments
+import Foundation
 import Inference
+import Money
 import Planning
 import Plans
 import Pricing
@@ -123,6 +125,33 @@ struct UseCaseTests {
       BillUseCase.Request(contract: scenario, usage: usage)
     ).run { _ in }
     #expect(all.bills.map(\.plan) == ["seats", "commission"])
+  }
+
+  @Test func `Chinese files in GBK are billed as the same in English and UTF-8, and it says so`()
+    async throws
+  {
+    let shop = try SmallShop()
+    let contract = try shop.write("contract.yaml", SmallShop.contract)
+    let plain = try shop.write("usage.csv", "month,inquiries,seats\n2026-03,4130,2\n")
+    let chinese = try shop.write("gbk.csv", "")
+    let encoding = String.Encoding(rawValue: 0x8000_0632)
+    let bytes = try #require("月份,咨询量,坐席数\n2026-03,4130,2\n".data(using: encoding))
+    try bytes.write(to: URL(fileURLWithPath: chinese))
+    var totals: [Int64] = []
+    let notes = Told<ReadingNote>()
+    for usage in [plain, chinese] {
+      let outcome = try await BillUseCase(
+        BillUseCase.Request(contract: contract, usage: usage)
+      ).run { notes.add($0) }
+      guard case .priced(let ledger) = outcome.bills.first?.outcome else {
+        Issue.record("not priced")
+        return
+      }
+      totals.append(ledger.invoices.total.fen)
+    }
+    #expect(totals[0] == totals[1] && totals[0] > 0)
+    #expect(notes.steps.map(\.what) == [.gbk] && notes.steps.map(\.file) == [chinese])
+    #expect(notes.steps.first?.sentence.zh.contains("GBK") == true)
   }
 
   @Test func `a history is fitted, forecast and tested, and the fitted scenario is valid`()

@@ -31,6 +31,7 @@ package struct BillAudit: Sendable {
     let notes = RecordNotes()
     do throws(RecordError) {
       bill = try InvoiceFile.read(path: path, notes: notes)
+      if notes.isGBK { report(ReadingNote(file: path, what: .gbk)) }
       for note in notes.notes { report(ReadingNote(file: path, what: .record(note))) }
     } catch {
       throw .file(path, .records(error))

@@ -121,6 +121,7 @@ package struct BillUseCase: UseCase {
     let notes = RecordNotes()
     do throws(RecordError) {
       let records = try UsageFile.read(path: request.usage, for: reading, notes: notes)
+      if notes.isGBK { report(ReadingNote(file: request.usage, what: .gbk)) }
       for note in notes.notes { report(ReadingNote(file: request.usage, what: .record(note))) }
       return records
     } catch {

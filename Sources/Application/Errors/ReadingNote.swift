@@ -9,6 +9,8 @@ package struct ReadingNote: Equatable, Sendable {
   package enum What: Equatable, Sendable {
     case record(RecordNote)
     case history(HistoryNote)
+    /// A table in GBK instead of UTF-8.
+    case gbk
     /// Starts of a forecast that are dates: each row covers its day.
     case startsAreDates
     /// Starts of a forecast that lie farther apart (minutes) than the intervals of the history.
@@ -22,6 +24,7 @@ package struct ReadingNote: Equatable, Sendable {
     switch what {
     case .record(let note): note.sentence.placed("\(file):\(note.line)")
     case .history(let note): note.sentence.placed("\(file):\(note.line)")
+    case .gbk: HistoryNote(line: 0, kind: .gbk, count: 1).sentence.placed(file)
     case .startsAreDates:
       Localized(
         en: "note: starts are dates; each row covers its day (--interval for another length).",
@@ -87,6 +90,7 @@ extension HistoryNote.Kind {
       Localized(en: "rows that are no contacts were left out", zh: "不属于会话的行未计入")
     case .sameStamp:
       Localized(en: "several arrivals have the same time", zh: "多个到达的时间相同")
+    case .gbk: Localized(en: "read as GBK, not UTF-8", zh: "文件为 GBK 编码，已按 GBK 读取")
     case .ignoredColumn(let name):
       Localized(
         en: "the column \(Harmless.line(name, most: 60)) was not used",

@@ -33,7 +33,7 @@ package struct FitUseCase: UseCase {
   ) async throws(ApplicationError) -> Outcome {
     let recorded = try request.recorded(report)
     let series = try request.series(recorded)
-    let model = try request.model(series)
+    let model = try request.model(series, report)
     guard model.seasonalDemand.dailyMean <= Double(Self.mostInquiriesADay) else {
       throw .file(request.history, .tooManyInquiries(most: Self.mostInquiriesADay))
     }

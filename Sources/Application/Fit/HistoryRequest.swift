@@ -48,10 +48,12 @@ package struct HistoryRequest: Sendable {
     }
   }
 
-  func announced() throws(ApplicationError) -> [CalendarEvent] {
+  func announced(
+    _ report: (ReadingNote) -> Void
+  ) throws(ApplicationError) -> [CalendarEvent] {
     guard let events else { return [] }
     return try learning(from: events) { () throws(FitError) in
-      try CalendarEvent.read(path: events)
+      try CalendarEvent.read(path: events) { report(ReadingNote(file: events, what: .gbk)) }
     }
   }
 
@@ -59,8 +61,10 @@ package struct HistoryRequest: Sendable {
     try learning(from: history) { () throws(FitError) in try CountSeries(recorded.records) }
   }
 
-  func model(_ series: CountSeries) throws(ApplicationError) -> DemandModel {
-    let events = try announced()
+  func model(
+    _ series: CountSeries, _ report: (ReadingNote) -> Void
+  ) throws(ApplicationError) -> DemandModel {
+    let events = try announced(report)
     return try learning(from: history) { () throws(FitError) in
       try DemandModel(series, events: events, prior: prior)
     }

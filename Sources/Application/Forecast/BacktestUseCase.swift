@@ -18,7 +18,7 @@ package struct BacktestUseCase: UseCase {
     _ report: @escaping @Sendable (ReadingNote) -> Void
   ) async throws(ApplicationError) -> Backtest {
     let series = try request.series(request.recorded(report))
-    let events = try request.announced()
+    let events = try request.announced(report)
     return try request.learning(from: request.history) { () throws(FitError) in
       try Backtest(
         series, events: events, prior: request.prior, settings: .fitting(days: series.dayCount))

@@ -47,7 +47,7 @@ package struct ForecastUseCase: UseCase {
     let intervals = try FutureIntervals(
       path: request.future, timeZone: request.history.timeZone, report)
     let recorded = try request.history.recorded(report)
-    let model = try request.history.model(request.history.series(recorded))
+    let model = try request.history.model(request.history.series(recorded), report)
     try requireGrid(intervals, recorded, model)
     let length =
       request.minutes.map { $0 * 60 } ?? (intervals.areDates ? 86_400 : model.interval)

@@ -11,6 +11,7 @@ struct CSVRows {
   var bytes: [UInt8] { rows.bytes }
   var fields: [Range<Int>] { rows.fields }
   var line: Int { rows.line }
+  var isGBK: Bool { rows.isGBK }
 
   func text(_ field: Int) -> String { rows.text(field) }
 

@@ -112,5 +112,7 @@ package struct HistoryNote: Equatable, Sendable {
     case ignoredColumn(String)
     /// So many further ones.
     case ignoredColumns(Int)
+    /// The file is in GBK instead of UTF-8.
+    case gbk
   }
 }

@@ -61,6 +61,7 @@ extension HistoryReader {
     try problems.check()
     if starts.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
     var notes = HistoryNotes()
+    if rows.isGBK { notes.add(.gbk, line: 0) }
     clock.note(into: &notes)
     return (starts, notes.notes)
   }

@@ -67,6 +67,7 @@ package struct HistoryReader: Sendable {
     let header = rows.fields.indices.map { rows.text($0) }
     let columns = try HistoryColumns(header: header, line: rows.line)
     var notes = HistoryNotes()
+    if rows.isGBK { notes.add(.gbk, line: 0) }
     for heading in columns.ignored.prefix(Self.mostNamed) {
       notes.add(.ignoredColumn(heading), line: rows.line)
     }

@@ -23,14 +23,20 @@ package struct CalendarEvent: Hashable, Sendable {
   }
 
   /// Reads a file, as `read(text:)` a text.
-  package static func read(path: String) throws(FitError) -> [CalendarEvent] {
+  ///
+  /// - Parameter onGBK: Called where the file is in GBK instead of UTF-8.
+  package static func read(
+    path: String, onGBK: () -> Void = {}
+  ) throws(FitError) -> [CalendarEvent] {
     let rows: DelimitedRows
     do throws(InputProblem) {
       rows = try DelimitedRows(path: path, limits: .tables)
     } catch {
       throw .eventTable(TableError(line: 0, .input(error)))
     }
-    return try read(rows)
+    let events = try read(rows)
+    if rows.isGBK { onGBK() }
+    return events
   }
 
   private static func read(_ source: DelimitedRows) throws(FitError) -> [CalendarEvent] {

@@ -81,6 +81,7 @@ package enum InvoiceFile {
     _ rows: DelimitedRows, notes: RecordNotes
   ) throws(RecordError) -> ReceivedInvoice {
     let table = try RecordError.table(rows).named(by: ChineseHeadings.invoice)
+    notes.isGBK = table.isGBK
     let columns = try table.columns(known: Self.columns) { _ in true }
     for needed in ["month", "clause", "amount"] where columns[needed] == nil {
       throw RecordError(line: table.headerLine, .columnNeeded([needed]))

@@ -27,6 +27,8 @@ package struct RecordNote: Equatable, Sendable {
 /// Collects notes, one for each kind.
 package final class RecordNotes {
   package private(set) var notes: [RecordNote] = []
+  /// Whether the file was in GBK instead of UTF-8.
+  package internal(set) var isGBK = false
 
   package init() {}
 

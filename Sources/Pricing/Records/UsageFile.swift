@@ -38,6 +38,7 @@ package enum UsageFile {
     _ rows: DelimitedRows, for reading: UsageReading, notes: RecordNotes
   ) throws(RecordError) -> RecordedUsage {
     let table = try RecordError.table(rows).named(by: ChineseHeadings.usage)
+    notes.isGBK = table.isGBK
     if ChatLog.isLog(table.header) {
       return .daily(try ChatLog(table, notes).usage(for: reading))
     }
