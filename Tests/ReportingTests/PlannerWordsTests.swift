@@ -56,6 +56,7 @@ import Wording
     #expect(chinese(comparison).texts("outsourcing").count == 1)
     comparison.plans.removeLast()
     #expect(chinese(comparison).texts("outsourcing").isEmpty)
+    #expect(!chinese(comparison).texts("slow_chat").contains { $0.contains("其他任何方案") })
   }
 
   @Test func `no blank stands between an amount and the Chinese word behind it`() async throws {

@@ -40,6 +40,14 @@ import Wording
     }
   }
 
+  @Test func `where nobody is late the verdict says so`() async throws {
+    var comparison = try await SampleComparison.make()
+    comparison.verdict.recommendation = .winner(plan: "tiered", runnerUp: nil, margin: nil)
+    try #require(comparison.plan("tiered")?.performance.worstInterval == nil)
+    let text = VerdictText(comparison, style: NumberStyle()).texts("worst")
+    #expect(text.count == 1 && text.first?.hasPrefix("Nobody waits longer than 60 s") == true)
+  }
+
   @Test func `comparison.csv has the worst moments of every plan`() async throws {
     let comparison = try await Self.sample.value
     for plan in comparison.plans {

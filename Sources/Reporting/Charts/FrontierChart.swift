@@ -10,7 +10,8 @@ struct FrontierChart {
   let gain: (FrontierPoint) -> Double?
   let isEfficient: (FrontierPoint) -> Bool
   let title: String
-  let label: (Double) -> String
+  /// A value in words, a share with so many decimals of a per cent.
+  let label: (Double, _ places: Int) -> String
 
   /// In the order of the points.
   private var plans: [String] {
@@ -35,7 +36,9 @@ struct FrontierChart {
     let (margin, room) = ((dearest - cheapest) * 0.05, (high - low) * 0.08)
     let (x, y) = (cheapest - margin...dearest + margin, low - room...high + room)
     var plot = Plot(x: x, y: y, height: 300, left: 110)
-    plot.horizontalGrid(AxisTicks.round(in: y, count: 5), title: title, label)
+    let ticks = AxisTicks.round(in: y, count: 5)
+    let places = AxisTicks.places(ticks.map { $0 * 100 })
+    plot.horizontalGrid(ticks, title: title) { label($0, places) }
     plot.curve(
       drawn.filter { isEfficient($0.0) }.map { ($0.0.cost, $0.1) }, series: Palette.neutral,
       tooltip: words.say("efficient", "有效前沿"))
@@ -43,7 +46,7 @@ struct FrontierChart {
       for (point, value) in drawn where point.plan == plan {
         plot.dot(
           x: point.cost, y: value, series: words.looks.series(plan),
-          tooltip: "\(words.name(point)): \(words.style.amount(point.cost)), \(label(value))",
+          tooltip: "\(words.name(point)): \(words.style.amount(point.cost)), \(label(value, 1))",
           isStrong: words.looks.isRecommended(plan))
       }
     }

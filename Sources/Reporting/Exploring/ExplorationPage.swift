@@ -71,14 +71,14 @@ struct ExplorationPage {
     let service = FrontierChart(
       points: exploration.frontier, words: words, gain: \.service,
       isEfficient: \.isEfficientForService,
-      title: style.name(Frontier.service), label: { style.percent($0, places: 0) })
+      title: style.name(Frontier.service), label: { style.percent($0, places: $1) })
     body.picture(
       words.say("Cost against service", "费用与服务"), [service.markup].compactMap(\.self),
       caption: efficient, keys: service.keys)
     let result = FrontierChart(
       points: exploration.frontier, words: words, gain: \.netResult,
       isEfficient: \.isEfficientForNetResult, title: words.say("net result", "净结果"),
-      label: { style.amount($0) })
+      label: { value, _ in style.amount(value) })
     body.picture(
       words.say("Cost against net result", "费用与净结果"), [result.markup].compactMap(\.self),
       caption: efficient, keys: result.keys)

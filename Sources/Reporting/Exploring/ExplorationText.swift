@@ -93,7 +93,7 @@ package struct ExplorationText: Sendable {
     let favourite = exploration.favourite.map(words.title) ?? ""
     return Section(
       title: words.say(
-        "What moves the lead of \(favourite)", "什么会改变「\(favourite)」的领先"),
+        "What moves the lead of \(favourite)", "什么会改变“\(favourite)”的领先"),
       table: table(
         [
           ("Assumption", "假设"), ("lead at −\(share)", "−\(share) 时领先"),
@@ -145,7 +145,7 @@ package struct ExplorationText: Sendable {
     return Section(
       title: words.say(
         "Best mixes of \(words.title(hybrid.plan)) (\(grid))",
-        "「\(words.title(hybrid.plan))」的最优组合（\(grid)）"),
+        "“\(words.title(hybrid.plan))”的最优组合（\(grid)）"),
       table: table(
         [
           ("Seats", "长期"), ("short-term", "短期"), ("cost", "费用"), ("net result", "净结果"),
@@ -172,7 +172,7 @@ package struct ExplorationText: Sendable {
       Section(
         title: words.say(
           "The provider's view of \(words.title(view.plan))",
-          "服务方视角：「\(words.title(view.plan))」"),
+          "服务方视角：“\(words.title(view.plan))”"),
         table: table(
           [("Quote up to", "报价档位（日均）"), ("a month", "月费"), ("of it cost", "其中成本")],
           view.quote.map { tier in

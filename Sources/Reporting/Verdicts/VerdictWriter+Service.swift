@@ -32,9 +32,15 @@ extension VerdictWriter {
     guard let plan = subject else { return nil }
     let performance = plan.performance
     var draft = StatementDraft("worst", style)
-    guard let day = performance.worstDay else { return nil }
-    let interval = performance.worstInterval.map { moment($0, plan, &draft) }
-    let whole = moment(day, plan, &draft)
+    let wait = style.duration(performance.year.layout.acceptableWait)
+    guard let day = performance.worstDay else {
+      guard !performance.intervals.isEmpty, performance.year[.arrivals] > 0 else { return nil }
+      return draft.statement(
+        en: "Nobody waits longer than \(wait) in any simulation, on the busiest evening either.",
+        zh: "每次模拟中人人都在 \(wait)内得到应答，最忙的晚上也不例外。")
+    }
+    let interval = performance.worstInterval.map { moment($0, plan, wait, &draft) }
+    let whole = moment(day, plan, wait, &draft)
     let name = WorstText.intervalName(performance, style)
     return draft.statement(
       en: (interval.map { "Its \(name) is \($0.en). " } ?? "") + "Its worst day is \(whole.en).",
@@ -42,7 +48,7 @@ extension VerdictWriter {
   }
 
   private func moment(
-    _ worst: WorstMoment, _ plan: PlanOutcome, _ draft: inout StatementDraft
+    _ worst: WorstMoment, _ plan: PlanOutcome, _ wait: String, _ draft: inout StatementDraft
   ) -> Localized {
     let name = worst.start == nil ? "worst_day" : "worst_interval"
     let mean = worst.customers.mean
@@ -51,7 +57,6 @@ extension VerdictWriter {
     let level = draft.share(name + "_service_level", plan.name, worst.serviceLevel.mean)
     let interval = draft.shares(name + "_service_level", plan.name, worst.serviceLevel)
     let left = draft.share(name + "_abandonment", plan.name, worst.abandonment.mean)
-    let wait = style.duration(plan.performance.year.layout.acceptableWait)
     let time = WorstText.time(worst)
     return Localized(
       en: "\(time): of \(customers) customers \(level) (\(interval)) are answered within \(wait) "
@@ -70,7 +75,7 @@ extension VerdictWriter {
     let loss = plan.commerce.salesLost.mean
     let own = draft.yuan(Measure.salesLost.key, plan.name, loss)
     let others = ranked.filter { $0.name != plan.name }.map(\.commerce.salesLost.mean)
-    guard worst.name != plan.name || others.contains(loss) else {
+    guard worst.name != plan.name || others.isEmpty || others.contains(loss) else {
       return draft.statement(
         en:
           "Slow chat loses about \(own) of sales over \(period.en), more than under any other plan.",
