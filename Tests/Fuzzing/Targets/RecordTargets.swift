@@ -10,13 +10,18 @@ enum RecordTargets {
     clauses:
       - {kind: seats, name: seats, monthly_price: 5000}
       - {kind: base_and_commission, name: share, base: 1500, commission: 2 %}
-      - {kind: tiered, name: tiers, tiers: [{up_to: 400, monthly_fee: 900}, {up_to: 4000, monthly_fee: 1600}]}
+      - {kind: tiered, name: tiers, tiers: [{up_to: 400, price: 900}, {price: 1600}]}
     """
   private static let usage = """
     month,inquiries,seats,sales,orders
     2026-03,1130,2,182000.50,1200
     2026-04,2130,3,82000,700
     """
+
+  private static let sound: Contract = {
+    guard let contract = contract(terms) else { preconditionFailure("the contract is none") }
+    return contract
+  }()
 
   static func history(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -28,16 +33,16 @@ enum RecordTargets {
   }
 
   static func usage(_ bytes: [UInt8]) {
-    guard let text = text(bytes), let contract = contract(terms) else { return }
-    _ = ledger(contract, text)
+    guard let text = text(bytes) else { return }
+    _ = ledger(sound, text)
   }
 
   static func invoice(_ bytes: [UInt8]) {
-    guard let text = text(bytes), let contract = contract(terms),
-      let ledger = ledger(contract, usage),
+    guard let text = text(bytes),
       let bill = try? InvoiceFile.parse(text, notes: RecordNotes())
     else { return }
-    _ = try? InvoiceAudit.compare(ledger.invoices, against: bill, of: contract)
+    guard let ledger = ledger(sound, usage) else { preconditionFailure("the ledger is none") }
+    _ = try? InvoiceAudit.compare(ledger.invoices, against: bill, of: sound)
   }
 
   static func contract(_ bytes: [UInt8]) {
