@@ -19,8 +19,11 @@ enum RecordTargets {
     """
 
   private static let sound: Contract = {
-    guard let contract = contract(terms) else { preconditionFailure("the contract is none") }
-    return contract
+    do throws(ScenarioFileError) {
+      return try ContractFile.parse(text: terms, fileName: "contract.yaml")
+    } catch {
+      preconditionFailure("the contract is none: \(error)")
+    }
   }()
 
   static func history(_ bytes: [UInt8]) {
