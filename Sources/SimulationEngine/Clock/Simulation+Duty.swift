@@ -47,7 +47,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
         openSlots(Int(persons[duty]))
         newcomers = true
       case .dutyEnds:
-        if !rules.countsHeads {
+        if !countsHeads {
           if newcomers { dispatchWaiting() }
           newcomers = false
         }
@@ -108,7 +108,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   }
 
   private mutating func endDuty(_ duty: Int) {
-    if rules.countsHeads {
+    if countsHeads {
       if let other = idleColleague(of: duty) {
         exchange(duty, other)
       } else if agents[Int(persons[duty])].open > 0 {
@@ -138,7 +138,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       let chat = openChats[slot]
       var left = events.withdraw(slot: slot, agent: agent, state: state)
       if let left { bookWork(-left, agent: agent) }
-      if left == nil, rules.usesMessages, holds[slot] == Pending.none {
+      if left == nil, usesMessages, holds[slot] == Pending.none {
         left = 0
         suspended[chat.key] = messages[slot]
       }
@@ -154,7 +154,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       }
       drop(slot, of: agent)
     }
-    if rules.usesMessages { stopClock(agent) }
+    if usesMessages { stopClock(agent) }
     events.reschedule(agent: agent, state: state, at: now)
     dispatchWaiting()
   }
@@ -165,7 +165,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       holds[slot] = Pending.none
       updateBoundary()
     }
-    if rules.usesMessages { messages[slot].readyAt = .infinity }
+    if usesMessages { messages[slot].readyAt = .infinity }
     let open = agents[agent].open
     agents[agent].slots &= ~(1 << UInt64(slot & ((1 << events.slotShift) - 1)))
     agents[agent].open = open - 1

@@ -80,3 +80,7 @@ struct EightTimes {
 /// The lesser of two numbers that are not NaN, as one instruction.
 @inline(__always)
 func fastMin(_ a: Double, _ b: Double) -> Double { a < b ? a : b }
+
+/// The greater of two numbers that are not NaN, as one instruction.
+@inline(__always)
+func fastMax(_ a: Double, _ b: Double) -> Double { a < b ? b : a }

@@ -6,6 +6,10 @@ struct EndCalendar: EventList, ~Copyable {
   private var ends: CompletionCalendar
   let slotShift: Int
 
+  static var isPlain: Bool { true }
+  static var mayHold: Bool { false }
+  static var namesSlots: Bool { true }
+
   init(_ model: SimulationModel) {
     slotShift = Self.slotShift(model)
     let mostChats = model.groups.reduce(1) { max($0, Int($1.chatLimit)) }
@@ -56,5 +60,5 @@ struct EndCalendar: EventList, ~Copyable {
   }
 
   /// Not asked for: at a constant pace what is worked off follows from the open chats.
-  func remaining(agent: Int, state: Agent, at now: Double) -> Double { 0 }
+  mutating func remaining(agent: Int, state: Agent, at now: Double) -> Double { 0 }
 }

@@ -7,6 +7,15 @@
 protocol EventList: ~Copyable {
   typealias Agent = UnsafeMutablePointer<AgentState>
 
+  /// Whether the desk is plain: every chat is one stretch of work, done by the agent who began it (no
+  /// messages, nothing handed over or exchanged when a shift ends), and no slot is reserved. The loop
+  /// asks for none of that then.
+  static var isPlain: Bool { get }
+  /// Whether a slot may be held without work.
+  static var mayHold: Bool { get }
+  /// Whether an agent's slots are told apart; where not, her first stands for each of them.
+  static var namesSlots: Bool { get }
+
   init(_ model: SimulationModel)
 
   /// Each agent's slots are a power of two.
@@ -16,11 +25,11 @@ protocol EventList: ~Copyable {
   /// The agent whose event is first.
   func first() -> Int
 
-  /// Work begins in a slot that was free.
+  /// Work begins in a slot without work.
   mutating func begin(_ work: Double, slot: Int, agent: Int, state: Agent, at now: Double)
   /// The agent's first work ends now. The slot is returned, and one of `replace`, `end` follows.
   mutating func take(agent: Int, state: Agent, at now: Double) -> Int
-  /// Other work begins at once in the slot that was taken or brought to now.
+  /// Other work begins at once in the slot that was taken.
   mutating func replace(_ work: Double, slot: Int, agent: Int, state: Agent, at now: Double)
   /// None does.
   mutating func end(agent: Int, state: Agent, at now: Double)
@@ -36,7 +45,7 @@ protocol EventList: ~Copyable {
   /// The agent's work has been brought to now, and `reschedule` follows.
   mutating func withdraw(slot: Int, agent: Int, state: Agent) -> Double?
   /// What is left of the agent's work.
-  func remaining(agent: Int, state: Agent, at now: Double) -> Double
+  mutating func remaining(agent: Int, state: Agent, at now: Double) -> Double
 }
 
 extension EventList where Self: ~Copyable {

@@ -7,22 +7,21 @@
 /// microsecond for a hundred agents over a year) come in order of agent, as those of one instant
 /// do. The times themselves are kept to the last bit.
 ///
-/// Keys lie in blocks of eight, and every block's least is a key of the level above, up to a top of
-/// at most two blocks. A new key goes up in a register: what it meets, the least of its seven
-/// neighbours, is taken before it is known and without reading it back, since a vector load right
-/// behind a store into it would have to wait for the store.
+/// Keys lie in blocks of four, and every block's least is a key of the level above, up to a top of
+/// eight. A new key goes up in a register: what it meets, the least of its neighbours in the block, is
+/// taken before it is known. Keys are compared one by one, and the key's own place is never read: a
+/// load right behind a store into the same place would have to wait for it.
 package struct EventTree: ~Copyable {
-  private static let fanOut = 8
+  private static let fanOut = 4
+  private static let topWidth = 8
   /// In the place of infinity, which has no bits for a number.
   private static let never = 0x1p1000
 
   private let times: FixedArray<Double>
   private let keys: FixedArray<Double>
-  private let boundsOfOthers: FixedArray<Double>
   /// Where each level begins, leaves first; the top is the last.
   private let levels: FixedArray<Int>
   private let topLevel: Int
-  private let isTopWide: Bool
   private let tag: UInt64
   private let origin: Double
   /// Whose event is first; meaningless if all are infinite.
@@ -33,16 +32,14 @@ package struct EventTree: ~Copyable {
   package init(count: Int, origin: Double) {
     var starts = [0]
     var width = max(count, 1)
-    while width > 2 * Self.fanOut {
+    while width > Self.topWidth {
       width = (width + Self.fanOut - 1) / Self.fanOut
       starts.append(starts[starts.count - 1] + width * Self.fanOut)
     }
     levels = FixedArray(starts)
     topLevel = starts.count - 1
-    isTopWide = width > Self.fanOut
     times = FixedArray(repeating: .infinity, count: count)
-    keys = FixedArray(repeating: Self.never * 2, count: starts[topLevel] + 2 * Self.fanOut)
-    boundsOfOthers = EightTimes.boundsOfOthers()
+    keys = FixedArray(repeating: .infinity, count: starts[topLevel] + Self.topWidth)
     tag = (1 << UInt64(Int.bitWidth - max(count - 1, 0).leadingZeroBitCount)) - 1
     // Keys are far from zero, whose neighbours are slow to compare.
     self.origin = origin - 1
@@ -52,34 +49,32 @@ package struct EventTree: ~Copyable {
 
   @inline(__always)
   package mutating func set(_ agent: Int, to time: Double) {
-    let (times, keys, bounds) = (times.base, keys.base, boundsOfOthers.base)
+    let (times, keys) = (times.base, keys.base)
     let since = fastMin(time - origin, Self.never)
-    var key = Double(
+    let key = Double(
       bitPattern: since.bitPattern & ~tag | UInt64(truncatingIfNeeded: agent))
     times[agent] = time
+    // Of all other agents, gathered apart: the first event is then one comparison away from the key.
+    var others = Double.infinity
+    var least = key
     var place = agent
     var level = 0
     while level < topLevel {
-      let start = keys + levels[level]
-      let inBlock = place & (Self.fanOut &- 1)
-      let others = EightTimes(UnsafePointer(start + (place &- inBlock)))
-        .least(above: EightTimes(UnsafePointer(bounds + inBlock &* Self.fanOut)))
-      start[place] = key
-      key = fastMin(key, others)
-      place = place &>> 3
+      let block = keys + levels[level]
+      let neighbours = fastMin(fastMin(block[place ^ 1], block[place ^ 2]), block[place ^ 3])
+      block[place] = least
+      least = fastMin(least, neighbours)
+      others = fastMin(others, neighbours)
+      place = place &>> 2
       level &+= 1
     }
     let top = keys + levels[topLevel]
-    let inBlock = place & (Self.fanOut &- 1)
-    let block = place &- inBlock
-    var others = EightTimes(UnsafePointer(top + block))
-      .least(above: EightTimes(UnsafePointer(bounds + inBlock &* Self.fanOut)))
-    if isTopWide {
-      others = fastMin(others, EightTimes(UnsafePointer(top + (block ^ Self.fanOut))).least)
-    }
-    top[place] = key
-    key = fastMin(key, others)
-    first = Int(truncatingIfNeeded: key.bitPattern & tag)
+    let neighbours = fastMin(
+      fastMin(fastMin(top[place ^ 1], top[place ^ 2]), fastMin(top[place ^ 3], top[place ^ 4])),
+      fastMin(fastMin(top[place ^ 5], top[place ^ 6]), top[place ^ 7]))
+    top[place] = least
+    let firstKey = fastMin(key, fastMin(others, neighbours))
+    first = Int(truncatingIfNeeded: firstKey.bitPattern & tag)
     minimum = times[first]
   }
 }

@@ -56,17 +56,20 @@ private struct ReplicationRun {
     _ contacts: Contacts, _ record: inout ReplicationRecord, _ observer: inout Observer
   ) {
     let desk = DeskLayout(model: model, replication: replication)
+    let everyDesk = SharedEffort<MarksBySlot>.self
     switch model.rules.agentSelection {
     case .leastLoaded where model.hasFixedEnds:
       run(EndCalendar.self, { LeastLoaded(desk) }, contacts, &record, &observer)
-    case .leastLoaded: run(SharedEffort.self, { LeastLoaded(desk) }, contacts, &record, &observer)
+    // An observer asks which chat has ended.
+    case .leastLoaded where model.sharesEffort && !Observer.isWatching:
+      run(SharedEffort<MarksInOrder>.self, { LeastLoaded(desk) }, contacts, &record, &observer)
+    case .leastLoaded: run(everyDesk, { LeastLoaded(desk) }, contacts, &record, &observer)
     case .mostLoadedBelow(let level):
-      run(
-        SharedEffort.self, { MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
-    case .longestIdle: run(SharedEffort.self, { LongestIdle(desk) }, contacts, &record, &observer)
-    case .roundRobin: run(SharedEffort.self, { RoundRobin(desk) }, contacts, &record, &observer)
-    case .weighted: run(SharedEffort.self, { WeightedAgent(desk) }, contacts, &record, &observer)
-    case .random: run(SharedEffort.self, { RandomAgent(desk) }, contacts, &record, &observer)
+      run(everyDesk, { MostLoadedBelow(desk, level: level) }, contacts, &record, &observer)
+    case .longestIdle: run(everyDesk, { LongestIdle(desk) }, contacts, &record, &observer)
+    case .roundRobin: run(everyDesk, { RoundRobin(desk) }, contacts, &record, &observer)
+    case .weighted: run(everyDesk, { WeightedAgent(desk) }, contacts, &record, &observer)
+    case .random: run(everyDesk, { RandomAgent(desk) }, contacts, &record, &observer)
     }
   }
 
@@ -78,7 +81,7 @@ private struct ReplicationRun {
     let desk = DeskLayout(model: model, replication: replication)
     let box = policies.agents?(desk) ?? ownBox(desk)
     let contacts = BoxedContacts(base: policies.contacts ?? ranked)
-    run(SharedEffort.self, { BoxedSelector(box, desk) }, contacts, &record, &observer)
+    run(SharedEffort<MarksBySlot>.self, { BoxedSelector(box, desk) }, contacts, &record, &observer)
   }
 
   private func ownBox(_ desk: DeskLayout) -> any SelectorBox {
@@ -111,7 +114,7 @@ private struct ReplicationRun {
     swap(&times, &record.times)
     let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
     let atOnce = FixedArray<UInt32>(repeating: 0, count: contactTable.rowCount)
-    let thresholds = FixedArray(layout.counts.thresholds + [.infinity])
+    let thresholds = FixedArray(layout.counts.thresholds + [.infinity, .infinity])
     let aliases = FixedArray(model.aliases)
     let events =
       model.absences.isEmpty

@@ -91,7 +91,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   /// Whether slots kept for another type leave one for this.
   @inline(__always)
   mutating func mayTake(type: Int, group: Int) -> Bool {
-    guard rules.reservedType >= 0, groups[group].servesReserved else { return true }
+    guard reservesSlots, groups[group].servesReserved else { return true }
     var free = 0
     for each in 0..<groups.count where groups[each].servesReserved {
       free += groupStates[each].freeSlots

@@ -9,27 +9,30 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   @_transparent
   mutating func complete() {
     let agent = events.first()
-    if rules.usesMessages, clocks[agent].replyEnd <= now {
+    if usesMessages, clocks[agent].replyEnd <= now {
       finishReply(agent)
       return
     }
     let slot = events.take(agent: agent, state: agents.base + agent, at: now)
-    empty(slot, of: agent)
+    empty(slot, of: agent, isTaken: true)
   }
 
-  /// The chat in the slot is over. The agent's work has been brought to now.
+  /// The chat in the slot is over.
+  ///
+  /// - Parameter isTaken: Whether its work has just been taken from the list; else the slot was held
+  ///   without work, and the agent's work has been brought to now.
   @_transparent
-  mutating func empty(_ slot: Int, of agent: Int) {
+  mutating func empty(_ slot: Int, of agent: Int, isTaken: Bool) {
     let state = agents.base + agent
     if Observer.isWatching {
       note(.closed(agent: agent), key: openChats[slot].key, cell: Int(openChats[slot].cell))
     }
-    if rules.usesMessages { messages[slot].readyAt = .infinity }
-    if rules.countsHeads, !overdue.isEmpty, state.pointee.open == 1,
+    if usesMessages { messages[slot].readyAt = .infinity }
+    if countsHeads, !overdue.isEmpty, state.pointee.open == 1,
       let place = overdueColleague(of: agent)
     {
       if slack == 0 { queueArrivals(before: now) }
-      free(slot, of: agent)
+      free(slot, of: agent, isTaken: isTaken)
       go(agent, inThePlaceOf: place)
       return
     }
@@ -41,33 +44,50 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
         let work = receive(
           removeHead(type), type: type, agent: agent, slot: slot, isAtOnce: false)
         if work >= 0 {
-          events.replace(work, slot: slot, agent: agent, state: state, at: now)
+          if isTaken {
+            events.replace(work, slot: slot, agent: agent, state: state, at: now)
+          } else {
+            events.begin(work, slot: slot, agent: agent, state: state, at: now)
+          }
         } else {
-          events.reschedule(agent: agent, state: state, at: now)
+          endWork(of: agent, isTaken: isTaken)
         }
         noteAssigned(agent)
         return
       }
     }
-    free(slot, of: agent)
+    free(slot, of: agent, isTaken: isTaken)
   }
 
   @_transparent
-  mutating func free(_ slot: Int, of agent: Int) {
+  mutating func free(_ slot: Int, of agent: Int, isTaken: Bool) {
     let state = agents.base + agent
     let open = state.pointee.open
-    let place = slot & (1 &<< events.slotShift &- 1)
-    state.pointee.slots &= ~(1 &<< UInt64(truncatingIfNeeded: place))
+    if Events.namesSlots {
+      let place = slot & (1 &<< events.slotShift &- 1)
+      state.pointee.slots &= ~(1 &<< UInt64(truncatingIfNeeded: place))
+    }
     state.pointee.open = open &- 1
-    if rules.usesMessages { planReply(agent) }
-    events.end(agent: agent, state: state, at: now)
+    if usesMessages { planReply(agent) }
+    endWork(of: agent, isTaken: isTaken)
     bookEnd(agent, openBefore: open)
+  }
+
+  /// No work follows in the slot.
+  @_transparent
+  private mutating func endWork(of agent: Int, isTaken: Bool) {
+    let state = agents.base + agent
+    if isTaken {
+      events.end(agent: agent, state: state, at: now)
+    } else {
+      events.reschedule(agent: agent, state: state, at: now)
+    }
   }
 
   /// Shows slots as free while a contact is chosen for them, which only a reserve looks at.
   @inline(__always)
   private mutating func noteFreeSlots(of agent: Int, _ change: Int) {
-    guard rules.reservedType >= 0 else { return }
+    guard reservesSlots else { return }
     groupStates[Int(agents[agent].group)].freeSlots += change
   }
 
@@ -76,6 +96,6 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     let agent = slot >> events.slotShift
     holds[slot] = Pending.none
     events.advance(state: agents.base + agent, to: now)
-    empty(slot, of: agent)
+    empty(slot, of: agent, isTaken: false)
   }
 }

@@ -110,7 +110,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
         draws.value(types[type].closing, chat.key, Purpose.closing)
         + draws.value(types[type].wrapUp, chat.key, Purpose.wrapUp)
       guard after > 0 else {
-        empty(slot, of: agent)
+        empty(slot, of: agent, isTaken: false)
         return
       }
       hold(slot, key: chat.key, until: now + after)

@@ -11,9 +11,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   ) {
     let state = agents.base + agent
     let open = state.pointee.open
-    let place = (~state.pointee.slots).trailingZeroBitCount
-    let slot = agent &<< events.slotShift &+ place
-    state.pointee.slots |= 1 &<< UInt64(truncatingIfNeeded: place)
+    let slot = claimSlot(of: agent)
     state.pointee.open = open &+ 1
     let work = receive(contact, type: type, agent: agent, slot: slot, isAtOnce: isAtOnce)
     if work >= 0 {
@@ -24,6 +22,17 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     }
     bookBegin(agent, openBefore: open)
     noteAssigned(agent)
+  }
+
+  /// The first free slot of the agent, now in use.
+  @_transparent
+  mutating func claimSlot(of agent: Int) -> Int {
+    let first = agent &<< events.slotShift
+    if !Events.namesSlots { return first }
+    let state = agents.base + agent
+    let place = (~state.pointee.slots).trailingZeroBitCount
+    state.pointee.slots |= 1 &<< UInt64(truncatingIfNeeded: place)
+    return first &+ place
   }
 
   /// Tells the selector that the agent has been given a chat.
@@ -39,11 +48,14 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   mutating func receive(
     _ contact: WaitingContact, type: Int, agent: Int, slot: Int, isAtOnce: Bool
   ) -> Double {
-    if openChats.count > 0 { openChats[slot] = OpenChat(contact, type: type) }
-    if rules.hasOtherBeginnings,
-      contact.deadline < now || contact.flags.isHandedOver || rules.usesMessages
-    {
-      return receiveOtherwise(contact, type: type, agent: agent, slot: slot, isAtOnce: isAtOnce)
+    if keepsChats { openChats[slot] = OpenChat(contact, type: type) }
+    if !Events.isPlain, usesMessages || contact.flags.isHandedOver {
+      return receiveInterrupted(contact, type: type, agent: agent, slot: slot, isAtOnce: isAtOnce)
+    }
+    if Events.mayHold, !isAtOnce, contact.deadline < now {
+      return receiveLeaver(
+        key: contact.key, arrival: contact.arrival, deadline: contact.deadline,
+        cell: contact.cell, flags: contact.flags, type: type, agent: agent, slot: slot)
     }
     agents[agent].log.chats &+= 1
     bookWork(contact.work, agent: agent)
@@ -52,8 +64,9 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     return contact.work
   }
 
+  /// Of messages, or handed over by a colleague.
   @inline(never)
-  mutating func receiveOtherwise(
+  private mutating func receiveInterrupted(
     _ contact: WaitingContact, type: Int, agent: Int, slot: Int, isAtOnce: Bool
   ) -> Double {
     if contact.flags.isHandedOver {
@@ -61,23 +74,41 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       if work >= 0 { bookWork(work, agent: agent) } else { planReply(agent) }
       return work
     }
-    agents[agent].log.chats &+= 1
     var work = -1.0
     if contact.deadline < now {
-      bookLeaver(contact, type: type, isSilent: true)
-      hold(slot, key: contact.key, until: now + types[type].idleClose)
+      work = receiveLeaver(
+        key: contact.key, arrival: contact.arrival, deadline: contact.deadline,
+        cell: contact.cell, flags: contact.flags, type: type, agent: agent, slot: slot)
     } else {
+      agents[agent].log.chats &+= 1
       answer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
       if types[type].isMessages {
         beginMessages(contact, type: type, slot: slot)
       } else {
         work = contact.work
-        bookWork(work, agent: agent)
+        bookWork(contact.work, agent: agent)
       }
       note(.assigned(agent: agent), key: contact.key, cell: Int(contact.cell))
     }
-    if rules.usesMessages { planReply(agent) }
+    if usesMessages { planReply(agent) }
     return work
+  }
+
+  /// Left without a word, which the agent learns when the customer does not answer. By its parts: a
+  /// contact that is passed on whole would have to lie in memory.
+  ///
+  /// - Returns: That no work begins.
+  @inline(never)
+  private mutating func receiveLeaver(
+    key: UInt64, arrival: Double, deadline: Double, cell: UInt32, flags: ContactFlags, type: Int,
+    agent: Int, slot: Int
+  ) -> Double {
+    agents[agent].log.chats &+= 1
+    let contact = WaitingContact(
+      arrival: arrival, deadline: deadline, work: 0, key: key, cell: cell, flags: flags)
+    bookLeaver(contact, type: type, isSilent: true)
+    hold(slot, key: key, until: now + types[type].idleClose)
+    return -1
   }
 
   /// Keeps a slot taken, without work, until an instant.

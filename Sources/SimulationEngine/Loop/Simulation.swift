@@ -130,26 +130,18 @@ struct Simulation<
   mutating func run() {
     while true {
       let completion = events.next
-      if slack == 0 {
-        if completion < nextBoundary {
-          now = completion
-          complete()
-          continue
-        }
-        queueArrivals(before: nextBoundary)
-      } else {
-        let arrival = arrivals.next.pointee.time
-        if arrival < completion, arrival < nextBoundary {
-          now = arrival
-          arrive()
-          continue
-        }
-        if completion < nextBoundary {
-          now = completion
-          complete()
-          continue
-        }
+      let arrival = slack == 0 ? .infinity : arrivals.next.pointee.time
+      if arrival < completion, arrival < nextBoundary {
+        now = arrival
+        arrive()
+        continue
       }
+      if completion < nextBoundary {
+        now = completion
+        complete()
+        continue
+      }
+      if slack == 0 { queueArrivals(before: nextBoundary) }
       if nextBoundary == .infinity { break }
       now = nextBoundary
       crossBoundary()
@@ -161,21 +153,41 @@ struct Simulation<
   mutating func updateBoundary() {
     nextBoundary = fastMin(fastMin(nextCalendar, nextInterval), pending.minimum)
   }
+
+  // Rules that a plain desk does not have, which is known when the loop is compiled.
+
+  var usesMessages: Bool {
+    @inline(__always)
+    mutating get { !Events.isPlain && rules.usesMessages }
+  }
+
+  /// Whether the rule of shift ends is `poolExchangeable`.
+  var countsHeads: Bool {
+    @inline(__always)
+    mutating get { !Events.isPlain && rules.shiftEnd == .poolExchangeable }
+  }
+
+  /// Whether slots are reserved for a type.
+  var reservesSlots: Bool {
+    @inline(__always)
+    mutating get { !Events.isPlain && rules.reservedType >= 0 }
+  }
+
+  /// Whether what is known of a chat is asked for while it is open.
+  var keepsChats: Bool {
+    @inline(__always)
+    mutating get { Observer.isWatching || !Events.isPlain && rules.keepsChats }
+  }
 }
 
 /// The rules that the loop asks for, as plain values.
 struct LoopRules {
   let room: Int
   let shiftEnd: ShiftEndRule
-  /// Whether the rule of shift ends is `poolExchangeable`.
-  let countsHeads: Bool
   let shortestFirst: Bool
   let holdsUntilOpen: Bool
   let rowsPerInterval: Int
   let usesMessages: Bool
-  /// Whether a contact may begin otherwise than with an answer that starts its work: messages,
-  /// silent leavers, chats that are handed over.
-  let hasOtherBeginnings: Bool
   /// Whether what is known of a chat is asked for while it is open.
   let keepsChats: Bool
   let overflows: Bool
@@ -197,14 +209,11 @@ struct LoopRules {
       !isWatched && model.rules.waitingRoom == nil && !model.overflows && model.reservedType < 0
     room = model.rules.waitingRoom ?? .max
     shiftEnd = model.rules.shiftEnd
-    countsHeads = model.rules.shiftEnd == .poolExchangeable
     shortestFirst = model.rules.messageOrder == .shortestFirst
     holdsUntilOpen = model.closedHours == .waitUntilOpen
     rowsPerInterval = model.contactLayout.rowsPerInterval
     usesMessages = model.usesMessages
-    let handsOver = model.rules.shiftEnd == .handOver
-    hasOtherBeginnings = model.usesTimers || handsOver
-    keepsChats = model.usesMessages || handsOver
+    keepsChats = model.usesMessages || model.rules.shiftEnd == .handOver
     overflows = model.overflows
     self.calendarCount = calendarCount
     intervalCount = model.intervalCount

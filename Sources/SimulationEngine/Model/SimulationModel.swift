@@ -92,13 +92,22 @@ package struct SimulationModel: Sendable {
     }
   }
 
+  /// Whether every chat is one stretch of work, done by the agent who began it, in any free slot.
+  var isPlain: Bool {
+    !usesMessages && rules.shiftEnd == .finishThenLeave && reservedType < 0
+  }
+
   /// Whether a conversation's end is known when it begins: every group works at its own speed
-  /// whatever the load, every open chat is in work, a shift's end interrupts nothing, and no two
-  /// lengths are the same to the last bit.
+  /// whatever the load, every open chat is in work, and no two lengths are the same to the last bit.
   var hasFixedEnds: Bool {
-    !usesTimers && rules.shiftEnd == .finishThenLeave
-      && groups.allSatisfy { $0.pace == .constant }
+    isPlain && !usesTimers && groups.allSatisfy { $0.pace == .constant }
       && !types.contains { $0.work.isDiscrete && $0.wrapUp.isDiscrete }
+  }
+
+  /// Whether all chats of an agent, few enough for an ordered row, go on at the speed of the load.
+  var sharesEffort: Bool {
+    isPlain
+      && groups.allSatisfy { $0.pace == .shared && $0.chatLimit <= MarksInOrder.mostChats }
   }
 
   /// Seconds of a conversation, averaged over types and groups whatever their shares.

@@ -11,7 +11,7 @@ struct Bookkeeping {
   /// For each row, those answered without a wait; `ContactTable` adds them.
   let atOnce: UnsafeMutablePointer<UInt32>
   let counterCount: Int
-  /// Ascending; the last is infinite.
+  /// Ascending, at least two; the last is infinite.
   let thresholds: UnsafePointer<Double>
   /// Where the bands of waits and of first replies begin in a row.
   let waitPlace: Int
@@ -61,11 +61,14 @@ struct Bookkeeping {
     times[first &+ Histogram.place(of: value)] &+= 1
   }
 
-  /// How many thresholds the time exceeds.
+  /// How many thresholds the time exceeds. Of one or two it is counted without a branch, which would
+  /// be guessed wrong as often as chance has it.
   @inline(__always)
   private func band(of time: Double) -> Int {
-    var band = 0
-    while time > thresholds[band] { band &+= 1 }
+    var band = (time > thresholds[0] ? 1 : 0) &+ (time > thresholds[1] ? 1 : 0)
+    if band == 2 {
+      while time > thresholds[band] { band &+= 1 }
+    }
     return band
   }
 }

@@ -8,7 +8,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     let group = Int(agents[agent].group)
     groupStates[group].chats &+= 1
     groupStates[group].chatArea -= now - intervalStart
-    if rules.reservedType >= 0 { groupStates[group].freeSlots &-= 1 }
+    if reservesSlots { groupStates[group].freeSlots &-= 1 }
     // Whether the agent was idle is a matter of chance: one of two places, and no branch.
     busySince[2 &* agent &+ (openBefore > 0 ? 1 : 0)] = now
     selector.remove(agent, group: group, open: Int(openBefore))
@@ -31,7 +31,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     agents[agent].log.busy += busy
     state.pointee.busyArea += busy
     guard agents[agent].isAccepting else { return }
-    if rules.reservedType >= 0 { state.pointee.freeSlots &+= 1 }
+    if reservesSlots { state.pointee.freeSlots &+= 1 }
     if openBefore < agents[agent].chatLimit {
       selector.remove(agent, group: group, open: Int(openBefore))
     } else {
