@@ -68,23 +68,34 @@ package struct CountLayout: Equatable, Sendable {
   package init(acceptableWait: Double, thresholds: Set<Double>) {
     self.acceptableWait = acceptableWait
     self.thresholds = thresholds.union([acceptableWait]).sorted()
+    bandCount = self.thresholds.count + 1
+    waitPlace = ContactCounter.allCases.count
+    replyPlace = waitPlace + bandCount
+    counterCount = replyPlace + bandCount
+    timePlace = counterCount
+    moneyPlace = timePlace + TimeSum.allCases.count
+    width = moneyPlace + MoneySum.allCases.count
+    answeredPlace = replyPlace - 1
   }
 
+  // Stored, since every row of every replication is read by them.
+
   /// Waits, and replies, up to each threshold and beyond the last.
-  package var bandCount: Int { thresholds.count + 1 }
-  package var waitPlace: Int { ContactCounter.allCases.count }
-  package var replyPlace: Int { waitPlace + bandCount }
+  package let bandCount: Int
+  package let waitPlace: Int
+  package let replyPlace: Int
   /// Numbers that are counts; they come first.
-  package var counterCount: Int { replyPlace + bandCount }
-  package var timePlace: Int { counterCount }
-  package var moneyPlace: Int { timePlace + TimeSum.allCases.count }
-  package var width: Int { moneyPlace + MoneySum.allCases.count }
+  package let counterCount: Int
+  package let timePlace: Int
+  package let moneyPlace: Int
+  package let width: Int
+  package let answeredPlace: Int
 
   /// - Precondition: `threshold` is among the thresholds.
   package func place(of sum: ContactSum, threshold: Double?) -> Int {
     switch sum {
     case .count(let counter): counter.rawValue
-    case .answered: replyPlace - 1
+    case .answered: answeredPlace
     case .answeredWithin: waitPlace + band(endingAt: threshold ?? acceptableWait)
     case .repliedWithin: replyPlace + band(endingAt: threshold ?? acceptableWait)
     case .time(let time): timePlace + time.rawValue

@@ -37,20 +37,29 @@ package struct ServiceMeasures: CountRow, Equatable, Sendable {
   ) {
     record.read(interval: interval, type: type) { counters, times in
       add(counters, times)
-      let arrived = counters[layout.place(of: .count(.arrived), threshold: nil)]
-      let answered = counters[layout.place(of: .answered, threshold: nil)]
-      let orders = counters[layout.place(of: .count(.orders), threshold: nil)]
+      let arrived = counters[Self.arrivedPlace]
+      let answered = counters[layout.answeredPlace]
+      let orders = counters[Self.ordersPlace]
       addMoney(orders: Double(orders), unanswered: Double(arrived - answered), value)
     }
   }
 
+  private static let arrivedPlace = ContactCounter.arrived.rawValue
+  private static let ordersPlace = ContactCounter.orders.rawValue
+  private static let moneySums = MoneySum.allCases
+
+  /// Once for every interval of every replication: by places alone, without a copy of the layout.
   private mutating func add(_ counters: UnsafeBufferPointer<UInt32>, _ times: TimeSums) {
-    for place in counters.indices { numbers[place] += Double(counters[place]) }
-    for sum in TimeSum.allCases { numbers[layout.timePlace + sum.rawValue] += times[sum] }
+    let timePlace = layout.timePlace
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      guard let first = numbers.baseAddress else { return }
+      for place in 0..<counters.count { first[place] += Double(counters[place]) }
+      times.add(to: first + timePlace)
+    }
   }
 
   private mutating func addMoney(orders: Double, unanswered: Double, _ value: TypeValue) {
-    for sum in MoneySum.allCases {
+    for sum in Self.moneySums {
       let amount =
         switch sum {
         case .sales: orders * value.orderValue

@@ -42,6 +42,13 @@ package struct TimeSums: BitwiseCopyable, Equatable, Sendable {
     left.firstReply += right.firstReply
   }
 
+  /// Adds each to the number at its place, from the pointer on.
+  package func add(to numbers: UnsafeMutablePointer<Double>) {
+    numbers[0] += answeredWait
+    numbers[1] += abandonedWait
+    numbers[2] += firstReply
+  }
+
   package subscript(sum: TimeSum) -> Double {
     switch sum {
     case .answeredWait: answeredWait

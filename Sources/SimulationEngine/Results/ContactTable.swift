@@ -73,6 +73,8 @@ package struct ContactTable: Equatable, Sendable {
     let counts = layout.counts
     let delays = (0..<layout.typeCount).map(replyDelay)
     let bands = delays.map { delay in counts.thresholds.count { $0 < delay ?? 0 } }
+    let fates = ContactCounter.fates.map(\.rawValue)
+    let arrived = ContactCounter.arrived.rawValue
     let rowCount = rowCount
     withRows { counters, sums in
       for row in 0..<rowCount {
@@ -94,9 +96,9 @@ package struct ContactTable: Equatable, Sendable {
           }
           if copiesWaits { replies[band] = waits[band] }
         }
-        numbers[ContactCounter.arrived.rawValue] = ContactCounter.fates.reduce(
-          waits[counts.bandCount - 1]
-        ) { $0 + numbers[$1.rawValue] }
+        var sum = waits[counts.bandCount - 1]
+        for fate in fates { sum += numbers[fate] }
+        numbers[arrived] = sum
       }
     }
   }

@@ -98,11 +98,10 @@ package struct ReplicationRecord: Equatable, Sendable {
 
   /// Sum over intervals, of one group or of all.
   package func groupTotal(group: Int? = nil, intervals: Range<Int>? = nil) -> GroupInterval {
+    let chosen = group.map { $0..<$0 + 1 } ?? 0..<groupCount
     var sum = GroupInterval()
     for interval in intervals ?? 0..<intervalCount {
-      for each in 0..<groupCount where group == nil || group == each {
-        sum += self.group(each, interval: interval)
-      }
+      for each in chosen { sum += self.group(each, interval: interval) }
     }
     return sum
   }
