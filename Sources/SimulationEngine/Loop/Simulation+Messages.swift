@@ -13,6 +13,18 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       readyAt: now + pickUp, composing: composing(contact.key, type: type, turn: 0),
       arrival: contact.arrival, turn: 0,
       turns: turnCount(contact.key, type: type))
+    drawNextMessage(of: contact.key, type: type, slot: slot)
+  }
+
+  /// Draws what belongs to the message after the next one, a message ahead: nothing waits for the
+  /// draws then, which would decide what the agent does next.
+  @inline(__always)
+  private mutating func drawNextMessage(of key: UInt64, type: Int, slot: Int) {
+    let turn = messages[slot].turn + 1
+    guard turn < messages[slot].turns else { return }
+    messages[slot].nextThinking = draws.value(
+      types[type].thinking, key, Purpose.thinking(Int(turn)))
+    messages[slot].nextComposing = composing(key, type: type, turn: turn)
   }
 
   mutating func turnCount(_ key: UInt64, type: Int) -> Int32 {
@@ -72,6 +84,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     return best
   }
 
+  @inline(__always)
   private mutating func composingTime(_ slot: Int, of agent: Int) -> Double {
     let switching = agents[agent].open > 1 ? types[Int(openChats[slot].type)].switchingCost : 0
     return (messages[slot].composing + switching) / groups[Int(agents[agent].group)].speed
@@ -100,9 +113,8 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     messages[slot].turn += 1
     let turn = messages[slot].turn
     if turn < messages[slot].turns {
-      messages[slot].readyAt =
-        now + draws.value(types[type].thinking, chat.key, Purpose.thinking(Int(turn)))
-      messages[slot].composing = composing(chat.key, type: type, turn: turn)
+      messages[slot].readyAt = now + messages[slot].nextThinking
+      messages[slot].composing = messages[slot].nextComposing
       note(.wrote, key: chat.key, cell: Int(chat.cell), time: messages[slot].readyAt)
     } else {
       messages[slot].readyAt = .infinity
@@ -117,5 +129,6 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     }
     planReply(agent)
     events.reschedule(agent: agent, state: state, at: now)
+    drawNextMessage(of: chat.key, type: type, slot: slot)
   }
 }

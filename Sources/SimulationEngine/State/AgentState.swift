@@ -85,6 +85,9 @@ struct MessageChat: BitwiseCopyable {
   var readyAt: Double
   /// How long the answer to it takes to compose, without switching.
   var composing: Double
+  /// The same of the message after it, and how long the customer will think before he writes it.
+  var nextComposing = 0.0
+  var nextThinking = 0.0
   var arrival: Double
   /// Agent messages written, and to be written in all.
   var turn: Int32
