@@ -150,7 +150,9 @@ private struct ExactTotals {
       }
       totals.shifts[ShiftKind.allCases[most]] += 1
     }
-    for (place, kind) in ShiftKind.allCases.enumerated() { totals.minutes[kind] = whole(minutes[place]) }
+    for (place, kind) in ShiftKind.allCases.enumerated() {
+      totals.minutes[kind] = whole(minutes[place])
+    }
     return totals
   }
 }

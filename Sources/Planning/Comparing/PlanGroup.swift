@@ -75,12 +75,12 @@ struct EvaluatedGroup: Sendable {
       return
     }
     guard sizing.isUniform else {
+      let count = isRough ? min(replications, 6) : replications
       var sizer = try PeriodSizer(
         group.plans, scenario: scenario, scale: scale,
         options: PeriodSizer.Options(
-          replications: isRough ? min(replications, 6) : replications,
-          largest: isRough ? min(replications, 6) : largest ?? replications, threads: threads, isRough: isRough,
-          keepsIntervals: keepsIntervals))
+          replications: count, largest: isRough ? count : largest ?? replications,
+          threads: threads, isRough: isRough, keepsIntervals: keepsIntervals))
       var near: PeriodSizes?
       if case .periods(let sizes, _)? = start, sizes.fits(sizer.layout) { near = sizes }
       let found = try await sizer.search(from: near, memory: &memory)

@@ -159,8 +159,8 @@ extension VerdictWriter {
           draft.number("replications_needed", plan, Double($0), "replications")
         }
       return draft.statement(
-        en: "\(title(plan)): smaller sizes in some periods would save up to \(amount), but whether they "
-          + "meet the targets cannot be told from these replications"
+        en: "\(title(plan)): smaller sizes in some periods would save up to \(amount), but whether "
+          + "they meet the targets cannot be told from these replications"
           + (needed.map { "; about \($0) would tell (--largest-replications)." } ?? "."),
         zh: "“\(title(plan))”：部分时段的较小规模最多可再省 \(amount)，但按目前的模拟次数还不能判断是否达标"
           + (needed.map { "；约需 \($0) 次（--largest-replications）。" } ?? "。"))

@@ -136,7 +136,9 @@ extension Form<[BaseAndCommissionClause.Step]> {
 }
 
 extension InHouseClause: ReadableClause {
-  static var priceKeys: [[String]] { [["wage"], ["social_insurance"], ["workplace"], ["equipment"], ["recruiting"]] }
+  static var priceKeys: [[String]] {
+    [["wage"], ["social_insurance"], ["workplace"], ["equipment"], ["recruiting"]]
+  }
 
   static func read(_ f: Fields) -> InHouseClause? {
     let group = f.billingGroup("own")

@@ -85,7 +85,9 @@ struct AuditedBillTests {
     let contracts = try texts.map { try ContractFile.parse(text: $0, fileName: "shop.yaml") }
     #expect(contracts.allSatisfy { $0 == contracts[0] })
     #expect(contracts[0].name == "shop")
-    #expect(contracts[0].clauses == [Clause("tiered", .tiered(RateCard.assumedTiered), assumed: ["tiers"])])
+    #expect(
+      contracts[0].clauses
+        == [Clause("tiered", .tiered(RateCard.assumedTiered), assumed: ["tiers"])])
   }
 
   @Test func `every contract of the documentation can be read`() throws {

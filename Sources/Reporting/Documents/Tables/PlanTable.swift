@@ -146,7 +146,7 @@ extension CSVTable<PlanRow> {
     [
       CSVColumn(
         "cheapest",
-        en: "Whether it is the cheapest plan that meets the targets, or of all ranked ones where none does",
+        en: "Whether it is the cheapest plan that meets the targets, or of all where none does",
         zh: "是否为达标方案中最便宜者；无一达标时为参评方案中最便宜者"
       ) {
         .flag($0.isCheapest)
@@ -154,12 +154,12 @@ extension CSVTable<PlanRow> {
     ]
     + CSVColumn.interval(
       "over_cheapest", "yuan", places: Places.yuan,
-      en: "Cost minus that of the `cheapest` plan on the same customers; below zero for a cheaper plan that does not meet the targets",
+      en: "Cost minus that of the `cheapest` plan on the same customers; below zero: misses",
       zh: "在同一批顾客上与 cheapest 方案的成本差；更便宜但未达标的方案为负"
     ) { $0.difference?.toCheapest.interval } + [
       CSVColumn(
         "probability_cheapest", "share",
-        en: "Share of replications in which it is cheapest of the plans that meet the targets; empty for the others",
+        en: "Share of replications in which it is the cheapest that meets the targets",
         zh: "在达标方案中最便宜的模拟所占比例；未达标方案为空"
       ) { $0.risk.map { .fixed($0.probabilityCheapest, places: Places.share) } ?? .empty },
       CSVColumn(
