@@ -70,7 +70,8 @@ struct HostileInputTests {
     for command in [
       ["fit", "/dev/zero"], ["backtest", "/dev/zero"], ["fit", good, "--events", "/dev/zero"],
       ["forecast", good, "--future", "/dev/zero", "--output", folder.path("f.csv")],
-      ["validate", "/dev/zero"], ["validate", shop], ["bill", base + ".yaml", "/dev/zero"],
+      ["validate", "/dev/zero"], ["validate", shop, "--allow-outside"],
+      ["bill", base + ".yaml", "/dev/zero"],
       ["bill", base + ".yaml", base + "-usage.csv", "--against", "/dev/zero"],
       ["bill", base + ".yaml", base + "-usage.csv", "--life", "/dev/zero"],
     ] {
