@@ -36,6 +36,8 @@ struct BreakEvenFinder {
   /// Trials by which plans that staff alike are sized.
   private var memory = ServiceMemory()
   private static let halvings = 4
+  /// Where a plan has sizes by period, each of which is looked for at every volume.
+  private static let halvingsByPeriod = 2
 
   private struct GroupPoint {
     /// The shop's inquiries over the horizon.
@@ -205,7 +207,7 @@ struct BreakEvenFinder {
     else { return nil }
     var (low, high) = (low, high)
     if narrows {
-      for _ in 0..<Self.halvings {
+      for _ in 0..<halvings(of: pair) {
         let middle = try await point(
           at: (low.multiple + high.multiple) / 2, plans: [pair.first, pair.second],
           between: (low, high))
@@ -227,6 +229,16 @@ struct BreakEvenFinder {
       isVolumeAgainstSeats: pair.isVolumeAgainstSeats, bracket: low.multiple...high.multiple,
       belowAnswer: low.answer(of: cheapBelow),
       aboveAnswer: high.answer(of: cheapAbove))
+  }
+
+  private func halvings(of pair: Pair) -> Int {
+    let isByPeriod = groups.contains { group in
+      group.plans.contains { plan in
+        [pair.first, pair.second].contains(plan.name)
+          && plan.staffing.sizing.map { !$0.isUniform } ?? false
+      }
+    }
+    return isByPeriod ? Self.halvingsByPeriod : Self.halvings
   }
 
   /// Cost of the pair's first plan minus that of its second; nil where a contract refuses.

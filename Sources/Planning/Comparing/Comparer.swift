@@ -25,6 +25,14 @@ package struct Comparer: Sendable {
 
   /// - Throws: `PlanningError`, or what compiling a plan refuses.
   package func compare() async throws -> Comparison {
+    if SimulationMemory.current != nil { return try await compared() }
+    // Plans that staff alike at other prices look for the same sizes.
+    return try await SimulationMemory.$current.withValue(SimulationMemory()) {
+      try await compared()
+    }
+  }
+
+  private func compared() async throws -> Comparison {
     try options.validate()
     let groups = PlanGroup.split(plans)
     var evaluated = try await evaluate(groups)

@@ -75,12 +75,13 @@ struct EvaluatedGroup: Sendable {
       return
     }
     guard sizing.isUniform else {
-      let count = isRough ? min(replications, 6) : replications
+      let count = isRough ? min(replications, 4) : replications
       var sizer = try PeriodSizer(
         group.plans, scenario: scenario, scale: scale,
         options: PeriodSizer.Options(
           replications: count, largest: isRough ? count : largest ?? replications,
-          threads: threads, isRough: isRough, keepsIntervals: keepsIntervals))
+          threads: threads, isRough: isRough, keepsIntervals: keepsIntervals,
+          exchanges: isRough ? 1 : 6))
       var near: PeriodSizes?
       if case .periods(let sizes, _)? = start, sizes.fits(sizer.layout) { near = sizes }
       let found = try await sizer.search(from: near, memory: &memory)

@@ -43,7 +43,7 @@ package actor SimulationMemory {
   }
 
   /// Evaluations kept; each holds some megabytes.
-  private static let mostEvaluations = 48
+  private static let mostEvaluations = 16
   private static let mostTrials = 4096
 
   private var evaluations: [(setting: Setting, evaluated: Evaluated)] = []

@@ -10,6 +10,7 @@ import SimulationEngine
 extension PeriodSizer {
   /// Simulates the days of some blocks under the sizes: few replications first, then the others where
   /// the targets are near, and more of them where a target is open and an affordable number tells.
+  /// Sizes that miss a target after a second look are left; those that meet it are run to the end.
   mutating func simulate(_ sizes: PeriodSizes, blocks: [SizingBlock]) async throws {
     note(sizes, blocks)
     let full = options.replications
@@ -21,6 +22,11 @@ extension PeriodSizer {
       return !results.contains(where: \.isFarFromMet) && !results.allSatisfy(\.isFarBeyond)
     }
     if near.isEmpty { return }
+    if full > 2 * look {
+      try await run(sizes, near, upTo: 2 * look)
+      near = near.filter { monthly($0, sizes).answer != .missed || wholeIsJudged }
+      if near.isEmpty { return }
+    }
     try await run(sizes, near, upTo: full)
     guard !options.isRough, full > 1 else { return }
     while true {

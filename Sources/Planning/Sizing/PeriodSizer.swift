@@ -36,11 +36,14 @@ package struct PeriodSizer {
     /// curve, which are drawn with few replications.
     package var isRough = false
     package var keepsIntervals = true
+    /// Exchanges tried in each block: one seat more here for one or two fewer there.
+    package var exchanges: Int
 
     package init(
       replications: Int, largest: Int, threads: Int, isRough: Bool = false,
-      keepsIntervals: Bool = true
+      keepsIntervals: Bool = true, exchanges: Int = 6
     ) {
+      self.exchanges = exchanges
       self.replications = replications
       self.largest = largest
       self.threads = threads
@@ -188,7 +191,7 @@ package struct PeriodSizer {
       PeriodSearch(
         block, ranges: block.variables.map { layout.units[$0.unit].range },
         prices: block.variables.map { prices[$0.unit][$0.period] },
-        start: block.vector(of: sizes))
+        start: block.vector(of: sizes), exchanges: options.exchanges)
     }
     while true {
       let active = searches.indices.filter { searches[$0].trial != nil }

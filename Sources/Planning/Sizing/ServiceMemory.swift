@@ -17,6 +17,7 @@ package struct ServiceMemory {
     var scale: Double
     var replications: Int
     var isRough: Bool
+    var exchanges: Int
   }
 
   fileprivate struct Unit: Equatable {
@@ -63,5 +64,6 @@ extension ServiceMemory.Search {
     scale = sizer.scale
     replications = sizer.options.replications
     isRough = sizer.options.isRough
+    exchanges = sizer.options.exchanges
   }
 }

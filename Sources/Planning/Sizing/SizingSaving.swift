@@ -38,7 +38,8 @@ package struct SizingSaving: Sendable {
     var sizer = try PeriodSizer(
       [sized], scenario: scenario,
       options: PeriodSizer.Options(
-        replications: count, largest: count, threads: threads, keepsIntervals: false))
+        replications: count, largest: count, threads: threads, keepsIntervals: false,
+        exchanges: 2))
     let found = try await sizer.search(from: nil, memory: &memory)
     guard let ledger = found.evaluation.ledgers.first, ledger.refusals == 0 else { return nil }
     let totals = ledger.totals.map(\.inYuan)
