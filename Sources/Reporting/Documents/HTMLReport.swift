@@ -71,7 +71,7 @@ package struct HTMLReport: Sendable {
       if !text.marks.isEmpty {
         section.element("p", ["class": "soft"], text: text.marks.joined(separator: " · "))
       }
-      for topic in ["service", "worst", "break_even", "seats", "outsourcing"] {
+      for topic in ["service", "worst", "break_even", "seats", "outsourcing", "assumed"] {
         for sentence in verdict.texts(topic) { section.element("p", text: sentence) }
       }
       list(say("What would change it", "什么会改变结论"), verdict.texts("change"), &section)
@@ -138,9 +138,9 @@ package struct HTMLReport: Sendable {
         section.element("h3", text: seats.heading)
         section.table(seats.table)
       }
-      for suggestion in SeatsText(comparison, style: style).suggestions {
-        section.element("p", text: suggestion)
-      }
+      list(
+        say("Sizes by month that would cost less", "更省的按月坐席"),
+        SeatsText(comparison, style: style).suggestions(), &section)
       section.element(
         "p", ["class": "soft"],
         text: say(

@@ -24,7 +24,7 @@ package struct ComparisonText: Sendable {
     var parts = [wrapped(heading, width), costs.text(width: width), service.text(width: width)]
     parts += sizings(width: width)
     parts += SeatsText(comparison, style: style).tables(width: width)
-    let suggestions = SeatsText(comparison, style: style).suggestions
+    let suggestions = SeatsText(comparison, style: style).suggestions(onlyDeciding: true)
     if !suggestions.isEmpty { parts.append(suggestions.map { wrapped($0, width) }.joined()) }
     if !notes.isEmpty { parts.append(notes) }
     parts.append(VerdictText(comparison, style: style).paragraphs(width: width))

@@ -39,13 +39,22 @@ package struct SeatsText {
   }
 
   /// Sizes by month that would make a plan cheaper, a line for each of its lines, equal months joined.
-  var suggestions: [String] {
-    comparison.savings.filter { $0.saves.mean > 0 && $0.answer != .missed }.flatMap { saving in
+  ///
+  /// - Parameter onlyDeciding: Only of plans that the verdict would turn to.
+  func suggestions(onlyDeciding: Bool = false) -> [String] {
+    let deciding = comparison.verdict.changes.compactMap { change -> String? in
+      if case .sizing(let plan, _, _) = change { plan } else { nil }
+    }
+    return comparison.savings.filter { saving in
+      saving.saves.mean > 0 && saving.answer != .missed
+        && (!onlyDeciding || deciding.contains(saving.plan))
+    }.flatMap { saving in
       saving.table.units.indices.map { unit in
         let rule = saving.table.units[unit]
         var runs: [(first: String, last: String, size: Int)] = []
         for (period, size) in zip(rule.periods, saving.table.sizes.counts[unit]) {
-          if runs.last?.size == size {
+          let isMonth = !period.name.contains("/")
+          if isMonth, runs.last?.size == size {
             runs[runs.count - 1].last = period.name
           } else {
             runs.append((period.name, period.name, size))

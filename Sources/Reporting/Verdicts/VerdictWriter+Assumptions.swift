@@ -30,9 +30,11 @@ extension VerdictWriter {
     let share = draft.share("assumed_price_turn", prices.plan, turn)
     return turn >= 1
       ? Localized(
-        en: " (stays cheapest up to \(share) of it)", zh: "（涨到 \(share) 以内仍最便宜）")
+        en: " (it stays the cheapest up to \(share) of the clause's prices)",
+        zh: "（该条款价格涨到 \(share) 以内仍最便宜）")
       : Localized(
-        en: " (would be cheapest below \(share) of it)", zh: "（降到 \(share) 以下才最便宜）")
+        en: " (it would be the cheapest below \(share) of the clause's prices)",
+        zh: "（该条款价格降到 \(share) 以下才最便宜）")
   }
 }
 
@@ -52,7 +54,7 @@ extension Localized {
     case "equipment": Localized(en: "equipment", zh: "设备费")
     case "recruiting":
       Localized(
-        en: "recruiting (a month's lead, ¥500 of training a hire, 5 % turnover a month)",
+        en: "recruiting (a month's lead, ¥500 of training a hire, 5% turnover a month)",
         zh: "招聘（提前一个月到岗、每人培训 500 元、月流失 5%）")
     case "ordinary_price": Localized(en: "the price of a shift", zh: "班次单价")
     case "price": Localized(en: "the price of an hour", zh: "小时单价")
