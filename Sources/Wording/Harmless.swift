@@ -21,7 +21,7 @@ package enum Harmless {
 
   /// Text of several lines, in which line ends and tabs stay.
   package static func lines(_ text: String) -> String {
-    isPlain(text) ? text : escaped(text, keepsLines: true)
+    isPlain(text, keepsLines: true) ? text : escaped(text, keepsLines: true)
   }
 
   /// A cell of a table that a spreadsheet may open: one line, behind an apostrophe where it would be
@@ -49,15 +49,21 @@ package enum Harmless {
   }
 
   /// Whether no character of the text has to be shown as an escape.
-  package static func isPlain(_ text: String) -> Bool {
+  ///
+  /// - Parameter keepsLines: Whether line ends and tabs may stay.
+  package static func isPlain(_ text: String, keepsLines: Bool = false) -> Bool {
     // Most text is ASCII or Chinese, which the first bytes tell.
     let isSuspect = text.utf8.contains { byte in
       switch byte {
+      case 0x09 where keepsLines, 0x0A where keepsLines: false
       case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xDB, 0xDC, 0xE0, 0xE1, 0xE2, 0xEF, 0xF0, 0xF3: true
       default: false
       }
     }
-    return !isSuspect || !text.unicodeScalars.contains(where: isHidden)
+    return !isSuspect
+      || !text.unicodeScalars.contains {
+        isHidden($0) && !(keepsLines && ($0 == "\n" || $0 == "\t"))
+      }
   }
 
   /// What spreadsheets take for the beginning of a formula, full-width forms too.
@@ -66,7 +72,8 @@ package enum Harmless {
   ]
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false
     }

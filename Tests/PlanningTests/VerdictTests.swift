@@ -44,6 +44,18 @@ struct VerdictTests {
         name: "own", clauses: [Clause("team", .inHouse(InHouseClause(group: "sales")))]))
   }
 
+  @Test func `a line that no clause bills beside one that is billed is named`() async throws {
+    var half = ownPlan(agents: 1)
+    half.contract.clauses = [Clause("team", .inHouse(InHouseClause(group: "own")))]
+    var other = ToyShop.line(1, .dedicated)
+    other.name = "late"
+    half.staffing.lines.append(other)
+    let warnings = try await compare(scenario([half]), replications: 2).verdict.warnings
+    #expect(warnings.contains(.peopleNotBilled(plan: "own", lines: ["late"])))
+    let whole = try await compare(scenario([ownPlan(agents: 2)]), replications: 2).verdict.warnings
+    #expect(!whole.contains { if case .peopleNotBilled = $0 { true } else { false } })
+  }
+
   @Test func `prices that nobody gave say how far they may move before another plan wins`()
     async throws
   {

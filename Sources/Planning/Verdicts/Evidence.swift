@@ -52,6 +52,8 @@ extension Verdict {
     case volumeRefused(plan: String, replications: Int)
     /// The size searched for was not found within its range.
     case sizeNotFound(plan: String, largest: Int)
+    /// People of these lines work, and no clause of a contract that bills people bills them.
+    case peopleNotBilled(plan: String, lines: [String])
     /// The largest size allowed for a line is not enough in some periods.
     case largestSizeIsTooFew(plan: String, line: String, periods: [String], largest: Int)
     /// Cheaper sizes by period that these replications neither clear nor refuse: what they would save in

@@ -26,7 +26,7 @@ struct WarningCollector {
     if comparison.plans.allSatisfy({ $0.service.arrivals.mean == 0 }) { list.append(.noCustomers) }
     if scenario.serviceTargets.isEmpty { list.append(.noTargets) }
     for plan in comparison.plans { list += partOfHorizon(plan) }
-    for plan in comparison.plans { list += unstaffed(plan) }
+    for plan in comparison.plans { list += unstaffed(plan) + notBilled(plan) }
     list += extrapolations + growthWithoutDate
     for plan in comparison.refused {
       list.append(.volumeRefused(plan: plan.plan, replications: plan.replications))
@@ -89,6 +89,20 @@ struct WarningCollector {
     let days = scenario.horizon.count { term.contains($0) }
     guard days < scenario.horizon.count else { return [] }
     return [.partOfHorizonBilled(plan: plan.name, days: days, of: scenario.horizon.count)]
+  }
+
+  /// A line without the engagement that the contract bills is on duty for nothing.
+  private func notBilled(_ plan: PlanOutcome) -> [Verdict.Warning] {
+    let billed = plan.billing.pricer.contract.clauses.compactMap(\.terms.people?.group)
+    guard !billed.isEmpty else { return [] }
+    let free = plan.staffing.lines.filter { line in
+      line.agents > 0 && line.engagement != .shared
+        && !line.billingGroups.contains(where: billed.contains)
+    }
+    let names = free.map(\.sizingName).reduce(into: [String]()) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.isEmpty ? [] : [.peopleNotBilled(plan: plan.name, lines: names)]
   }
 
   private func unstaffed(_ plan: PlanOutcome) -> [Verdict.Warning] {

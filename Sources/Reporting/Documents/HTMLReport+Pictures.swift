@@ -42,8 +42,10 @@ extension HTMLReport {
         say("Cost as the volume moves", "费用随咨询量变化"), chart.markup.map { [$0] } ?? [],
         caption: say(
           "Dots mark volumes at which the cheaper of two plans changes. Straight lines join the "
-            + "volumes tried; seats come in whole people, so that in between their cost has steps.",
-          "圆点处两方案费用高低互换。直线连接所试的咨询量；坐席按整人增减，其间费用呈台阶。"),
+            + "volumes tried; seats come in whole people, so that in between their cost has steps. A plan "
+            + "that sizes by month make cheaper is drawn with these, not as it is written.",
+          "圆点处两方案费用高低互换。直线连接所试的咨询量；坐席按整人增减，其间费用呈台阶。按月定坐席更便宜的方案按此绘制，"
+            + "而非按原文。"),
         keys: chart.keys)
     }
   }

@@ -95,13 +95,15 @@ struct VerdictWriter {
       let second = self.margin(of: key, over: runnerUp, margin, &draft)
       let more = richer(&draft)
       let hangs = openDifference(&draft)
+      let provided = provided(plan)
       let targets =
         plan.targets.isEmpty
         ? Localized(en: "", zh: "") : Localized(en: ", and meets every target", zh: "，达到全部服务目标")
       return draft.statement(
-        en:
-          "Take \(title(key)): it costs \(price.en)\(targets.en).\(second.en)\(hangs.en)\(more.en)",
-        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(second.zh)\(hangs.zh)\(more.zh)")
+        en: "Take \(title(key)): it costs \(price.en)\(targets.en).\(provided.en)\(second.en)"
+          + "\(hangs.en)\(more.en)",
+        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(provided.zh)\(second.zh)"
+          + "\(hangs.zh)\(more.zh)")
     case .equivalent(let plans):
       let costs = plans.compactMap(comparison.plan).map {
         draft.yuan("cost", $0.name, $0.cost.total.mean)
@@ -135,6 +137,21 @@ struct VerdictWriter {
         zh: "但“\(title(plan))”的净结果多 \(amount)（\(interval)）：\(why.zh)")
     }
     return Localized(en: "", zh: "")
+  }
+
+  /// A recommendation that stands on values nobody gave is one on condition.
+  private func provided(_ plan: PlanOutcome) -> Localized {
+    let hasPrices = verdict.assumedPrices.contains { $0.plan == plan.name }
+    guard plan.isPoolSizeAssumed || hasPrices else { return .none }
+    let what =
+      plan.isPoolSizeAssumed
+      ? (hasPrices
+        ? Localized(en: "the assumed pool and prices", zh: "所假设的客服池与价格")
+        : Localized(en: "the assumed size of its pool", zh: "所假设的客服池规模"))
+      : Localized(en: "the assumed prices", zh: "所假设的价格")
+    return Localized(
+      en: " Have \(what.en) confirmed first: the choice rests on that.",
+      zh: "请先确认\(what.zh)：结论以此为前提。")
   }
 
   private func openDifference(_ draft: inout StatementDraft) -> Localized {

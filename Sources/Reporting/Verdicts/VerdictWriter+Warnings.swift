@@ -141,6 +141,13 @@ extension VerdictWriter {
       return draft.statement(
         en: "\(title(plan)): no size up to \(size) meets the targets.",
         zh: "“\(title(plan))”：规模到 \(size) 仍未达标。")
+    case .peopleNotBilled(let plan, let lines):
+      let names = style.list(lines.map { "“\($0)”" })
+      return draft.statement(
+        en: "\(title(plan)): nobody bills the people of \(names), so its cost is too low unless "
+          + "they cost nothing. Write who they are (engagement) or a clause for them.",
+        zh: "“\(title(plan))”：没有条款为 \(names) 的人员计费，除非他们不花钱，否则费用偏低；"
+          + "请写明其用工方式（engagement）或为其加一条计费条款。")
     case .largestSizeIsTooFew(let plan, let line, let periods, let largest):
       let size = draft.number("largest_size", plan, Double(largest), "agents or %")
       let times = style.list(periods.filter { !$0.isEmpty })

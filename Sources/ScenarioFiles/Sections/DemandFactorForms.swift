@@ -27,7 +27,8 @@ extension Form<[Double]> {
   /// A preset's name, or 24, 48 or 96 weights that are not all zero.
   static let profile = Form.list(
     Form.list(of: factor).checked("24, 48 or 96 weights, not all zero") {
-      [24, 48, 96].contains($0.count) && $0.contains { $0 > 0 }
+      // Weights too small to be divided by are zero.
+      [24, 48, 96].contains($0.count) && $0.reduce(0, +) > 1e-100
     },
     orElse: .words(DayProfile.all.map { ($0.name, $0.weights) }))
 }

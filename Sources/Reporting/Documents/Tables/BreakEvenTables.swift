@@ -18,7 +18,9 @@ extension CSVTable<BreakEvenRow> {
   package static let breakEven = CSVTable(
     file: "breakeven.csv",
     row: Localized(
-      en: "One row per plan and volume: the scenario's demand scaled.", zh: "每个方案每种咨询量一行：按倍数放大场景需求。"
+      en:
+        "One row per plan and volume: the scenario's demand scaled. A plan that sizes by month make cheaper stands with these.",
+      zh: "每个方案每种咨询量一行：按倍数放大场景需求。按月定坐席更便宜的方案按此计。"
     ),
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.cost.plan) },
