@@ -60,13 +60,13 @@ struct VerdictTests {
     async throws
   {
     var tier = perInquiry("tier", yuan: 3)
-    tier.contract.clauses[0].assumed = ["tiers"]
+    tier.contract.clauses[0].assumed = [.tiers]
     var dear = perInquiry("dear", yuan: 6)
-    dear.contract.clauses[0].assumed = ["tiers"]
+    dear.contract.clauses[0].assumed = [.tiers]
     let verdict = try await compare(scenario([tier, dear])).verdict
     // Three yuan may become six before the other wins, whose six would have to fall to three.
     #expect(verdict.assumedPrices.map(\.plan) == ["tier", "dear"])
-    #expect(verdict.assumedPrices.map(\.keys) == [["tiers"], ["tiers"]])
+    #expect(verdict.assumedPrices.map(\.prices) == [[.tiers], [.tiers]])
     #expect(abs((verdict.assumedPrices[0].turn ?? 0) - 2) < 1e-6)
     #expect(abs((verdict.assumedPrices[1].turn ?? 0) - 0.5) < 1e-6)
     tier.contract.clauses[0].assumed = []

@@ -15,7 +15,7 @@ struct AssumptionFinder {
       let clauses = plan.billing.pricer.contract.clauses
       return clauses.filter { !$0.assumed.isEmpty }.map { clause in
         Verdict.AssumedPrices(
-          plan: plan.name, clause: clause.name, keys: clause.assumed,
+          plan: plan.name, clause: clause.name, prices: clause.assumed,
           turn: turn(plan, clause: clause.name))
       }
     }

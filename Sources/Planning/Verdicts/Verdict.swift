@@ -2,6 +2,7 @@
 
 package import Calendars
 package import Inference
+package import Pricing
 
 /// The owner's question answered, as values; words are made where it is shown.
 ///
@@ -60,7 +61,7 @@ package struct Verdict: Equatable, Sendable {
   package struct AssumedPrices: Equatable, Sendable {
     package var plan: String
     package var clause: String
-    package var keys: [String]
+    package var prices: [AssumedPrice]
     /// Share of the clause's present prices at which the cheapest plan changes: above 1 for the
     /// recommended plan, below 1 for another; nil where no share does, or the plan does not count.
     package var turn: Double?

@@ -4,10 +4,10 @@
 package struct Clause: Equatable, Sendable {
   package var name: String
   package var terms: ClauseTerms
-  /// Keys of prices that nobody gave and the rate card filled in.
-  package var assumed: [String]
+  /// Prices that nobody gave and the rate card filled in.
+  package var assumed: [AssumedPrice]
 
-  package init(_ name: String, _ terms: ClauseTerms, assumed: [String] = []) {
+  package init(_ name: String, _ terms: ClauseTerms, assumed: [AssumedPrice] = []) {
     self.name = name
     self.terms = terms
     self.assumed = assumed

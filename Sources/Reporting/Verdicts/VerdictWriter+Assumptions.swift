@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Planning
+import Pricing
 import Wording
 
 extension VerdictWriter {
@@ -9,7 +10,7 @@ extension VerdictWriter {
     guard !verdict.assumedPrices.isEmpty else { return nil }
     var draft = StatementDraft("assumed", style)
     let parts = verdict.assumedPrices.map { prices -> Localized in
-      let names = prices.keys.map(Localized.price)
+      let names = prices.prices.map(Localized.price)
       let list = Localized(
         en: names.map(\.en).joined(separator: ", "), zh: names.map(\.zh).joined(separator: "、"))
       let turn = turn(prices, &draft)
@@ -39,27 +40,26 @@ extension VerdictWriter {
 }
 
 extension Localized {
-  /// A price by its key in a clause, as a reader calls it.
-  fileprivate static func price(_ key: String) -> Localized {
-    switch key {
-    case "tiers": Localized(en: "the table of tiers", zh: "阶梯价目")
-    case "brackets": Localized(en: "the price of a conversation", zh: "每次会话单价")
-    case "extra_price": Localized(en: "the price beyond the package", zh: "套餐外单价")
-    case "monthly_price": Localized(en: "the price of a seat", zh: "坐席月价")
-    case "base": Localized(en: "the base fee", zh: "底薪")
-    case "commission": Localized(en: "the commission", zh: "提成比例")
-    case "wage": Localized(en: "the wage", zh: "工资")
-    case "social_insurance": Localized(en: "social insurance", zh: "社保公积金")
-    case "workplace": Localized(en: "the workplace", zh: "场地费")
-    case "equipment": Localized(en: "equipment", zh: "设备费")
-    case "recruiting":
+  /// A price as a reader calls it.
+  fileprivate static func price(_ price: AssumedPrice) -> Localized {
+    switch price {
+    case .tiers: Localized(en: "the table of tiers", zh: "阶梯价目")
+    case .brackets: Localized(en: "the price of a conversation", zh: "每次会话单价")
+    case .extraPrice: Localized(en: "the price beyond the package", zh: "套餐外单价")
+    case .monthlyPrice: Localized(en: "the price of a seat", zh: "坐席月价")
+    case .base: Localized(en: "the base fee", zh: "底薪")
+    case .commission: Localized(en: "the commission", zh: "提成比例")
+    case .wage: Localized(en: "the wage", zh: "工资")
+    case .socialInsurance: Localized(en: "social insurance", zh: "社保公积金")
+    case .workplace: Localized(en: "the workplace", zh: "场地费")
+    case .equipment: Localized(en: "equipment", zh: "设备费")
+    case .recruiting:
       Localized(
         en: "recruiting (a month's lead, ¥500 of training a hire, 5% turnover a month)",
         zh: "招聘（提前一个月到岗、每人培训 500 元、月流失 5%）")
-    case "ordinary_price": Localized(en: "the price of a shift", zh: "班次单价")
-    case "price": Localized(en: "the price of an hour", zh: "小时单价")
-    case "annual_fee": Localized(en: "the annual fee", zh: "年费")
-    default: Localized(en: key, zh: key)
+    case .shift: Localized(en: "the price of a shift", zh: "班次单价")
+    case .hour: Localized(en: "the price of an hour", zh: "小时单价")
+    case .annualFee: Localized(en: "the annual fee", zh: "年费")
     }
   }
 }

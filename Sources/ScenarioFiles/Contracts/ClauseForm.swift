@@ -7,9 +7,8 @@ import Wording
 /// A kind of clause that reads itself from a file, and so describes itself in the schema and the key
 /// reference.
 protocol ReadableClause: ContractClause {
-  /// The prices without which the clause charges what the rate card assumes: for each the keys that
-  /// give it, the usual one first.
-  static var priceKeys: [[String]] { get }
+  /// The prices without which the clause charges what the rate card assumes.
+  static var assumable: [AssumedPrice] { get }
   static func read(_ f: Fields) -> Self?
 }
 
@@ -21,7 +20,7 @@ extension Form<Clause> {
         kind.kind.rawValue,
         { f in
           let name = f.value("name", Form<String>.line, default: "", "Name on the invoice.")
-          let assumed = kind.priceKeys.filter { !$0.contains(where: f.has) }.compactMap(\.first)
+          let assumed = kind.assumable.filter { !$0.keys.contains(where: f.has) }
           return terms(of: kind, f).map { Clause(name, $0, assumed: assumed) }
         }
       )

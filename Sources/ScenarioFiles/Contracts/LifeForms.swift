@@ -5,7 +5,7 @@ import Pricing
 import Wording
 
 extension DepositClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> DepositClause? {
     let fixed = f.optional("amount", Form<Money>.money(), "A fixed amount.")
@@ -26,7 +26,7 @@ extension DepositClause: ReadableClause {
 }
 
 extension TrialClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> TrialClause? {
     TrialClause(
@@ -36,7 +36,7 @@ extension TrialClause: ReadableClause {
 }
 
 extension NoticeClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> NoticeClause? {
     NoticeClause(
@@ -45,7 +45,7 @@ extension NoticeClause: ReadableClause {
 }
 
 extension EarlyExitClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> EarlyExitClause? {
     EarlyExitClause(
@@ -62,7 +62,7 @@ extension EarlyExitClause: ReadableClause {
 }
 
 extension LatePaymentClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> LatePaymentClause? {
     let standard = LatePaymentClause()
@@ -91,7 +91,7 @@ extension LatePaymentClause: ReadableClause {
 }
 
 extension PoachingClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> PoachingClause? {
     PoachingClause(
@@ -106,7 +106,7 @@ extension PoachingClause: ReadableClause {
 }
 
 extension SalesGuaranteeClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> SalesGuaranteeClause? {
     let sales = f.required("last_year_sales", Form<Money>.money(), "Sales to be kept up.")
@@ -120,7 +120,7 @@ extension SalesGuaranteeClause: ReadableClause {
 }
 
 extension ForceMajeureClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> ForceMajeureClause? {
     ForceMajeureClause(

@@ -86,7 +86,7 @@ extension Form<SeatChange> {
 }
 
 extension SeatClause: ReadableClause {
-  static var priceKeys: [[String]] { [["monthly_price"]] }
+  static var assumable: [AssumedPrice] { [.monthlyPrice] }
 
   static func read(_ f: Fields) -> SeatClause? {
     var clause = SeatClause(
@@ -106,7 +106,7 @@ extension SeatClause: ReadableClause {
 }
 
 extension BaseAndCommissionClause: ReadableClause {
-  static var priceKeys: [[String]] { [["base"], ["commission"]] }
+  static var assumable: [AssumedPrice] { [.base, .commission] }
 
   static func read(_ f: Fields) -> BaseAndCommissionClause? {
     var clause = BaseAndCommissionClause(
@@ -136,8 +136,8 @@ extension Form<[BaseAndCommissionClause.Step]> {
 }
 
 extension InHouseClause: ReadableClause {
-  static var priceKeys: [[String]] {
-    [["wage"], ["social_insurance"], ["workplace"], ["equipment"], ["recruiting"]]
+  static var assumable: [AssumedPrice] {
+    [.wage, .socialInsurance, .workplace, .equipment, .recruiting]
   }
 
   static func read(_ f: Fields) -> InHouseClause? {

@@ -5,7 +5,7 @@ import Pricing
 import Wording
 
 extension ShiftClause: ReadableClause {
-  static var priceKeys: [[String]] { [ShiftKind.allCases.map { "\($0.name)_price" }] }
+  static var assumable: [AssumedPrice] { [.shift] }
 
   static func read(_ f: Fields) -> ShiftClause? {
     var clause = ShiftClause(group: f.billingGroup("short_term"))
@@ -17,7 +17,7 @@ extension ShiftClause: ReadableClause {
 }
 
 extension HourlyClause: ReadableClause {
-  static var priceKeys: [[String]] { [["price"]] }
+  static var assumable: [AssumedPrice] { [.hour] }
 
   static func read(_ f: Fields) -> HourlyClause? {
     var clause = HourlyClause(group: f.billingGroup("short_term"))
@@ -41,7 +41,7 @@ extension Fields {
 }
 
 extension FullServiceClause: ReadableClause {
-  static var priceKeys: [[String]] { [["annual_fee"], ["commission"]] }
+  static var assumable: [AssumedPrice] { [.annualFee, .commission] }
 
   static func read(_ f: Fields) -> FullServiceClause? {
     FullServiceClause(
@@ -57,7 +57,7 @@ extension FullServiceClause: ReadableClause {
 }
 
 extension FixedFeeClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> FixedFeeClause? {
     let fee = f.required("fee", Form<Money>.money(), "Amount.")
@@ -67,7 +67,7 @@ extension FixedFeeClause: ReadableClause {
 }
 
 extension MinimumChargeClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> MinimumChargeClause? {
     f.required("monthly_minimum", Form<Money>.money(), "Least due for a month.")
@@ -76,7 +76,7 @@ extension MinimumChargeClause: ReadableClause {
 }
 
 extension BonusMalusClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> BonusMalusClause? {
     let result = f.required("result", Form<String>.text, "Name of the measured result.")

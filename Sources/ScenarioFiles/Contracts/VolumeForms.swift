@@ -7,7 +7,7 @@ import Scenarios
 import Wording
 
 extension TieredClause: ReadableClause {
-  static var priceKeys: [[String]] { [["tiers"]] }
+  static var assumable: [AssumedPrice] { [.tiers] }
 
   static func read(_ f: Fields) -> TieredClause? {
     let standard = RateCard.assumedTiered
@@ -55,7 +55,7 @@ extension Form<TierOverflow> {
 }
 
 extension PerConversationClause: ReadableClause {
-  static var priceKeys: [[String]] { [["brackets", "price"]] }
+  static var assumable: [AssumedPrice] { [.brackets] }
 
   static func read(_ f: Fields) -> PerConversationClause? {
     let standard = RateCard.perConversationClause
@@ -94,7 +94,7 @@ extension Form<PerConversationClause.Bracket> {
 }
 
 extension PackageClause: ReadableClause {
-  static var priceKeys: [[String]] { [["extra_price"]] }
+  static var assumable: [AssumedPrice] { [.extraPrice] }
 
   static func read(_ f: Fields) -> PackageClause? {
     let monthly = f.optional(
@@ -131,7 +131,7 @@ extension PackageClause: ReadableClause {
 }
 
 extension OrderClause: ReadableClause {
-  static var priceKeys: [[String]] { [] }
+  static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> OrderClause? {
     let brackets = f.required(

@@ -87,7 +87,7 @@ struct AuditedBillTests {
     #expect(contracts[0].name == "shop")
     #expect(
       contracts[0].clauses
-        == [Clause("tiered", .tiered(RateCard.assumedTiered), assumed: ["tiers"])])
+        == [Clause("tiered", .tiered(RateCard.assumedTiered), assumed: [.tiers])])
   }
 
   @Test func `every contract of the documentation can be read`() throws {
