@@ -241,30 +241,4 @@ struct PeriodSizerTests {
     let wide = try await search(scenario([target], lines: lines))
     #expect(wide.answer == .met && wide.limits == [])
   }
-
-  @Test func `plans that staff alike find the same sizes alone and from each other's trials`()
-    async throws
-  {
-    let target = ServiceTarget(measure: .abandonment, bound: 0.06, scope: .everyMonth)
-    let shop = scenario([target], lines: lines)
-    var dear = shop.plans[0]
-    dear.name = "dear"
-    dear.staffing.lines[0].agents = 2
-    var clause = SeatClause(seats: .staffed(group: "sales"), monthlyPrice: .yuan(9000))
-    clause.seatTerms = .assumed
-    dear.contract.clauses = [Clause("seat", .seats(clause))]
-    var memory = ServiceMemory()
-    var sizes: [PeriodSizes] = []
-    for plan in [shop.plans[0], dear, shop.plans[0]] {
-      var sizer = try PeriodSizer(
-        [plan], scenario: shop.scenario,
-        options: PeriodSizer.Options(replications: 12, largest: 12, threads: 1))
-      sizes.append(try await sizer.search(from: nil, memory: &memory).sizes)
-    }
-    #expect(sizes[0] == sizes[2])
-    var alone = try PeriodSizer(
-      [dear], scenario: shop.scenario,
-      options: PeriodSizer.Options(replications: 12, largest: 12, threads: 1))
-    #expect(try await alone.search().sizes == sizes[1])
-  }
 }

@@ -33,8 +33,6 @@ struct BreakEvenFinder {
   private let sizingReplications: Int
   /// What was found at a multiple, for each group.
   private var found: [Double: [Int: GroupPoint]] = [:]
-  /// Trials by which plans that staff alike are sized.
-  private var memory = ServiceMemory()
   private static let halvings = 4
   /// Where a plan has sizes by period, each of which is looked for at every volume.
   private static let halvingsByPeriod = 2
@@ -129,8 +127,8 @@ struct BreakEvenFinder {
           plans: try group.plans.map { try $0.fitting(multiple, of: scenario, within: range) }),
         scenario: scenario, scale: multiple,
         replications: group.isSized ? sizingReplications : options.curveReplications,
-        largest: nil, threads: options.threads, start: start, isRough: true,
-        keepsIntervals: false, keepsTables: false, memory: &memory)
+        threads: options.threads, start: start, isRough: true, keepsIntervals: false,
+        keepsTables: false)
       // All plans are priced on the same customers, also those that took more to be sized.
       counted = options.curveReplications
     }

@@ -149,13 +149,12 @@ package struct Comparer: Sendable {
   private func savings(_ outcomes: [PlanOutcome]) async throws -> [SizingSaving] {
     guard options.suggestsSizes else { return [] }
     var savings: [SizingSaving] = []
-    var memory = ServiceMemory()
     for plan in plans {
       guard let outcome = outcomes.first(where: { $0.name == plan.name }), outcome.isRanked
       else { continue }
       progress(PlanningProgress(phase: .sizing, plan: plan.name, done: 0, total: 1))
       if let saving = try await SizingSaving(
-        plan, as: outcome, scenario: scenario, threads: options.threads, memory: &memory)
+        plan, as: outcome, scenario: scenario, threads: options.threads)
       {
         savings.append(saving)
       }

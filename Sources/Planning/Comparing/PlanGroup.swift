@@ -48,25 +48,11 @@ struct EvaluatedGroup: Sendable {
     }
   }
 
+  /// - Parameter isRough: Sizes by period are judged by estimates, from few replications.
   init(
     _ group: PlanGroup, scenario: Scenario, scale: Double = 1, replications: Int,
     largest: Int? = nil, threads: Int, start: SizeChoice? = nil, isRough: Bool = false,
     keepsIntervals: Bool = true, keepsTables: Bool = true
-  ) async throws {
-    var memory = ServiceMemory()
-    try await self.init(
-      group, scenario: scenario, scale: scale, replications: replications, largest: largest,
-      threads: threads, start: start, isRough: isRough, keepsIntervals: keepsIntervals,
-      keepsTables: keepsTables, memory: &memory)
-  }
-
-  /// - Parameters:
-  ///   - isRough: Sizes by period are judged by estimates, from few replications.
-  ///   - memory: Trials of other plans that staff alike.
-  init(
-    _ group: PlanGroup, scenario: Scenario, scale: Double, replications: Int,
-    largest: Int?, threads: Int, start: SizeChoice?, isRough: Bool,
-    keepsIntervals: Bool, keepsTables: Bool, memory: inout ServiceMemory
   ) async throws {
     guard let sizing = group.plans.first?.staffing.sizing else {
       evaluation = try GroupEvaluation(
@@ -84,7 +70,7 @@ struct EvaluatedGroup: Sendable {
           exchanges: isRough ? 1 : 6))
       var near: PeriodSizes?
       if case .periods(let sizes, _)? = start, sizes.fits(sizer.layout) { near = sizes }
-      let found = try await sizer.search(from: near, memory: &memory)
+      let found = try await sizer.search(from: near)
       evaluation = found.evaluation
       sizes = .periods(found.sizes, found.layout)
       isSizeFound = found.answer != .missed

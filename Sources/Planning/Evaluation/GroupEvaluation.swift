@@ -46,9 +46,8 @@ package struct GroupEvaluation: Sendable {
     tally = try TargetTally(scenario.serviceTargets, scenario: scenario)
     poolShare = staffing.isSharedPool ? PoolShare(scenario) : nil
     setting = SimulationMemory.Setting(
-      scenario: scenario, staffing: staffing.asSimulated, scale: scale,
-      schema: experiment.usageBuilder.schema, keepsIntervals: keepsIntervals,
-      byHour: ledgers.contains(where: \.needsHours))
+      scale: scale, keepsIntervals: keepsIntervals, byHour: ledgers.contains(where: \.needsHours),
+      staffing: staffing.asSimulated, schema: experiment.usageBuilder.schema, scenario: scenario)
   }
 
   package var replications: Int { collector.replications }

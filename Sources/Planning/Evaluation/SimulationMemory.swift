@@ -13,14 +13,14 @@ import Scenarios
 package actor SimulationMemory {
   @TaskLocal package static var current: SimulationMemory?
 
-  /// What the sums of an evaluation depend on.
+  /// What the sums of an evaluation depend on; last what takes longest to compare.
   struct Setting: Equatable, Sendable {
-    var scenario: Scenario
-    var staffing: StaffingPlan
     var scale: Double
-    var schema: UsageSchema
     var keepsIntervals: Bool
     var byHour: Bool
+    var staffing: StaffingPlan
+    var schema: UsageSchema
+    var scenario: Scenario
   }
 
   /// The sums after some replications, and what is billed of each of them.
@@ -32,14 +32,14 @@ package actor SimulationMemory {
     var usages: [Usage]
   }
 
-  /// What the trial of a search depends on.
+  /// What the trial of a search depends on; last what takes longest to compare.
   struct Trial: Equatable, Sendable {
-    var scenario: Scenario
-    var staffing: StaffingPlan
+    var replications: Range<Int>
     var scale: Double
     var segments: [Int]
     var days: Set<Int>
-    var replications: Range<Int>
+    var staffing: StaffingPlan
+    var scenario: Scenario
   }
 
   /// Evaluations kept; each holds some megabytes.
@@ -63,7 +63,7 @@ package actor SimulationMemory {
   }
 
   func service(of trial: Trial) -> ServiceTable? {
-    trials.first { $0.trial.replications == trial.replications && $0.trial == trial }?.service
+    trials.first { $0.trial == trial }?.service
   }
 
   func keep(_ service: ServiceTable, of trial: Trial) {

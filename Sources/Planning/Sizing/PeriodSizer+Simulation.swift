@@ -41,8 +41,7 @@ extension PeriodSizer {
     }
   }
 
-  /// Remembers the sizes as tried.
-  mutating func note(_ sizes: PeriodSizes, _ simulated: [SizingBlock]) {
+  private mutating func note(_ sizes: PeriodSizes, _ simulated: [SizingBlock]) {
     let segments = Set(simulated.flatMap(\.segments))
     for (index, block) in blocks.enumerated() where segments.contains(block.segments[0]) {
       let vector = block.vector(of: sizes)
@@ -75,8 +74,8 @@ extension PeriodSizer {
     }
     let memory = SimulationMemory.current
     let trial = SimulationMemory.Trial(
-      scenario: scenario, staffing: staffing.asSimulated, scale: scale, segments: segments,
-      days: days, replications: replications)
+      replications: replications, scale: scale, segments: segments, days: days,
+      staffing: staffing.asSimulated, scenario: scenario)
     if let known = await memory?.service(of: trial) {
       table.append(known, sizes, segments: segments)
       return

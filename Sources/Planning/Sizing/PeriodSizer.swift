@@ -96,15 +96,6 @@ package struct PeriodSizer {
 
   /// - Parameter start: Sizes near the answer; by queueing theory where nil.
   package mutating func search(from start: PeriodSizes? = nil) async throws -> Found {
-    var memory = ServiceMemory()
-    return try await search(from: start, memory: &memory)
-  }
-
-  /// - Parameter memory: Trials that were simulated before, and then also those of this search.
-  package mutating func search(
-    from start: PeriodSizes?, memory: inout ServiceMemory
-  ) async throws -> Found {
-    if let known = memory.table(like: self) { table.adopt(known) }
     var sizes =
       try start
       ?? FirstGuess.sizes(plans[0].staffing, layout, scenario: scenario, arrivals: arrivals)
@@ -115,7 +106,6 @@ package struct PeriodSizer {
     if scenario.serviceTargets.contains(where: { $0.scope != .everyMonth }) {
       try await meetWhole(&sizes)
     }
-    memory.keep(self)
     sizes = try heldByContract(sizes)
     var evaluation = try GroupEvaluation(
       plans, sizes: .periods(sizes, layout), scenario: scenario, scale: scale,
@@ -278,7 +268,6 @@ package struct PeriodSizer {
         var moved = sizes
         moved.counts[unit] = sizes.counts[unit].map { $0 + change }
         clamp(&moved)
-        note(moved, blocks)
         let new = blocks.filter { block in
           block.segments.contains { table.replications($0, moved) == 0 }
         }

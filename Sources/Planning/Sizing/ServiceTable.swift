@@ -83,9 +83,6 @@ package struct ServiceTable {
     return table
   }
 
-  /// Takes over what another table of the same stretches holds.
-  mutating func adopt(_ other: ServiceTable) { entries = other.entries }
-
   /// The sizes that hold in a stretch; −1 for units that do not work in it.
   func signature(_ segment: Int, _ sizes: PeriodSizes) -> [Int] {
     layout.segments[segment].periods.enumerated().map { unit, period in

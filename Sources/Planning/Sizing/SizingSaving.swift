@@ -24,12 +24,7 @@ package struct SizingSaving: Sendable {
   private static let replications = 10
 
   /// Nil where the plan has sizes by period, has nobody to size, or there is no target to meet.
-  ///
-  /// - Parameter memory: Trials of other plans that staff alike.
-  init?(
-    _ plan: Plan, as outcome: PlanOutcome, scenario: Scenario, threads: Int,
-    memory: inout ServiceMemory
-  ) async throws {
+  init?(_ plan: Plan, as outcome: PlanOutcome, scenario: Scenario, threads: Int) async throws {
     guard plan.staffing.sizing?.isUniform ?? true, !scenario.serviceTargets.isEmpty,
       let sized = plan.sizedByMonth(from: outcome.staffing.lines, most: 3),
       scenario.horizon.months.count > 1
@@ -40,7 +35,7 @@ package struct SizingSaving: Sendable {
       options: PeriodSizer.Options(
         replications: count, largest: count, threads: threads, keepsIntervals: false,
         exchanges: 2))
-    let found = try await sizer.search(from: nil, memory: &memory)
+    let found = try await sizer.search()
     guard let ledger = found.evaluation.ledgers.first, ledger.refusals == 0 else { return nil }
     let totals = ledger.totals.map(\.inYuan)
     let written = Array(outcome.cost.total.values.prefix(totals.count))
