@@ -18,8 +18,8 @@ package struct ArrivalStream: Equatable, Sendable {
 
 /// A piecewise constant rate on equal slots, with the factors that make it random.
 ///
-/// A day's number of arrivals in slot s is Poisson with mean `means[s]` × day factor × slot factor;
-/// within a slot arrivals are uniform.
+/// A day's number of arrivals in slot s is Poisson with mean `means[s]` × day factor × slot factor ×
+/// what the replication draws of the doubt; within a slot arrivals are uniform.
 package struct SlotRates: Equatable, Sendable {
   /// Length of a slot in seconds; divides a day.
   package let slotLength: Int
@@ -32,9 +32,14 @@ package struct SlotRates: Equatable, Sendable {
   package let typeCount: Int
   package let busyness: BusynessFactor?
   package let bursts: BurstPlan?
+  /// Nil where all of this is taken as certain.
+  package let doubt: DoubtPlan?
 
   package var slotsPerDay: Int { 86_400 / slotLength }
   package var dayCount: Int { means.count / slotsPerDay }
+
+  /// By what days that nothing announces multiply the expected volume.
+  package var surpriseFactor: Double { doubt?.doubt.surprises?.meanFactor ?? 1 }
 
   /// Share in [0, 1] of a type in a slot.
   package func share(ofType type: Int, slot: Int) -> Double {
@@ -123,7 +128,7 @@ extension ArrivalStream {
         SlotRates(
           slotLength: rates.slotLength, means: means, mixIndices: rates.mixIndices,
           mixes: rates.mixes, typeCount: rates.typeCount, busyness: rates.busyness,
-          bursts: rates.bursts))
+          bursts: rates.bursts, doubt: rates.doubt))
     case .recorded(let records):
       let first = records.times.partitioningIndex { $0 >= time }
       kept = .recorded(
@@ -187,6 +192,6 @@ extension SlotRates {
           pushesPerDay: bursts.pushesPerDay, hours: bursts.hours,
           customersPerPush: bursts.customersPerPush, delay: bursts.delay,
           days: bursts.days.filter { days.contains(Int($0) - warmUpDays) }, mix: bursts.mix)
-      })
+      }, doubt: doubt)
   }
 }

@@ -7,15 +7,15 @@ extension SlotRates {
   /// Customer n where the slots' means add up to n − ½, in order of time.
   ///
   /// - Parameter start: Of the first slot, in seconds since the horizon's start.
-  /// - Throws: `.outOfRange` for a busyness or bursts, which are chance, for shares that change from
+  /// - Throws: `.outOfRange` for a busyness, bursts or doubt, which are chance, for shares that change from
   ///   slot to slot, and beyond 20 million arrivals.
   func deterministicArrivals(
     of stream: String, from start: Double
   ) throws(DemandError) -> RecordedArrivals {
-    guard busyness == nil, bursts == nil, mixes.count == typeCount else {
+    guard busyness == nil, bursts == nil, doubt == nil, mixes.count == typeCount else {
       throw .outOfRange(
         stream: stream, field: "arrivals", found: 1,
-        allowed: "deterministic without busyness, bursts and mixes of promotions")
+        allowed: "deterministic without busyness, bursts, doubt and mixes of promotions")
     }
     let total = means.reduce(0, +)
     guard total <= Self.most else {

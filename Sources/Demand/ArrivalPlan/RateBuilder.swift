@@ -14,8 +14,8 @@ struct RateBuilder {
   private let context: PlanContext
   private let slotLength: Int
   private let shifts: [Int]
-  private let weekdayProfile: [Double]
-  private let weekendProfile: [Double]
+  /// By weekday, Monday first.
+  private let profiles: [[Double]]
   private let mix: [Double]
   private var phases: [CompiledPhase]
   private let shift: ZoneShift?
@@ -42,12 +42,10 @@ struct RateBuilder {
     }
     let compiled = waves.flatMap { $0 }
     slotLength = commonSlot(
-      profiles: [demand.profile.count, demand.weekendProfile?.count ?? 24]
-        + compiled.compactMap { $0.profileCount },
+      profiles: demand.profiles.map(\.count) + compiled.compactMap { $0.profileCount },
       instants: compiled.flatMap { [$0.start, $0.end] } + shifts)
     let slots = 86_400 / slotLength
-    weekdayProfile = spread(demand.profile, over: slots)
-    weekendProfile = demand.weekendProfile.map { spread($0, over: slots) } ?? weekdayProfile
+    profiles = demand.profiles.map { spread($0, over: slots) }
     phases = compiled.map { $0.spread(over: slots) }
     self.demand = demand
     self.scale = scale
@@ -99,7 +97,7 @@ struct RateBuilder {
       let day = floorDivide(local, 86_400)
       let date = CivilDate(dayNumber: day)
       let position = (local - day * 86_400) / slotLength
-      let profile = date.weekday.isWeekend ? weekendProfile : weekdayProfile
+      let profile = profiles[date.weekday.rawValue]
       return sum + dayMean(date) * weight((slot, position), profile[position])
     }
   }
@@ -115,7 +113,8 @@ struct RateBuilder {
     }
     return SlotRates(
       slotLength: slotLength, means: means, mixIndices: mixIndices, mixes: mixes,
-      typeCount: mix.count, busyness: demand.busyness, bursts: burstPlan())
+      typeCount: mix.count, busyness: demand.busyness, bursts: burstPlan(),
+      doubt: DoubtPlan(demand, days: context.days, horizonStart: context.horizon.first))
   }
 
   private mutating func addDay(_ date: CivilDate, shift: Int, slots: Int) {
@@ -123,7 +122,7 @@ struct RateBuilder {
     let active = phases.filter { $0.start < midnight + 86_400 && $0.end > midnight }
     var localDay = Int.min
     var base = 0.0
-    var profile = weekdayProfile
+    var profile = profiles[0]
     for slot in 0..<slots {
       let start = midnight + slot * slotLength
       let local = start + shift
@@ -132,7 +131,7 @@ struct RateBuilder {
         localDay = day
         let localDate = CivilDate(dayNumber: day)
         base = scale * dayMean(localDate)
-        profile = localDate.weekday.isWeekend ? weekendProfile : weekdayProfile
+        profile = profiles[localDate.weekday.rawValue]
       }
       let position = (local - day * 86_400) / slotLength
       let ordinary = profile[position]

@@ -59,6 +59,10 @@ func validate(_ demand: SeasonalDemand, stream: String) throws(DemandError) {
   if let weekend = demand.weekendProfile {
     try validateProfile(weekend, stream: stream, field: "weekendProfile")
   }
+  for (weekday, profile) in demand.weekdayProfiles {
+    try validateProfile(profile, stream: stream, field: "weekdayProfiles.\(weekday)")
+  }
+  if let doubt = demand.doubt { try validate(doubt, stream: stream) }
   if let busyness = demand.busyness {
     guard busyness.shape > 0 else {
       throw .outOfRange(
@@ -75,6 +79,20 @@ func validate(_ demand: SeasonalDemand, stream: String) throws(DemandError) {
     try requireRange(bursts.pushesPerDay, stream, "bursts.pushesPerDay", 0...)
     try requireRange(bursts.customersPerPush, stream, "bursts.customersPerPush", 0...)
   }
+}
+
+private func validate(_ doubt: DemandDoubt, stream: String) throws(DemandError) {
+  for (value, field) in [
+    (doubt.level, "level"), (doubt.growth, "growth"), (doubt.profile, "profile"),
+    (doubt.promotions, "promotions"),
+  ] {
+    try requireRange(value, stream, "doubt.\(field)", 0...)
+  }
+  guard let surprises = doubt.surprises else { return }
+  try requireRange(surprises.perYear, stream, "doubt.surprises.perYear", 0...)
+  try requireRange(surprises.factor, stream, "doubt.surprises.factor", 0...)
+  try requireRange(surprises.spread, stream, "doubt.surprises.spread", 0...)
+  try requireRange(surprises.length, stream, "doubt.surprises.length", 1...)
 }
 
 func validateProfile(_ profile: [Double], stream: String, field: String) throws(DemandError) {

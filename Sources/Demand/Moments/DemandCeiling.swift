@@ -40,6 +40,7 @@ package struct DemandCeiling: Equatable, Sendable {
     let ordinary = (-reach..<span.count + reach).map {
       demand.ordinaryMean(on: span.first.advanced(by: $0), horizonStart: horizonStart)
     }
+    let surprises = demand.doubt?.surprises?.meanFactor ?? 1
     var mixedDays = 0
     for (day, date) in span.enumerated() {
       var lift = 1.0
@@ -48,7 +49,7 @@ package struct DemandCeiling: Equatable, Sendable {
         lift += phase.lift
         isMixed = isMixed || phase.mix != nil
       }
-      days[day] = (ordinary[day...day + 2 * reach].max() ?? 0) * lift
+      days[day] = (ordinary[day...day + 2 * reach].max() ?? 0) * lift * surprises
       if isMixed { mixedDays += 1 }
     }
     if let bursts = demand.bursts {
@@ -59,7 +60,7 @@ package struct DemandCeiling: Equatable, Sendable {
       }
       batch = crowd * (2 + bursts.delay.mean / 86_400)
     }
-    let profiles = [demand.profile.count, demand.weekendProfile?.count ?? 24]
+    let profiles = demand.profiles.map(\.count)
     let slot = commonSlot(
       profiles: profiles + phases.compactMap { $0.profile?.count },
       instants: phases.flatMap { [$0.start.secondsSince1970, $0.end.secondsSince1970] }

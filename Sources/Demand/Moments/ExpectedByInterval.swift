@@ -31,7 +31,7 @@ extension ArrivalStream {
       let origin = Double(plan.warmUpDays) * 86_400
       for (slot, mean) in rates.means.enumerated() where mean > 0 {
         let length = Double(rates.slotLength)
-        add(mean, from: Double(slot) * length - origin, length: length) {
+        add(mean * rates.surpriseFactor, from: Double(slot) * length - origin, length: length) {
           rates.share(ofType: $0, slot: slot)
         }
       }

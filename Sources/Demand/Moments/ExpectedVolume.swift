@@ -36,7 +36,8 @@ extension ArrivalStream {
     case .rates(let rates):
       let slots = rates.slotsPerDay
       for day in volume.indices {
-        volume[day] = rates.means[day * slots..<(day + 1) * slots].reduce(0, +)
+        volume[day] =
+          rates.means[day * slots..<(day + 1) * slots].reduce(0, +) * rates.surpriseFactor
       }
       if let bursts = rates.bursts {
         for day in bursts.days {

@@ -124,11 +124,13 @@ struct SimplerScenario {
   ) -> DemandSource {
     guard case .seasonal(var demand) = source else { return source }
     demand.busyness = nil
+    demand.doubt = nil
     if !keepsSeasons {
       let weeks = scenario.horizon.reduce(0) { $0 + demand.weekdayFactors[$1.weekday.rawValue] }
       demand = SeasonalDemand(
         dailyMean: weeks > 0 ? volume / weeks : 0, weekdayFactors: demand.weekdayFactors,
-        profile: demand.profile, weekendProfile: demand.weekendProfile)
+        profile: demand.profile, weekendProfile: demand.weekendProfile,
+        weekdayProfiles: demand.weekdayProfiles)
     }
     return .seasonal(demand)
   }

@@ -10,8 +10,8 @@ import Scenarios
 struct ArrivalHours {
   private struct Stream {
     var types: Set<String>
-    var weekday: ClockSet
-    var weekend: ClockSet
+    /// By weekday, Monday first.
+    var hours: [ClockSet]
     var months: [Double]
     var weekdays: [Double]
     var dates: [CivilDate: Double]
@@ -46,20 +46,19 @@ struct ArrivalHours {
   private static func stream(
     _ demand: SeasonalDemand, types: Set<String>, zone: TimeZone?
   ) -> Stream {
-    var weekday = clockSet(demand.profile)
-    var weekend = clockSet(demand.weekendProfile ?? demand.profile)
+    let ordinary = clockSet(demand.profile)
+    var hours = demand.profiles.map(clockSet)
     if let bursts = demand.bursts, bursts.pushesPerDay > 0, bursts.customersPerPush > 0 {
-      weekday.formUnion(ClockSet([bursts.hours]))
-      weekend.formUnion(ClockSet([bursts.hours]))
+      for weekday in hours.indices { hours[weekday].formUnion(ClockSet([bursts.hours])) }
     }
     let phases = demand.promotions.flatMap(\.phases).compactMap { phase in
       DateSpan(first: phase.start.date, last: max(phase.start.date, phase.lastDate)).map { days in
         let own = phase.mix.map { Set($0.filter { $0.share > 0 }.map(\.inquiryType)) }
-        return (own ?? types, days, phase.profile.map(clockSet) ?? weekday)
+        return (own ?? types, days, phase.profile.map(clockSet) ?? ordinary)
       }
     }
     return Stream(
-      types: types, weekday: weekday, weekend: weekend, months: demand.monthFactors,
+      types: types, hours: hours, months: demand.monthFactors,
       weekdays: demand.weekdayFactors, dates: demand.dateFactors, zone: zone, phases: phases)
   }
 
@@ -110,7 +109,7 @@ struct ArrivalHours {
       * (stream.dates[day] ?? 1)
     guard factor > 0 else { return hours }
     if type.map(stream.types.contains) ?? true {
-      hours = day.weekday.isWeekend ? stream.weekend : stream.weekday
+      hours = stream.hours[day.weekday.rawValue]
     }
     for phase in stream.phases where phase.days.contains(day) {
       if type.map(phase.types.contains) ?? true { hours.formUnion(phase.hours) }

@@ -28,6 +28,8 @@ final class Reading {
   var timeZone: String?
   /// Shifts by name, once they are read.
   var shifts: [String: ShiftPattern] = [:]
+  /// Whether a demand that has been read says what is not known of it.
+  var carriesDoubt = false
 
   init(file: String, baseDirectory: String, allowsOutside: Bool = false) {
     self.file = file

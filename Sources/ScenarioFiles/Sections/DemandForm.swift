@@ -98,7 +98,7 @@ extension SeasonalDemand {
   /// Keys that shape a modelled stream, beside its level.
   fileprivate static let shaping = [
     "growth_per_year", "growth_from", "months", "weekdays", "profile", "weekend_profile",
-    "promotions", "dates", "busyness", "bursts", "arrivals",
+    "weekday_profiles", "promotions", "dates", "busyness", "bursts", "arrivals", "doubt",
   ]
 
   /// Asks for the keys of a modelled stream; nil if it has no level.
@@ -128,6 +128,11 @@ extension SeasonalDemand {
       "Shape of the day: a preset's name or 24, 48 or 96 weights. Left out: consumer_chat.")
     demand.weekendProfile = f.optional(
       "weekend_profile", Form<[Double]>.profile, "Shape of Saturdays and Sundays, if it differs.")
+    demand.weekdayProfiles = f.value(
+      "weekday_profiles",
+      Form<[Weekday: [Double]]>.keyed(by: Form<Weekday>.weekday, Form<[Double]>.profile),
+      default: [:],
+      "Shapes of single weekdays by name, where they have one of their own.")
     demand.promotions = f.value(
       "promotions", Form<[PromotionWave]>.list(of: Form<PromotionWave>.promotion), default: [],
       "Promotion waves, dated presets or your own.")
@@ -143,15 +148,18 @@ extension SeasonalDemand {
     demand.arrivals = f.value(
       "arrivals", Form<ArrivalProcess>.word(), default: .poisson,
       "At random, or deterministic: one after the other as the rate adds up to one more.")
+    demand.doubt = f.optional(
+      "doubt", Form<DemandDoubt>.doubt,
+      "What is not known of all this, drawn once for each replication; a fit writes it.")
     if f.has("per_hour") {
-      for key in ["profile", "weekend_profile"] where f.has(key) {
+      for key in ["profile", "weekend_profile", "weekday_profiles"] where f.has(key) {
         f.reading?.report(
           found: "per_hour and \(key)", allowed: "one of them, as a rate per hour is constant")
       }
       demand.profile = Array(repeating: 1, count: 24)
     }
     if demand.arrivals == .deterministic {
-      for key in ["busyness", "bursts"] where f.has(key) {
+      for key in ["busyness", "bursts", "doubt"] where f.has(key) {
         f.reading?.report(
           found: "deterministic arrivals and \(key)", allowed: "poisson arrivals beside \(key)")
       }

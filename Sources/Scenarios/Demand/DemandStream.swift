@@ -60,6 +60,8 @@ package struct SeasonalDemand: Equatable, Sendable {
   package var profile: [Double]
   /// Profile of Saturdays and Sundays; nil is the same as other days.
   package var weekendProfile: [Double]?
+  /// Profiles of single weekdays, which go before both others.
+  package var weekdayProfiles: [Weekday: [Double]]
   /// Overlapping waves add their extra lifts.
   package var promotions: [PromotionWave]
   /// Factors of single dates (holidays, closures), multiplied in.
@@ -70,15 +72,18 @@ package struct SeasonalDemand: Equatable, Sendable {
   package var bursts: BurstProcess?
   /// How the customers follow one another at the rate.
   package var arrivals: ArrivalProcess
+  /// What is not known of all this; nil where it is taken as certain.
+  package var doubt: DemandDoubt?
 
   package init(
     dailyMean: Double, growthPerYear: Double = 0, growthFrom: CivilDate? = nil,
     monthFactors: [Double] = Array(repeating: 1, count: 12),
     weekdayFactors: [Double] = Array(repeating: 1, count: 7),
     profile: [Double] = Array(repeating: 1, count: 48), weekendProfile: [Double]? = nil,
+    weekdayProfiles: [Weekday: [Double]] = [:],
     promotions: [PromotionWave] = [], dateFactors: [CivilDate: Double] = [:],
     busyness: BusynessFactor? = nil, bursts: BurstProcess? = nil,
-    arrivals: ArrivalProcess = .poisson
+    arrivals: ArrivalProcess = .poisson, doubt: DemandDoubt? = nil
   ) {
     self.dailyMean = dailyMean
     self.growthPerYear = growthPerYear
@@ -87,11 +92,13 @@ package struct SeasonalDemand: Equatable, Sendable {
     self.weekdayFactors = weekdayFactors
     self.profile = profile
     self.weekendProfile = weekendProfile
+    self.weekdayProfiles = weekdayProfiles
     self.promotions = promotions
     self.dateFactors = dateFactors
     self.busyness = busyness
     self.bursts = bursts
     self.arrivals = arrivals
+    self.doubt = doubt
   }
 }
 
@@ -145,4 +152,14 @@ package struct BurstProcess: Equatable, Sendable {
     self.delay = delay
     self.dates = dates
   }
+}
+
+extension SeasonalDemand {
+  /// Weights of the slots of a day, as given.
+  package func profile(on weekday: Weekday) -> [Double] {
+    weekdayProfiles[weekday] ?? (weekday.isWeekend ? weekendProfile ?? profile : profile)
+  }
+
+  /// Every profile that some day has.
+  package var profiles: [[Double]] { Weekday.allCases.map(profile(on:)) }
 }

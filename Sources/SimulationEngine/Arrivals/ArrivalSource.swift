@@ -41,7 +41,8 @@ struct ArrivalSource: ~Copyable {
       ? mix(scoreKey &+ UInt64(replication % 2)) : scoreKey
     let plan = model.plan
     let firstTime = plan.firstTime.secondsSinceStart
-    pools = RatePools(plan: plan, scoreKey: scoreKey, mirrored: mirrored)
+    pools = RatePools(
+      plan: plan, seed: model.seed, replication: pair, scoreKey: scoreKey, mirrored: mirrored)
     var rates: [RateCursor] = []
     var batches: [BatchCursor] = []
     for (index, stream) in plan.streams.enumerated() {
@@ -168,23 +169,37 @@ private struct RatePools: ~Copyable {
   private let mixIndices: FixedArray<UInt32>
   private let mixes: FixedArray<Double>
   private let dayFactors: FixedArray<Double>
-  private var starts: [(means: Int, mixes: Int, days: Int)] = []
+  private let slotFactors: FixedArray<Double>
+  private var starts: [(means: Int, mixes: Int, days: Int, slots: Int)] = []
 
-  init(plan: ArrivalPlan, scoreKey: UInt64, mirrored: Bool) {
+  init(
+    plan: ArrivalPlan, seed: UInt64, replication: Int, scoreKey: UInt64, mirrored: Bool
+  ) {
     var means: [Double] = []
     var mixIndices: [UInt32] = []
     var mixes: [Double] = []
     var factors: [Double] = []
+    var slotFactors: [Double] = []
+    let firstDay = plan.days.first.dayNumber
     for stream in plan.streams {
       guard case .rates(let rates) = stream.arrivals else { continue }
-      starts.append((means.count, mixes.count, factors.count))
+      starts.append((means.count, mixes.count, factors.count, slotFactors.count))
       means += rates.means
       mixIndices += rates.mixIndices
       mixes += rates.mixes
-      factors += DayFactors.factors(
-        rates.busyness, firstDay: plan.days.first.dayNumber, count: rates.dayCount,
+      let busy = DayFactors.factors(
+        rates.busyness, firstDay: firstDay, count: rates.dayCount,
         streamKey: StreamKey.stream(scoreKey, name: stream.name), mirrored: mirrored)
+      let doubt = rates.doubt.map {
+        DoubtDraws(
+          $0, seed: seed, stream: stream.name, replication: replication, mirrored: mirrored)
+      }
+      factors += doubt.map { zip(busy, $0.dayFactors(firstDay: firstDay)).map(*) } ?? busy
+      slotFactors +=
+        doubt?.slotFactors(perDay: rates.slotsPerDay)
+        ?? Array(repeating: 1, count: rates.slotsPerDay)
     }
+    self.slotFactors = FixedArray(slotFactors)
     self.means = FixedArray(means)
     self.mixIndices = FixedArray(mixIndices)
     self.mixes = FixedArray(mixes)
@@ -197,6 +212,7 @@ private struct RatePools: ~Copyable {
       means: UnsafePointer(means.base) + start.means,
       mixIndices: UnsafePointer(mixIndices.base) + start.means,
       mixes: UnsafePointer(mixes.base) + start.mixes,
-      dayFactors: UnsafePointer(dayFactors.base) + start.days)
+      dayFactors: UnsafePointer(dayFactors.base) + start.days,
+      slotFactors: UnsafePointer(slotFactors.base) + start.slots)
   }
 }

@@ -15,6 +15,7 @@ struct RateCursor: BitwiseCopyable {
   private let mixIndices: UnsafePointer<UInt32>
   private let mixes: UnsafePointer<Double>
   private let dayFactors: UnsafePointer<Double>
+  private let slotFactors: UnsafePointer<Double>
   private let typeCount: Int
   private let dayCount: Int
   private let slotsPerDay: Int
@@ -48,6 +49,7 @@ struct RateCursor: BitwiseCopyable {
     mixIndices = tables.mixIndices
     mixes = tables.mixes
     dayFactors = tables.dayFactors
+    slotFactors = tables.slotFactors
     typeCount = rates.typeCount
     dayCount = rates.dayCount
     slotsPerDay = rates.slotsPerDay
@@ -138,7 +140,8 @@ struct RateCursor: BitwiseCopyable {
         var stream = RandomStream(key: key, purpose: Purpose.gap)
         mass = draws.ziggurat.exponential(key, &stream)
       }
-      slotMass = means[slot] * dayFactors[day] * slotFactor(draws)
+      let known = means[slot] * dayFactors[day] * slotFactors[slot &- day &* slotsPerDay]
+      slotMass = known * slotFactor(draws)
       secondsPerMass = slotLength / slotMass
       slotStart = firstTime + Double(slot) * slotLength
     }
@@ -161,4 +164,5 @@ struct RateTables {
   let mixIndices: UnsafePointer<UInt32>
   let mixes: UnsafePointer<Double>
   let dayFactors: UnsafePointer<Double>
+  let slotFactors: UnsafePointer<Double>
 }

@@ -22,6 +22,8 @@ enum Purpose {
   static let pushes: UInt64 = 15
   static let routing: UInt64 = 16
   static let absence: UInt64 = 17
+  static let doubt: UInt64 = 18
+  static let surprise: UInt64 = 19
   @inline(__always)
   static func composing(_ turn: Int) -> UInt64 { 1024 &+ 2 &* UInt64(turn) }
   @inline(__always)
