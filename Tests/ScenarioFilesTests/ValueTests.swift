@@ -130,6 +130,50 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("", TargetConfidence.mean), (", confidence: 95 %", .horizons(0.95)),
+    (", confidence: mean", .mean),
+  ])
+  func `a promise says in how many horizons it must hold`(
+    written: String, confidence: TargetConfidence
+  ) throws {
+    let targets = "service_targets: [{measure: abandonment, at_most: 5 %\(written)}]\nplans:"
+    #expect(try read(["plans:": targets]).serviceTargets[0].confidence == confidence)
+    let doubtful = "daily_mean: 40\n  doubt: {level: 8 %}"
+    let usual = try read(["plans:": targets, "daily_mean: 40": doubtful]).serviceTargets[0]
+    #expect(usual.confidence == (written.isEmpty ? .horizons(0.9) : confidence))
+  }
+
+  @Test func `doubt and shapes of weekdays are read`() throws {
+    let profile = (0..<24).map { $0 < 12 ? "1" : "0" }.joined(separator: ", ")
+    let scenario = try read([
+      "daily_mean: 40": """
+      daily_mean: 40
+        weekday_profiles: {fri: [\(profile)]}
+        doubt:
+          level: 8 %
+          growth: 0.1
+          surprises: {per_year: 12, factor: 2.5, length: 2}
+      """
+    ])
+    guard case .seasonal(let demand) = scenario.demand[0].source else { return }
+    #expect(
+      demand.doubt
+        == DemandDoubt(
+          level: 0.08, growth: 0.1,
+          surprises: SurpriseDays(perYear: 12, factor: 2.5, length: 2)))
+    #expect(demand.profile(on: .friday) == (0..<24).map { $0 < 12 ? 1 : 0 } as [Double])
+    #expect(demand.profile(on: .saturday) == demand.profile)
+  }
+
+  @Test func `a share of horizons must be one, and surprises need their size`() {
+    let target = "service_targets: [{measure: abandonment, at_most: 5 %, confidence: 1}]\nplans:"
+    let found = messages(changed(["plans:": target]))
+    #expect(found.count == 1 && found[0].contains("0.5 to 0.99"))
+    let surprises = "daily_mean: 40\n  doubt: {surprises: {per_year: 3}}"
+    #expect(messages(changed(["daily_mean: 40": surprises])).count == 1)
+  }
+
   @Test func `a dated promotion may be moved and may borrow from the days around it`() throws {
     let written = "promotions: [{preset: double_11, year: 2026, moved: -3, borrows: {share: 30 %}}]"
     let scenario = try read(["daily_mean: 40": "daily_mean: 40\n  \(written)"])

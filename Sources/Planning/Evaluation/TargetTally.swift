@@ -77,27 +77,57 @@ struct TargetTally: Sendable {
   /// In the order of the targets.
   func results() -> [TargetResult] {
     targets.enumerated().map { index, target in
-      switch target.target.scope {
-      case .year:
-        let sums = months.map { replication in
-          replication.indices.filter { target.types.contains($0 % typeCount) }
-            .map { replication[$0] }.sum(layout: layout)
-        }
-        var result = judge(target.target, sums)
-        let months = byMonth(target)
-        if months.count > 1 { result.worst = worst(of: months, for: target.target)?.worst }
-        return result
-      case .everyMonth: return everyMonth(target)
-      case .shareOfDays:
-        var result = TargetResult(
-          target.target, value: ConfidenceInterval(of: keptShares[index]))
-        let shares = keptDays[index].map { Double($0.kept) / Double($0.days) }
-        let least = shares.indices.filter { shares[$0].isFinite }.min { shares[$0] < shares[$1] }
-        if shares.count > 1, let least {
-          result.worst = .init(month: firstMonth.advanced(by: least), value: shares[least])
-        }
-        return result
+      meanResult(index, target).judged(
+        by: margins(index, target), wanted: target.target.confidence.share)
+    }
+  }
+
+  /// For each replication how far it is on the right side of the promise, over the whole scope.
+  private func margins(_ index: Int, _ target: Target) -> [Double] {
+    let rule = target.target
+    func room(_ sums: ServiceMeasures) -> Double {
+      let value = sums[rule.measure]
+      // Without a customer the promise is kept; without an answered one it is not.
+      return value.isNaN ? rule.fullRoom(isKept: sums[.arrivals] == 0) : rule.room(value)
+    }
+    func sum(_ replication: [ServiceMeasures], where isCounted: (Int) -> Bool) -> ServiceMeasures {
+      replication.indices.filter { target.types.contains($0 % typeCount) && isCounted($0) }
+        .map { replication[$0] }.sum(layout: layout)
+    }
+    switch rule.scope {
+    case .year: return months.map { room(sum($0) { _ in true }) }
+    case .everyMonth:
+      return months.map { replication in
+        (0..<replication.count / max(1, typeCount)).map { month in
+          room(sum(replication) { $0 / typeCount == month })
+        }.min() ?? rule.fullRoom(isKept: true)
       }
+    case .shareOfDays: return keptShares[index].map { rule.room($0) }
+    }
+  }
+
+  /// As the replications' means judge the target.
+  private func meanResult(_ index: Int, _ target: Target) -> TargetResult {
+    switch target.target.scope {
+    case .year:
+      let sums = months.map { replication in
+        replication.indices.filter { target.types.contains($0 % typeCount) }
+          .map { replication[$0] }.sum(layout: layout)
+      }
+      var result = judge(target.target, sums)
+      let months = byMonth(target)
+      if months.count > 1 { result.worst = worst(of: months, for: target.target)?.worst }
+      return result
+    case .everyMonth: return everyMonth(target)
+    case .shareOfDays:
+      var result = TargetResult(
+        target.target, value: ConfidenceInterval(of: keptShares[index]))
+      let shares = keptDays[index].map { Double($0.kept) / Double($0.days) }
+      let least = shares.indices.filter { shares[$0].isFinite }.min { shares[$0] < shares[$1] }
+      if shares.count > 1, let least {
+        result.worst = .init(month: firstMonth.advanced(by: least), value: shares[least])
+      }
+      return result
     }
   }
 

@@ -28,6 +28,13 @@ package struct PlanOutcome: Sendable {
 
   package var meetsTargets: Bool { targetAnswer == .met }
   package var targetAnswer: TargetAnswer { targets.answer }
+  /// In how many of the horizons that may come the promise is kept that is kept least often; nil
+  /// without a promise.
+  package var keptHorizons: KeptHorizons? {
+    targets.compactMap(\.horizons).min { $0.probability.mean < $1.probability.mean }
+  }
+  /// Whether a promise must hold in a share of the horizons.
+  package var hasConfidence: Bool { targets.contains { $0.target.confidence.share != nil } }
   package var isRanked: Bool { !isWiderInScope }
 }
 

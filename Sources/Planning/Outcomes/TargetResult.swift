@@ -35,10 +35,12 @@ package struct TargetResult: Equatable, Sendable {
   /// About how many replications in all would tell, where the answer is open; nil where no number
   /// would, as with a single replication or an estimate right at the bound.
   package var replicationsToTell: Int?
+  /// In how many of the horizons that may come it is kept; nil where nobody has asked.
+  package var horizons: KeptHorizons?
 
   package init(
     target: ServiceTarget, value: ConfidenceInterval?, answer: TargetAnswer, pessimistic: Double,
-    worst: WorstMonth? = nil, replicationsToTell: Int? = nil
+    worst: WorstMonth? = nil, replicationsToTell: Int? = nil, horizons: KeptHorizons? = nil
   ) {
     self.target = target
     self.value = value
@@ -46,6 +48,7 @@ package struct TargetResult: Equatable, Sendable {
     self.pessimistic = pessimistic
     self.worst = worst
     self.replicationsToTell = replicationsToTell
+    self.horizons = horizons
   }
 
   package struct WorstMonth: Equatable, Sendable {
@@ -63,14 +66,26 @@ package struct TargetResult: Equatable, Sendable {
 
   /// Whether the estimate itself keeps the bound, however wide its interval.
   package var isEstimateKept: Bool {
-    value.map { target.room($0.mean) >= 0 } ?? (answer == .met)
+    if let promise { return promise.isEstimateKept }
+    return value.map { target.room($0.mean) >= 0 } ?? (answer == .met)
   }
 
   /// Whether the bound is missed by more than three half-widths of the interval.
-  package var isFarFromMet: Bool { halfWidthsWithin.map { $0 < -3 } ?? false }
+  package var isFarFromMet: Bool {
+    promise?.isFarBelow ?? (halfWidthsWithin.map { $0 < -3 } ?? false)
+  }
 
   /// Whether the bound is kept with more than three half-widths to spare.
-  package var isFarBeyond: Bool { halfWidthsWithin.map { $0 > 3 } ?? false }
+  package var isFarBeyond: Bool {
+    promise?.isFarAbove ?? (halfWidthsWithin.map { $0 > 3 } ?? false)
+  }
+
+  /// What a search for sizes goes by: of a promise with a confidence the estimated probability, of
+  /// any other the answer.
+  var sizingAnswer: TargetAnswer {
+    guard let promise else { return answer }
+    return promise.isEstimateKept ? .met : .missed
+  }
 
   private var halfWidthsWithin: Double? {
     guard let value, value.halfWidth.isFinite else { return nil }
@@ -107,6 +122,12 @@ extension Sequence<TargetResult> {
   package var answer: TargetAnswer {
     if contains(where: { $0.answer == .missed }) { return .missed }
     return allSatisfy(\.isMet) ? .met : .undecided
+  }
+
+  /// As `answer`, of what a search for sizes goes by.
+  var sizingAnswer: TargetAnswer {
+    if contains(where: { $0.sizingAnswer == .missed }) { return .missed }
+    return allSatisfy { $0.sizingAnswer == .met } ? .met : .undecided
   }
 
   /// Replications that would tell of every open target; nil where none is open or none would.

@@ -44,7 +44,9 @@ struct MarginalChoice {
       let target = table.targets[index]
       guard target.scope != .everyMonth else { return sum }
       guard let result = table.result(index, segments: segments, sizes) else { return .infinity }
-      let reached = isRough ? result.value?.mean ?? result.pessimistic : result.pessimistic
+      let reached =
+        isRough && result.promise == nil
+        ? result.value?.mean ?? result.pessimistic : result.pessimistic
       return sum + max(0, -target.room(reached)) / max(target.bound, 1e-9)
     }
   }
@@ -55,7 +57,7 @@ struct MarginalChoice {
       guard table.targets[index].scope == .everyMonth else { return true }
       return block.months.allSatisfy { month in
         let result = table.result(index, segments: month.segments, sizes)
-        return result.map { isRough ? $0.isEstimateKept : $0.isMet } ?? false
+        return result.map { isRough ? $0.isEstimateKept : $0.sizingAnswer == .met } ?? false
       }
     }
   }

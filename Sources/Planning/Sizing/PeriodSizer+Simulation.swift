@@ -24,14 +24,14 @@ extension PeriodSizer {
     if near.isEmpty { return }
     if full > 2 * look {
       try await run(sizes, near, upTo: 2 * look)
-      near = near.filter { monthly($0, sizes).answer != .missed || wholeIsJudged }
+      near = near.filter { monthly($0, sizes).sizingAnswer != .missed || wholeIsJudged }
       if near.isEmpty { return }
     }
     try await run(sizes, near, upTo: full)
     guard !options.isRough, full > 1 else { return }
     while true {
       let open = near.compactMap { block in
-        monthly(block, sizes).answer == .undecided
+        monthly(block, sizes).sizingAnswer == .undecided
           ? monthly(block, sizes).replicationsToTell.map { (block, $0) } : nil
       }.filter { $0.1 <= options.largest }
       guard let most = open.map(\.1).max() else { return }
@@ -49,7 +49,7 @@ extension PeriodSizer {
     }
   }
 
-  private mutating func run(
+  mutating func run(
     _ sizes: PeriodSizes, _ blocks: [SizingBlock], upTo count: Int
   ) async throws {
     var waiting: [Int: [Int]] = [:]

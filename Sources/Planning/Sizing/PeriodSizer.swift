@@ -26,6 +26,9 @@ package struct PeriodSizer {
   var table: ServiceTable
   /// For each block the sizes tried.
   var vectors: [[[Int]]]
+  /// How surely each month alone must keep targets of every month that have a confidence; nil for the
+  /// target's own.
+  var monthlyConfidence: Double?
 
   package struct Options: Sendable {
     package var replications: Int
@@ -102,6 +105,7 @@ package struct PeriodSizer {
     clamp(&sizes)
     if scenario.serviceTargets.contains(where: { $0.scope == .everyMonth }) {
       try await meetMonths(&sizes)
+      try await meetMonthsTogether(&sizes)
     }
     if scenario.serviceTargets.contains(where: { $0.scope != .everyMonth }) {
       try await meetWhole(&sizes)
@@ -170,13 +174,13 @@ package struct PeriodSizer {
   }
 
   private func answer(_ results: [TargetResult]) -> TargetAnswer {
-    guard options.isRough || options.replications == 1 else { return results.answer }
+    guard options.isRough || options.replications == 1 else { return results.sizingAnswer }
     return results.allSatisfy(\.isEstimateKept) ? .met : .missed
   }
 
   // MARK: Targets of every month
 
-  private mutating func meetMonths(_ sizes: inout PeriodSizes) async throws {
+  mutating func meetMonths(_ sizes: inout PeriodSizes) async throws {
     var searches = blocks.filter { !$0.variables.isEmpty }.map { block in
       PeriodSearch(
         block, ranges: block.variables.map { layout.units[$0.unit].range },
@@ -209,7 +213,9 @@ package struct PeriodSizer {
 
   func monthly(_ block: SizingBlock, _ sizes: PeriodSizes) -> [TargetResult] {
     table.targets.indices.filter { table.targets[$0].scope == .everyMonth }.flatMap { target in
-      block.months.compactMap { table.result(target, segments: $0.segments, sizes) }
+      block.months.compactMap {
+        table.result(target, segments: $0.segments, sizes, confidence: monthlyConfidence)
+      }
     }
   }
 

@@ -158,18 +158,46 @@ package struct ServiceTable {
   }
 
   /// A target judged over some stretches under the sizes; nil where one of them was never simulated.
-  package func result(_ target: Int, segments: [Int], _ sizes: PeriodSizes) -> TargetResult? {
+  ///
+  /// - Parameter confidence: In the place of the target's own, where it has one.
+  package func result(
+    _ target: Int, segments: [Int], _ sizes: PeriodSizes, confidence: Double? = nil
+  ) -> TargetResult? {
     let rule = targets[target]
+    guard let sums = sums(target, segments: segments, sizes) else { return nil }
+    let result = meanResult(rule, sums)
+    guard let share = rule.confidence.share else { return result }
+    return result.judged(by: sums.map { margin(rule, $0) }, wanted: confidence ?? share)
+  }
+
+  /// For each replication how far the target is kept over some stretches; nil where one of them was
+  /// never simulated.
+  func margins(_ target: Int, segments: [Int], _ sizes: PeriodSizes) -> [Double]? {
+    sums(target, segments: segments, sizes)?.map { margin(targets[target], $0) }
+  }
+
+  private func margin(_ rule: ServiceTarget, _ sum: (part: Double, whole: Double)) -> Double {
+    sum.whole == 0 ? rule.fullRoom(isKept: true) : rule.room(sum.part / sum.whole)
+  }
+
+  private func sums(
+    _ target: Int, segments: [Int], _ sizes: PeriodSizes
+  ) -> [(part: Double, whole: Double)]? {
     let found = segments.compactMap { entry($0, sizes)?.parts[target] }
     guard found.count == segments.count,
       let count = found.map(\.numerators.count).min(), count > 0
     else { return nil }
-    let sums = (0..<count).map { replication in
+    return (0..<count).map { replication in
       found.reduce(into: (part: 0.0, whole: 0.0)) { sum, parts in
         sum.part += parts.numerators[replication]
         sum.whole += parts.denominators[replication]
       }
     }
+  }
+
+  private func meanResult(
+    _ rule: ServiceTarget, _ sums: [(part: Double, whole: Double)]
+  ) -> TargetResult {
     if case .shareOfDays = rule.scope {
       let shares = sums.map { $0.whole == 0 ? 1 : $0.part / $0.whole }
       return TargetResult(rule, value: ConfidenceInterval(of: shares))

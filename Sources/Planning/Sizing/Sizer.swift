@@ -90,7 +90,8 @@ package struct Sizer {
     if tabulates, let answer, answer + 1 < sizes.count { _ = try await evaluate(answer + 1) }
     let evaluation = try await evaluate(place)
     return Found(
-      evaluation: evaluation, size: sizes[place], answer: evaluation.targetResults().answer,
+      evaluation: evaluation, size: sizes[place],
+      answer: evaluation.targetResults().sizingAnswer,
       tables: tabulates
         ? try tables(chosen: (answer ?? leastUndecided).map { sizes[$0] }, guess: sizes[first]) : []
     )
@@ -98,7 +99,7 @@ package struct Sizer {
 
   /// Of the sizes tried, the least of which the targets are open.
   private var leastUndecided: Int? {
-    tried.keys.sorted().first { tried[$0]?.targetResults().answer == .undecided }
+    tried.keys.sorted().first { tried[$0]?.targetResults().sizingAnswer == .undecided }
   }
 
   /// Where a search would begin: a size by queueing theory, without any simulation.
@@ -159,16 +160,18 @@ package struct Sizer {
     let results = try await evaluate(place).targetResults()
     // A single replication has no interval: its estimates are all that a search can go by.
     return replications == 1
-      ? results.allSatisfy(\.isEstimateKept) : results.answer == .met
+      ? results.allSatisfy(\.isEstimateKept) : results.sizingAnswer == .met
   }
 
   /// As `isEnough`, with every replication unless the first look says no, and with more of them while
   /// a target is open and an affordable number would tell.
   private mutating func isEnoughInFull(_ place: Int) async throws -> Bool {
     var evaluation = try await evaluate(place)
-    guard evaluation.targetResults().answer != .missed else { return false }
+    guard evaluation.targetResults().sizingAnswer != .missed else { return false }
     try await evaluation.run(upTo: replications, threads: threads)
-    try await evaluation.runUntilTold(largest: largest, threads: threads)
+    if evaluation.targetResults().sizingAnswer == .undecided {
+      try await evaluation.runUntilTold(largest: largest, threads: threads)
+    }
     tried[place] = evaluation
     return try await isEnough(place)
   }

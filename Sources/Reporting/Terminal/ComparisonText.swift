@@ -174,7 +174,9 @@ package struct ComparisonText: Sendable {
 
   func targets(_ plan: PlanOutcome) -> String {
     if plan.targets.isEmpty { return NumberStyle.missing }
-    return plan.targetAnswer.words(style)
+    let answer = plan.targetAnswer.words(style)
+    guard plan.hasConfidence, let kept = plan.keptHorizons else { return answer }
+    return "\(answer) · \(style.percent(kept.probability.mean, places: 0))"
   }
 
   private func headings(_ texts: [String]) -> [TextTable.Column] {
@@ -186,6 +188,12 @@ package struct ComparisonText: Sendable {
   /// What the marks beside the plans' names mean.
   var marks: [String] {
     var notes: [Localized] = []
+    if comparison.plans.contains(where: \.hasConfidence) {
+      notes.append(
+        Localized(
+          en: "targets · estimated share of the years that may come in which they are kept",
+          zh: "目标 · 预计在多大比例的可能情形中达标"))
+    }
     if comparison.plans.contains(where: isRecommended) {
       notes.append(Localized(en: "→ recommended", zh: "→ 推荐"))
     }

@@ -3,6 +3,7 @@
 import Measures
 import Money
 import Scenarios
+import Tables
 import Wording
 
 extension Form<RoutingRules> {
@@ -88,10 +89,15 @@ extension Form<ServiceTarget> {
     let types = f.value(
       "inquiry_types", Form<[String]>.list(of: Form<String>.name(of: .inquiryType)), default: [],
       "Left out: all.")
+    let confidence = f.value(
+      "confidence", Form<TargetConfidence>.confidence,
+      default: f.reading?.carriesDoubt == true ? .usual : .mean,
+      "In what share of the horizons that may come it must hold, all months of one together; or mean. "
+        + "Left out: 90 % where the demand carries doubt, else mean.")
     guard let bound, within != nil || definition.threshold != .asked else { return nil }
     return ServiceTarget(
       measure: Measure(definition, within: within), bound: bound, scope: scope,
-      inquiryTypes: types)
+      inquiryTypes: types, confidence: confidence)
   }
 }
 
@@ -136,6 +142,16 @@ extension Form<TargetScope> {
       f.required("share_of_days", Form<Double>.share(0.01...1), "On at least this share of days.")
         .map { .shareOfDays($0) }
     })
+}
+
+extension Form<TargetConfidence> {
+  private static let share = Form<Double>.share(0.5...0.99)
+
+  fileprivate static let confidence = Form(
+    "mean, or \(share.allowed)", schema: { ["anyOf": [["const": "mean"], share.schema($0)]] }
+  ) { node, reading in
+    node.text == "mean" ? .mean : share.read(node, reading).map { .horizons($0) }
+  }
 }
 
 extension Form<ExperimentSettings> {

@@ -10,16 +10,33 @@ package struct ServiceTarget: Equatable, Sendable {
   package var scope: TargetScope
   /// Inquiry types counted; empty means all.
   package var inquiryTypes: [String]
+  package var confidence: TargetConfidence
 
   package init(
     measure: Measure, bound: Double, scope: TargetScope = .year,
-    inquiryTypes: [String] = []
+    inquiryTypes: [String] = [], confidence: TargetConfidence = .mean
   ) {
     self.measure = measure
     self.bound = bound
     self.scope = scope
     self.inquiryTypes = inquiryTypes
+    self.confidence = confidence
   }
+}
+
+/// How surely a promise must hold.
+package enum TargetConfidence: Equatable, Sendable {
+  /// In the mean of the horizons that may come.
+  case mean
+  /// In this share of the horizons that may come, in (0, 1), over the whole scope: with a target of
+  /// every month, all months of one horizon count together.
+  case horizons(Double)
+
+  /// The share of horizons that must keep the promise; nil where the mean decides.
+  package var share: Double? { if case .horizons(let share) = self { share } else { nil } }
+
+  /// What a promise is worth that says nothing else, where the demand carries doubt.
+  package static let usual = TargetConfidence.horizons(0.9)
 }
 
 extension ServiceTarget {

@@ -4,6 +4,7 @@ extension Chinese {
   /// Demand, inquiry types, staffing, and what only the parts together can tell.
   static let scenarios: [String: String] = [
     "24, 48 or 96 weights, not all zero": "24、48 或 96 个权重，不全为零", "a mapping (demand)": "映射（demand）",
+    "mean, or %1": "mean（按平均），或 %1",
     "deterministic arrivals and %1": "确定性到达同时给出 %1",
     "deterministic arrivals and a promotion with a mix of its own": "确定性到达与自带 mix 的促销",
     "no level": "没有水平",

@@ -54,6 +54,16 @@ extension CSVTable<PlanRow> {
       zh: "按所有服务目标的单侧 95% 界：met 达标、missed 未达标、undecided 尚难判断"
     ) { .text($0.plan.targetAnswer.rawValue) },
     CSVColumn(
+      "horizons_kept",
+      en: "Replications in which every single target is kept, least often kept target",
+      zh: "达标的模拟次数（取最难达到的目标）"
+    ) { $0.plan.keptHorizons.map { .integer($0.kept) } ?? .empty },
+    CSVColumn(
+      "kept_probability",
+      en: "Estimated probability that a horizon keeps the target that is kept least often",
+      zh: "最难达到的目标在一个可能情形中达标的估计概率"
+    ) { $0.plan.keptHorizons.map { .number($0.probability.mean) } ?? .empty },
+    CSVColumn(
       "pool_size_assumed", en: "Whether the shared pool's size is an assumption",
       zh: "共享客服池规模是否为假设"
     ) { .flag($0.plan.isPoolSizeAssumed) },
