@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 package import DemandFitting
+import Scenarios
 package import Wording
 
 /// What a history cannot tell, in plain words.
@@ -19,6 +21,17 @@ package enum FitRemarkText {
     remarks += ranked.prefix(namedSurprises).map {
       words(.surprise(date: $0.date, ratio: $0.ratio))
     }
+    if let busy = model.doubt.surprises {
+      remarks.append(
+        Localized(
+          en:
+            "such busy days are drawn as they came, \(Decimals.fixed(busy.perYear, places: 1)) times a "
+            + "year at \(Decimals.fixed(busy.factor, places: 1)) times the volume, and a promise of "
+            + "every month is staffed for them: to staff without them, take surprises out",
+          zh:
+            "模拟会按历史频率抽取此类高峰日（每年约 \(Decimals.fixed(busy.perYear, places: 1)) 次，量为平日的 "
+            + "\(Decimals.fixed(busy.factor, places: 1)) 倍），按月承诺的人手会为其预留；不想预留请删去 surprises"))
+    }
     let further = ranked.count - namedSurprises
     if further > 0 {
       remarks.append(
@@ -35,6 +48,14 @@ package enum FitRemarkText {
           zh: "没有等待、处理时长或结果列：服务数据为假设"))
     }
     return remarks.map { $0[language] }
+  }
+
+  private static func englishName(_ weekday: Weekday) -> String {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday.rawValue]
+  }
+
+  private static func chineseName(_ weekday: Weekday) -> String {
+    ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekday.rawValue]
   }
 
   private static func words(_ remark: FitRemark) -> Localized {
@@ -82,6 +103,10 @@ package enum FitRemarkText {
         en: "no day of kind \"\(kind)\" has been on a \(onWeekend ? "weekend" : "workday"): its "
           + "effect there is borrowed from its \(onWeekend ? "workdays" : "weekend days")",
         zh: "种类“\(kind)”从未落在\(onWeekend ? "周末" : "工作日")：其影响借用自\(onWeekend ? "工作日" : "周末")")
+    case .closedWeekdays(let weekdays):
+      Localized(
+        en: "no row on any \(weekdays.map(englishName).joined(separator: ", ")): taken for closed",
+        zh: "\(weekdays.map(chineseName).joined(separator: "、"))从无记录：视为不营业")
     case .closedHours(let from, let to):
       Localized(
         en: "from \(from) to \(to) nobody ever came: taken for closed",

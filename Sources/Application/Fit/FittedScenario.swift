@@ -120,10 +120,11 @@ struct FittedScenario {
 
   /// From the first half hour of the day with inquiries to the last.
   private var window: (start: ClockTime, end: ClockTime) {
-    let profile = model.seasonalDemand.profile
-    let weekend = model.seasonalDemand.weekendProfile ?? profile
-    let total = profile.reduce(0, +) + weekend.reduce(0, +)
-    let busy = profile.indices.filter { profile[$0] + weekend[$0] > total * 1e-3 }
+    let demand = model.seasonalDemand
+    let week = zip(demand.profiles, demand.weekdayFactors).filter { $0.1 > 0 }.map(\.0)
+    let profile = (demand.profile.indices).map { slot in week.reduce(0) { $0 + $1[slot] } }
+    let total = profile.reduce(0, +)
+    let busy = profile.indices.filter { profile[$0] > total * 1e-3 }
     let length = 86_400 / max(1, profile.count)
     guard let first = busy.first, let last = busy.last,
       let start = ClockTime(secondsSinceMidnight: first * length),

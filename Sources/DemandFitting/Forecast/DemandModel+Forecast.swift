@@ -32,11 +32,12 @@ extension DemandModel {
     let shares = dates.map { profiles.shares(on: $0, hasEvent: design.hasEvent(on: $0)) }
     var random = SeededRandom(seed: seed)
     var samples = [Float](repeating: 0, count: dates.count * slots * paths)
+    let closed = dates.map { isClosed(on: $0) }
     for path in 0..<paths {
       let scores = dates.indices.map { _ in random.normal() }
       let busy = self.factor.path(
         from: ahead.first ?? 1, count: dates.count, using: &random)
-      for day in dates.indices {
+      for day in dates.indices where !closed[day] {
         var score = 0.0
         for other in 0...day { score += lower[day, other] * scores[other] }
         let mean = exp(
@@ -47,7 +48,9 @@ extension DemandModel {
         }
       }
     }
-    let means = dates.indices.flatMap { day in shares[day].map { $0 * exp(centre[day]) } }
+    let means = dates.indices.flatMap { day in
+      shares[day].map { closed[day] ? 0 : $0 * exp(centre[day]) }
+    }
     return Forecast(
       days: days, interval: interval, paths: paths, samples: samples, means: means)
   }
@@ -70,6 +73,20 @@ extension DemandModel {
       let near = memory(min(first, second))
       return stray * (1 - near * near) * memory(abs(first - second))
     }
+  }
+
+  /// Covariance of the logarithms of the level on dates after the history, on a mean weekday and
+  /// without events.
+  func ordinaryCovariance(_ dates: [CivilDate]) -> Matrix {
+    let rows = dates.map { date -> [Double] in
+      var row = design.futureRow(date)
+      for column in row.indices {
+        if design.blocks[column] == .weekday { row[column] = 1.0 / 7 }
+        if design.blocks[column].isEvent { row[column] = 0 }
+      }
+      return row
+    }
+    return predictorCovariance(dates, rows, dates.map { last.days(to: $0) })
   }
 
   /// Covariance of the logarithms of day means over the days forecast.

@@ -26,6 +26,8 @@ package struct DemandModel: Sendable {
   package let daysBeforeLaunch: Int
   /// Days far above or below what the model expects, that no event announces.
   package let surprises: [Surprise]
+  /// Weekdays of which the history has no row though it has the others': the shop is closed.
+  package let closedWeekdays: Set<Weekday>
 
   package struct Surprise: Equatable, Sendable {
     package let date: CivilDate
@@ -129,6 +131,23 @@ package struct DemandModel: Sendable {
     lastDayKnown = known.last ?? []
     knownDays = known.count { $0.contains(true) }
     self.surprises = surprises
+    closedWeekdays = Self.closedWeekdays(days, isKnown: known.map { $0.contains(true) })
+  }
+
+  /// Whether nobody is expected on the date, as its weekday is closed and no event opens it.
+  func isClosed(on date: CivilDate) -> Bool {
+    closedWeekdays.contains(date.weekday) && !design.hasEvent(on: date)
+  }
+
+  /// Weekdays without a row in at least four weeks, beside others that have nearly all of theirs.
+  private static func closedWeekdays(_ days: [CivilDate], isKnown: [Bool]) -> Set<Weekday> {
+    let places = Dictionary(grouping: days.indices) { days[$0].weekday }
+    let shares = places.mapValues { own in
+      own.count >= 4 ? Double(own.count { isKnown[$0] }) / Double(own.count) : 1
+    }
+    let open = shares.values.filter { $0 > 0 }
+    guard !open.isEmpty, open.allSatisfy({ $0 >= 0.8 }) else { return [] }
+    return Set(shares.filter { $0.value == 0 }.keys)
   }
 
   /// Shares of the day's slots over all days, with the prior where slots are never known.

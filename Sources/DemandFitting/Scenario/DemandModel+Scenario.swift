@@ -11,15 +11,20 @@ extension DemandModel {
   ///
   /// Weekday factors have mean one, so that the daily mean is that of an ordinary week.
   package var seasonalDemand: SeasonalDemand {
-    let weekdays = weekdayFactors
+    let weekdays = Weekday.allCases.map {
+      closedWeekdays.contains($0) ? 0 : weekdayFactors[$0.rawValue]
+    }
     let mean = weekdays.reduce(0, +) / 7
     let next = last.advanced(by: 1)
     var demand = SeasonalDemand(
       dailyMean: exp(level(on: next)) * mean, growthPerYear: growthPerYear ?? 0, growthFrom: next,
       monthFactors: monthFactors, weekdayFactors: weekdays.map { $0 / mean },
-      profile: hours(0..<5), dateFactors: comingDates)
-    let weekend = hours(5..<7)
-    if weekend != demand.profile { demand.weekendProfile = weekend }
+      dateFactors: comingDates)
+    let kinds = DayKinds(profiles.shares.prefix(7).map { $0 }, volumes: weekdays)
+    demand.profile = hours(kinds.ordinary)
+    if let weekend = kinds.weekend { demand.weekendProfile = hours(weekend) }
+    for weekday in kinds.others { demand.weekdayProfiles[weekday] = hours([weekday]) }
+    demand.doubt = doubt
     demand.busyness = BusynessFactor(
       shape: 1 / max(dayVariance, 1e-6), correlation: dayCorrelation, slotVariance: slotVariance)
     return demand
@@ -75,10 +80,10 @@ extension DemandModel {
   }
 
   /// Mean shape of some weekdays on 24, 48 or 96 slots.
-  private func hours(_ weekdays: Range<Int>) -> [Double] {
+  private func hours(_ weekdays: [Weekday]) -> [Double] {
     let slots = 86_400 / interval
     let mean = (0..<slots).map { slot in
-      weekdays.reduce(0.0) { $0 + profiles.shares[$1][slot] } / Double(weekdays.count)
+      weekdays.reduce(0.0) { $0 + profiles.shares[$1.rawValue][slot] } / Double(weekdays.count)
     }
     // Histories per day have no hours of their own.
     guard slots > 1 else { return prior.profile }

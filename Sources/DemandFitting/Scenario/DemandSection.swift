@@ -21,10 +21,18 @@ package enum DemandSection {
     }
     let errors = list(model.weekdayErrors.map { ($0 * 100).rounded() })
     lines.append("  weekdays: \(list(demand.weekdayFactors))  # standard errors in %: \(errors)")
-    let source = model.interval == 86_400 ? "assumed (\(model.prior.name))" : "Monday to Friday"
+    let source = model.interval == 86_400 ? "assumed (\(model.prior.name))" : "of most days"
     lines.append("  profile: \(list(scaled(demand.profile)))  # \(source)")
     if let weekend = demand.weekendProfile {
       lines.append("  weekend_profile: \(list(scaled(weekend)))")
+    }
+    if !demand.weekdayProfiles.isEmpty {
+      lines.append("  weekday_profiles:  # weekdays with a shape of their own")
+      for (weekday, profile) in demand.weekdayProfiles.sorted(by: {
+        $0.key.rawValue < $1.key.rawValue
+      }) {
+        lines.append("    \(keys[weekday.rawValue]): \(list(scaled(profile)))")
+      }
     }
     if !demand.dateFactors.isEmpty {
       lines.append("  dates:  # announced days, by what their kind did before")
@@ -38,11 +46,36 @@ package enum DemandSection {
       lines.append("    correlation: \(text(busyness.correlation))")
       lines.append("    slot_variance: \(text(busyness.slotVariance))")
     }
+    if let doubt = demand.doubt { lines += yaml(doubt, model) }
     if !mix.isEmpty {
       let shares = mix.map { "\"\($0.inquiryType)\": \($0.share)" }.joined(separator: ", ")
       lines.append("  mix: {\(shares)}  # shares of the recorded arrivals")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let keys = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  private static func yaml(_ doubt: DemandDoubt, _ model: DemandModel) -> [String] {
+    var lines = [
+      "  doubt:  # what the history leaves open; each replication draws it once",
+      "    level: \(text(doubt.level))  # standard error of the level's logarithm",
+      "    growth: \(text(doubt.growth))  # of the growth a year",
+      "    profile: \(text(doubt.profile))  # of each hour's weight",
+    ]
+    if doubt.promotions > 0 {
+      lines.append("    promotions: \(text(doubt.promotions))  # of announced days")
+    }
+    if let surprises = doubt.surprises {
+      lines += [
+        "    surprises:  # busy days that nothing announced, as often and as large as they came",
+        "      per_year: \(text(min(365, surprises.perYear)))",
+        "      factor: \(text(min(1000, surprises.factor)))",
+        "      spread: \(text(min(3, surprises.spread)))",
+        "      length: \(text(min(30, surprises.length)))",
+      ]
+    }
+    return lines
   }
 
   /// Weights that add to a thousand, so that four digits say enough.

@@ -25,6 +25,8 @@ package enum FitRemark: Equatable, Sendable {
   /// Hours in which nobody ever came though many were due: the shop is taken for closed. They run
   /// over midnight where `to` is not after `from`.
   case closedHours(from: ClockTime, to: ClockTime)
+  /// Weekdays without a single row: the shop is taken for closed.
+  case closedWeekdays([Weekday])
   /// Slots of the day in which nobody came, perhaps by chance: they get a share from their neighbours.
   case emptySlots(count: Int, of: Int)
 }
@@ -46,6 +48,9 @@ extension DemandModel {
       where design.borrows(kind, onWeekend ? .weekend : .workday) {
         remarks.append(.borrowedEffect(kind: kind, onWeekend: onWeekend))
       }
+    }
+    if !closedWeekdays.isEmpty {
+      remarks.append(.closedWeekdays(closedWeekdays.sorted { $0.rawValue < $1.rawValue }))
     }
     remarks += hourRemarks
     return remarks + levelShifts + surprises.map { .surprise(date: $0.date, ratio: $0.ratio) }
