@@ -14,15 +14,37 @@ struct BacktestCommand: AsyncParsableCommand {
       Rolling origins, weekly from day 63, 7 and 28 days ahead; with less history from day 14 on, every \
       three days, 7 days ahead. WAPE is the sum of absolute errors of \
       the mean ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90% quantiles; the \
-      coverage is the share of intervals (mean ≥ 5) and of daily totals inside the 80% band.
+      coverage is the share of intervals (mean ≥ 5) and of daily totals inside the 80% band. With \
+      --decide the history decides instead: every --days from day 63 the demand is fitted to what was \
+      known, a plan's search chooses its size, and what then came is replayed; beside it stand the rules \
+      that planners use.
       """)
 
   @OptionGroup var input: HistoryInput
 
+  @Option(help: "Scenario whose service, plan and targets decide; its demand is replaced.")
+  var decide: String?
+
+  @Option(help: "With --decide: the plan whose size is chosen. Default: the first with `fewest`.")
+  var plan: String?
+
+  @Option(parsing: .unconditional, help: "With --decide: days decided on at a time, 7 to 366.")
+  var days = 28
+
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
 
+  func validate() throws {
+    if !(7...366).contains(days) {
+      throw ValidationError("--days", found: days, allowed: "7 to 366")
+    }
+    if decide == nil, plan != nil {
+      throw ValidationError(saying: "--plan needs --decide.")
+    }
+  }
+
   func run() async throws {
+    if let decide { return try await run(decide) }
     let language = language
     let backtest = try await BacktestUseCase(input.request).run { printNote($0, language) }
     let table = TextTable(
@@ -43,6 +65,19 @@ struct BacktestCommand: AsyncParsableCommand {
       })
     try emit(table.text(), terminator: "")
     for result in backtest.results where result.naiveWins { try emit(Self.verdict(result)) }
+  }
+
+  private func run(_ scenario: String) async throws {
+    let useCase = try DecideUseCase(
+      DecideUseCase.Request(
+        input.request, run: RunRequest(try ScenarioSource(scenario)), plan: plan, days: days))
+    let language = language
+    let outcome = try await useCase.run { progress in
+      if case .note(let note) = progress { printNote(note, language) }
+    }
+    try emit(
+      DecisionText(outcome, style: NumberStyle(language))
+        .text(width: 100), terminator: "")
   }
 
   /// Which naive forecast wins, by what, and what to do about it.

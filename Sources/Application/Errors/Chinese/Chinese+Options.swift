@@ -9,6 +9,7 @@ extension Chinese {
     "a range such as %1 of at most %2 numbers": "区间，如 %1，至多 %2 个数",
     "minutes that divide a day": "能整除一天的分钟数", "a number above %1": "大于 %1 的数",
     "a number of %1 or more": "%1 或更大的数", "--chats needs --output.": "--chats 需要 --output。",
+    "--plan needs --decide.": "--plan 需要 --decide。",
     "--time-zone: no time zone %1.": "--time-zone：没有时区 %1。",
     "--lang %1: the reference of keys is in English.": "--lang %1：键的参考只有英文。",
     "a share from %1 to %2, or with %": "%1 至 %2 的比例，或带 %", "%1 to %2 values": "%1 至 %2 个值",
