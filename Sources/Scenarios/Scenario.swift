@@ -16,6 +16,8 @@ package struct Scenario: Equatable, Sendable {
   package var timeZone: String
   package var serviceWindow: ServiceWindow
   package var closedHours: ClosedHoursRule
+  /// How messages that waited for opening are worked off; nil where they come as live chats.
+  package var overnight: OvernightMessages?
   /// Intervals in which customers and staff are counted.
   package var interval: IntervalLength
   package var inquiryTypes: [InquiryType]
@@ -45,7 +47,8 @@ package struct Scenario: Equatable, Sendable {
     grossMargin: Double = 1, refundShare: Double = 0, agentGroups: [AgentGroup],
     routing: RoutingRules = RoutingRules(), serviceTargets: [ServiceTarget] = [],
     acceptableWait: Seconds = 60, measures: [Measure] = [],
-    experiment: ExperimentSettings = ExperimentSettings(), shop: ShopFacts = ShopFacts()
+    experiment: ExperimentSettings = ExperimentSettings(), shop: ShopFacts = ShopFacts(),
+    overnight: OvernightMessages? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -54,6 +57,7 @@ package struct Scenario: Equatable, Sendable {
     self.timeZone = timeZone
     self.serviceWindow = serviceWindow
     self.closedHours = closedHours
+    self.overnight = overnight
     self.interval = interval
     self.inquiryTypes = inquiryTypes
     self.demand = demand

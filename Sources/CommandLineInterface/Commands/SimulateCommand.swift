@@ -70,6 +70,13 @@ struct SimulateCommand: AsyncParsableCommand {
         "\n" + WorstText.table(services, style: documents.style).text(width: 100)
           + TextWidth.wrap(WorstText.note(services, style: documents.style), to: 100)
           .joined(separator: "\n"))
+      if let nights = OvernightText.table(services, style: documents.style),
+        let note = OvernightText.note(services, style: documents.style)
+      {
+        try emit(
+          "\n" + nights.text(width: 100)
+            + TextWidth.wrap(note, to: 100).joined(separator: "\n"))
+      }
       let seats = SeatsText(comparison, style: documents.style, isPriced: false)
       for found in seats.found(width: 100) { try emit("\n" + found, terminator: "") }
       if let unserved = ServiceText.unserved(services, style: documents.style) {

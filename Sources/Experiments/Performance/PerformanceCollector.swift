@@ -34,6 +34,8 @@ package struct PerformanceCollector: Sendable {
   package private(set) var totals: [ReplicationTotals] = []
   /// Sums of each replication over the horizon, in order.
   package private(set) var years: [ServiceMeasures] = []
+  /// The same of the messages of the night; empty where none are answered as such.
+  package private(set) var nights: [ServiceMeasures] = []
   /// Sums of each replication by month × type, in order.
   package private(set) var months: [[ServiceMeasures]] = []
 
@@ -70,6 +72,7 @@ package struct PerformanceCollector: Sendable {
 
   package mutating func add(_ summary: ReplicationSummary) {
     years.append(summary.year)
+    if let overnight = summary.overnight { nights.append(overnight) }
     totals.append(summary.totals)
     months.append(summary.months)
     unstaffed?.add(summary)
@@ -123,6 +126,7 @@ package struct PerformanceCollector: Sendable {
         name: inquiry.name, measures: report.months.map { $0.types[type] }.sum(layout: layout))
     }
     report.year = years.sum(layout: layout).divided(by: count)
+    report.overnight = nights.isEmpty ? nil : nights.sum(layout: layout).divided(by: count)
     report.days = scenario.horizon.enumerated().map { day, date in
       let types = days[day * typeCount..<(day + 1) * typeCount]
       return DayPerformance(date: date, measures: types.sum(layout: layout).divided(by: count))

@@ -8,6 +8,9 @@ package import Scenarios
 /// What a plan's customers met, as means over replications, by every stretch of time.
 package struct PerformanceReport: Equatable, Sendable {
   package var year: ServiceMeasures
+  /// Messages of the night, by when they could be answered; nil where none are answered as such. No
+  /// other figure counts them.
+  package var overnight: ServiceMeasures?
   /// What the scenario asked for beside the measures of every result.
   package var asked: [Measure]
   /// In the order of the scenario's inquiry types.

@@ -5,7 +5,8 @@ package import SimulationEngine
 
 /// Sums over contacts of a stretch of time, of one replication or as means per replication.
 ///
-/// Only the shop's own contacts are counted, never a pool's background. The ratios are ratios of
+/// Only the shop's own contacts are counted, never a pool's background, and messages of the night
+/// that are answered as such apart from live chats. The ratios are ratios of
 /// expectations: numerator and denominator are each summed over replications before they are
 /// divided, so that a busy day counts by its customers. Everything is booked when a contact arrives.
 package struct ServiceMeasures: CountRow, Equatable, Sendable {
@@ -21,11 +22,12 @@ package struct ServiceMeasures: CountRow, Equatable, Sendable {
 
   /// What a replication counted of an inquiry type in several intervals.
   package init(
-    _ record: ReplicationRecord, intervals: Range<Int>, type: Int, value: TypeValue
+    _ record: ReplicationRecord, intervals: Range<Int>, type: Int, value: TypeValue,
+    shop: Int = ContactLayout.ownShop
   ) {
     self.init(layout: record.countLayout)
     for interval in intervals {
-      record.read(interval: interval, type: type) { add($0, $1) }
+      record.read(interval: interval, type: type, shop: shop) { add($0, $1) }
     }
     let unanswered = number(of: .count(.arrived)) - number(of: .answered)
     addMoney(orders: number(of: .count(.orders)), unanswered: unanswered, value)

@@ -16,6 +16,8 @@ package struct ReplicationSummary: Sendable {
   /// By type.
   package let types: [ServiceMeasures]
   package let year: ServiceMeasures
+  /// Messages of the night that are answered as such, by when they could be; nil where none are.
+  package let overnight: ServiceMeasures?
   /// By group, over the horizon.
   package let groups: [GroupInterval]
   package let totals: ReplicationTotals
@@ -50,8 +52,19 @@ package struct ReplicationSummary: Sendable {
         layout: none.layout)
     }
     year = types.sum(layout: none.layout)
+    overnight = record.hasOvernightMessages ? Self.overnight(record, values) : nil
     totals = ReplicationTotals(record)
     groups = (0..<record.groupCount).map { record.groupTotal(group: $0) }
+  }
+
+  private static func overnight(
+    _ record: ReplicationRecord, _ values: [TypeValue]
+  ) -> ServiceMeasures {
+    values.indices.map { type in
+      ServiceMeasures(
+        record, intervals: 0..<record.intervalCount, type: type, value: values[type],
+        shop: ContactLayout.overnight)
+    }.sum(layout: record.countLayout)
   }
 }
 

@@ -58,16 +58,21 @@ package struct UsageBuilder: Sendable {
     let record = summary.record
     let perDay = record.interval.perDay
     let parts = byHour ? 24 : 1
+    // A message is billed as a chat is, when it can be answered.
+    let shops =
+      [ContactLayout.ownShop] + (record.hasOvernightMessages ? [ContactLayout.overnight] : [])
     for (day, date) in scenario.horizon.enumerated() {
       var chatSales: Int64 = 0
       for part in 0..<parts {
         let width = perDay / parts
         let start = day * perDay + part * width
         for type in 0..<typeCount {
-          let counts = record.total(type: type, intervals: start..<start + width)
-          guard counts.arrived > 0 else { continue }
-          add(counts, type, on: date, hour: part, to: &usage)
-          chatSales.addSaturating(sales(of: counts, type))
+          for shop in shops {
+            let counts = record.total(type: type, shop: shop, intervals: start..<start + width)
+            guard counts.arrived > 0 else { continue }
+            add(counts, type, on: date, hour: part, to: &usage)
+            chatSales.addSaturating(sales(of: counts, type))
+          }
         }
       }
       let silentSales = silent.sales(onDay: day)

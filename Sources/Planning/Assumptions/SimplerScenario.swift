@@ -77,6 +77,7 @@ struct SimplerScenario {
     flat.timeZone = "UTC"
     flat.serviceWindow = .daily(always)
     flat.closedHours = .lost
+    flat.overnight = nil
     flat.routing = RoutingRules()
     flat.silentOrders = nil
     flat.experiment.warmUpDays = 1

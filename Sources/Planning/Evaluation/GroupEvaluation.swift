@@ -101,6 +101,13 @@ package struct GroupEvaluation: Sendable {
   /// Sums of each replication over the horizon.
   var years: [ServiceMeasures] { collector.years }
 
+  /// The same, with the messages of the night: what is sold and what is lost.
+  var commerce: [ServiceMeasures] {
+    collector.nights.isEmpty
+      ? years
+      : zip(years, collector.nights).map { [$0, $1].sum(layout: $0.layout) }
+  }
+
   /// In the order of the scenario's targets.
   package func targetResults() -> [TargetResult] { tally.results() }
 }

@@ -16,17 +16,18 @@ extension GroupEvaluation {
   func outcomes(sizes: SizeChoice?) throws -> [PlanOutcome] {
     let report = report()
     let targets = targetResults()
+    let commerce = commerce
     let service = try ServiceOutcome(
       years, asked: scenario.measures, occupancy: report.occupancy)
     return try ledgers.filter { $0.refusals == 0 }.map { ledger in
-      let cost = try CostOutcome(ledger, years: years, orders: years.map { $0[.orders] })
+      let cost = try CostOutcome(ledger, years: commerce)
       return PlanOutcome(
         name: ledger.plan.name,
         title: ledger.plan.title.isEmpty ? ledger.plan.name : ledger.plan.title,
         staffing: try StaffingSummary(
           ledger.plan, sizes: sizes, scenario: scenario),
         cost: cost, service: service,
-        commerce: try CommerceOutcome(years, cost: cost.total.values, scenario: scenario),
+        commerce: try CommerceOutcome(commerce, cost: cost.total.values, scenario: scenario),
         performance: report, targets: targets,
         isPoolSizeAssumed: ledger.plan.staffing.isSharedPool,
         costToServe: try costToServe(ledger),
@@ -58,12 +59,13 @@ func ratio(_ numerators: [Double], _ denominators: [Double]) -> ConfidenceInterv
 }
 
 extension CostOutcome {
-  init(_ ledger: PlanLedger, years: [ServiceMeasures], orders: [Double]) throws {
+  /// - Parameter years: Sums of each replication, messages of the night included.
+  init(_ ledger: PlanLedger, years: [ServiceMeasures]) throws {
     let totals = ledger.totals.map(\.inYuan)
     let months = ledger.charges.first?.months ?? []
     self.init(
       total: try SampleSummary(totals), perInquiry: ratio(totals, years.map { $0[.arrivals] }),
-      perOrder: ratio(totals, orders),
+      perOrder: ratio(totals, years.map { $0[.orders] }),
       months: try months.enumerated().map { index, month in
         MonthlyCost(
           month: month, total: try SampleSummary(ledger.charges.map { $0.monthly[index].inYuan }))

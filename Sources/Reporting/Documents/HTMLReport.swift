@@ -131,6 +131,10 @@ package struct HTMLReport: Sendable {
       section.table(text.service)
       section.table(text.worst)
       section.element("p", ["class": "soft"], text: text.worstNote)
+      if let overnight = text.overnight, let note = text.overnightNote {
+        section.table(overnight)
+        section.element("p", ["class": "soft"], text: note)
+      }
       if !text.marks.isEmpty {
         section.element("p", ["class": "soft"], text: text.marks.joined(separator: " · "))
       }

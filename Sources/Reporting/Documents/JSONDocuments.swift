@@ -47,6 +47,7 @@ package enum JSONDocuments {
       "months": CSVTable.monthsOfService.json(MonthRow.rows(of: services)),
       "agents": CSVTable.agents.json(GroupRow.rows(of: services)),
       "people": CSVTable.people.json(PersonRow.rows(of: services)),
+      "overnight": .array(services.compactMap(overnight)),
       "waits": CSVTable.waits.json(WaitRow.rows(of: services)),
       "replications": .array(
         services.flatMap { service in
@@ -54,6 +55,20 @@ package enum JSONDocuments {
             replication($0, plan: service.plan, asked: service.performance.asked)
           }
         }),
+    ]
+  }
+
+  /// A plan's messages of the night, as means per replication; nil where none are answered as such.
+  private static func overnight(_ service: PlanService) -> JSONValue? {
+    guard let sums = service.performance.overnight else { return nil }
+    let wait = sums[.meanWaitOfAnswered]
+    return [
+      "plan": .string(service.plan),
+      "messages": .number(sums.number(of: .count(.arrived))),
+      "answered": .number(sums.number(of: .answered)),
+      "left": .number(sums.number(of: .count(.abandoned))),
+      "unserved": .number(sums.number(of: .count(.unserved))),
+      "mean_wait": wait.isFinite ? .number(wait) : .null,
     ]
   }
 

@@ -22,6 +22,7 @@ package struct ComparisonText: Sendable {
   /// Everything, in lines of at most `width` columns.
   package func text(width: Int = 100) -> String {
     var parts = [wrapped(heading, width), costs.text(width: width), service.text(width: width)]
+    if let overnight { parts.append(overnight.text(width: width)) }
     parts += sizings(width: width)
     parts += SeatsText(comparison, style: style).tables(width: width)
     let suggestions = SeatsText(comparison, style: style).suggestions(onlyDeciding: true)
@@ -131,6 +132,18 @@ package struct ComparisonText: Sendable {
     }
   }
 
+  /// What becomes of the messages of the night; nil where none are answered as such.
+  var overnight: TextTable? {
+    let outcomes = comparison.plans
+    return OvernightText.table(outcomes.map(PlanService.init), style: style) { service in
+      outcomes.first { $0.name == service.plan }.map(name) ?? service.title
+    }
+  }
+
+  var overnightNote: String? {
+    OvernightText.note(comparison.plans.map(PlanService.init), style: style)
+  }
+
   var worstNote: String {
     WorstText.note(comparison.plans.map(PlanService.init), style: style)
   }
@@ -152,7 +165,9 @@ package struct ComparisonText: Sendable {
         let value = { (measure: Measure) in
           style.value(plan.service[measure]?.mean, of: measure)
         }
-        return [name(plan), style.count(plan.staffing.peakOnDuty)] + shares.map(value)
+        // A number of people whom the scenario assumes is no head count to order by.
+        let mark = plan.isPoolSizeAssumed ? " †" : ""
+        return [name(plan), style.count(plan.staffing.peakOnDuty) + mark] + shares.map(value)
           + [
             style.percent(plan.service.occupancy.engaged),
             style.number(plan.commerce.orders.mean), style.number(plan.commerce.salesLost.mean),

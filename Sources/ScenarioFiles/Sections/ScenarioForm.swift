@@ -31,6 +31,15 @@ extension Form<PlannedScenario> {
       f.optional(
         "closed_hours", Form<ClosedHoursRule>.word(),
         "What becomes of messages outside the window; needed if there are any.") ?? .lost
+    let overnight = f.optional(
+      "overnight", Form<OvernightMessages>.overnight,
+      "With `wait_until_open`: what was written in closed hours is answered as messages, after live "
+        + "chats. Left out: it arrives as live chats when the window opens.")
+    if overnight != nil, closedHours != .waitUntilOpen {
+      f.reading?.report(
+        at: "overnight", found: "messages that are not kept",
+        allowed: "closed_hours: wait_until_open with it")
+    }
     let interval = f.value(
       "interval", Form<IntervalLength>.intervalLength, default: .halfHour,
       "Length of the intervals in which customers and staff are counted.")
@@ -88,7 +97,7 @@ extension Form<PlannedScenario> {
       silentOrders: silentOrders, grossMargin: margin, refundShare: refunds,
       agentGroups: groups.map { with($1) { $0.name = $1 }($0) }, routing: routing,
       serviceTargets: targets, acceptableWait: acceptableWait, measures: measures,
-      experiment: experiment, shop: shop)
+      experiment: experiment, shop: shop, overnight: overnight)
     return PlannedScenario(
       scenario,
       plans: plans.map {

@@ -62,3 +62,13 @@ extension Form<ServiceWindow> {
     return ServiceWindow(hours: hours, exceptions: exceptions)
   }
 }
+
+extension Form<OvernightMessages> {
+  static let overnight = Form.object("overnight") { f in
+    OvernightMessages(
+      patience: f.optional(
+        "patience", Form<Distribution>.distribution,
+        "From opening until an answer is of no more use to the customer. Left out: exponential, 4 h "
+          + "(assumed)."))
+  }
+}

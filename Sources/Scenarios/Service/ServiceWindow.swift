@@ -54,3 +54,20 @@ package enum ClosedHoursRule: String, CaseIterable, Sendable {
   /// The message waits until opening and joins the queue then; counted apart as carried over.
   case waitUntilOpen = "wait_until_open"
 }
+
+/// What was written in closed hours, answered as messages from opening on: by agents for whom nobody
+/// live waits, and who keep a slot for live chats where they have more than one.
+package struct OvernightMessages: Equatable, Sendable {
+  /// From opening until an answer is of no more use to the customer.
+  package var patience: Distribution
+  /// Whether the scenario leaves the patience to its default.
+  package var isAssumed: Bool
+
+  package static let assumedPatience = Distribution.exponential(mean: 4 * 3600)
+
+  /// - Parameter patience: Nil for an exponential one of four hours, which no source gives.
+  package init(patience: Distribution? = nil) {
+    self.patience = patience ?? Self.assumedPatience
+    isAssumed = patience == nil
+  }
+}

@@ -16,6 +16,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   /// unless heads count: then a newcomer may be the one who goes.
   private mutating func runCalendar() {
     var newcomers = false
+    var anybodyCame = false
     while calendarIndex < rules.calendarCount, calendar[calendarIndex].time <= now {
       let event = calendar[calendarIndex]
       calendarIndex += 1
@@ -25,6 +26,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
         isOpen = true
         if rules.queuesFreely { slack -= LoopRules.closed }
         admitHeld()
+        anybodyCame = true
       case .windowCloses:
         isOpen = false
         if rules.queuesFreely { slack += LoopRules.closed }
@@ -53,9 +55,11 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
         }
         endDuty(duty)
       }
+      anybodyCame = anybodyCame || newcomers
     }
     if !overdue.isEmpty { relieveOverdue() }
     if newcomers { dispatchWaiting() }
+    if anybodyCame, unread > 0 { dispatchUnread() }
     nextCalendar =
       calendarIndex < rules.calendarCount ? calendar[calendarIndex].time : .infinity
   }

@@ -133,6 +133,10 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       let contact = lines[typeCount + first, 0]
       lines.removeFirst(typeCount + first)
       let row = Int(contact.cell) % rules.rowsPerInterval
+      if rules.answersOvernight {
+        receiveUnread(contact, type: first, row: row)
+        continue
+      }
       var arrival = Arrival(time: now, key: contact.key, type: UInt32(first), row: UInt32(row))
       arrival.work = contact.work
       enterLate(&arrival, cell: firstCell + row)

@@ -57,6 +57,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       }
     }
     free(slot, of: agent, isTaken: isTaken)
+    if !Events.isPlain, unread > 0 { _ = answerUnread(agent) }
   }
 
   @_transparent

@@ -188,5 +188,6 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
         bookLeaver(head, type: type, isSilent: isSilent(head.key, type: type))
       }
     }
+    if unread > 0 { settleUnread() }
   }
 }

@@ -51,8 +51,12 @@ struct Simulation<
   /// Chats at message fidelity between two agents, by customer.
   var suspended: [UInt64: MessageChat] = [:]
 
-  // MARK: The queues: one for each type, then what is held until opening
+  // MARK: The queues: one for each type, then what is held until opening, then what is answered as
+  // messages
   var lines: WaitingLines
+  /// Messages of the night that are still unanswered, and the openings after which some were.
+  var unread = 0
+  var openings: [Double] = []
   /// Agents who can take a chat; while the desk is closed, or every arrival is an event, far more.
   /// At zero whoever arrives can do nothing but join the queue, and is fetched when that matters.
   var slack = LoopRules.closed
@@ -111,7 +115,7 @@ struct Simulation<
     messages = FixedArray(repeating: .none, count: model.usesMessages ? slots : 0)
     clocks = FixedArray(repeating: AgentClock(), count: model.usesMessages ? count : 0)
     persons = FixedArray((0..<count).map { Int32($0) })
-    lines = WaitingLines(count: model.types.count * 2)
+    lines = WaitingLines(count: model.types.count * (rules.answersOvernight ? 3 : 2))
     arrivals = ArrivalSource(
       model: model, replication: replication, draws: draws, types: UnsafePointer(types.base))
     self.calendar = calendar
@@ -186,6 +190,9 @@ struct LoopRules {
   let shiftEnd: ShiftEndRule
   let shortestFirst: Bool
   let holdsUntilOpen: Bool
+  /// Whether what is held until opening is answered as messages.
+  let answersOvernight: Bool
+  let overnightPatience: Sampler
   let rowsPerInterval: Int
   let usesMessages: Bool
   /// Whether what is known of a chat is asked for while it is open.
@@ -211,6 +218,8 @@ struct LoopRules {
     shiftEnd = model.rules.shiftEnd
     shortestFirst = model.rules.messageOrder == .shortestFirst
     holdsUntilOpen = model.closedHours == .waitUntilOpen
+    answersOvernight = holdsUntilOpen && model.overnightPatience != nil
+    overnightPatience = model.overnightPatience ?? .never
     rowsPerInterval = model.contactLayout.rowsPerInterval
     usesMessages = model.usesMessages
     keepsChats = model.usesMessages || model.rules.shiftEnd == .handOver

@@ -15,6 +15,7 @@ struct ModelCompiler {
   private(set) var burstDelays: [Sampler] = []
   private(set) var speeds: [Double] = []
   private(set) var reservedType: Int32 = -1
+  private(set) var overnightPatience: Sampler?
   let contactLayout: ContactLayout
   let rules: RoutingRules
 
@@ -22,8 +23,11 @@ struct ModelCompiler {
     scenario: Scenario, staffing: StaffingTimeline, arrivals: ArrivalPlan, rules: RoutingRules
   ) throws(ModelError) {
     self.rules = rules
+    let shops =
+      arrivals.streams.map(ContactLayout.shop)
+      + (scenario.overnight == nil ? [] : [ContactLayout.overnight])
     contactLayout = ContactLayout(
-      shopCount: 1 + (arrivals.streams.map(ContactLayout.shop).max() ?? ContactLayout.ownShop),
+      shopCount: 1 + (shops.max() ?? ContactLayout.ownShop),
       typeCount: scenario.inquiryTypes.count, counts: scenario.countLayout)
     guard !scenario.inquiryTypes.isEmpty else { throw .emptyScenario("inquiry_types") }
     guard scenario.horizon.count <= SimulationModel.daysAllowed else {
@@ -38,6 +42,9 @@ struct ModelCompiler {
     try requireUnique(scenario.inquiryTypes.map(\.name), "inquiry_types")
     try requireUnique(scenario.agentGroups.map(\.name), "agent_groups")
     for type in scenario.inquiryTypes { types.append(try compile(type)) }
+    if let overnight = scenario.overnight {
+      overnightPatience = try samplers.compile(overnight.patience, place: "overnight.patience")
+    }
     for group in scenario.agentGroups { try compile(group) }
     try compileRules(scenario)
     try link(scenario, staffing, arrivals)

@@ -38,6 +38,8 @@ package struct SimulationModel: Sendable {
   let absences: Absences
   let rules: RoutingRules
   let closedHours: ClosedHoursRule
+  /// Nil where nothing is answered as messages from opening on.
+  let overnightPatience: Sampler?
   /// Where contacts are counted.
   package let contactLayout: ContactLayout
   let startTime: Double
@@ -78,6 +80,7 @@ package struct SimulationModel: Sendable {
     calendar = ModelCompiler.calendar(scenario: scenario, staffing: staffing, plan: arrivals)
     rules = compiler.rules
     closedHours = scenario.closedHours
+    overnightPatience = compiler.overnightPatience
     contactLayout = compiler.contactLayout
     startTime = arrivals.firstTime.secondsSinceStart
     endTime = Double(scenario.horizon.count) * 86_400
@@ -92,9 +95,11 @@ package struct SimulationModel: Sendable {
     }
   }
 
-  /// Whether every chat is one stretch of work, done by the agent who began it, in any free slot.
+  /// Whether every chat is one stretch of work, done by the agent who began it, in any free slot, and
+  /// nothing but live chats is.
   var isPlain: Bool {
     !usesMessages && rules.shiftEnd == .finishThenLeave && reservedType < 0
+      && overnightPatience == nil
   }
 
   /// Whether a conversation's end is known when it begins: every group works at its own speed

@@ -12,6 +12,8 @@ package struct ContactLayout: Equatable, Sendable {
   /// The shop that the scenario is about; further shops share its agents and are not billed here.
   package static let ownShop = 0
   package static let background = 1
+  /// What the shop's own customers wrote in closed hours, where it is answered as messages.
+  package static let overnight = 2
 
   /// The shop whose customers a stream brings.
   static func shop(of stream: ArrivalStream) -> Int { stream.isBackground ? background : ownShop }

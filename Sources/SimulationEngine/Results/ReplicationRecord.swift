@@ -45,14 +45,16 @@ package struct ReplicationRecord: Equatable, Sendable {
     total(type: type, shop: shop, intervals: interval..<interval + 1)
   }
 
-  /// Hands on the counters and sums of time of one interval and type of the own shop, if anybody
-  /// came.
+  /// Whether what was written in closed hours is answered as messages.
+  package var hasOvernightMessages: Bool { contacts.layout.shopCount > ContactLayout.overnight }
+
+  /// Hands on the counters and sums of time of one interval and type of a shop, if anybody came.
   package func read(
-    interval: Int, type: Int,
+    interval: Int, type: Int, shop: Int = ContactLayout.ownShop,
     _ body: (_ counters: UnsafeBufferPointer<UInt32>, _ times: TimeSums) -> Void
   ) {
     contacts.read(
-      row: contacts.layout.row(interval: interval, shop: ContactLayout.ownShop, type: type), body)
+      row: contacts.layout.row(interval: interval, shop: shop, type: type), body)
   }
 
   package func group(_ group: Int, interval: Int) -> GroupInterval {

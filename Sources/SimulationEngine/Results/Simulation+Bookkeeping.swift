@@ -98,6 +98,6 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     observer.note(
       ChatMoment(
         contact: key, time: time ?? now, type: row % types.count,
-        isBackground: row >= types.count, kind: kind()))
+        isBackground: row / types.count == ContactLayout.background, kind: kind()))
   }
 }

@@ -28,6 +28,8 @@ extension Chinese {
     "chat_limit %1 and %2 %3": "chat_limit 为 %1，而速度只有 %2 个",
     "chat_limit %1 and no concurrency, whose usual speeds are %2":
       "chat_limit 为 %1 而未给 concurrency，其默认速度为 %2 个",
+    "messages that are not kept": "不保留的留言",
+    "closed_hours: wait_until_open with it": "同时写 closed_hours: wait_until_open",
     "a zone beside a history": "history 旁的时区",
     "none, as a history has the shop's clock or stamps with their offset":
       "无，因为历史数据用店铺的钟点，或时间戳自带偏移",

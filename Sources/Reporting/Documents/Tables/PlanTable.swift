@@ -30,7 +30,7 @@ extension CSVTable<PlanRow> {
   package static let comparison = CSVTable(
     file: "comparison.csv",
     row: Localized(en: "One row per plan, over the whole horizon.", zh: "每个方案一行，统计整个期间。"),
-    columns: identity + money + service + worst + commerce + decision,
+    columns: identity + money + service + overnight + worst + commerce + decision,
     asked: AskedColumns(of: { $0.plan.service.asked }) { measure in
       CSVColumn.interval(of: measure) { $0.plan.service[measure] }
     })
@@ -104,6 +104,35 @@ extension CSVTable<PlanRow> {
       CSVColumn.interval(of: measure) { $0.plan.service[measure] }
     }
     + CSVColumn.occupancy { $0.plan.service.occupancy }
+
+  private static let overnight: [CSVColumn<PlanRow>] = [
+    night(
+      "overnight_messages",
+      "Messages of closed hours that can be answered from opening on; in no column of service. Empty "
+        + "without `overnight`",
+      "自开门起可答复的非营业时间留言，不计入任何服务列；未设 overnight 时为空", .count(.arrived)),
+    night("overnight_answered", "Of these, answered by a person", "其中由人工答复", .answered),
+    night(
+      "overnight_left", "Of these, of no more use to the customer before an answer",
+      "其中答复前顾客已不再需要", .count(.abandoned)),
+    CSVColumn(
+      "overnight_mean_wait", "s", en: "Mean time from opening to the answer of such a message",
+      zh: "留言从开门到获答复的平均时间"
+    ) {
+      $0.plan.performance.overnight.map {
+        .fixed($0[.meanWaitOfAnswered], places: Places.seconds)
+      } ?? .empty
+    },
+  ]
+
+  private static func night(
+    _ name: String, _ en: String, _ zh: String, _ sum: ContactSum
+  ) -> CSVColumn<PlanRow> {
+    CSVColumn(name, "contacts", en: en, zh: zh) {
+      $0.plan.performance.overnight.map { .fixed($0.number(of: sum), places: Places.count) }
+        ?? .empty
+    }
+  }
 
   private static let worst: [CSVColumn<PlanRow>] =
     [
