@@ -44,7 +44,8 @@ enum EveryError {
       case .setting: .severalValues("a=1,2")
       case .severalValues: .noSettings
       case .noSettings: .gridTooLarge(found: 20_000, allowed: 10_000)
-      case .gridTooLarge: .planOfContract(file: "contract.yaml")
+      case .gridTooLarge: .gridIsLong(found: 600, unasked: 500)
+      case .gridIsLong: .planOfContract(file: "contract.yaml")
       case .planOfContract: .planOfInvoiceUnnamed(known: ["seats", "own"])
       case .planOfInvoiceUnnamed: .question(.queueing(.unreachable(largestAgents: 77)))
       case .question: nil

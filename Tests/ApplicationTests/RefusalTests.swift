@@ -42,7 +42,7 @@ struct RefusalTests {
     #expect(await isCancelled(try ExploreUseCase(ExploreUseCase.Request(request))))
     var grid = request
     grid.settings = ["demand.daily_mean=100,200"]
-    #expect(await isCancelled(try WhatIfUseCase(grid)))
+    #expect(await isCancelled(try WhatIfUseCase(WhatIfUseCase.Request(grid))))
   }
 
   @Test func `a wrong request is refused before any work, by the name that the face gives`() throws
@@ -63,7 +63,9 @@ struct RefusalTests {
       try TraceUseCase(
         TraceUseCase.Request(shop.request(), plan: "commission", size: 2, chat: 0))
     }
-    #expect(throws: ApplicationError.request(.noSettings)) { try WhatIfUseCase(shop.request()) }
+    #expect(throws: ApplicationError.request(.noSettings)) {
+      try WhatIfUseCase(WhatIfUseCase.Request(shop.request()))
+    }
     #expect(throws: ApplicationError.request(.notAMoment(found: "noon"))) {
       try SteadyUseCase(SteadyUseCase.Request(shop.request(), at: "noon"))
     }

@@ -170,7 +170,7 @@ struct GridLimitTests {
     var run = RunRequest(
       ScenarioSource(text: SmallShop.text, path: "shop.yaml"), settings: settings, threads: 2)
     run.seed = seed
-    return #expect(throws: ApplicationError.self) { try WhatIfUseCase(run) }
+    return #expect(throws: ApplicationError.self) { try WhatIfUseCase(WhatIfUseCase.Request(run)) }
   }
 
   @Test func `a grid of too many points is refused by their number, before any is read`() {

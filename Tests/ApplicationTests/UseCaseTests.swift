@@ -50,7 +50,8 @@ struct UseCaseTests {
 
   @Test func `a grid compares every point, told which one it is at`() async throws {
     let shop = try SmallShop()
-    let useCase = try WhatIfUseCase(shop.request(2, settings: ["demand.daily_mean=100,200"]))
+    let useCase = try WhatIfUseCase(
+      WhatIfUseCase.Request(shop.request(2, settings: ["demand.daily_mean=100,200"])))
     let told = Told<WhatIfUseCase.Progress>()
     let outcome = try await useCase.run { told.add($0) }
     #expect(outcome.paths == ["demand.daily_mean"])

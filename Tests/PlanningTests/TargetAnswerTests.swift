@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Foundation
 import Inference
 import Measures
 import Planning
@@ -57,6 +58,28 @@ struct TargetAnswerTests {
     #expect(nearer == Int((4 * expected).rounded(.up)))
   }
 
+  @Test func `the number of replications that is told likely tells when it is run`() throws {
+    // Shares near the bound, drawn anew for each shop; those open after thirty replications run as
+    // many as they are told, on further draws.
+    var random = SystemlessRandom(state: 20_260_311)
+    var (told, open) = (0, 0)
+    for shop in 0..<400 {
+      let mean = 0.8 + 0.002 * Double(shop % 21 - 10)
+      var values = (0..<30).map { _ in mean + 0.03 * random.normal() }
+      let first = TargetResult(target, value: ConfidenceInterval(of: values))
+      guard let count = first.replicationsLikelyToTell, count <= 3000 else { continue }
+      let least = try #require(first.replicationsToTell)
+      #expect(count >= least)
+      open += 1
+      values += (30..<count).map { _ in mean + 0.03 * random.normal() }
+      if TargetResult(target, value: ConfidenceInterval(of: values)).answer != .undecided {
+        told += 1
+      }
+    }
+    #expect(open > 40)
+    #expect(Double(told) > 0.6 * Double(open), "\(told) of \(open)")
+  }
+
   @Test func `a plan is met where all are, and missed where one is`() {
     let met = TargetResult(target, value: interval(0.9, 0.02))
     let open = TargetResult(target, value: interval(0.81, 0.02))
@@ -109,5 +132,20 @@ struct TargetAnswerTests {
       return
     }
     #expect(open == few.plans[0].targets)
+  }
+}
+
+/// A generator of its own, the same in every run.
+private struct SystemlessRandom {
+  var state: UInt64
+
+  mutating func uniform() -> Double {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return (Double(state >> 11) + 0.5) / Double(1 << 53)
+  }
+
+  /// Box and Muller.
+  mutating func normal() -> Double {
+    (-2 * log(uniform())).squareRoot() * cos(2 * .pi * uniform())
   }
 }

@@ -19,6 +19,8 @@ package enum RequestError: Error, Equatable, Sendable {
   case noSettings
   /// Points of a grid.
   case gridTooLarge(found: Int, allowed: Int)
+  /// Points of a grid, more than are run without being asked.
+  case gridIsLong(found: Int, unasked: Int)
   case planOfContract(file: String)
   case planOfInvoiceUnnamed(known: [String])
   /// A formula refuses what it is asked.
@@ -82,6 +84,12 @@ extension RequestError {
         en: "--set: found \(found) combinations of values, allowed at most \(allowed); give fewer "
           + "values, or run parts of the grid.",
         zh: "--set：取值组合共 \(found) 种，最多 \(allowed) 种；请减少取值，或分几次运行。")
+    case .gridIsLong(let found, let unasked):
+      return Localized(
+        en: "--set: found \(found) combinations of values, more than \(unasked): that takes long. "
+          + "Say --yes if it is meant; with --output and --resume an interrupted run goes on.",
+        zh: "--set：取值组合共 \(found) 种，超过 \(unasked) 种，耗时较长。确认请加 --yes；"
+          + "配合 --output 与 --resume，中断后可以接着运行。")
     case .planOfContract(let file):
       return Localized(
         en: "\(name(.plan)): \(file) is a contract; only a scenario has plans.",

@@ -2,6 +2,7 @@
 
 package import Planning
 import Plans
+import Randomness
 import Scenarios
 
 /// Compares the plans over a grid of settings; all points meet the same customers.
@@ -14,13 +15,28 @@ package struct WhatIfUseCase: UseCase {
     package let comparison: ComparisonProgress
   }
 
+  package struct Request: Sendable {
+    package var run: RunRequest
+    /// Whether a grid of more points than are run unasked is meant.
+    package var isLongMeant: Bool
+
+    /// - Parameter run: Its settings may have several values each.
+    package init(_ run: RunRequest, isLongMeant: Bool = false) {
+      self.run = run
+      self.isLongMeant = isLongMeant
+    }
+  }
+
   /// One combination of the settings' values, and what the plans are there.
   package struct Point: Sendable {
+    /// Names the point's question: scenario, settings, seed and replications.
+    package let key: String
     /// One value for each setting.
     package let values: [String]
     package let comparison: Comparison
 
-    package init(values: [String], comparison: Comparison) {
+    package init(key: String, values: [String], comparison: Comparison) {
+      self.key = key
       self.values = values
       self.comparison = comparison
     }
@@ -29,16 +45,30 @@ package struct WhatIfUseCase: UseCase {
   package struct Outcome: Sendable {
     /// Scenario keys that are varied, such as `demand.daily_mean`.
     package let paths: [String]
+    /// Those that were run, in the grid's order.
     package let points: [Point]
   }
 
+  /// Points that are run without being asked whether they are meant.
+  package static let mostUnasked = 500
+
   private let request: RunRequest
   private let settings: [Setting]
-  private let scenarios: [(values: [String], scenario: PlannedScenario)]
+  private let scenarios: [(key: String, values: [String], scenario: PlannedScenario)]
+  /// Names the scenario's file and histories, whatever is set.
+  package let scenarioHash: String
+  /// Keys of points that are known from an earlier run, and not run again.
+  package var known: Set<String> = []
 
-  /// - Parameter request: Its settings may have several values each. Every point is read before the
-  ///   first is run, so that a mistake costs no waiting.
-  package init(_ request: RunRequest) throws(ApplicationError) {
+  /// Keys of all points, in the grid's order.
+  package var keys: [String] { scenarios.map(\.key) }
+
+  /// Scenario keys that are varied.
+  package var paths: [String] { settings.map(\.path) }
+
+  /// Every point is read before the first is run, so that a mistake costs no waiting.
+  package init(_ whole: Request) throws(ApplicationError) {
+    let request = whole.run
     self.request = request
     let settings = try parseSettings(request.settings, options: request.options)
     guard !settings.isEmpty else { throw .request(.noSettings) }
@@ -46,15 +76,34 @@ package struct WhatIfUseCase: UseCase {
     guard grid.pointCount <= SettingGrid.mostPoints else {
       throw .request(.gridTooLarge(found: grid.pointCount, allowed: SettingGrid.mostPoints))
     }
-    var scenarios: [(values: [String], scenario: PlannedScenario)] = []
+    guard whole.isLongMeant || grid.pointCount <= Self.mostUnasked else {
+      throw .request(.gridIsLong(found: grid.pointCount, unasked: Self.mostUnasked))
+    }
+    var scenarios: [(key: String, values: [String], scenario: PlannedScenario)] = []
+    var file = ""
     for point in grid.combinations {
       let scenario = try request.applied(to: try request.source.scenario(overrides: point))
       // What the first point keeps tells of all of them, before the others are read.
-      if scenarios.isEmpty { try request.checkLoad(scenario, points: grid.pointCount) }
-      scenarios.append((point.map(\.value), scenario))
+      if scenarios.isEmpty {
+        try request.checkLoad(scenario, points: grid.pointCount)
+        file = request.source.fingerprint([], scenario)
+      }
+      scenarios.append((Self.key(of: point, scenario, file), point.map(\.value), scenario))
     }
+    scenarioHash = file
     self.settings = settings
     self.scenarios = scenarios
+  }
+
+  private static func key(
+    of point: [(path: String, value: String)], _ scenario: PlannedScenario, _ file: String
+  ) -> String {
+    var hash = FNV(hashing: file)
+    hash.add(scenario.seed)
+    hash.add(UInt64(scenario.experiment.replications))
+    for (path, value) in point { hash.add("\(path)=\(value)\n") }
+    let digits = String(hash.hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   package var inputs: [String] {
@@ -64,21 +113,29 @@ package struct WhatIfUseCase: UseCase {
   package func run(
     _ report: @escaping @Sendable (Progress) -> Void
   ) async throws(ApplicationError) -> Outcome {
+    try await run(report) { _ in true }
+  }
+
+  /// - Parameter goesOn: Is given each point as it is done, and says whether to go on.
+  package func run(
+    _ report: @escaping @Sendable (Progress) -> Void, goesOn: (Point) -> Bool
+  ) async throws(ApplicationError) -> Outcome {
     var points: [Point] = []
     let memory = SimulationMemory()
-    for (values, scenario) in scenarios {
-      let (done, all) = (points.count, scenarios.count)
+    for (index, (key, values, scenario)) in scenarios.enumerated() where !known.contains(key) {
+      let all = scenarios.count
       do {
         let comparison = try await SimulationMemory.$current.withValue(memory) {
           try await request.compare(scenario) {
-            report(Progress(point: done, points: all, comparison: $0))
+            report(Progress(point: index, points: all, comparison: $0))
           }
         }
-        points.append(Point(values: values, comparison: comparison))
+        points.append(Point(key: key, values: values, comparison: comparison))
       } catch {
         throw ApplicationError(error, file: request.source.path)
       }
+      if let last = points.last, !goesOn(last) { break }
     }
-    return Outcome(paths: settings.map(\.path), points: points)
+    return Outcome(paths: paths, points: points)
   }
 }

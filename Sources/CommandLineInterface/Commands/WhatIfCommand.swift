@@ -29,21 +29,40 @@ struct WhatIfCommand: AsyncParsableCommand {
   @Flag(help: "Begin the CSV file with a byte-order mark, for Excel.")
   var bom = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Go on where a run into the same --output was interrupted, or add points to its grid; points "
+        + "that are done are not run again."))
+  var resume = false
+
+  @Flag(help: "Run a grid of more than \(WhatIfUseCase.mostUnasked) points.")
+  var yes = false
+
+  func validate() throws {
+    if resume, output == nil {
+      throw ValidationError("--resume goes on in the folder of an --output; there is none.")
+    }
+    if resume, options.format == .json {
+      throw ValidationError("--resume: found --format json, allowed --format table.")
+    }
+  }
+
   func run() async throws {
-    let useCase = try WhatIfUseCase(options.request(scenario))
+    var useCase = try WhatIfUseCase(
+      WhatIfUseCase.Request(options.request(scenario), isLongMeant: yes))
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: [WhatIfTable.file])
+      try OutputFolder(
+        path: path, sparing: useCase.inputs, for: [WhatIfTable.file, WhatIfJournal.file])
     }
-    let outcome = try await useCase.runWithBar { bars, progress in
-      let step = progress.comparison.step
-      bars.update(
-        "\(progress.comparison.scenario) \(progress.point + 1)/\(progress.points)",
-        done: step.done, total: step.total)
+    var journal = try folder.map {
+      try WhatIfJournal(in: $0, of: useCase, version: ProductVersion.current, resumes: resume)
     }
-    let points = outcome.points
-    let table = WhatIfTable(settings: outcome.paths)
-    if let folder {
-      try folder.write(WhatIfTable.file, table.encoded(points, byteOrderMark: bom))
+    useCase.known = journal?.keys ?? []
+    let (points, refusal) = try await run(useCase, &journal)
+    if let refusal { throw refusal }
+    let table = WhatIfTable(settings: useCase.paths)
+    if let folder, let journal {
+      try folder.write(WhatIfTable.file, journal.table(useCase.keys, byteOrderMark: bom))
     }
     switch (options.format, folder) {
     case (.json, _): try emit(table.json(points).text)
@@ -51,10 +70,50 @@ struct WhatIfCommand: AsyncParsableCommand {
       let place = folder.place(of: WhatIfTable.file)
       try emit(
         Localized(
-          en: "Wrote \(place): \(points.count) points.", zh: "已写入 \(place)：\(points.count) 个点。")[
-            options.language])
+          en: "Wrote \(place): \(useCase.keys.count) points.",
+          zh: "已写入 \(place)：\(useCase.keys.count) 个点。")[options.language])
     case (.table, nil):
       try StandardStream.output.write(table.encoded(points, byteOrderMark: bom))
     }
+  }
+
+  /// Runs the points that are not known yet; each is written down as it is done.
+  private func run(
+    _ useCase: WhatIfUseCase, _ journal: inout WhatIfJournal?
+  ) async throws -> (points: [WhatIfTable.Point], refusal: OutputError?) {
+    var written = journal
+    var refusal: OutputError?
+    let bars = ProgressBars()
+    defer { bars.finish() }
+    let clock = ContinuousClock.now
+    let known = useCase.keys.count { useCase.known.contains($0) }
+    let language = options.language
+    let outcome = try await useCase.run({ progress in
+      let step = progress.comparison.step
+      let left = Self.left(
+        since: clock, done: progress.point - known, of: progress.points - known, language)
+      bars.update(
+        "\(progress.comparison.scenario) \(progress.point + 1)/\(progress.points)\(left)",
+        done: step.done, total: step.total)
+    }) { point in
+      do throws(OutputError) {
+        try written?.add(point)
+      } catch {
+        refusal = error
+      }
+      return refusal == nil
+    }
+    journal = written
+    return (outcome.points, refusal)
+  }
+
+  /// About how long the rest of the grid takes, once a point is done.
+  private static func left(
+    since start: ContinuousClock.Instant, done: Int, of all: Int, _ language: Language
+  ) -> String {
+    guard done > 0 else { return "" }
+    let seconds = Double((ContinuousClock.now - start).components.seconds)
+    let rest = Int((seconds / Double(done) * Double(all - done) / 60).rounded(.up))
+    return Localized(en: ", about \(rest) min left", zh: "，约剩 \(rest) 分钟")[language]
   }
 }

@@ -43,7 +43,19 @@ package enum PromotionPresets {
           end: WallClock(date: phase.endDate, time: phase.endTime),
           lift: max(0, 1 + (phase.lift - 1) * scale),
           decay: phase.decayHours.map { Seconds.hours($0) })
-      })
+      }, dates: dates(dated))
+  }
+
+  /// The least sure of the phases' dates.
+  private static func dates(_ phases: [DatedPromotionPhase]) -> PromotionDates {
+    let words = phases.map(\.dates)
+    let prefix = "assumed from "
+    if let assumed = words.first(where: { $0.hasPrefix(prefix) }),
+      let year = Int(assumed.dropFirst(prefix.count))
+    {
+      return .extrapolated(from: year)
+    }
+    return words.contains("uncertain") ? .uncertain : .published
   }
 
   private static func canonical(_ name: String) -> String {

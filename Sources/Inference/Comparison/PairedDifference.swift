@@ -45,10 +45,11 @@ package struct PairedDifference: Equatable, Sendable {
     return .undecided
   }
 
-  /// Replications after which the interval would exclude zero, if mean and spread stay as they are;
-  /// nil where no number would do (equal means) or the spread is not known yet.
+  /// Replications after which the interval would likely exclude zero, if mean and spread are as they
+  /// seem; nil where no number would do (equal means) or the spread is not known yet.
   package var replicationsToResolve: Int? {
     SampleSize.replications(
-      standardDeviation: standardDeviation, halfWidth: abs(interval.mean), level: interval.level)
+      standardDeviation: standardDeviation, halfWidth: abs(interval.mean), level: interval.level,
+      power: SampleSize.likely)
   }
 }

@@ -14,8 +14,8 @@ package struct SelectionOfBest: Equatable, Sendable {
     /// The difference to every undecided plan is smaller than the indifference zone, and surely so:
     /// choose by other reasons.
     case equivalent([Int])
-    /// Not decided between these, leader first. `replications` would settle it if means and spreads
-    /// stay as they are; nil where no affordable number would.
+    /// Not decided between these, leader first. `replications` would likely settle it if means and
+    /// spreads are as they seem; nil where no affordable number would.
     case noWinnerYet(contenders: [Int], replications: Int?)
   }
 

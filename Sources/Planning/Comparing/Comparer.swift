@@ -59,7 +59,24 @@ package struct Comparer: Sendable {
         group.evaluation.ledgers.map { ($0.plan.name, group.largestSize) }
       }
     ).verdict()
+    if let floor = try await poolFloor(of: comparison) {
+      comparison.verdict.assumedValues.append(.pool(floor))
+    }
     return comparison
+  }
+
+  /// How small the assumed pool of the recommended plan may be; nil where it has none, or is not known
+  /// to meet its targets.
+  private func poolFloor(of comparison: Comparison) async throws -> PoolFloor? {
+    guard options.suggestsSizes, !scenario.serviceTargets.isEmpty,
+      let name = comparison.verdict.recommendation.favourite,
+      let outcome = comparison.plan(name), outcome.isPoolSizeAssumed, outcome.meetsTargets,
+      let plan = plans.first(where: { $0.name == name })
+    else { return nil }
+    progress(PlanningProgress(phase: .sizing, plan: name, done: 0, total: 1))
+    return try await PoolFloor(
+      plan, lines: outcome.staffing.lines, scenario: scenario,
+      replications: comparison.replications, threads: options.threads)
   }
 
   private func evaluate(_ groups: [PlanGroup]) async throws -> [EvaluatedGroup] {

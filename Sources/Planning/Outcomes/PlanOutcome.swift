@@ -36,6 +36,12 @@ package struct PlanOutcome: Sendable {
   /// Whether a promise must hold in a share of the horizons.
   package var hasConfidence: Bool { targets.contains { $0.target.confidence.share != nil } }
   package var isRanked: Bool { !isWiderInScope }
+
+  /// Whether everybody on duty is the shop's own.
+  package var hasOwnStaffOnly: Bool {
+    let lines = staffing.lines.filter { $0.agents > 0 }
+    return !lines.isEmpty && lines.allSatisfy { $0.engagement == .own }
+  }
 }
 
 /// Who works under a plan.

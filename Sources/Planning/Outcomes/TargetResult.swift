@@ -64,6 +64,17 @@ package struct TargetResult: Equatable, Sendable {
 
   package var isMet: Bool { answer == .met }
 
+  /// Replications in all that would likely tell, if the measure is where it seems; nil where
+  /// `replicationsToTell` is. More than those, after which the next estimate falls short as often as
+  /// not.
+  package var replicationsLikelyToTell: Int? {
+    guard let least = replicationsToTell, let value else { return nil }
+    let reach = value.halfWidth(atLevel: 0.9) + value.halfWidth(atLevel: 2 * SampleSize.likely - 1)
+    let ratio = reach / target.room(value.mean)
+    let count = Double(value.count) * ratio * ratio
+    return count < 1e9 ? max(least, Int(count.rounded(.up))) : nil
+  }
+
   /// Whether the estimate itself keeps the bound, however wide its interval.
   package var isEstimateKept: Bool {
     if let promise { return promise.isEstimateKept }
@@ -131,9 +142,14 @@ extension Sequence<TargetResult> {
   }
 
   /// Replications that would tell of every open target; nil where none is open or none would.
-  package var replicationsToTell: Int? {
+  package var replicationsToTell: Int? { most(\.replicationsToTell) }
+
+  /// The same, of those that would likely do.
+  package var replicationsLikelyToTell: Int? { most(\.replicationsLikelyToTell) }
+
+  private func most(_ count: (TargetResult) -> Int?) -> Int? {
     let open = filter { $0.answer == .undecided }
-    let needed = open.compactMap(\.replicationsToTell)
+    let needed = open.compactMap(count)
     return needed.count == open.count ? needed.max() : nil
   }
 }

@@ -27,7 +27,7 @@ package struct PeriodTable: Sendable {
     }
     let best = blocks.values.compactMap { trials in trials.max { $0.saves < $1.saves } }
     guard !best.isEmpty else { return nil }
-    let needed = best.compactMap(\.targets.replicationsToTell)
+    let needed = best.compactMap(\.targets.replicationsLikelyToTell)
     return (
       best.reduce(0) { $0 + $1.saves }, needed.count == best.count ? needed.max() : nil
     )

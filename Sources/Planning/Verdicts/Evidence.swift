@@ -54,6 +54,9 @@ extension Verdict {
     case sizeNotFound(plan: String, largest: Int)
     /// People of these lines work, and no clause of a contract that bills people bills them.
     case peopleNotBilled(plan: String, lines: [String])
+    /// The bill takes so many people as already there, and the shop says that it has others; written,
+    /// or for want of a number the whole team of the first month.
+    case ownTeamsDiffer(plan: String, billed: Int, shop: Int, isWritten: Bool)
     /// The largest size allowed for a line is not enough in some periods.
     case largestSizeIsTooFew(plan: String, line: String, periods: [String], largest: Int)
     /// Cheaper sizes by period that these replications neither clear nor refuse: what they would save in

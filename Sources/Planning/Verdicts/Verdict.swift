@@ -19,11 +19,13 @@ package struct Verdict: Equatable, Sendable {
   package var seats: [SeatsInMonth]
   package var priceOfBeingWrong: PriceOfBeingWrong?
   package var assumedPrices: [AssumedPrices]
+  package var assumedValues: [AssumedValue]
 
   /// Before anything is known.
   static let empty = Verdict(
     recommendation: .nothingToRank, outsourcing: .cannotTell, firmKinds: [], evidence: [],
-    warnings: [], changes: [], seats: [], priceOfBeingWrong: nil, assumedPrices: [])
+    warnings: [], changes: [], seats: [], priceOfBeingWrong: nil, assumedPrices: [],
+    assumedValues: [])
 
   package enum Recommendation: Equatable, Sendable {
     /// Cheapest of the plans that meet the targets, and surely so; nil margin if it stands alone.
@@ -65,6 +67,27 @@ package struct Verdict: Equatable, Sendable {
     /// Share of the clause's present prices at which the cheapest plan changes: above 1 for the
     /// recommended plan, below 1 for another; nil where no share does, or the plan does not count.
     package var turn: Double?
+  }
+
+  /// What else the scenario leaves out, or takes from elsewhere.
+  package enum AssumedValue: Equatable, Sendable {
+    /// Customers answered by these bought groups buy as often as those of any other.
+    case conversion(groups: [String])
+    /// Promotions that are dated by another year's.
+    case promotionDates([DatedElsewhere])
+    /// Promotions by these names whose dates no source is sure of.
+    case uncertainDates([String])
+    /// Mean seconds from opening until a message of the night is of no use.
+    case overnightPatience(Double)
+    /// How small the recommended plan's pool may be.
+    case pool(PoolFloor)
+  }
+
+  package struct DatedElsewhere: Equatable, Sendable {
+    /// Name of the wave.
+    package var promotion: String
+    /// The year of which its dates are.
+    package var year: Int
   }
 
   package struct PriceOfBeingWrong: Equatable, Sendable {

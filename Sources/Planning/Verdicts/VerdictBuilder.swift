@@ -20,6 +20,9 @@ struct VerdictBuilder {
     let favourite = recommendation.favourite.flatMap { comparison.plan($0) }
     let evidence = EvidenceCollector(
       scenario: scenario, comparison: comparison, favourite: favourite)
+    let assumptions = AssumptionFinder(
+      scenario: scenario, plans: plans, comparison: comparison, ranking: ranking,
+      favourite: favourite)
     return Verdict(
       recommendation: recommendation, outsourcing: outsourcing(recommendation, favourite),
       firmKinds: evidence.firmKinds, evidence: evidence.evidence,
@@ -29,9 +32,7 @@ struct VerdictBuilder {
       ).warnings,
       changes: ChangeFinder(comparison: comparison, favourite: favourite).changes,
       seats: seats(of: favourite), priceOfBeingWrong: priceOfBeingWrong(favourite),
-      assumedPrices: AssumptionFinder(
-        comparison: comparison, ranking: ranking, favourite: favourite
-      ).assumptions)
+      assumedPrices: assumptions.assumptions, assumedValues: assumptions.values)
   }
 
   private func recommendation() -> Verdict.Recommendation {
@@ -59,7 +60,7 @@ struct VerdictBuilder {
     return open.min(by: PlanOutcome.isCheaper).map { leader in
       .targetsUndecided(
         leader: leader.name, open: leader.targets.filter { !$0.isMet },
-        replications: leader.targets.replicationsToTell)
+        replications: leader.targets.replicationsLikelyToTell)
     }
   }
 

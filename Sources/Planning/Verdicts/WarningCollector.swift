@@ -26,7 +26,7 @@ struct WarningCollector {
     if comparison.plans.allSatisfy({ $0.service.arrivals.mean == 0 }) { list.append(.noCustomers) }
     if scenario.serviceTargets.isEmpty { list.append(.noTargets) }
     for plan in comparison.plans { list += partOfHorizon(plan) }
-    for plan in comparison.plans { list += unstaffed(plan) + notBilled(plan) }
+    for plan in comparison.plans { list += unstaffed(plan) + notBilled(plan) + ownTeam(plan) }
     list += extrapolations + growthWithoutDate
     for plan in comparison.refused {
       list.append(.volumeRefused(plan: plan.plan, replications: plan.replications))
@@ -103,6 +103,26 @@ struct WarningCollector {
       if !names.contains(name) { names.append(name) }
     }
     return names.isEmpty ? [] : [.peopleNotBilled(plan: plan.name, lines: names)]
+  }
+
+  /// Who is already there costs no hiring, so that two numbers of them are two costs.
+  private func ownTeam(_ plan: PlanOutcome) -> [Verdict.Warning] {
+    let clauses = plan.billing.pricer.contract.clauses.compactMap { clause -> InHouseClause? in
+      if case .inHouse(let terms) = clause.terms { terms } else { nil }
+    }
+    guard let shop = scenario.shop.ownAgents, shop > 0, clauses.count == 1,
+      let clause = clauses.first,
+      clause.recruiting.costsAnything
+    else { return [] }
+    if let existing = clause.recruiting.existingTeam {
+      return existing == shop
+        ? [] : [.ownTeamsDiffer(plan: plan.name, billed: existing, shop: shop, isWritten: true)]
+    }
+    guard plan.hasOwnStaffOnly, let first = plan.staffing.months.first else { return [] }
+    let people = first.groups.reduce(0) { $0 + $1.seats }
+    let heads = Int((people - 1e-6).rounded(.up))
+    return heads > shop
+      ? [.ownTeamsDiffer(plan: plan.name, billed: heads, shop: shop, isWritten: false)] : []
   }
 
   private func unstaffed(_ plan: PlanOutcome) -> [Verdict.Warning] {

@@ -27,6 +27,9 @@ package struct Recruiting: Equatable, Sendable {
   package static let none = Recruiting(
     leadMonths: 0, trainingPerHire: .zero, monthlyTurnover: .zero)
 
+  /// Whether somebody hired costs more than the wage.
+  package var costsAnything: Bool { leadMonths != .zero || trainingPerHire != .zero }
+
   func check(_ checker: inout ContractChecker) {
     if leadMonths.isNegative {
       checker.report("lead_months", found: leadMonths.description, .mustNotBeNegative)

@@ -89,7 +89,7 @@ enum ChineseExplanation {
 
   private static func word(_ hiring: Explanation.Hiring) -> String {
     switch hiring {
-    case .hiredAhead: "提前招聘"
+    case .hiredAhead: "按月均人数取整提前招聘"
     case .leaversReplaced: "补充离职"
     }
   }

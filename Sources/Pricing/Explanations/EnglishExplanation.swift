@@ -35,9 +35,9 @@ enum EnglishExplanation {
     case .holidayPay(let shifts, let wages):
       "\(shifts) shifts on statutory holidays: \(decimal(wages)) daily wages beside the monthly wage"
     case .hiring(let reason, let people):
-      "wage before the first productive day for \(decimal(people)) people \(word(reason))"
+      "wage before the first productive day for \(persons(people)) \(word(reason))"
     case .training(let reason, let people):
-      "training of \(decimal(people)) people \(word(reason))"
+      "training of \(persons(people)) \(word(reason))"
     case .own(_, let words, _): words
     }
   }
@@ -93,9 +93,13 @@ enum EnglishExplanation {
     }
   }
 
+  private static func persons(_ count: Fraction) -> String {
+    "\(decimal(count)) \(count == .one ? "person" : "people")"
+  }
+
   private static func word(_ hiring: Explanation.Hiring) -> String {
     switch hiring {
-    case .hiredAhead: "hired ahead"
+    case .hiredAhead: "hired ahead (a month's mean rounded up to whole people)"
     case .leaversReplaced: "replacing leavers"
     }
   }

@@ -42,7 +42,7 @@ extension QuantityUnit {
     case (.orders, .chinese): "单"
     case (.years, .english): "years"
     case (.years, .chinese): "年"
-    case (.hires, .english): "people hired"
+    case (.hires, .english): "new staff"
     case (.hires, .chinese): "名新员工"
     case (.yuan, .english): "yuan"
     case (.yuan, .chinese): "元"

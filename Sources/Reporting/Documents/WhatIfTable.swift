@@ -30,6 +30,13 @@ package struct WhatIfTable: Sendable {
     return encoder.drain()
   }
 
+  /// A point's columns behind its settings, and its rows.
+  func rows(of point: Point) -> (columns: [String], rows: [[String]]) {
+    let rows = PlanRow.rows(of: point.comparison)
+    let columns = CSVTable<PlanRow>.comparison.columns(for: rows)
+    return (columns.map(\.name), rows.map { row in columns.map { $0.value(row).text } })
+  }
+
   /// The same for machines: each point with its settings and its plans.
   package func json(_ points: some Sequence<Point>) -> JSONValue {
     [

@@ -111,6 +111,18 @@ package struct OutputFolder: Sendable {
     }
   }
 
+  /// Adds to a file at once and for good, so that what was added outlives the run; the file is made
+  /// where it is missing.
+  func append(_ bytes: [UInt8], to name: String) throws(OutputError) {
+    try check(name)
+    let target = place(of: name)
+    let descriptor = open(target, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .last(target) }
+    defer { close(descriptor) }
+    try writeAll(bytes, to: descriptor, named: target)
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last(target) }
+  }
+
   /// Writes several files, all of them or none.
   func write(all files: [(name: String, text: String)]) throws(OutputError) {
     var prepared: [(path: String, target: String)] = []

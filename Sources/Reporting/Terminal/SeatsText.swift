@@ -123,7 +123,7 @@ package struct SeatsText {
     let unit = style.currency == "CNY" ? "¥" : style.currency
     let columns =
       [Localized(en: "Month", zh: "月份")[style.language]] + headings
-      + [Localized(en: "paid seats", zh: "计费 坐席")[style.language]]
+      + [paidHeading(rows)[style.language]]
       + (isPriced ? [Localized(en: "cost \(unit)", zh: "费用 \(unit)")[style.language]] : [])
     return Table(
       plan: plan.name,
@@ -139,6 +139,15 @@ package struct SeatsText {
           let span = first == last ? "\(first)" : "\(first)…\(last)"
           return [span] + line.cells + (isPriced ? [style.number(line.cost)] : [])
         }))
+  }
+
+  /// Seats are bought; own staff are people who are paid.
+  private func paidHeading(_ rows: [LineSeats]) -> Localized {
+    let own = rows.count { $0.engagement == .own }
+    if own == 0 { return Localized(en: "paid seats", zh: "计费 坐席") }
+    return own == rows.count
+      ? Localized(en: "people paid", zh: "计薪 人数")
+      : Localized(en: "people and seats paid", zh: "计薪与 计费人数")
   }
 
   private func words(_ range: ClosedRange<Int>) -> String {

@@ -122,19 +122,20 @@ extension StatementDraft {
       zh: "预计在 \(figure) 的情形中达标（\(range.zh)\(of) 次模拟中 \(kept) 次）；平均")
   }
 
-  /// `about 75 replications would tell`, where some number would.
+  /// `about 75 replications would likely tell`, where some number would.
   mutating func needed(_ result: TargetResult, _ plan: String) -> Localized {
     if result.value?.count == 1 {
       return Localized(
         en: "one replication gives no interval: run at least two", zh: "只模拟一次得不到区间，请至少模拟两次")
     }
-    guard let count = result.replicationsToTell else {
+    guard let count = result.replicationsLikelyToTell else {
       return Localized(
         en: "it lies so near the bound that no affordable number of replications would tell",
         zh: "与目标值太接近，再多次模拟也难以判断")
     }
     let number = number("replications_to_tell", plan, Double(count), "replications")
-    return Localized(en: "about \(number) replications would tell", zh: "大约需要模拟 \(number) 次才能判断")
+    return Localized(
+      en: "about \(number) replications would likely tell", zh: "大约模拟 \(number) 次多半即可判断")
   }
 
   private func monthWords(_ month: YearMonth) -> Localized {

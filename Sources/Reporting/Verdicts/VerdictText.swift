@@ -212,7 +212,7 @@ struct VerdictWriter {
     } else if let replications {
       let needed = draft.number(
         "replications_needed", leader, Double(replications), "replications")
-      more = Localized(en: "About \(needed) would tell.", zh: "大约需要 \(needed) 次才能判断。")
+      more = Localized(en: "About \(needed) would likely tell.", zh: "大约 \(needed) 次多半即可判断。")
     } else {
       more = Localized(
         en: "No affordable number would: treat them as equal in cost.", zh: "再多次数也难以分辨：可视为费用相同。")

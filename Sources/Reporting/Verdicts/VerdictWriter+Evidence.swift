@@ -117,8 +117,10 @@ extension VerdictWriter {
       let work = draft.number(
         "work_of_agents", "", agents, "agents", places: agents < 0.1 ? 2 : 1)
       return Localized(
-        en: "\(count) inquiries a day are the work of \(work) agents",
-        zh: "日均 \(count) 次咨询，相当于 \(work) 名客服的工作量")
+        en:
+          "\(count) inquiries a day are the work of \(work) agents of eight hours who hold one chat "
+          + "at a time",
+        zh: "日均 \(count) 次咨询，相当于 \(work) 名客服每次只接一个会话、每天八小时的工作量")
     }
   }
 }

@@ -42,9 +42,23 @@ extension VerdictWriter {
     let interval = performance.worstInterval.map { moment($0, plan, wait, &draft) }
     let whole = moment(day, plan, wait, &draft)
     let name = WorstText.intervalName(performance, style)
+    let other = runnerUpWorst(wait, &draft)
     return draft.statement(
-      en: (interval.map { "Its \(name) is \($0.en). " } ?? "") + "Its worst day is \(whole.en).",
-      zh: (interval.map { "\(name)是 \($0.zh)；" } ?? "") + "最差的一天是 \(whole.zh)。")
+      en: (interval.map { "Its \(name) is \($0.en). " } ?? "") + "Its worst day is \(whole.en)."
+        + other.en,
+      zh: (interval.map { "\(name)是 \($0.zh)；" } ?? "") + "最差的一天是 \(whole.zh)。" + other.zh)
+  }
+
+  /// When customers fare worst under the next cheapest plan that qualifies, in one sentence.
+  private func runnerUpWorst(_ wait: String, _ draft: inout StatementDraft) -> Localized {
+    guard case .winner(_, let name?, _) = verdict.recommendation,
+      let plan = comparison.plan(name), let worst = plan.performance.worstInterval
+    else { return .none }
+    let words = moment(worst, plan, wait, &draft)
+    let interval = WorstText.intervalName(plan.performance, style)
+    return Localized(
+      en: " Under \(title(name)) the \(interval) is \(words.en).",
+      zh: "若用“\(title(name))”，\(interval)是 \(words.zh)。")
   }
 
   private func moment(
@@ -121,13 +135,17 @@ extension VerdictWriter {
       let isEverybodys =
         curve.crossings.isEmpty
         && curve.points.flatMap(\.costs).allSatisfy { $0.answer != .missed }
+      let places = Localized(
+        en: "At the volumes tried (\(style.list(tried)) inquiries a day)",
+        zh: "日均 \(tried.joined(separator: "、")) 次时，")
+      guard !isEverybodys else {
+        return draft.statement(
+          en: places.en + " the plans keep their order by cost.",
+          zh: places.zh + "各方案费用排名不变。")
+      }
       return draft.statement(
-        en:
-          "At the volumes tried (\(style.list(tried)) inquiries a day) its cost changes places with "
-          + "that of no other plan that may meet the targets.",
-        zh: isEverybodys
-          ? "日均 \(tried.joined(separator: "、")) 次时，各方案费用排名不变。"
-          : "日均 \(tried.joined(separator: "、")) 次时，它与其他可能达标的方案的费用排名不变。")
+        en: places.en + " its cost changes places with that of no other plan that may meet the "
+          + "targets.", zh: places.zh + "它与其他可能达标的方案的费用排名不变。")
     }
     let sentences = near.map { crossing in
       let daily = draft.daily("daily_inquiries", crossing.below, crossing.dailyInquiries)
@@ -160,6 +178,10 @@ extension VerdictWriter {
   var seats: VerdictStatement? {
     guard let first = verdict.seats.first, let plan = subject else { return nil }
     var draft = StatementDraft("seats", style)
+    let unit =
+      plan.hasOwnStaffOnly
+      ? Localized(en: "People paid", zh: "计薪人数") : Localized(en: "Seats", zh: "所需坐席")
+    let counter = plan.hasOwnStaffOnly ? "人" : "个"
     var runs: [(from: YearMonth, to: YearMonth, seats: Double)] = []
     for month in verdict.seats {
       if let last = runs.last, abs(last.seats - month.seats) < 0.05 {
@@ -172,12 +194,14 @@ extension VerdictWriter {
       let isWhole = abs(run.seats - run.seats.rounded()) < 0.05
       let count = draft.number("seats", plan.name, run.seats, "seats", places: isWhole ? 0 : 1)
       let months = run.from == run.to ? "\(run.from)" : "\(run.from)…\(run.to)"
-      return "\(months) \(count)" + Localized(en: "", zh: " 个")[style.language]
+      return "\(months) \(count)" + Localized(en: "", zh: " \(counter)")[style.language]
     }
     if runs.count == 1 {
       let isWhole = abs(first.seats - first.seats.rounded()) < 0.05
       let count = draft.number("seats", plan.name, first.seats, "seats", places: isWhole ? 0 : 1)
-      return draft.statement(en: "Seats: \(count) in every month.", zh: "每月需 \(count) 个坐席。")
+      return draft.statement(
+        en: "\(unit.en): \(count) in every month.",
+        zh: plan.hasOwnStaffOnly ? "每月计薪 \(count) 人。" : "每月需 \(count) 个坐席。")
     }
     if runs.count > 6, let low = verdict.seats.min(by: { $0.seats < $1.seats }),
       let high = verdict.seats.max(by: { $0.seats < $1.seats })
@@ -186,13 +210,14 @@ extension VerdictWriter {
         write((low.month, low.month, low.seats)), write((high.month, high.month, high.seats))
       )
       return draft.statement(
-        en: "Seats by month run from \(least) to \(most), as the table of seats by month says.",
-        zh: "各月所需坐席从 \(least) 到 \(most)，逐月见“各月坐席”表。")
+        en:
+          "\(unit.en) by month run from \(least) to \(most), as the table of seats by month says.",
+        zh: "各月\(unit.zh)从 \(least) 到 \(most)，逐月见“各月坐席”表。")
     }
     let list = runs.map(write)
     return draft.statement(
-      en: "Seats by month: " + list.joined(separator: ", ") + ".",
-      zh: "各月所需坐席：" + list.joined(separator: "，") + "。")
+      en: "\(unit.en) by month: " + list.joined(separator: ", ") + ".",
+      zh: "各月\(unit.zh)：" + list.joined(separator: "，") + "。")
   }
 
   /// What an unforeseen volume makes the choice cost.
@@ -206,9 +231,12 @@ extension VerdictWriter {
       let runs = draft.number(
         "replications", price.plan, Double(comparison.replications), "replications")
       return draft.statement(
-        en: "It was the cheapest that qualifies in all \(runs) simulated courses of the volume: "
-          + "within them a wrong forecast costs nothing.",
-        zh: "在模拟的 \(runs) 种咨询量走势中，它都是达标方案里最便宜的：预测再准也省不了钱。")
+        en:
+          "It was the cheapest that qualifies in all \(runs) simulated courses of the volume. They "
+          + "differ by the luck of single days: knowing that beforehand is worth nothing. A level, "
+          + "growth or season other than written is another question, which break-even answers.",
+        zh: "在模拟的 \(runs) 种咨询量走势中，它都是达标方案里最便宜的。这些走势只有逐日的随机起伏不同："
+          + "逐日预测再准也省不了钱。若整体水平、增长或季节与所写不同，请看盈亏平衡的咨询量。")
     }
     let mean = draft.yuan("expected_regret", price.plan, price.expectedRegret)
     let worst = draft.yuan("worst_regret", price.plan, price.worstRegret)
@@ -217,7 +245,7 @@ extension VerdictWriter {
     return draft.statement(
       en:
         "Against the plan that hindsight would pick it overpays \(mean) on average and \(worst) at "
-        + "most; knowing the volume beforehand is worth at most \(knowing).",
-      zh: "与事后最优相比，平均多付 \(mean)，最多 \(worst)；事先知道咨询量最多值 \(knowing)。")
+        + "most; knowing each day's volume beforehand is worth at most \(knowing).",
+      zh: "与事后最优相比，平均多付 \(mean)，最多 \(worst)；事先知道每天的咨询量最多值 \(knowing)。")
   }
 }

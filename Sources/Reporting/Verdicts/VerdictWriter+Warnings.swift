@@ -148,6 +148,24 @@ extension VerdictWriter {
           + "they cost nothing. Write who they are (engagement) or a clause for them.",
         zh: "“\(title(plan))”：没有条款为 \(names) 的人员计费，除非他们不花钱，否则费用偏低；"
           + "请写明其用工方式（engagement）或为其加一条计费条款。")
+    case .ownTeamsDiffer(let plan, let billed, let shop, let isWritten):
+      let there = draft.number("existing_team", plan, Double(billed), "people")
+      let own = draft.number("own_agents", plan, Double(shop), "people")
+      guard isWritten else {
+        return draft.statement(
+          en:
+            "\(title(plan)): its bill takes the whole team of the first month, \(there) people, as "
+            + "already there, while the shop has \(own) (own_agents). With existing_team: \(shop) "
+            + "the others are hired.",
+          zh: "“\(title(plan))”：账单把首月的全部 \(there) 人视为已在岗，而店铺只有 \(own) 人（own_agents）；"
+            + "写 existing_team: \(shop) 则其余按新招计费。")
+      }
+      return draft.statement(
+        en:
+          "\(title(plan)): its bill takes \(there) people as already there (existing_team), while "
+          + "the shop has \(own) (own_agents). One of the two is wrong.",
+        zh: "“\(title(plan))”：账单按已有 \(there) 人计（existing_team），而店铺写的是 \(own) 人"
+          + "（own_agents），两者应一致。")
     case .largestSizeIsTooFew(let plan, let line, let periods, let largest):
       let size = draft.number("largest_size", plan, Double(largest), "agents or %")
       let times = style.list(periods.filter { !$0.isEmpty })
@@ -168,9 +186,9 @@ extension VerdictWriter {
       return draft.statement(
         en: "\(title(plan)): smaller sizes in some periods would save up to \(amount), but whether "
           + "they meet the targets cannot be told from these replications"
-          + (needed.map { "; about \($0) would tell (--largest-replications)." } ?? "."),
+          + (needed.map { "; about \($0) would likely tell (--largest-replications)." } ?? "."),
         zh: "“\(title(plan))”：部分时段的较小规模最多可再省 \(amount)，但按目前的模拟次数还不能判断是否达标"
-          + (needed.map { "；约需 \($0) 次（--largest-replications）。" } ?? "。"))
+          + (needed.map { "；模拟约 \($0) 次多半即可判断（--largest-replications）。" } ?? "。"))
     case .smallestSizeIsEnough(let plan, let size, let isPercent):
       let least =
         draft.number("smallest_size", plan, Double(size), "agents or %") + (isPercent ? "%" : "")

@@ -20,7 +20,7 @@ extension Form<Clause> {
         kind.kind.rawValue,
         { f in
           let name = f.value("name", Form<String>.line, default: "", "Name on the invoice.")
-          let assumed = kind.assumable.filter { !$0.keys.contains(where: f.has) }
+          let assumed = kind.assumable.filter { !$0.keys.contains(where: f.gives) }
           return terms(of: kind, f).map { Clause(name, $0, assumed: assumed) }
         }
       )
@@ -54,6 +54,12 @@ extension Form<Clause> {
 }
 
 extension Fields {
+  /// Whether a key is there, or behind a dot a key of the mapping under the one before it.
+  fileprivate func gives(_ key: String) -> Bool {
+    let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+    return parts.count == 2 ? names(under: parts[0]).contains(parts[1]) : has(key)
+  }
+
   /// The billing group of a clause; the usual one must exist if none is named.
   func billingGroup(_ standard: String, _ summary: String = "Whose work is billed.") -> String {
     let group = value("group", Form<String>.name(of: .billingGroup), default: standard, summary)

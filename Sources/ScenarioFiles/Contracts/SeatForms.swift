@@ -137,7 +137,9 @@ extension Form<[BaseAndCommissionClause.Step]> {
 
 extension InHouseClause: ReadableClause {
   static var assumable: [AssumedPrice] {
-    [.wage, .socialInsurance, .workplace, .equipment, .recruiting]
+    [
+      .wage, .socialInsurance, .workplace, .equipment, .leadMonths, .training, .turnover,
+    ]
   }
 
   static func read(_ f: Fields) -> InHouseClause? {
@@ -186,9 +188,11 @@ extension Form<Recruiting> {
         "Training of each hire, an assumption."),
       monthlyTurnover: f.value(
         "monthly_turnover", Form<Percentage>.percentage(), default: Percentage(5),
-        "Share of the team that leaves and is replaced each month, an assumption."),
+        "Share of the team that leaves and is replaced each month, an assumption. Growth is hired in "
+          + "whole people (a month's mean rounded up), leavers and wages count in fractions."),
       existingTeam: f.optional(
         "existing_team", Form<Int>.integer(0...1_000_000),
-        "People already there. Left out: the whole team of the first month."))
+        "People already there, who are hired and trained no more. Left out: the whole team of the "
+          + "first month, whatever `shop.own_agents` says."))
   }
 }

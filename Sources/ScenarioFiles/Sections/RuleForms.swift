@@ -201,7 +201,8 @@ extension Form<ShopFacts> {
         "open_posts", Form<Int>.integer(0...100_000), default: 0, "Posts not filled."),
       ownAgents: f.optional(
         "own_agents", Form<Int>.integer(0...100_000),
-        "Own chat staff today; 0 says that there is none."),
+        "Own chat staff today, for the verdict; 0 says that there is none. What a bill takes as already "
+          + "there is `recruiting.existing_team` of its `in_house` clause."),
       languages: f.value(
         "languages", Form<[String]>.list(of: Form<String>.text), default: [],
         "Languages of the customers."))

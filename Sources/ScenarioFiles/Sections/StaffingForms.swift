@@ -36,10 +36,12 @@ extension Form<AgentGroup> {
           + "or concurrency: {speeds: […], extend: true}")
       return nil
     }
-    return AgentGroup(
+    var group = AgentGroup(
       name: "", skills: skills, chatLimit: chatLimit, concurrency: curve.extended(to: chatLimit),
       speed: speed, conversionFactor: conversion, weight: weight,
       extrapolatedBeyond: curve.count(below: chatLimit))
+    group.isConversionAssumed = !f.has("conversion_factor")
+    return group
   }
 }
 

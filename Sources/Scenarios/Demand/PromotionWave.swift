@@ -8,10 +8,13 @@ package struct PromotionWave: Equatable, Sendable {
   package var phases: [PromotionPhase]
   /// What the days around it give up for it; nil for nothing.
   package var borrowing: PromotionBorrowing?
+  package var dates: PromotionDates
 
   package init(
-    name: String, phases: [PromotionPhase], borrowing: PromotionBorrowing? = nil
+    name: String, phases: [PromotionPhase], borrowing: PromotionBorrowing? = nil,
+    dates: PromotionDates = .given
   ) {
+    self.dates = dates
     self.name = name
     self.phases = phases
     self.borrowing = borrowing
@@ -33,6 +36,16 @@ package struct PromotionWave: Equatable, Sendable {
     else { return nil }
     return DateSpan(first: first, last: last)
   }
+}
+
+/// How sure a promotion's dates are.
+package enum PromotionDates: Equatable, Sendable {
+  /// By the scenario itself.
+  case given
+  case published
+  case uncertain
+  /// Those of another year, moved.
+  case extrapolated(from: Int)
 }
 
 /// The part of a promotion's additional inquiries that it takes from the days before and after it.

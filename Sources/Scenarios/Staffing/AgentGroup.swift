@@ -17,6 +17,8 @@ public struct AgentGroup: Equatable, Sendable {
   public var speed: Double
   /// Factor on conversion of the inquiries they answer, ≥ 0 (part-timers sell less, F27).
   public var conversionFactor: Double
+  /// Whether the scenario leaves the factor on the conversion out.
+  package var isConversionAssumed: Bool
   /// Relative share of chats under weighted routing, > 0.
   public var weight: Double
 
@@ -26,6 +28,7 @@ public struct AgentGroup: Equatable, Sendable {
     concurrency: ConcurrencyCurve = .independentOfLoad, speed: Double = 1,
     conversionFactor: Double = 1, weight: Double = 1, extrapolatedBeyond: Int? = nil
   ) {
+    isConversionAssumed = false
     self.name = name
     self.skills = skills
     self.chatLimit = chatLimit
