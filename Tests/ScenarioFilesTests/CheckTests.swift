@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Plans
+import Pricing
 import ScenarioFiles
 import Scenarios
 import Testing
@@ -60,6 +61,41 @@ import Testing
         "scenario.yaml:1: closed_hours: found no rule, though inquiries arrive on 2026-01-01 "
           + "from 00:00 to 09:00, allowed lost or wait_until_open."
       ])
+  }
+
+  @Test
+  func `messages of the night need a rule that keeps them, and may leave their patience open`()
+    throws
+  {
+    #expect(
+      messages(changed(["closed_hours: lost": "closed_hours: lost\novernight: {}"])) == [
+        "scenario.yaml:5: overnight: found messages that are not kept, "
+          + "allowed closed_hours: wait_until_open with it."
+      ])
+    let open = try read(["closed_hours: lost": "closed_hours: wait_until_open\novernight: {}"])
+    #expect(open.overnight == OvernightMessages())
+    #expect(try #require(open.overnight).isAssumed)
+    #expect(open.overnight?.patience == .exponential(mean: 14_400))
+    let given = try read([
+      "closed_hours: lost": "closed_hours: wait_until_open\novernight: {patience: 2 h}"
+    ])
+    #expect(given.overnight == OvernightMessages(patience: .deterministic(7200)))
+    #expect(try #require(given.overnight).isAssumed == false)
+    #expect(try read(["closed_hours: lost": "closed_hours: wait_until_open"]).overnight == nil)
+  }
+
+  @Test func `of recruiting what is not given stays assumed, whoever is already there`() throws {
+    func assumed(_ recruiting: String) throws -> [String] {
+      let clause = "{clauses: [{kind: in_house, group: team, wage: 5000\(recruiting)}]}"
+      let plan = try #require(try read(["contract: seats": "contract: \(clause)"]).plans.first)
+      return plan.contract.clauses[0].assumed.map(\.rawValue).filter { $0.hasPrefix("recruiting") }
+    }
+    let all = [
+      "recruiting.lead_months", "recruiting.training_per_hire", "recruiting.monthly_turnover",
+    ]
+    #expect(try assumed("") == all)
+    #expect(try assumed(", recruiting: {existing_team: 2}") == all)
+    #expect(try assumed(", recruiting: {lead_months: 0, monthly_turnover: 3 %}") == [all[1]])
   }
 
   @Test func `a skill that nobody has is refused`() {

@@ -77,7 +77,7 @@ package struct PerformanceCollector: Sendable {
     months.append(summary.months)
     unstaffed?.add(summary)
     for index in days.indices { days[index] += summary.days[index] }
-    for index in groups.indices { groups[index] += summary.groups[index] }
+    for (index, sums) in summary.groups.enumerated() { groups[index] += sums }
     for type in waits.indices { waits[type].add(summary, type: type) }
     for agent in people.indices { people[agent] += summary.record.agents[agent] }
     for (agent, group) in agentGroups.enumerated() {

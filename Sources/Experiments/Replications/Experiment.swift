@@ -47,13 +47,16 @@ package struct Experiment: Sendable {
   }
 
   /// Simulates replications and hands their sums on in order, the same for any number of threads.
+  ///
+  /// - Parameter days: Days of the horizon whose sums are wanted; nil for all.
   package func run(
-    _ replications: Range<Int>, threads: Int, each: (ReplicationSummary) throws -> Void
+    _ replications: Range<Int>, threads: Int, days: Set<Int>? = nil,
+    each: (ReplicationSummary) throws -> Void
   ) async throws {
     let (model, values, horizon) = (self.model, self.values, scenario.horizon)
     try await OrderedReplications.run(replications, threads: threads) { replication in
       ReplicationSummary(
-        simulate(model, replication: replication), horizon: horizon, values: values)
+        simulate(model, replication: replication), horizon: horizon, values: values, days: days)
     } consume: { _, summary in
       try each(summary)
     }

@@ -18,17 +18,22 @@ package struct ReplicationSummary: Sendable {
   package let year: ServiceMeasures
   /// Messages of the night that are answered as such, by when they could be; nil where none are.
   package let overnight: ServiceMeasures?
-  /// By group, over the horizon.
-  package let groups: [GroupInterval]
-  package let totals: ReplicationTotals
 
-  package init(_ record: ReplicationRecord, horizon: DateSpan, values: [TypeValue]) {
+  /// - Parameter days: Those that are wanted, by their number; nil for all. The others are empty.
+  package init(
+    _ record: ReplicationRecord, horizon: DateSpan, values: [TypeValue],
+    days wanted: Set<Int>? = nil
+  ) {
     let typeCount = values.count
     let perDay = record.interval.perDay
     let none = ServiceMeasures(layout: record.countLayout)
     var days: [ServiceMeasures] = []
     days.reserveCapacity(horizon.count * typeCount)
     for day in horizon.indices {
+      guard wanted?.contains(day) ?? true else {
+        for _ in 0..<typeCount { days.append(none) }
+        continue
+      }
       for type in 0..<typeCount {
         days.append(
           ServiceMeasures(
@@ -38,7 +43,7 @@ package struct ReplicationSummary: Sendable {
     let first = horizon.first.yearMonth
     let monthCount = first.months(to: horizon.last.yearMonth) + 1
     var months = [ServiceMeasures](repeating: none, count: monthCount * typeCount)
-    for (day, date) in horizon.enumerated() {
+    for (day, date) in horizon.enumerated() where wanted?.contains(day) ?? true {
       let month = first.months(to: date.yearMonth)
       for type in 0..<typeCount {
         months[month * typeCount + type] += days[day * typeCount + type]
@@ -53,9 +58,15 @@ package struct ReplicationSummary: Sendable {
     }
     year = types.sum(layout: none.layout)
     overnight = record.hasOvernightMessages ? Self.overnight(record, values) : nil
-    totals = ReplicationTotals(record)
-    groups = (0..<record.groupCount).map { record.groupTotal(group: $0) }
   }
+
+  /// By group, over the horizon; added up when it is asked for.
+  package var groups: [GroupInterval] {
+    (0..<record.groupCount).map { record.groupTotal(group: $0) }
+  }
+
+  /// Added up when they are asked for.
+  package var totals: ReplicationTotals { ReplicationTotals(record) }
 
   private static func overnight(
     _ record: ReplicationRecord, _ values: [TypeValue]

@@ -22,6 +22,8 @@ package struct RosteredWork: Equatable, Sendable {
   package let groups: [BillingGroup]
   /// `totals[day × groups + group]`.
   package let totals: [StaffingTotals]
+  /// Of the groups, those that anybody belongs to; ascending.
+  private let peopled: [Int]
 
   /// - Parameter contract: Says who pays for absence; nil takes the default, the provider for seats.
   package init(_ staffing: StaffingPlan, scenario: Scenario, contract: Contract? = nil) {
@@ -31,10 +33,12 @@ package struct RosteredWork: Equatable, Sendable {
     let kinds = ShiftKinds(scenario: scenario)
     let cover = AbsenceCover(contract?.billing(staffing))
     var sums = [ExactTotals](repeating: ExactTotals(), count: span.count * groups.count)
+    var peopled = Set<Int>()
     for line in staffing.lines where line.agents > 0 {
       let counted = [line.group, nil].compactMap { group in
         groups.firstIndex(of: BillingGroup(group: group, engagement: line.engagement))
       }
+      peopled.formUnion(counted)
       let paid = cover.paid(line)
       let held = cover.isOwnStaff(line) ? paid * line.peoplePerPost : paid
       for (day, date) in span.enumerated() where line.holds(on: date) {
@@ -45,7 +49,8 @@ package struct RosteredWork: Equatable, Sendable {
         }
       }
     }
-    totals = Self.rounded(sums, span: span, groupCount: groups.count)
+    self.peopled = peopled.sorted()
+    totals = Self.rounded(sums, of: self.peopled, span: span, groupCount: groups.count)
   }
 
   /// The totals of some days, one value for each billing group.
@@ -54,7 +59,7 @@ package struct RosteredWork: Equatable, Sendable {
     guard let days = span.intersection(days) else { return sums }
     let first = span.first.days(to: days.first)
     for day in first..<first + days.count {
-      for group in groups.indices {
+      for group in peopled {
         sums[group] += totals[day * groups.count + group]
       }
     }
@@ -62,15 +67,15 @@ package struct RosteredWork: Equatable, Sendable {
   }
 
   private static func rounded(
-    _ sums: [ExactTotals], span: DateSpan, groupCount: Int
+    _ sums: [ExactTotals], of peopled: [Int], span: DateSpan, groupCount: Int
   ) -> [StaffingTotals] {
     var rounded = [StaffingTotals](repeating: StaffingTotals(), count: sums.count)
-    for group in 0..<groupCount {
-      var month: YearMonth?
+    // Months begin alike for all groups.
+    let begins = span.map { $0.day == 1 }
+    for group in peopled {
       var (sum, before) = (ExactTotals(), StaffingTotals())
-      for (day, date) in span.enumerated() {
-        if date.yearMonth != month {
-          month = date.yearMonth
+      for day in begins.indices {
+        if begins[day] {
           (sum, before) = (ExactTotals(), StaffingTotals())
         }
         sum += sums[day * groupCount + group]

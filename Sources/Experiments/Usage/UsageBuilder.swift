@@ -19,6 +19,10 @@ package struct UsageBuilder: Sendable {
   private let refundMillionths: Int64
   private let orderValues: [Int64]
   private let results: [Measure]
+  /// Where a row of counts has each conversation of the schema, and the orders.
+  private let conversationPlaces: [Int]
+  private let ordersPlace: Int
+  private let arrivedPlace: Int
 
   /// - Parameter currency: ISO 4217 code of the amounts.
   package init(scenario: Scenario, silent: SilentSales, currency: String) {
@@ -26,7 +30,19 @@ package struct UsageBuilder: Sendable {
     self.silent = silent
     orderValues = scenario.inquiryTypes.map(\.orderValue.fen)
     refundMillionths = Int64(bounded: (scenario.refundShare * 1_000_000).rounded())
-    schema = Self.schema(for: scenario, currency: currency)
+    let schema = Self.schema(for: scenario, currency: currency)
+    self.schema = schema
+    let layout = scenario.countLayout
+    conversationPlaces = schema.conversations.map { definition in
+      switch definition.base {
+      case .arrived: layout.place(of: .count(.arrived), threshold: nil)
+      case _ where definition.answeredWithin != nil:
+        layout.place(of: .answeredWithin, threshold: definition.answeredWithin.map(Double.init))
+      default: layout.place(of: .answered, threshold: nil)
+      }
+    }
+    ordersPlace = layout.place(of: .count(.orders), threshold: nil)
+    arrivedPlace = layout.place(of: .count(.arrived), threshold: nil)
     results = Self.results(of: scenario)
   }
 
@@ -67,11 +83,14 @@ package struct UsageBuilder: Sendable {
         let width = perDay / parts
         let start = day * perDay + part * width
         for type in 0..<typeCount {
-          for shop in shops {
+          // A whole day is added up already.
+          if !byHour {
+            let counts = summary.days[day * typeCount + type]
+            chatSales.addSaturating(add(counts, type, on: date, hour: part, to: &usage))
+          }
+          for shop in shops where byHour || shop != ContactLayout.ownShop {
             let counts = record.total(type: type, shop: shop, intervals: start..<start + width)
-            guard counts.arrived > 0 else { continue }
-            add(counts, type, on: date, hour: part, to: &usage)
-            chatSales.addSaturating(sales(of: counts, type))
+            chatSales.addSaturating(add(counts, type, on: date, hour: part, to: &usage))
           }
         }
       }
@@ -88,28 +107,28 @@ package struct UsageBuilder: Sendable {
     return usage
   }
 
+  /// Adds what was counted of a type.
+  ///
+  /// - Returns: Sales in 分.
   private func add(
-    _ counts: ContactCounts, _ type: Int, on date: CivilDate, hour: Int, to usage: inout Usage
-  ) {
-    for (column, definition) in schema.conversations.enumerated() {
-      let count =
-        switch definition.base {
-        case .arrived: counts.arrived
-        case _ where definition.answeredWithin != nil:
-          counts.count(.answeredWithin, threshold: definition.answeredWithin.map(Double.init))
-        default: counts.answered
-        }
-      usage.add(Int64(count), column: column, type: type, on: date, hour: hour)
+    _ counts: some CountRow, _ type: Int, on date: CivilDate, hour: Int, to usage: inout Usage
+  ) -> Int64 {
+    guard counts.number(at: arrivedPlace) > 0 else { return 0 }
+    for (column, place) in conversationPlaces.enumerated() {
+      usage.add(
+        Int64(counts.number(at: place)), column: column, type: type, on: date, hour: hour)
     }
-    let sales = sales(of: counts, type)
-    usage.add(Int64(counts.orders), column: schema.ordersColumn, type: type, on: date, hour: hour)
+    let orders = Int64(counts.number(at: ordersPlace))
+    let sales = sales(of: orders, type)
+    usage.add(orders, column: schema.ordersColumn, type: type, on: date, hour: hour)
     usage.add(sales, column: schema.salesColumn, type: type, on: date, hour: hour)
     usage.add(refunds(of: sales), column: schema.refundsColumn, type: type, on: date, hour: hour)
+    return sales
   }
 
   /// Orders × order value in 分; what lies beyond 64 bits saturates and is refused when it is priced.
-  private func sales(of counts: ContactCounts, _ type: Int) -> Int64 {
-    let (sales, overflow) = Int64(counts.orders).multipliedReportingOverflow(by: orderValues[type])
+  private func sales(of orders: Int64, _ type: Int) -> Int64 {
+    let (sales, overflow) = orders.multipliedReportingOverflow(by: orderValues[type])
     return overflow ? .max : sales
   }
 

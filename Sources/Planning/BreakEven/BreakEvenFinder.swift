@@ -18,7 +18,7 @@ import Scenarios
 /// Where the cheaper of two plans changes between neighbouring multiples, the crossing is
 /// interpolated; those of the cheapest plan, and of the cheapest by volume with the cheapest by seats,
 /// are narrowed by bisection on the same customers before.
-struct BreakEvenFinder {
+struct BreakEvenFinder: Sendable {
   let scenario: Scenario
   /// In the file's order.
   let plans: [Plan]
@@ -37,7 +37,7 @@ struct BreakEvenFinder {
   /// Where a plan has sizes by period, each of which is looked for at every volume.
   private static let halvingsByPeriod = 2
 
-  private struct GroupPoint {
+  private struct GroupPoint: Sendable {
     /// The shop's inquiries over the horizon.
     var volume: Double
     var costs: [BreakEvenCurve.PlanCost]
@@ -95,25 +95,41 @@ struct BreakEvenFinder {
     at multiple: Double, plans: Set<String>? = nil,
     between neighbours: (BreakEvenCurve.Point, BreakEvenCurve.Point)? = nil
   ) async throws -> BreakEvenCurve.Point {
+    let wanted = groups.map { group in
+      group.plans.map(\.name).filter { plans?.contains($0) ?? true }
+    }
+    let missing = groups.indices.filter { index in
+      !wanted[index].isEmpty && found[multiple]?[index] == nil
+    }
+    // Those that try the same rosters come one after another.
+    let chains = chains(missing) { groups[$0].plans.first?.staffing.asSimulated }
+      .map { $0.map { missing[$0] } }
+    let finder = self
+    let parts = try await concurrently(chains, threads: options.threads) { chain, threads in
+      var parts: [(Int, GroupPoint)] = []
+      for index in chain {
+        let sizes = neighbours.flatMap { $0.0.sizes(to: $0.1, of: wanted[index][0]) }
+        parts.append(
+          (index, try await finder.part(index, at: multiple, within: sizes, threads: threads)))
+      }
+      return parts
+    }
+    for (index, part) in parts.flatMap(\.self) { found[multiple, default: [:]][index] = part }
     var costs: [BreakEvenCurve.PlanCost] = []
     var volume = 0.0
     for index in groups.indices {
-      let wanted = groups[index].plans.map(\.name).filter { plans?.contains($0) ?? true }
-      guard !wanted.isEmpty else { continue }
-      let sizes = neighbours.flatMap { $0.0.sizes(to: $0.1, of: wanted[0]) }
-      let part = try await part(index, at: multiple, within: sizes)
+      guard !wanted[index].isEmpty, let part = found[multiple]?[index] else { continue }
       volume = part.volume
-      costs += part.costs.filter { wanted.contains($0.plan) }
+      costs += part.costs.filter { wanted[index].contains($0.plan) }
     }
     return BreakEvenCurve.Point(
       multiple: multiple, dailyInquiries: volume / Double(scenario.horizon.count), costs: costs)
   }
 
-  /// One group at a multiple, evaluated once.
-  private mutating func part(
-    _ index: Int, at multiple: Double, within range: ClosedRange<Int>?
+  /// One group at a multiple.
+  private func part(
+    _ index: Int, at multiple: Double, within range: ClosedRange<Int>?, threads: Int
   ) async throws -> GroupPoint {
-    if let known = found[multiple]?[index] { return known }
     let group = groups[index]
     var counted = Int.max
     let result: EvaluatedGroup
@@ -127,7 +143,7 @@ struct BreakEvenFinder {
           plans: try group.plans.map { try $0.fitting(multiple, of: scenario, within: range) }),
         scenario: scenario, scale: multiple,
         replications: group.isSized ? sizingReplications : options.curveReplications,
-        threads: options.threads, start: start, isRough: true, keepsIntervals: false,
+        threads: threads, start: start, isRough: true, keepsIntervals: false,
         keepsTables: false)
       // All plans are priced on the same customers, also those that took more to be sized.
       counted = options.curveReplications
@@ -135,7 +151,7 @@ struct BreakEvenFinder {
     let answer = result.evaluation.targetResults().answer
     let years = result.evaluation.years.prefix(counted)
     let names = Set(group.plans.map(\.name))
-    let part = GroupPoint(
+    return GroupPoint(
       volume: years.reduce(0) { $0 + $1[.arrivals] } / Double(max(1, years.count)),
       costs: result.evaluation.ledgers.filter { names.contains($0.plan.name) }.map { ledger in
         BreakEvenCurve.PlanCost(
@@ -144,8 +160,6 @@ struct BreakEvenFinder {
             ? SampleMoments(ledger.totals.prefix(counted).map(\.inYuan)).mean : nil,
           answer: answer, sizesFound: result.sizes)
       })
-    found[multiple, default: [:]][index] = part
-    return part
   }
 
   private func known(_ plans: [Plan]) -> EvaluatedGroup? {

@@ -85,16 +85,24 @@ package struct Comparer: Sendable {
       throw PlanningError.outOfRange(
         field: "replications", found: Double(replications), allowed: "1 or more")
     }
-    var evaluated: [EvaluatedGroup] = []
-    for (index, group) in groups.enumerated() {
-      progress(
-        PlanningProgress(
-          phase: .plans, plan: group.plans.first?.name, done: index, total: groups.count))
-      evaluated.append(
-        try await EvaluatedGroup(
-          group, scenario: scenario, replications: replications, largest: most(replications),
-          threads: options.threads, keepsIntervals: options.keepsIntervals))
+    let largest = most(replications)
+    let chains = chains(groups) { $0.plans.first?.staffing.asSimulated }
+    let found = try await concurrently(chains, threads: options.threads) { chain, threads in
+      var found: [EvaluatedGroup] = []
+      for index in chain {
+        progress(
+          PlanningProgress(
+            phase: .plans, plan: groups[index].plans.first?.name, done: index,
+            total: groups.count))
+        found.append(
+          try await EvaluatedGroup(
+            groups[index], scenario: scenario, replications: replications, largest: largest,
+            threads: threads, keepsIntervals: options.keepsIntervals))
+      }
+      return found
     }
+    let places = zip(chains, found).flatMap { zip($0, $1) }
+    var evaluated = places.sorted { $0.0 < $1.0 }.map(\.1)
     // A search may have run the size that it chose for longer.
     try await run(&evaluated, upTo: evaluated.map(\.evaluation.replications).max() ?? 0)
     return evaluated
@@ -165,18 +173,26 @@ package struct Comparer: Sendable {
   /// What sizing by month would save of plans that are sized by hand.
   private func savings(_ outcomes: [PlanOutcome]) async throws -> [SizingSaving] {
     guard options.suggestsSizes else { return [] }
-    var savings: [SizingSaving] = []
-    for plan in plans {
-      guard let outcome = outcomes.first(where: { $0.name == plan.name }), outcome.isRanked
-      else { continue }
-      progress(PlanningProgress(phase: .sizing, plan: plan.name, done: 0, total: 1))
-      if let saving = try await SizingSaving(
-        plan, as: outcome, scenario: scenario, threads: options.threads)
-      {
-        savings.append(saving)
-      }
+    let written = plans.compactMap { plan in
+      outcomes.first { $0.name == plan.name && $0.isRanked }.map { (plan, $0) }
     }
-    return savings
+    // Plans on one roster are sized at their own prices, on trials that they share.
+    let chains = chains(written) { $0.0.staffing.asSimulated }
+    let found = try await concurrently(chains, threads: options.threads) { chain, threads in
+      var found: [(Int, SizingSaving)] = []
+      for index in chain {
+        let (plan, outcome) = written[index]
+        progress(
+          PlanningProgress(phase: .sizing, plan: plan.name, done: index, total: written.count))
+        if let saving = try await SizingSaving(
+          plan, as: outcome, scenario: scenario, threads: threads)
+        {
+          found.append((index, saving))
+        }
+      }
+      return found
+    }
+    return found.flatMap(\.self).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private func outcomes(_ evaluated: [EvaluatedGroup]) throws -> [PlanOutcome] {
@@ -215,7 +231,7 @@ package struct Comparer: Sendable {
         !group.evaluation.ledgers.contains { ledger in
           better.contains { $0.plan == ledger.plan.name }
         }
-      }, progress: progress)
+      } + better.map(\.evaluated), progress: progress)
     return try await finder.curve()
   }
 }

@@ -48,6 +48,13 @@ struct EvaluatedGroup: Sendable {
     }
   }
 
+  /// What a search by period has found.
+  init(_ found: PeriodSizer.Found) {
+    evaluation = found.evaluation
+    sizes = .periods(found.sizes, found.layout)
+    isSizeFound = found.answer != .missed
+  }
+
   /// - Parameter isRough: Sizes by period are judged by estimates, from few replications.
   init(
     _ group: PlanGroup, scenario: Scenario, scale: Double = 1, replications: Int,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Experiments
 package import Money
 package import Plans
@@ -13,6 +14,8 @@ package struct PlanLedger: Sendable {
   private let rostered: RosteredWork
   private let detail: UsageDetail
   private let keepsLines: Bool
+  /// The roster over the days of each billed month, the same in every replication.
+  private var rosterSums: [DateSpan: [StaffingTotals]] = [:]
   /// In replication order.
   package private(set) var charges: [Charges] = []
   /// Replications whose volume the contract has no price for, and the first reason (R2).
@@ -40,7 +43,7 @@ package struct PlanLedger: Sendable {
   mutating func add(_ usage: Usage) throws(PlanningError) {
     var months = usage.months(for: plan.contract)
     for index in months.indices {
-      months[index].staffing = rostered.sums(over: months[index].served)
+      months[index].staffing = staffing(over: months[index].served)
       if !detail.days { months[index].dailyCounts = [] }
       if !detail.hours { months[index].hourlyCounts = [] }
     }
@@ -51,6 +54,13 @@ package struct PlanLedger: Sendable {
       refusals += 1
       firstRefusal = firstRefusal ?? error
     }
+  }
+
+  private mutating func staffing(over days: DateSpan) -> [StaffingTotals] {
+    if let known = rosterSums[days] { return known }
+    let sums = rostered.sums(over: days)
+    rosterSums[days] = sums
+    return sums
   }
 
   /// Over the horizon, in replication order.

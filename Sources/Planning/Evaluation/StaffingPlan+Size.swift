@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 package import Scenarios
 
 /// What a search for sizes chose.
@@ -12,13 +13,18 @@ package enum SizeChoice: Equatable, Sendable {
     if case .uniform(let size) = self { size } else { nil }
   }
 
-  /// For another volume; at least one.
+  /// About what another volume takes, at least one; where sizes are small, a little less than in
+  /// proportion, as larger teams share their idle time better.
   func scaled(by factor: Double) -> SizeChoice {
-    func scaled(_ size: Int) -> Int { max(1, Int(bounded: (Double(size) * factor).rounded())) }
-    return switch self {
-    case .uniform(let size): .uniform(scaled(size))
+    func scaled(_ size: Int, by factor: Double) -> Int {
+      max(1, Int(bounded: (Double(size) * factor).rounded()))
+    }
+    switch self {
+    case .uniform(let size): return .uniform(scaled(size, by: factor))
     case .periods(let sizes, let layout):
-      .periods(PeriodSizes(counts: sizes.counts.map { $0.map(scaled) }), layout)
+      let growth = pow(factor, 0.9)
+      return .periods(
+        PeriodSizes(counts: sizes.counts.map { $0.map { scaled($0, by: growth) } }), layout)
     }
   }
 }

@@ -113,19 +113,30 @@ package struct Tornado {
   ) async throws -> Costs {
     let isVolume = assumption == .volume
     let moved = scenario.moving(assumption, by: factor)
-    var costs: Costs = []
-    for group in PlanGroup.split(plans.filter { $0.contract.scope == .chat }) {
-      let start = group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizesFound }
-      let result = try await EvaluatedGroup(
-        group, scenario: moved, scale: isVolume ? factor : 1,
-        replications: options.curveReplications, threads: options.threads, start: start,
-        isRough: true, keepsIntervals: false)
-      for ledger in result.evaluation.ledgers where ledger.refusals == 0 {
-        let sum = ledger.totals.reduce(0) { $0 + $1.inYuan }
-        costs.append((ledger.plan.name, sum / Double(max(1, ledger.totals.count))))
-      }
+    let groups = PlanGroup.split(plans.filter { $0.contract.scope == .chat })
+    let starts = groups.map { group in
+      group.plans.first.flatMap { comparison.plan($0.name)?.staffing.sizesFound }
     }
-    return costs
+    let chains = chains(groups) { $0.plans.first?.staffing.asSimulated }
+    let replications = options.curveReplications
+    let found = try await concurrently(chains, threads: options.threads) { chain, threads in
+      var found: [(Int, Costs)] = []
+      for index in chain {
+        let result = try await EvaluatedGroup(
+          groups[index], scenario: moved, scale: isVolume ? factor : 1,
+          replications: replications, threads: threads, start: starts[index], isRough: true,
+          keepsIntervals: false)
+        let costs = result.evaluation.ledgers.filter { $0.refusals == 0 }.map { ledger in
+          (
+            ledger.plan.name,
+            ledger.totals.reduce(0) { $0 + $1.inYuan } / Double(max(1, ledger.totals.count))
+          )
+        }
+        found.append((index, costs))
+      }
+      return found
+    }
+    return found.flatMap(\.self).sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 
   private func row(

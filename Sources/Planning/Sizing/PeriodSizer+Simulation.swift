@@ -8,22 +8,29 @@ import SimulationEngine
 
 /// The simulations of a search: only the days that are still in question.
 extension PeriodSizer {
+  /// Replications after which sizes far from the targets, on either side, are left.
+  private static let looks = [4, 8]
+  /// Replications after which sizes that miss a target are.
+  private static let secondLook = 12
+
   /// Simulates the days of some blocks under the sizes: few replications first, then the others where
   /// the targets are near, and more of them where a target is open and an affordable number tells.
   /// Sizes that miss a target after a second look are left; those that meet it are run to the end.
   mutating func simulate(_ sizes: PeriodSizes, blocks: [SizingBlock]) async throws {
     note(sizes, blocks)
     let full = options.replications
-    let look = min(full, 6)
     let wholeIsJudged = table.targets.contains { $0.scope != .everyMonth }
-    try await run(sizes, blocks, upTo: wholeIsJudged ? full : look)
-    var near = blocks.filter { block in
-      let results = monthly(block, sizes)
-      return !results.contains(where: \.isFarFromMet) && !results.allSatisfy(\.isFarBeyond)
+    var near = blocks
+    for look in wholeIsJudged ? [full] : Self.looks where look <= full {
+      try await run(sizes, near, upTo: look)
+      near = near.filter { block in
+        let results = monthly(block, sizes)
+        return !results.contains(where: \.isFarFromMet) && !results.allSatisfy(\.isFarBeyond)
+      }
+      if near.isEmpty { return }
     }
-    if near.isEmpty { return }
-    if full > 2 * look {
-      try await run(sizes, near, upTo: 2 * look)
+    if full > Self.secondLook {
+      try await run(sizes, near, upTo: Self.secondLook)
       near = near.filter { monthly($0, sizes).sizingAnswer != .missed || wholeIsJudged }
       if near.isEmpty { return }
     }
@@ -83,7 +90,7 @@ extension PeriodSizer {
     let part = days.count >= scenario.horizon.count ? arrivals : arrivals.restricted(to: days)
     var service = table.emptied
     let experiment = try Experiment(scenario: scenario, staffing: staffing, arrivals: part)
-    try await experiment.run(replications, threads: options.threads) { summary in
+    try await experiment.run(replications, threads: options.threads, days: days) { summary in
       service.add(
         summary, sizes, segments: segments, failures: summary.record.replication < 6)
     }

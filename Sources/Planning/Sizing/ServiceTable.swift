@@ -148,10 +148,11 @@ package struct ServiceTable {
     for day in layout.segments[segment].days {
       for slot in 0..<perDay {
         for type in types[target] {
-          let counts = summary.record.contacts(interval: day * perDay + slot, type: type)
-          guard counts.arrived > 0 else { continue }
-          let (part, whole) = counts.parts(of: rule.measure)
-          entry.failures[slot] += rule.wantsMoreOfMeasure ? whole - part : part
+          summary.record.read(interval: day * perDay + slot, type: type) { counters, times in
+            let row = IntervalRow(layout: counts, counters: counters, times: times)
+            let (part, whole) = row.parts(of: rule.measure)
+            entry.failures[slot] += rule.wantsMoreOfMeasure ? whole - part : part
+          }
         }
       }
     }
@@ -221,5 +222,18 @@ package struct ServiceTable {
     return (
       parts.numerators.reduce(0, +) / count, parts.denominators.reduce(0, +) / count
     )
+  }
+}
+
+/// One interval and type of a record, read where it stands.
+private struct IntervalRow: CountRow {
+  let layout: CountLayout
+  let counters: UnsafeBufferPointer<UInt32>
+  let times: TimeSums
+
+  func number(at place: Int) -> Double {
+    if place < layout.counterCount { return Double(counters[place]) }
+    guard let sum = TimeSum(rawValue: place - layout.timePlace) else { return .nan }
+    return times[sum]
   }
 }

@@ -19,6 +19,8 @@ package struct SizingSaving: Sendable {
   /// The plan with a search by month, and what it found.
   let sized: Plan
   let choice: SizeChoice
+  /// The plan at those sizes.
+  let evaluated: EvaluatedGroup
 
   /// Replications by which such a plan is sized; few, as the row is advice beside the plan.
   private static let replications = 10
@@ -46,6 +48,7 @@ package struct SizingSaving: Sendable {
     table = PeriodTable(plan: plan.name, found: found)
     self.sized = sized
     choice = .periods(found.sizes, found.layout)
+    evaluated = EvaluatedGroup(found)
   }
 }
 
