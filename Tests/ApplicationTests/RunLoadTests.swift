@@ -170,7 +170,9 @@ struct GridLimitTests {
     var run = RunRequest(
       ScenarioSource(text: SmallShop.text, path: "shop.yaml"), settings: settings, threads: 2)
     run.seed = seed
-    return #expect(throws: ApplicationError.self) { try WhatIfUseCase(WhatIfUseCase.Request(run)) }
+    return #expect(throws: ApplicationError.self) {
+      try WhatIfUseCase(WhatIfUseCase.Request(run, isLongMeant: true))
+    }
   }
 
   @Test func `a grid of too many points is refused by their number, before any is read`() {

@@ -47,7 +47,8 @@ import Wording
     try #require(comparison.verdict.priceOfBeingWrong != nil)
     comparison.verdict.priceOfBeingWrong?.worstRegret = 0
     let text = try #require(chinese(comparison).texts("risk").first)
-    #expect(text.hasSuffix("预测再准也省不了钱。"))
+    #expect(text.contains("逐日预测再准也省不了钱。"))
+    #expect(text.contains("逐日的随机起伏"))
   }
 
   @Test func `one plan alone is no reason to outsource`() async throws {

@@ -88,6 +88,11 @@ package struct Verdict: Equatable, Sendable {
     package var promotion: String
     /// The year of which its dates are.
     package var year: Int
+
+    package init(promotion: String, year: Int) {
+      self.promotion = promotion
+      self.year = year
+    }
   }
 
   package struct PriceOfBeingWrong: Equatable, Sendable {
