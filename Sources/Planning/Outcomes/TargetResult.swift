@@ -68,10 +68,12 @@ package struct TargetResult: Equatable, Sendable {
   /// `replicationsToTell` is. More than those, after which the next estimate falls short as often as
   /// not.
   package var replicationsLikelyToTell: Int? {
-    guard let least = replicationsToTell, let value else { return nil }
-    let reach = value.halfWidth(atLevel: 0.9) + value.halfWidth(atLevel: 2 * SampleSize.likely - 1)
-    let ratio = reach / target.room(value.mean)
-    let count = Double(value.count) * ratio * ratio
+    guard let least = replicationsToTell, let judged = promise?.probability ?? value else {
+      return nil
+    }
+    let halfWidth = judged.halfWidth(atLevel: 0.9)
+    let ratio = 1 + judged.halfWidth(atLevel: 2 * SampleSize.likely - 1) / halfWidth
+    let count = Double(least) * ratio * ratio
     return count < 1e9 ? max(least, Int(count.rounded(.up))) : nil
   }
 

@@ -233,10 +233,12 @@ extension VerdictWriter {
       return draft.statement(
         en:
           "It was the cheapest that qualifies in all \(runs) simulated courses of the volume. They "
-          + "differ by the luck of single days: knowing that beforehand is worth nothing. A level, "
-          + "growth or season other than written is another question, which break-even answers.",
-        zh: "在模拟的 \(runs) 种咨询量走势中，它都是达标方案里最便宜的。这些走势只有逐日的随机起伏不同："
-          + "逐日预测再准也省不了钱。若整体水平、增长或季节与所写不同，请看盈亏平衡的咨询量。")
+          + "differ by the luck of single days, and by what the scenario doubts of the demand where it "
+          + "says so: knowing that beforehand is worth nothing. Any other level, growth or season is "
+          + "another question, which break-even answers.",
+        zh: "在模拟的 \(runs) 种咨询量走势中，它都是达标方案里最便宜的。这些走势只有逐日的随机起伏"
+          + "（及场景写明的需求不确定性）不同：逐日预测再准也省不了钱。"
+          + "若整体水平、增长或季节与所写不同，请看盈亏平衡的咨询量。")
     }
     let mean = draft.yuan("expected_regret", price.plan, price.expectedRegret)
     let worst = draft.yuan("worst_regret", price.plan, price.worstRegret)
