@@ -24,19 +24,19 @@ package enum FitDocuments {
   /// Names of all files that a run writes.
   package static var names: [String] { [pageName] + schemas.map(\.file) }
 
-  /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
+  /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
   package static func write(
     _ report: FitReport, version: String, to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) {
     let diagnostics = report.diagnostics
     let page = FitPage(report, style: options.style, version: version).text
-    let bom = options.byteOrderMark
-    try folder.remove(names)
-    try days.write(diagnostics.days, to: folder, byteOrderMark: bom)
-    try week.write(diagnostics.week, to: folder, byteOrderMark: bom)
-    try effects.write(diagnostics.weekdays + diagnostics.events, to: folder, byteOrderMark: bom)
-    try dispersion.write(diagnostics.dispersion.bins, to: folder, byteOrderMark: bom)
-    try folder.write(pageName, page)
+    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    try files.write(days, diagnostics.days)
+    try files.write(week, diagnostics.week)
+    try files.write(effects, diagnostics.weekdays + diagnostics.events)
+    try files.write(dispersion, diagnostics.dispersion.bins)
+    try files.write(pageName, page)
+    try files.finish(replacing: names)
   }
 
   private static let days = CSVTable<FitDiagnostics.Day>(

@@ -17,11 +17,16 @@ package struct DelimitedRows {
   private var position = 0
   private var nextLine = 1
   private var rowCount = 0
+  private var bytesRead = 0
+  /// Bytes of the whole file, of an ordinary one.
+  private var size: Int?
   /// Nil until the header is looked at.
   private var separator: UInt8?
   /// The row where it cannot stay in its chunk: it goes on in the next one, or has quotes.
   private var copy: [UInt8] = []
   private var isCopied = true
+  /// Whether the row has bytes beyond ASCII, or was not looked through for them.
+  private var mayBeOther = true
 
   /// What `fields` are ranges of.
   package var bytes: [UInt8] { isCopied ? copy : chunk }
@@ -45,6 +50,7 @@ package struct DelimitedRows {
   package init(path: String, limits: ReadingLimits) throws(InputProblem) {
     let file = try InputFile(path: path, limits: limits)
     self.init(limits: limits) { () throws(InputProblem) in try file.next() }
+    size = file.size
   }
 
   package init(text: String, limits: ReadingLimits = .records) {
@@ -74,7 +80,8 @@ package struct DelimitedRows {
       fields.removeAll(keepingCapacity: true)
       line = nextLine
       guard try readRow() else { return false }
-    } while fields.allSatisfy(\.isEmpty)
+    } while isBlank
+    if mayBeOther, !isText { throw TableError(line: line, .notUTF8) }
     rowCount += 1
     guard rowCount <= limits.rows else {
       throw TableError(line: line, .tooManyRows(most: limits.rows))
@@ -85,15 +92,37 @@ package struct DelimitedRows {
     return true
   }
 
-  package func text(_ field: Int) -> String {
-    isCopied
-      ? String(decoding: copy[fields[field]], as: UTF8.self)
-      : String(decoding: chunk[fields[field]], as: UTF8.self)
+  package func text(_ field: Int) -> String { String(decoding: cell(field), as: UTF8.self) }
+
+  package func cell(_ field: Int) -> ArraySlice<UInt8> {
+    isCopied ? copy[fields[field]] : chunk[fields[field]]
+  }
+
+  /// How many rows the file will have if it goes on as it began; nil where its size is not known.
+  package var expectedRows: Int? {
+    size.map { Int(Double($0) / Double(max(1, bytesRead - chunk.count + position))
+      * Double(rowCount) * 1.05) + 64 }
+  }
+
+  /// Whether the row is text in UTF-8.
+  private var isText: Bool {
+    guard let first = fields.first, let last = fields.last else { return true }
+    do {
+      _ = try UTF8Span(validating: bytes[first.lowerBound..<last.upperBound].span)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private var isBlank: Bool {
+    for field in fields where !field.isEmpty { return false }
+    return true
   }
 
   private mutating func readRow() throws(TableError) -> Bool {
     if readPlainRow() { return true }
-    isCopied = true
+    (isCopied, mayBeOther) = (true, true)
     copy.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
     return try readAnyRow()
@@ -105,6 +134,7 @@ package struct DelimitedRows {
     let most = min(chunk.count, first + limits.rowBytes)
     var fields: [Range<Int>] = []
     swap(&fields, &self.fields)
+    var seen: UInt8 = 0
     let end = chunk.withUnsafeBufferPointer { chunk -> Int? in
       var start = first
       func endField(at index: Int) {
@@ -116,6 +146,7 @@ package struct DelimitedRows {
       }
       for index in first..<max(first, most) {
         let byte = chunk[index]
+        seen |= byte
         if byte == separator {
           endField(at: index)
         } else if byte == 0x0A {
@@ -133,6 +164,7 @@ package struct DelimitedRows {
     swap(&fields, &self.fields)
     guard let end else { return false }
     isCopied = false
+    mayBeOther = seen >= 0x80
     position = end + 1
     nextLine += 1
     return true
@@ -238,9 +270,11 @@ package struct DelimitedRows {
     return byte
   }
 
-  private func readMore() throws(TableError) -> [UInt8] {
+  private mutating func readMore() throws(TableError) -> [UInt8] {
     do throws(InputProblem) {
-      return try read()
+      let bytes = try read()
+      bytesRead += bytes.count
+      return bytes
     } catch {
       throw TableError(line: 0, .input(error))
     }

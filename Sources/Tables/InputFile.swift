@@ -21,6 +21,8 @@ package enum InputProblem: Error, Equatable, Sendable {
 package final class InputFile {
   private let descriptor: Int32
   private let most: Int
+  /// Bytes of an ordinary file when it was opened; nil of a pipe.
+  package let size: Int?
   private var count = 0
   /// A byte that was read to see whether there is one.
   private var held: [UInt8] = []
@@ -42,7 +44,9 @@ package final class InputFile {
     most = limits.bytes
     guard fstat(descriptor, &status) == 0 else { throw Self.lastProblem }
     try Self.check(status)
-    if status.st_mode & S_IFMT == S_IFREG {
+    let isOrdinary = status.st_mode & S_IFMT == S_IFREG
+    size = isOrdinary ? Int(status.st_size) : nil
+    if isOrdinary {
       guard status.st_size <= most else { throw .tooLarge(most: most) }
     } else {
       try awaitWriter()

@@ -9,6 +9,7 @@ package struct TableError: Error, Equatable, Sendable {
     case openQuotation
     /// A byte 0, which no text has: another encoding, or no text.
     case nulByte
+    /// A row that is no text in UTF-8, in a file that is not in GBK from its beginning.
     case notUTF8
     /// A row of more bytes than anybody writes.
     case rowTooLong(most: Int)

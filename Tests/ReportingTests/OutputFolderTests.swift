@@ -64,18 +64,43 @@ import Wording
     #expect(try names(folder) == ["x.csv"])
   }
 
-  @Test func `clearing removes the known files of an older run and no others`() throws {
+  @Test func `a run's files appear at once, and take the place of an older run's and of no others`()
+    throws
+  {
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = try OutputFolder(path: path)
     for name in [
       "manifest.json", "days.csv", "days.csv.0123ABCD.partial", "mine.csv.0123ABCD.partial",
-      "mine.txt",
+      "days.csv.0123ABCD.partial.former", "mine.txt", "months.csv",
     ] {
       try folder.write(name, "x")
     }
-    try folder.clear(["days.csv", "months.csv"])
-    #expect(try names(folder) == ["mine.csv.0123ABCD.partial", "mine.txt"])
+    var files = FileList(folder: folder, byteOrderMark: false)
+    try files.write("days.csv", "new")
+    #expect(try String(contentsOfFile: folder.place(of: "days.csv"), encoding: .utf8) == "x")
+    #expect(try names(folder).contains("manifest.json"))
+    try files.write("manifest.json", "new")
+    try files.finish(replacing: ["days.csv", "months.csv", "manifest.json"])
+    #expect(
+      try names(folder) == [
+        "days.csv", "manifest.json", "mine.csv.0123ABCD.partial", "mine.txt",
+      ])
+    #expect(try String(contentsOfFile: folder.place(of: "days.csv"), encoding: .utf8) == "new")
+  }
+
+  @Test func `a run that is given up leaves an older run's files as they were`() throws {
+    let path = scratch()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try OutputFolder(path: path)
+    try folder.write("days.csv", "old")
+    do {
+      var files = FileList(folder: folder, byteOrderMark: false)
+      try files.write("days.csv", "new")
+      try files.write("months.csv", "new")
+    }
+    #expect(try names(folder) == ["days.csv"])
+    #expect(try String(contentsOfFile: folder.place(of: "days.csv"), encoding: .utf8) == "old")
   }
 
   @Test func `a disk that fills half-way leaves no part of the file`() throws {
@@ -101,7 +126,9 @@ import Wording
       atPath: link, withDestinationPath: folder.place(of: "precious.txt"))
     let refusal = OutputError(path: link, reason: .notAFile)
     #expect(throws: refusal) { try folder.write("x.csv", "data") }
-    #expect(throws: refusal) { try folder.clear(["x.csv"]) }
+    #expect(throws: refusal) {
+      try FileList(folder: folder, byteOrderMark: false).finish(replacing: ["x.csv"])
+    }
     #expect(try names(folder) == ["precious.txt", "x.csv"])
     #expect(
       try String(contentsOfFile: folder.place(of: "precious.txt"), encoding: .utf8) == "mine")
@@ -119,7 +146,7 @@ import Wording
     }
     try files[2].write("old", with: [(files[0], "old"), (files[1], "old")])
     #expect(try texts() == ["old", "old", "old"])
-    try folder.remove(["c.csv"])
+    try FileManager.default.removeItem(atPath: path + "/c.csv")
     try FileManager.default.createDirectory(
       atPath: path + "/c.csv", withIntermediateDirectories: false)
     #expect(throws: OutputError(path: path + "/c.csv", reason: .isAFolder)) {
@@ -232,7 +259,9 @@ import Wording
     try OutputFolder(path: path).write("days.csv", "mine")
     let folder = try OutputFolder(path: path, sparing: [input])
     let refusal = OutputError(path: input, reason: .isInput)
-    #expect(throws: refusal) { try folder.clear(["days.csv"]) }
+    #expect(throws: refusal) {
+      try FileList(folder: folder, byteOrderMark: false).finish(replacing: ["days.csv"])
+    }
     #expect(throws: refusal) { try folder.write("days.csv", "results") }
     #expect(try String(contentsOfFile: input, encoding: .utf8) == "mine")
   }

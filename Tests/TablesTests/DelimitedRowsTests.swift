@@ -70,23 +70,4 @@ struct DelimitedRowsTests {
   func `what is no table is refused with its line`(_ text: String, _ error: TableError) {
     #expect(throws: error) { try rows(text) }
   }
-
-  @Test(arguments: [
-    ("", TableError(line: 1, .empty)), ("\n ,\n", TableError(line: 1, .empty)),
-    ("a,A\n1,2", TableError(line: 1, .repeatedColumn("a"))),
-    ("a,b\n1,2\n1\n", TableError(line: 3, .wrongFieldCount(found: 1, expected: 2))),
-  ])
-  func `a table in memory needs a header and rows of its length`(
-    _ text: String, _ error: TableError
-  ) {
-    #expect(throws: error) { try DelimitedText(parsing: text) }
-  }
-
-  @Test func `a table in memory gives cells by row and column, headings in lower case`() throws {
-    let table = try DelimitedText(parsing: "Date,Seats:Team\n1,\n\n2,x\n")
-    #expect(table.header == ["date", "seats:Team"])
-    #expect(table.rows.map(\.line) == [2, 4])
-    #expect(table.rows[0].isEmpty(1))
-    #expect(table.rows[1][1] == "x")
-  }
 }

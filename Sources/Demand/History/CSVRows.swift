@@ -8,12 +8,16 @@ struct CSVRows {
 
   init(_ rows: DelimitedRows) { self.rows = rows }
 
-  var bytes: [UInt8] { rows.bytes }
   var fields: [Range<Int>] { rows.fields }
   var line: Int { rows.line }
   var isGBK: Bool { rows.isGBK }
 
   func text(_ field: Int) -> String { rows.text(field) }
+
+  func cell(_ field: Int) -> ArraySlice<UInt8> { rows.cell(field) }
+
+  /// How many rows the file will have if it goes on as it began; nil where its size is not known.
+  var expectedRows: Int? { rows.expectedRows }
 
   /// The first bytes of the file, before any row is read.
   mutating func peek(_ count: Int) throws(HistoryError) -> ArraySlice<UInt8> {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Scenarios
+import Tables
 
 extension HistoryReader {
   func readArrivals(
@@ -17,7 +19,7 @@ extension HistoryReader {
           .tooFewFields(found: rows.fields.count, needed: columns.needed), line: rows.line)
         continue
       }
-      guard let stamp = Timestamp(rows.bytes[rows.fields[column]]) else {
+      guard let stamp = Timestamp(rows.cell(column)) else {
         problems.add(.badTime(rows.text(column)), line: rows.line)
         continue
       }
@@ -48,53 +50,80 @@ extension HistoryReader {
     clock.note(into: &notes)
     try problems.check()
     if arrivals.times.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
-    if firstUnsorted != nil { arrivals.sort() }
-    let (times, lines) = (arrivals.times, arrivals.lines)
-    try GapSearch.check(
-      gaps, count: times.count, second: { Int(times[$0].rounded(.down)) },
-      line: { Int(lines[$0]) })
+    try arrivals.sort(isSorted: firstUnsorted == nil, checking: gaps)
     return RecordedHistory(
       records: .arrivals(arrivals.log), service: arrivals.service, notes: notes.notes)
   }
 }
 
 /// The columns of an arrivals file as they grow.
-private struct ArrivalColumns {
+private struct ArrivalColumns: TimedRows {
   private let columns: HistoryColumns
   private(set) var times: [Double] = []
-  private(set) var lines: [UInt32] = []
-  private var types: [String] = []
-  private var places: [String: UInt16] = [:]
+  private var lines = RowLines()
+  /// Where each row stood in the file; empty while they stand as there.
+  private var fileRows: [UInt32] = []
+  private var types = NameTable()
+  private var hasTooManyTypes = false
   private var typeIndices: [UInt16] = []
   private var recorded = RecordedService()
+  /// How outcomes are spelled, and what each means.
+  private var outcomes = NameTable()
+  private var meanings: [RecordedOutcome] = []
+  private static let mostOutcomes = 64
+  /// Rows after which the size of the whole is foreseen.
+  private static let sample = 4096
 
   init(_ columns: HistoryColumns) { self.columns = columns }
 
-  var log: ArrivalLog { ArrivalLog(times: times, types: types, typeIndices: typeIndices) }
+  var count: Int { times.count }
+
+  func time(_ row: Int) -> Double { times[row] }
+
+  func fileRow(_ row: Int) -> UInt32 { fileRows[row] }
+
+  mutating func swapAt(_ row: Int, _ other: Int) {
+    times.exchange(row, other)
+    fileRows.exchange(row, other)
+    typeIndices.exchange(row, other)
+    recorded.waits.exchange(row, other)
+    recorded.handling.exchange(row, other)
+    recorded.outcomes.exchange(row, other)
+  }
+
+  mutating func reorder(_ range: Range<Int>, _ places: [Int]) {
+    times.reorder(range, places)
+    fileRows.reorder(range, places)
+    typeIndices.reorder(range, places)
+    recorded.waits.reorder(range, places)
+    recorded.handling.reorder(range, places)
+    recorded.outcomes.reorder(range, places)
+  }
+
+  var log: ArrivalLog {
+    ArrivalLog(times: times, types: types.names, typeIndices: typeIndices)
+  }
 
   var service: RecordedService? { recorded == RecordedService() ? nil : recorded }
 
   /// Why a row is no arrival at the desk, if it is none.
   func reasonToLeaveOut(_ rows: CSVRows) -> HistoryNote.Kind? {
-    if cell(.outcome, rows)?.uppercased() == "PHANTOM" { return .notContacts }
-    if cell(.reachedQueue, rows) == "0" { return .didNotReachQueue }
+    if let cell = cell(.outcome, rows), cell.count == 7,
+      String(decoding: cell, as: UTF8.self).uppercased() == "PHANTOM"
+    {
+      return .notContacts
+    }
+    if let cell = cell(.reachedQueue, rows), cell.elementsEqual([UInt8(ascii: "0")]) {
+      return .didNotReachQueue
+    }
     return nil
   }
 
   mutating func append(time: Double, _ rows: CSVRows, _ problems: inout HistoryProblems) {
+    if times.count == Self.sample { reserve(rows.expectedRows ?? 0) }
     times.append(time)
-    lines.append(UInt32(clamping: rows.line))
-    if let name = cell(.type, rows) {
-      if places[name] == nil {
-        if types.count >= HistoryReader.mostTypes {
-          problems.add(.tooManyTypes(most: HistoryReader.mostTypes), line: rows.line)
-        } else {
-          places[name] = UInt16(types.count)
-          types.append(name)
-        }
-      }
-      typeIndices.append(places[name] ?? 0)
-    }
+    lines.append(rows.line)
+    if let name = cell(.type, rows) { typeIndices.append(type(name, rows, &problems)) }
     if columns[.wait] != nil {
       recorded.waits.append(seconds(.wait, "wait", rows, &problems))
     }
@@ -106,28 +135,63 @@ private struct ArrivalColumns {
     }
   }
 
-  mutating func sort() {
-    // Four bytes a row: there are fewer rows than these can count.
-    var order = Array(0..<UInt32(times.count))
-    order.sort { (times[Int($0)], $0) < (times[Int($1)], $1) }
-    times = order.map { times[Int($0)] }
-    lines = order.map { lines[Int($0)] }
-    if !typeIndices.isEmpty { typeIndices = order.map { typeIndices[Int($0)] } }
-    if !recorded.waits.isEmpty { recorded.waits = order.map { recorded.waits[Int($0)] } }
-    if !recorded.handling.isEmpty { recorded.handling = order.map { recorded.handling[Int($0)] } }
-    if !recorded.outcomes.isEmpty { recorded.outcomes = order.map { recorded.outcomes[Int($0)] } }
+  /// Growing step by step would hold the old and the new list at once.
+  private mutating func reserve(_ count: Int) {
+    times.reserveCapacity(count)
+    if columns[.type] != nil { typeIndices.reserveCapacity(count) }
+    if columns[.wait] != nil { recorded.waits.reserveCapacity(count) }
+    if columns[.handling] != nil { recorded.handling.reserveCapacity(count) }
+    if columns[.outcome] != nil || columns[.abandoned] != nil {
+      recorded.outcomes.reserveCapacity(count)
+    }
   }
 
-  private func cell(_ meaning: HistoryColumns.Meaning, _ rows: CSVRows) -> String? {
+  private mutating func type(
+    _ name: ArraySlice<UInt8>, _ rows: CSVRows, _ problems: inout HistoryProblems
+  ) -> UInt16 {
+    if let place = types.place(of: name) { return UInt16(place) }
+    guard types.count < HistoryReader.mostTypes else {
+      // One mistake, however many rows have it.
+      if !hasTooManyTypes {
+        problems.add(.tooManyTypes(most: HistoryReader.mostTypes), line: rows.line)
+        hasTooManyTypes = true
+      }
+      return 0
+    }
+    return UInt16(types.add(name))
+  }
+
+  /// Puts all columns in order of time, and looks for rows that lie far from the others.
+  mutating func sort(
+    isSorted: Bool, checking gaps: HistoryReader.Gaps
+  ) throws(HistoryError) {
+    guard !isSorted else {
+      return try GapSearch.check(
+        gaps, count: times.count, second: { Int(times[$0].rounded(.down)) },
+        line: { lines[$0] })
+    }
+    fileRows = Array(0..<UInt32(count))
+    sortByTime()
+    try GapSearch.check(
+      gaps, count: times.count, second: { Int(times[$0].rounded(.down)) },
+      line: { lines[Int(fileRows[$0])] })
+  }
+
+  private func cell(
+    _ meaning: HistoryColumns.Meaning, _ rows: CSVRows
+  ) -> ArraySlice<UInt8>? {
     guard let column = columns[meaning] else { return nil }
-    return column < rows.fields.count ? rows.text(column) : ""
+    return column < rows.fields.count ? rows.cell(column) : []
   }
 
   private func seconds(
     _ meaning: HistoryColumns.Meaning, _ name: String, _ rows: CSVRows,
     _ problems: inout HistoryProblems
   ) -> Float {
-    guard let text = cell(meaning, rows), !isUnknown(text) else { return .nan }
+    guard let cell = cell(meaning, rows) else { return .nan }
+    if let value = plainNumber(cell) { return Float(value) }
+    let text = String(decoding: cell, as: UTF8.self)
+    if isUnknown(text) { return .nan }
     guard let value = Float(text), value.isFinite else {
       problems.add(.badNumber(column: name, found: text), line: rows.line)
       return .nan
@@ -136,20 +200,56 @@ private struct ArrivalColumns {
     return value
   }
 
-  private func outcome(_ rows: CSVRows) -> RecordedOutcome {
-    if let mark = cell(.abandoned, rows)?.lowercased(), !mark.isEmpty {
-      if ["1", "1.0", "true", "yes", "y", "是"].contains(mark) { return .abandoned }
-      if cell(.outcome, rows) == nil { return .served }
+  private mutating func outcome(_ rows: CSVRows) -> RecordedOutcome {
+    if let mark = cell(.abandoned, rows), !mark.isEmpty {
+      if isYes(mark) { return .abandoned }
+      if columns[.outcome] == nil { return .served }
     }
-    guard let text = cell(.outcome, rows)?.lowercased() else { return .unknown }
+    guard let cell = cell(.outcome, rows), !cell.isEmpty else { return .unknown }
+    if let place = outcomes.place(of: cell) { return meanings[place] }
+    let meaning = Self.outcome(String(decoding: cell, as: UTF8.self).lowercased())
+    if outcomes.count < Self.mostOutcomes {
+      outcomes.add(cell)
+      meanings.append(meaning)
+    }
+    return meaning
+  }
+
+  private func isYes(_ mark: ArraySlice<UInt8>) -> Bool {
+    if mark.count == 1, let byte = mark.first, byte == UInt8(ascii: "0") { return false }
+    let text = String(decoding: mark, as: UTF8.self).lowercased()
+    return ["1", "1.0", "true", "yes", "y", "是"].contains(text)
+  }
+
+  private static func outcome(_ text: String) -> RecordedOutcome {
     switch text {
-    case "": return .unknown
-    case "agent", "served", "answered", "handled", "completed", "ok", "已接待": return .served
-    case "hang", "abandoned", "abandon", "lost", "left", "流失": return .abandoned
-    default: return .other
+    case "agent", "served", "answered", "handled", "completed", "ok", "已接待": .served
+    case "hang", "abandoned", "abandon", "lost", "left", "流失": .abandoned
+    default: .other
     }
   }
 }
+
+/// The value of digits with or without a point, up to nine of them; nil for any other cell.
+func plainNumber(_ cell: ArraySlice<UInt8>) -> Double? {
+  guard (1...10).contains(cell.count) else { return nil }
+  var (value, places, isBehindPoint, digits) = (0, 0, false, 0)
+  for byte in cell {
+    if byte == UInt8(ascii: "."), !isBehindPoint, digits > 0 {
+      isBehindPoint = true
+      continue
+    }
+    guard (0x30...0x39).contains(byte) else { return nil }
+    value = value * 10 + Int(byte - 0x30)
+    digits += 1
+    if isBehindPoint { places += 1 }
+  }
+  guard !isBehindPoint || places > 0 else { return nil }
+  return Double(value) / powersOfTen[places]
+}
+
+/// Whole numbers below 2⁵³ divided by these give the nearest double.
+private let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10]
 
 /// Whether a cell says that its value is not known.
 func isUnknown(_ text: String) -> Bool {

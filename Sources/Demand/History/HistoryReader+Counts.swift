@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Scenarios
 
 extension HistoryReader {
@@ -8,7 +9,7 @@ extension HistoryReader {
   ) throws(HistoryError) -> RecordedHistory {
     var (clock, notes) = (clock, notes)
     var problems = HistoryProblems(limit: problemLimit)
-    var intervals: [CountRow] = []
+    var intervals = CountColumns()
     var previous = Int.min
     while try rows.next() {
       guard rows.fields.count >= columns.needed, let timeColumn = columns[.time],
@@ -18,7 +19,7 @@ extension HistoryReader {
           .tooFewFields(found: rows.fields.count, needed: columns.needed), line: rows.line)
         continue
       }
-      guard let stamp = Timestamp(rows.bytes[rows.fields[timeColumn]]), stamp.fraction == 0 else {
+      guard let stamp = Timestamp(rows.cell(timeColumn)), stamp.fraction == 0 else {
         problems.add(.badTime(rows.text(timeColumn)), line: rows.line)
         continue
       }
@@ -26,53 +27,41 @@ extension HistoryReader {
         problems.add(.mixedZones, line: rows.line)
         continue
       }
-      let count = parseCount(rows.text(countColumn), line: rows.line, &problems)
+      let count = parseCount(rows.cell(countColumn), line: rows.line, &problems)
       if moment.instant < previous {
         if unsorted == .refuse { problems.add(.unsorted, line: rows.line) }
         notes.add(.sorted, line: rows.line)
       }
       previous = max(previous, moment.instant)
       if count == nil { notes.add(.unknownCounts, line: rows.line) }
-      intervals.append(
-        CountRow(
-          start: moment.wallClock, instant: moment.instant, count: count, line: rows.line))
+      intervals.append(moment, count: count, line: rows.line, foreseen: rows.expectedRows)
     }
     clock.note(into: &notes)
     try problems.check()
-    if intervals.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
-    intervals.sort { ($0.start, $0.line) < ($1.start, $1.line) }
-    intervals = joined(intervals, &notes)
+    if intervals.count == 0 { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
+    intervals.sort()
+    for line in intervals.join() { notes.add(.repeatedHour, line: line) }
     let length = try intervalLength(intervals, &problems, &notes)
     try problems.check()
-    let known = intervals.filter { $0.count != nil }
-    if known.isEmpty { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
+    intervals.removeUnknown()
+    if intervals.count == 0 { throw HistoryError([HistoryProblem(line: 0, kind: .empty)]) }
     try GapSearch.check(
-      gaps, count: known.count, second: { known[$0].start }, line: { known[$0].line })
+      gaps, count: intervals.count, second: { intervals.starts[$0] },
+      line: { intervals.line(of: $0) })
     return RecordedHistory(
       records: .counts(
-        CountLog(
-          interval: length, starts: known.map(\.start), counts: known.compactMap(\.count))),
+        CountLog(interval: length, starts: intervals.starts, counts: intervals.counts)),
       service: nil, notes: notes.notes)
   }
 
-  /// Rows of the hour that the end of summer time repeats, added up: the clock shows one interval.
-  private func joined(_ rows: [CountRow], _ notes: inout HistoryNotes) -> [CountRow] {
-    var joined: [CountRow] = []
-    for row in rows {
-      guard let last = joined.last, last.start == row.start, last.instant != row.instant else {
-        joined.append(row)
-        continue
-      }
-      notes.add(.repeatedHour, line: row.line)
-      let count = last.count.flatMap { first in row.count.map { first + $0 } }
-      joined[joined.count - 1] = CountRow(
-        start: last.start, instant: last.instant, count: count, line: last.line)
-    }
-    return joined
-  }
-
   /// A whole number; nil if unknown or refused.
-  private func parseCount(_ text: String, line: Int, _ problems: inout HistoryProblems) -> Int? {
+  private func parseCount(
+    _ cell: ArraySlice<UInt8>, line: Int, _ problems: inout HistoryProblems
+  ) -> Int? {
+    if let value = plainNumber(cell), value <= Double(Self.largestCount), value == value.rounded() {
+      return Int(value)
+    }
+    let text = String(decoding: cell, as: UTF8.self)
     if isUnknown(text) { return nil }
     guard let value = Double(text), value.isFinite, value < 1e12 else {
       problems.add(.badNumber(column: "count", found: text), line: line)
@@ -96,48 +85,45 @@ extension HistoryReader {
   /// The length of the intervals: the commonest distance of neighbours. Every start must then lie
   /// on that grid, and a long run of another distance is a change of interval.
   private func intervalLength(
-    _ rows: [CountRow], _ problems: inout HistoryProblems, _ notes: inout HistoryNotes
+    _ rows: CountColumns, _ problems: inout HistoryProblems, _ notes: inout HistoryNotes
   ) throws(HistoryError) -> Int {
     var votes: [Int: Int] = [:]
-    for (row, next) in zip(rows, rows.dropFirst()) where next.start > row.start {
-      votes[next.start - row.start, default: 0] += 1
+    for next in 1..<max(1, rows.count) where rows.distance(before: next) > 0 {
+      votes[rows.distance(before: next), default: 0] += 1
     }
     let commonest = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     guard let length = commonest, length >= 60, 86_400 % length == 0 else {
-      for (row, next) in zip(rows, rows.dropFirst()) where next.start == row.start {
-        problems.add(.duplicateInterval(firstLine: row.line), line: next.line)
+      for next in 1..<max(1, rows.count) where rows.distance(before: next) == 0 {
+        problems.add(
+          .duplicateInterval(firstLine: rows.line(of: next - 1)), line: rows.line(of: next))
       }
       try problems.check()
       throw HistoryError([HistoryProblem(line: 0, kind: .noInterval(seconds: commonest))])
     }
-    var run = (distance: length, count: 0, line: 0)
-    for (row, next) in zip(rows, rows.dropFirst()) {
-      let distance = next.start - row.start
+    var run = (distance: length, count: 0, first: 0)
+    for next in 1..<rows.count {
+      let distance = rows.distance(before: next)
       if distance == run.distance {
         run.count += 1
       } else {
-        run = (distance, 1, row.line)
+        run = (distance, 1, next - 1)
       }
-      if run.count == 24, distance != length, distance > 0, distance < 86_400 {
+      if distance == length { continue }
+      if run.count == 24, distance > 0, distance < 86_400 {
         throw HistoryError([
-          HistoryProblem(line: run.line, kind: .intervalChanges(from: length, to: distance))
+          HistoryProblem(
+            line: rows.line(of: run.first), kind: .intervalChanges(from: length, to: distance))
         ])
       }
+      let (former, line) = (rows.line(of: next - 1), rows.line(of: next))
       if distance == 0 {
-        problems.add(.duplicateInterval(firstLine: row.line), line: next.line)
+        problems.add(.duplicateInterval(firstLine: former), line: line)
       } else if distance < length || distance % length != 0 {
-        problems.add(.overlappingInterval(otherLine: row.line), line: next.line)
-      } else if distance > length {
-        notes.add(.gaps, line: next.line)
+        problems.add(.overlappingInterval(otherLine: former), line: line)
+      } else {
+        notes.add(.gaps, line: line)
       }
     }
     return length
   }
-}
-
-private struct CountRow {
-  let start: Int
-  let instant: Int
-  let count: Int?
-  let line: Int
 }

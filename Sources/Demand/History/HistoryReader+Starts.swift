@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Tables
 
 /// An instant of a table as written, and what it means.
@@ -48,7 +49,7 @@ extension HistoryReader {
           .tooFewFields(found: rows.fields.count, needed: columns.needed), line: rows.line)
         continue
       }
-      guard let stamp = Timestamp(rows.bytes[rows.fields[column]]), stamp.fraction == 0 else {
+      guard let stamp = Timestamp(rows.cell(column)), stamp.fraction == 0 else {
         problems.add(.badTime(rows.text(column)), line: rows.line)
         continue
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Foundation
 
 /// Turns stamps into the wall clock of one zone, and notices when they do not share one.

@@ -13,8 +13,9 @@ extension DayRegression {
     correlation: Double, design: DayDesign, rows: [[Double]], exposures: [Double]
   ) -> Matrix {
     let columns = design.columnCount
-    var middle = Matrix(rows: columns, columns: columns)
-    for column in 0..<columns { middle[column, column] = precision(design, column) }
+    // Row after row, as a matrix has them.
+    var middle = [Double](repeating: 0, count: columns * columns)
+    for column in 0..<columns { middle[column * columns + column] = precision(design, column) }
     // Sum over the days before of weight × scale × correlation^distance × row.
     var before = [Double](repeating: 0, count: columns)
     for (day, row) in rows.enumerated() {
@@ -28,25 +29,24 @@ extension DayRegression {
       let diagonal = weight * weight * (own + 1 / mean)
       let used = row.indices.filter { row[$0] != 0 }
       for i in used {
-        for j in used { middle[i, j] += diagonal * row[i] * row[j] }
+        for j in used { middle[i * columns + j] += diagonal * row[i] * row[j] }
         for j in 0..<columns {
           let cross = scaled * spread.variance * row[i] * before[j]
-          middle[i, j] += cross
-          middle[j, i] += cross
+          middle[i * columns + j] += cross
+          middle[j * columns + i] += cross
         }
       }
       for column in used { before[column] += scaled * row[column] }
     }
-    var left = Matrix(rows: columns, columns: columns)
+    var left: [Double] = []
     for i in 0..<columns {
-      let product = covariance.times(Array(middle.row(i)))
-      for j in 0..<columns { left[i, j] = product[j] }
+      left += covariance.times(Array(middle[i * columns..<(i + 1) * columns]))
     }
     var result = left
     for j in 0..<columns {
-      let product = covariance.times((0..<columns).map { left[$0, j] })
-      for i in 0..<columns { result[i, j] = product[i] }
+      let product = covariance.times((0..<columns).map { left[$0 * columns + j] })
+      for i in 0..<columns { result[i * columns + j] = product[i] }
     }
-    return result
+    return Matrix(rows: columns, columns: columns, elements: result)
   }
 }

@@ -44,8 +44,9 @@ package struct DemandModel: Sendable {
   /// The same of each slot of the day.
   var slotVariances: [Double] { noise.bySlot }
 
-  /// Days that a model is fitted to, six years; the work grows with their cube.
-  static let mostDays = 2200
+  /// Days that a model is fitted to, as many as a simulation may have: ten years. The work grows with
+  /// their cube.
+  static let mostDays = 3660
 
   /// Fits the model.
   ///

@@ -43,10 +43,12 @@ package struct CholeskyFactor: Sendable {
   package func solve(_ right: [Double]) throws(GSLError) -> [Double] {
     let method = "Cholesky solve"
     guard right.count == size else { throw GSLError(method, .sizeMismatch) }
-    var (l, x) = (factor, right)
-    let status = l.withUnsafeMutableBufferPointer { l in
+    var x = right
+    let status = factor.withUnsafeBufferPointer { l in
       x.withUnsafeMutableBufferPointer { x in
-        var matrix = gsl_matrix_view_array(l.baseAddress, size, size)
+        // The factor is only read, though the view's type would allow more.
+        var matrix = gsl_matrix_view_array(
+          UnsafeMutablePointer(mutating: l.baseAddress), size, size)
         var vector = gsl_vector_view_array(x.baseAddress, size)
         return gsl_linalg_cholesky_svx(&matrix.matrix, &vector.vector)
       }
@@ -68,13 +70,13 @@ package struct CholeskyFactor: Sendable {
   ///
   /// - Complexity: O(n³).
   package func inverse() throws(GSLError) -> Matrix {
-    var result = Matrix(rows: size, columns: size)
+    var result = [Double](repeating: 0, count: size * size)
     for j in 0..<size {
       var unit = [Double](repeating: 0, count: size)
       unit[j] = 1
       let column = try solve(unit)
-      for i in 0..<size { result[i, j] = column[i] }
+      for i in 0..<size { result[i * size + j] = column[i] }
     }
-    return result
+    return Matrix(rows: size, columns: size, elements: result)
   }
 }

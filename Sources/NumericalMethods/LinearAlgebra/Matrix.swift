@@ -14,6 +14,14 @@ package struct Matrix: Equatable, Sendable {
     elements = [Double](repeating: 0, count: rows * columns)
   }
 
+  /// - Parameter elements: Row after row, `rows` × `columns` of them.
+  package init(rows: Int, columns: Int, elements: [Double]) {
+    precondition(elements.count == rows * columns)
+    self.rows = rows
+    self.columns = columns
+    self.elements = elements
+  }
+
   /// The matrix with the given rows, or `nil` when their lengths differ.
   package init?(_ rows: [[Double]]) {
     let width = rows.first?.count ?? 0
@@ -55,12 +63,16 @@ package struct Matrix: Equatable, Sendable {
   /// - Complexity: O(rows × columns²), skipping zeros, which seasonal designs are full of.
   package func weightedGram(_ weights: [Double]) -> Matrix {
     var gram = Matrix(rows: columns, columns: columns)
-    for i in 0..<rows {
-      let start = i * columns
-      for j in 0..<columns {
-        let scaled = elements[start + j] * weights[i]
-        if scaled == 0 { continue }
-        for k in j..<columns { gram.elements[j * columns + k] += scaled * elements[start + k] }
+    gram.elements.withUnsafeMutableBufferPointer { gram in
+      elements.withUnsafeBufferPointer { elements in
+        for i in 0..<rows {
+          let start = i * columns
+          for j in 0..<columns {
+            let scaled = elements[start + j] * weights[i]
+            if scaled == 0 { continue }
+            for k in j..<columns { gram[j * columns + k] += scaled * elements[start + k] }
+          }
+        }
       }
     }
     for j in 0..<columns {

@@ -2,9 +2,9 @@
 
 import Calendars
 import Money
-import Tables
 
-/// A log with one row for each contact: a shop's own, or the `chats.csv` of a simulation.
+/// A log with one row for each contact: a shop's own, or the `chats.csv` of a simulation. It is read
+/// row by row; what is kept are counts, and the customers of each day where a contract tells them apart.
 struct ChatLog {
   /// `outcome` is `served` where a person answered and `robot` where only a robot did; anything else
   /// counts as an arrival alone. `first_reply_seconds` runs from the arrival to the first answer,
@@ -21,153 +21,187 @@ struct ChatLog {
       || ["date", "second", "outcome"].allSatisfy(header.contains)
   }
 
-  private let table: DelimitedText
-  private let columns: [String: Int]
-  private let notes: RecordNotes
+  private var table: RecordTable
+  private let reading: UsageReading
+  private let columns: Columns
+  private let definitions: [EffectiveConversation]
+  private var types = RecordedNames()
+  /// Of each type the value of an order in 分, where it is known.
+  private var orderValues: [Int64?] = []
+  /// Of each definition, then of each type: whether its repeats count among this type's contacts.
+  private var isAmong: [[Bool]]
+  /// Of each definition that counts a customer once a day.
+  private var customers: [CustomerDays]
+  private var cells: UsageCells
+  private var days = RecordedDays()
 
-  init(_ table: DelimitedText, _ notes: RecordNotes) throws(RecordError) {
-    columns = try table.columns(known: Self.columns + Self.simulated) { _ in true }
-    self.table = table
-    self.notes = notes
-    if columns["outcome"] == nil {
+  init(_ table: RecordTable, for reading: UsageReading) throws(RecordError) {
+    let named = try table.columns(known: Self.columns + Self.simulated) { _ in true }
+    columns = Columns(named)
+    guard columns.outcome.isPresent else {
       throw RecordError(line: table.headerLine, .columnNeeded(["outcome"]))
     }
-    if !rows.contains(where: { _ in true }) { throw RecordError(line: table.headerLine, .empty) }
-  }
-
-  /// The shop's own chats, each made when it is looked at: a log may have millions.
-  private var rows: some Sequence<RecordRow> {
-    table.rows.lazy.map { [columns, notes] in RecordRow($0, columns, notes) }
-      .filter { $0.text("background") != "true" }
-  }
-
-  func usage(for reading: UsageReading) throws(RecordError) -> Usage {
     var definitions = [EffectiveConversation.everyArrival, .answeredByPerson]
     for definition in reading.conversations
     where !definitions.contains(definition) && definition.base != .recorded {
-      try requireColumns(of: definition)
+      for column in columns.needed(by: definition) where !column.isPresent {
+        throw RecordError(line: table.headerLine, .columnNeeded([column.name]))
+      }
       definitions.append(definition)
     }
-    let types = try names(in: rows, "inquiry_type")
-    let schema = UsageSchema(
-      inquiryTypes: types.isEmpty ? ["all"] : types, conversations: definitions,
-      currency: try reading.currency(of: rows), columns: told(pricing: reading.orderValues))
-    var moments: [(date: CivilDate, hour: Int)] = []
-    var dates: [(date: CivilDate, line: Int)] = []
-    for row in rows {
-      let moment = try moment(of: row)
-      // One note for each run of equal dates is enough.
-      if moments.last?.date != moment.date { dates.append((moment.date, row.line)) }
-      moments.append(moment)
+    self.table = table
+    self.reading = reading
+    self.definitions = definitions
+    isAmong = Array(repeating: [], count: definitions.count)
+    customers = Array(repeating: CustomerDays(), count: definitions.count)
+    cells = UsageCells(slots: 24, columns: definitions.count + 3)
+  }
+
+  mutating func usage() throws(RecordError) -> Usage {
+    var isEmpty = true
+    while let row = try table.next() {
+      if row.says("true", columns.background) { continue }
+      isEmpty = false
+      try add(row)
     }
-    let span = try wholeMonths(dates)
+    if isEmpty { throw RecordError(line: table.headerLine, .empty) }
+    if types.names.isEmpty { meet("all") }
+    let schema = UsageSchema(
+      inquiryTypes: types.names.isEmpty ? ["all"] : types.names, conversations: definitions,
+      currency: reading.currency, columns: told)
+    let span = try days.wholeMonths()
     try UsageLimits.check(schema, span, byHour: true, line: table.headerLine)
     var usage = Usage(schema: schema, span: span, byHour: true)
-    var counted: [Set<CustomerDay>] = Array(repeating: [], count: definitions.count)
-    let places = Dictionary(
-      uniqueKeysWithValues: schema.inquiryTypes.enumerated().map { ($1, $0) })
-    for (row, moment) in zip(rows, moments) {
-      let type = row.text("inquiry_type").flatMap { places[$0] } ?? 0
-      try add(row, type, moment, reading.orderValues, &usage, &counted)
-    }
+    cells.fill(&usage)
     return usage
   }
 
   /// A log that tells orders and no sales tells them too where the orders' value is known.
-  private func told(pricing orderValues: [String: Money]) -> Set<UsageColumn> {
+  private var told: Set<UsageColumn> {
     var told: Set<UsageColumn> = [.inquiries]
-    if columns["orders"] != nil || columns["order"] != nil { told.insert(.orders) }
-    if columns["sales"] != nil || (told.contains(.orders) && !orderValues.isEmpty) {
+    if columns.orders.isPresent || columns.order.isPresent { told.insert(.orders) }
+    if columns.sales.isPresent || (told.contains(.orders) && !reading.orderValues.isEmpty) {
       told.insert(.sales)
     }
-    if columns["refunds"] != nil { told.insert(.refunds) }
+    if columns.refunds.isPresent { told.insert(.refunds) }
     return told
   }
 
-  private func moment(of row: RecordRow) throws(RecordError) -> (date: CivilDate, hour: Int) {
-    guard columns["arrived_at"] == nil else { return try row.moment("arrived_at") }
-    let second = try row.decimal("second")
-    guard let second, !second.isNegative, second < ExactDecimal(86_400) else {
-      throw row.error("second", .notATime(row.text("second") ?? ""))
-    }
-    return (try row.date("date"), Int(second.millionths / 3_600_000_000))
-  }
-
-  private struct CustomerDay: Hashable {
-    var customer: String
-    var date: CivilDate
-  }
-
-  private func add(
-    _ row: RecordRow, _ type: Int, _ moment: (date: CivilDate, hour: Int),
-    _ orderValues: [String: Money], _ usage: inout Usage, _ counted: inout [Set<CustomerDay>]
-  ) throws(RecordError) {
-    let schema = usage.schema
-    for (column, definition) in schema.conversations.enumerated() {
-      guard try counts(row, as: definition),
-        definition.repeatsAmong.isEmpty
-          || definition.repeatsAmong.contains(schema.inquiryTypes[type])
-      else { continue }
+  private mutating func add(_ row: RecordRow) throws(RecordError) {
+    try reading.checkCurrency(row, columns.currency)
+    let known = types.names.count
+    // A contact without a type is one of the first type's.
+    let type = try types.place(in: row, columns.type) ?? 0
+    if types.names.count > known { meet(types.names[known]) }
+    let (date, hour) = try moment(of: row)
+    days.note(date, line: row.line)
+    let place = try cells.row(type: type, on: date, hour: hour, line: row.line)
+    let outcome = try outcome(row)
+    for (column, definition) in definitions.enumerated() {
+      guard try counts(row, outcome, as: definition) else { continue }
       if definition.oncePerCustomerAndDay {
-        let customer = CustomerDay(customer: try row.required("customer"), date: moment.date)
-        guard counted[column].insert(customer).inserted else { continue }
+        guard isAmong[column].isEmpty || isAmong[column][type] else { continue }
+        guard let customer = row.cell(columns.customer) else {
+          throw row.error(columns.customer, .mustNotBeEmpty)
+        }
+        guard customers[column].insert(customer, on: date) else { continue }
       }
-      usage.add(1, column: column, type: type, on: moment.date, hour: moment.hour)
+      cells.add(1, column: column, of: place)
     }
-    let orders = try row.count("orders") ?? (row.text("order") == "true" ? 1 : nil)
-    var sales = try row.positiveMoney("sales")?.fen
-    if columns["sales"] == nil, let orders {
-      sales = orderValues[schema.inquiryTypes[type]].map { $0.fen * min(orders, 1_000_000) }
+    let orders = try row.count(columns.orders) ?? (row.says("true", columns.order) ? 1 : nil)
+    var sales = try row.positiveMoney(columns.sales)?.fen
+    if !columns.sales.isPresent, let orders, let value = orderValue(of: type) {
+      sales = value * min(orders, 1_000_000)
     }
-    let amounts = [
-      (schema.ordersColumn, orders), (schema.salesColumn, sales),
-      (schema.refundsColumn, try row.positiveMoney("refunds")?.fen),
-    ]
-    for case (let column, let amount?) in amounts {
-      usage.add(amount, column: column, type: type, on: moment.date, hour: moment.hour)
+    let refunds = try row.positiveMoney(columns.refunds)?.fen
+    let first = definitions.count
+    if let orders { cells.add(orders, column: first, of: place) }
+    if let sales { cells.add(sales, column: first + 1, of: place) }
+    if let refunds { cells.add(refunds, column: first + 2, of: place) }
+  }
+
+  private func orderValue(of type: Int) -> Int64? {
+    type < orderValues.count ? orderValues[type] : reading.orderValues["all"]?.fen
+  }
+
+  /// A type is met for the first time.
+  private mutating func meet(_ type: String) {
+    orderValues.append(reading.orderValues[type]?.fen)
+    for (column, definition) in definitions.enumerated() {
+      let isAmong = definition.repeatsAmong.isEmpty || definition.repeatsAmong.contains(type)
+      // What came before without a type was of this one.
+      if self.isAmong[column].isEmpty, !isAmong {
+        cells.clear(column: column)
+        customers[column].clear()
+      }
+      self.isAmong[column].append(isAmong)
     }
+  }
+
+  private func moment(of row: RecordRow) throws(RecordError) -> (date: CivilDate, hour: Int) {
+    guard !columns.arrived.isPresent else { return try row.moment(columns.arrived) }
+    let second = try row.decimal(columns.second)
+    guard let second, !second.isNegative, second < ExactDecimal(86_400) else {
+      throw row.error(columns.second, .notATime(row.text(columns.second) ?? ""))
+    }
+    return (try row.date(columns.date), Int(second.millionths / 3_600_000_000))
+  }
+
+  /// Who answered a contact.
+  private enum Outcome { case person, robot, nobody }
+
+  private func outcome(_ row: RecordRow) throws(RecordError) -> Outcome {
+    guard row.cell(columns.outcome) != nil else {
+      throw row.error(columns.outcome, .mustNotBeEmpty)
+    }
+    return row.says("served", columns.outcome)
+      ? .person : row.says("robot", columns.outcome) ? .robot : .nobody
   }
 
   private func counts(
-    _ row: RecordRow, as definition: EffectiveConversation
+    _ row: RecordRow, _ outcome: Outcome, as definition: EffectiveConversation
   ) throws(RecordError) -> Bool {
-    let outcome = try row.required("outcome")
     switch definition.base {
     case .arrived: break
-    case .answered: guard outcome == "served" else { return false }
-    case .answeredByAnyone: guard outcome == "served" || outcome == "robot" else { return false }
+    case .answered: guard outcome == .person else { return false }
+    case .answeredByAnyone: guard outcome != .nobody else { return false }
     case .recorded: return false
     }
     if let limit = definition.answeredWithin {
-      guard let reply = try row.positiveDecimal(replyColumn), reply <= whole(limit) else {
+      guard let reply = try row.positiveDecimal(columns.reply), reply <= whole(limit) else {
         return false
       }
     }
     if let least = definition.minimumDuration {
-      guard let duration = try row.positiveDecimal(durationColumn), duration >= whole(least) else {
-        return false
-      }
+      guard let duration = try row.positiveDecimal(columns.duration), duration >= whole(least)
+      else { return false }
     }
     return true
   }
 
-  /// A simulation bills by the wait for an agent, a shop by the first answer.
-  private var replyColumn: String {
-    columns["arrived_at"] == nil ? "wait" : "first_reply_seconds"
-  }
-  private var durationColumn: String {
-    columns["arrived_at"] == nil ? "handling" : "duration_seconds"
-  }
-
   private func whole(_ seconds: Int) -> ExactDecimal { ExactDecimal(Int32(clamping: seconds)) }
+}
 
-  private func requireColumns(of definition: EffectiveConversation) throws(RecordError) {
-    var needed: [String] = []
-    if definition.answeredWithin != nil { needed.append(replyColumn) }
-    if definition.minimumDuration != nil { needed.append(durationColumn) }
-    if definition.oncePerCustomerAndDay { needed.append("customer") }
-    for column in needed where columns[column] == nil {
-      throw RecordError(line: table.headerLine, .columnNeeded([column]))
+extension ChatLog {
+  private struct Columns {
+    let arrived, date, second, type, background, customer, outcome, reply, duration: RecordColumn
+    let order, orders, sales, refunds, currency: RecordColumn
+
+    init(_ columns: RecordColumns) {
+      arrived = columns["arrived_at"]
+      (date, second, background) = (columns["date"], columns["second"], columns["background"])
+      (type, customer, outcome) = (columns["inquiry_type"], columns["customer"], columns["outcome"])
+      // A simulation bills by the wait for an agent, a shop by the first answer.
+      reply = columns[arrived.isPresent ? "first_reply_seconds" : "wait"]
+      duration = columns[arrived.isPresent ? "duration_seconds" : "handling"]
+      (order, orders, sales) = (columns["order"], columns["orders"], columns["sales"])
+      (refunds, currency) = (columns["refunds"], columns["currency"])
+    }
+
+    func needed(by definition: EffectiveConversation) -> [RecordColumn] {
+      (definition.answeredWithin != nil ? [reply] : [])
+        + (definition.minimumDuration != nil ? [duration] : [])
+        + (definition.oncePerCustomerAndDay ? [customer] : [])
     }
   }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Tables
-
 /// Headings as Chinese spreadsheets have them, for the columns of recorded files.
 package enum ChineseHeadings {
   /// Of recorded usage, by date or month or contact by contact; several may mean one column.
@@ -43,19 +41,5 @@ package enum ChineseHeadings {
       return nil
     }
     return "answered_within_\(seconds)"
-  }
-}
-
-extension DelimitedText {
-  /// The table under the names that its columns have in this program.
-  ///
-  /// - Throws: `.repeatedColumn` where two headings mean the same.
-  func named(by list: [String: String]) throws(RecordError) -> DelimitedText {
-    let names = header.map { ChineseHeadings.column($0, list) }
-    guard names != header else { return self }
-    for (index, name) in names.enumerated() where names[..<index].contains(name) {
-      throw RecordError(line: headerLine, column: header[index], .repeatedColumn)
-    }
-    return renamed(names)
   }
 }

@@ -80,30 +80,28 @@ package enum InvoiceFile {
   private static func read(
     _ rows: DelimitedRows, notes: RecordNotes
   ) throws(RecordError) -> ReceivedInvoice {
-    let table = try RecordError.table(rows).named(by: ChineseHeadings.invoice)
-    notes.isGBK = table.isGBK
+    var table = try RecordTable(rows, headings: ChineseHeadings.invoice, notes)
     let columns = try table.columns(known: Self.columns) { _ in true }
-    for needed in ["month", "clause", "amount"] where columns[needed] == nil {
-      throw RecordError(line: table.headerLine, .columnNeeded([needed]))
+    let (month, clause, amount) = (columns["month"], columns["clause"], columns["amount"])
+    let (quantity, price) = (columns["quantity"], columns["price"])
+    for needed in [month, clause, amount] where !needed.isPresent {
+      throw RecordError(line: table.headerLine, .columnNeeded([needed.name]))
     }
     var invoice = ReceivedInvoice(lines: [])
-    for fields in table.rows {
-      let row = RecordRow(fields, columns, notes)
-      guard let amount = try row.money("amount") else {
-        throw row.error("amount", .mustNotBeEmpty)
-      }
-      let clause = try row.required("clause")
-      if sumWords.contains(clause.lowercased()) {
-        let month = row.text("month") == nil ? nil : try row.month("month")
-        invoice.sums.append(InvoiceSum(line: row.line, month: month, amount: amount))
+    while let row = try table.next() {
+      guard let stated = try row.money(amount) else { throw row.error(amount, .mustNotBeEmpty) }
+      let name = try row.required(clause)
+      if sumWords.contains(name.lowercased()) {
+        let month = row.cell(month) == nil ? nil : try row.month(month)
+        invoice.sums.append(InvoiceSum(line: row.line, month: month, amount: stated))
         continue
       }
       invoice.lines.append(
         InvoiceRecord(
-          line: row.line, month: try row.month("month"), clause: clause,
-          quantity: try row.decimal("quantity"),
-          quantityPlaces: row.text("quantity").map(places(in:)) ?? 0,
-          price: try price(row), amount: amount))
+          line: row.line, month: try row.month(month), clause: name,
+          quantity: try row.decimal(quantity),
+          quantityPlaces: row.text(quantity).map(places(in:)) ?? 0,
+          price: try self.price(row, price), amount: stated))
     }
     return invoice
   }
@@ -113,8 +111,10 @@ package enum InvoiceFile {
   }
 
   /// `4500`, `2.5%` or `30% × 4000`.
-  private static func price(_ row: RecordRow) throws(RecordError) -> LinePrice? {
-    guard let text = row.text("price") else { return nil }
+  private static func price(
+    _ row: RecordRow, _ column: RecordColumn
+  ) throws(RecordError) -> LinePrice? {
+    guard let text = row.text(column) else { return nil }
     do throws(DecimalError) {
       let parts = text.split(separator: "×").map { $0.filter { $0 != " " } }
       guard let first = parts.first else { return nil }
@@ -123,7 +123,7 @@ package enum InvoiceFile {
       return parts.count == 2
         ? .shareOfPrice(share, of: try UnitPrice(parsing: parts[1])) : .share(share)
     } catch {
-      throw row.error("price", .notAnAmount(text, error))
+      throw row.error(column, .notAnAmount(text, error))
     }
   }
 }

@@ -77,15 +77,6 @@ extension RecordError {
     }
   }
 
-  /// The table of a recorded file.
-  static func table(_ rows: DelimitedRows) throws(RecordError) -> DelimitedText {
-    do throws(TableError) {
-      return try DelimitedText(rows)
-    } catch {
-      throw RecordError(error)
-    }
-  }
-
   /// The rows of a file that is opened.
   static func rows(
     of path: String, _ limits: ReadingLimits

@@ -32,11 +32,15 @@ package final class RecordNotes {
 
   package init() {}
 
-  func add(_ kind: RecordNote.Kind, line: Int, _ written: String, as read: String) {
+  /// - Parameters: What was written and read is asked for at the first cell of a kind alone.
+  func add(
+    _ kind: RecordNote.Kind, line: Int, _ written: @autoclosure () -> String,
+    as read: @autoclosure () -> String
+  ) {
     if let index = notes.firstIndex(where: { $0.kind == kind }) {
       notes[index].count += 1
     } else {
-      notes.append(RecordNote(kind: kind, line: line, written: written, read: read))
+      notes.append(RecordNote(kind: kind, line: line, written: written(), read: read()))
     }
   }
 }

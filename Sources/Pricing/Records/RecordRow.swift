@@ -4,48 +4,80 @@ import Calendars
 import Money
 import Tables
 
-/// One row of a table, read by column name.
+/// One row of a recorded file. Plain cells are read off their bytes, and others by way of text.
 struct RecordRow {
   /// Far above any shop's counts, far below what sums of them could overflow.
   static let mostCounted: Int64 = 1_000_000_000_000
 
-  private let row: DelimitedText.Row
-  private let columns: [String: Int]
+  let line: Int
+  private let bytes: [UInt8]
+  private let fields: [Range<Int>]
   /// Receives a note for each cell that was read otherwise than it is written.
   private let notes: RecordNotes
 
-  var line: Int { row.line }
-
-  init(_ row: DelimitedText.Row, _ columns: [String: Int], _ notes: RecordNotes) {
-    self.row = row
-    self.columns = columns
+  init(_ bytes: [UInt8], _ fields: [Range<Int>], line: Int, _ notes: RecordNotes) {
+    self.bytes = bytes
+    self.fields = fields
+    self.line = line
     self.notes = notes
   }
 
-  /// The text of a column; `nil` if there is no such column or the cell is empty.
-  func text(_ column: String) -> String? {
-    guard let index = columns[column], !row.isEmpty(index) else { return nil }
-    return row[index]
+  /// What a column says; nil if there is no such column or the cell is empty.
+  func cell(_ column: RecordColumn) -> ArraySlice<UInt8>? {
+    switch column.place {
+    case .absent: return nil
+    case .cell(let index): return fields[index].isEmpty ? nil : bytes[fields[index]]
+    case .stated(let name): return name
+    }
   }
 
-  func required(_ column: String) throws(RecordError) -> String {
+  /// Whether the cell of a column is this word.
+  func says(_ word: StaticString, _ column: RecordColumn) -> Bool {
+    guard let cell = cell(column), cell.count == word.utf8CodeUnitCount else { return false }
+    return cell.withUnsafeBytes { $0.elementsEqual(
+        UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)) }
+  }
+
+  /// Whether any of the cells holds something.
+  func says(anyOf cells: [Int]) -> Bool {
+    for cell in cells where !fields[cell].isEmpty { return true }
+    return false
+  }
+
+  /// The text of a column; nil if there is no such column or the cell is empty.
+  func text(_ column: RecordColumn) -> String? {
+    cell(column).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func required(_ column: RecordColumn) throws(RecordError) -> String {
     guard let text = text(column) else { throw error(column, .mustNotBeEmpty) }
     return text
   }
 
-  func error(_ column: String, _ problem: RecordError.Problem) -> RecordError {
-    RecordError(line: line, column: column, problem)
+  func error(_ column: RecordColumn, _ problem: RecordError.Problem) -> RecordError {
+    RecordError(line: line, column: column.name, problem)
   }
 
-  func date(_ column: String) throws(RecordError) -> CivilDate {
-    let text = try required(column)
-    if let date = CivilDate(iso: text) { return date }
-    guard let date = LooseCells.date(text) else { throw error(column, .notADate(text)) }
-    notes.add(.date, line: line, text, as: date.description)
+  func date(_ column: RecordColumn) throws(RecordError) -> CivilDate {
+    guard let cell = cell(column) else { throw error(column, .mustNotBeEmpty) }
+    guard let stamp = Timestamp(cell), !stamp.hasTime else {
+      throw error(column, .notADate(text(cell)))
+    }
+    let date = CivilDate(dayNumber: stamp.wallClock.floorDivided(by: 86_400))
+    if !Self.isISO(cell) { notes.add(.date, line: line, text(cell), as: date.description) }
     return date
   }
 
-  func month(_ column: String) throws(RecordError) -> YearMonth {
+  /// Whether a stamp begins as in `2026-03-01`, and not as in `2026/3/1`.
+  private static func isISO(_ cell: ArraySlice<UInt8>) -> Bool {
+    let (first, dash) = (cell.startIndex, UInt8(ascii: "-"))
+    return cell.count >= 10 && cell[first + 4] == dash && cell[first + 7] == dash
+      && (0x30...0x39).contains(cell[first + 9])
+  }
+
+  private func text(_ cell: ArraySlice<UInt8>) -> String { String(decoding: cell, as: UTF8.self) }
+
+  func month(_ column: RecordColumn) throws(RecordError) -> YearMonth {
     let text = try required(column)
     if let month = YearMonth(iso: text) { return month }
     guard let month = LooseCells.month(text) else { throw error(column, .notAMonth(text)) }
@@ -54,41 +86,27 @@ struct RecordRow {
   }
 
   /// Date and clock hour of `2026-11-11 20:00:05`, `2026-11-11T20:00` or `2026/11/11 9:00`.
-  func moment(_ column: String) throws(RecordError) -> (date: CivilDate, hour: Int) {
-    let text = try required(column)
-    let isGap = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "T") }
-    let day = text.utf8.prefix { !isGap($0) }
-    let rest = text.utf8.dropFirst(day.count).drop(while: isGap)
-    let time = rest.prefix { (48...58).contains($0) }
-    guard let clock = ClockTime(iso: Substring(time)), clock < .endOfDay,
-      let hasZone = Self.hasZone(rest.dropFirst(time.count))
-    else { throw error(column, .notATime(text)) }
-    var date = CivilDate(iso: Substring(day))
-    if date == nil {
-      date = LooseCells.date(Substring(day))
-      if let date { notes.add(.date, line: line, text, as: "\(date) \(clock)") }
+  func moment(_ column: RecordColumn) throws(RecordError) -> (date: CivilDate, hour: Int) {
+    guard let cell = cell(column) else { throw error(column, .mustNotBeEmpty) }
+    guard let stamp = Timestamp(cell), stamp.hasTime else {
+      throw error(column, .notATime(text(cell)))
     }
-    guard let date else { throw error(column, .notATime(text)) }
-    if hasZone { notes.add(.zoneLeftOut, line: line, text, as: "\(date) \(clock)") }
-    return (date, clock.secondsSinceMidnight / 3600)
+    let day = stamp.wallClock.floorDivided(by: 86_400)
+    let second = stamp.wallClock - day * 86_400
+    let date = CivilDate(dayNumber: day)
+    let read = { () -> String in
+      let clock = ClockTime(secondsSinceMidnight: second).map { "\($0)" } ?? ""
+      return "\(date) \(clock)"
+    }
+    if !Self.isISO(cell) { notes.add(.date, line: line, text(cell), as: read()) }
+    if stamp.offset != nil { notes.add(.zoneLeftOut, line: line, text(cell), as: read()) }
+    return (date, second / 3600)
   }
 
-  /// Whether a zone follows the seconds and their fraction; nil if something else does.
-  private static func hasZone(_ rest: Substring.UTF8View) -> Bool? {
-    var rest = rest
-    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
-    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop(while: isDigit) }
-    rest = rest.drop { $0 == UInt8(ascii: " ") }
-    guard let mark = rest.popFirst() else { return false }
-    if mark == UInt8(ascii: "Z") { return rest.isEmpty ? true : nil }
-    guard mark == UInt8(ascii: "+") || mark == UInt8(ascii: "-") else { return nil }
-    return rest.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ":") }
-      && (2...5).contains(rest.count)
-      ? true : nil
-  }
-
-  func count(_ column: String) throws(RecordError) -> Int64? {
-    guard let text = text(column) else { return nil }
+  func count(_ column: RecordColumn) throws(RecordError) -> Int64? {
+    guard let cell = cell(column) else { return nil }
+    if let value = Self.digits(cell) { return value }
+    let text = text(cell)
     let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
     var digits = text
     if !text.utf8.allSatisfy(isDigit) {
@@ -108,6 +126,41 @@ struct RecordRow {
     return value
   }
 
+  /// The value of at most twelve digits; nil for any other cell.
+  private static func digits(_ cell: ArraySlice<UInt8>) -> Int64? {
+    guard cell.count <= 12 else { return nil }
+    var value: Int64 = 0
+    for byte in cell {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int64(byte - 0x30)
+    }
+    return value
+  }
+
+  /// The value of at most twelve digits, some of them behind a point, in units of 10^-places; nil for
+  /// any other cell.
+  private static func fixedPoint(_ cell: ArraySlice<UInt8>, places: Int) -> Int64? {
+    guard cell.count <= 13, let point = cell.firstIndex(of: UInt8(ascii: ".")) else {
+      return digits(cell).flatMap { scaled($0, by: places) }
+    }
+    let (whole, rest) = (cell[..<point], cell[(point + 1)...])
+    guard !whole.isEmpty, !rest.isEmpty, rest.count <= places, let whole = digits(whole),
+      let rest = digits(rest).flatMap({ scaled($0, by: places - rest.count) }),
+      let scaledWhole = scaled(whole, by: places)
+    else { return nil }
+    return scaledWhole + rest
+  }
+
+  /// Nil where the product might not be held.
+  private static func scaled(_ value: Int64, by places: Int) -> Int64? {
+    var (value, places) = (value, places)
+    while places > 0 {
+      guard value < 100_000_000_000_000_000 else { return nil }
+      (value, places) = (value * 10, places - 1)
+    }
+    return value
+  }
+
   /// The number without the commas between its thousands, if it has any.
   private func loose(_ text: String) -> String? {
     guard let plain = LooseCells.withoutThousands(text) else { return nil }
@@ -115,8 +168,12 @@ struct RecordRow {
     return plain
   }
 
-  func money(_ column: String) throws(RecordError) -> Money? {
-    guard let text = text(column) else { return nil }
+  func money(_ column: RecordColumn) throws(RecordError) -> Money? {
+    guard let cell = cell(column) else { return nil }
+    if let fen = Self.fixedPoint(cell, places: 2), Money(fen: fen).isWithinLimit {
+      return Money(fen: fen)
+    }
+    let text = text(cell)
     do throws(DecimalError) {
       // Three digits behind a comma are no cents, so the comma parts thousands.
       let amount = try Money(parsing: loose(text) ?? text)
@@ -128,14 +185,18 @@ struct RecordRow {
   }
 
   /// An amount that may not be below zero.
-  func positiveMoney(_ column: String) throws(RecordError) -> Money? {
+  func positiveMoney(_ column: RecordColumn) throws(RecordError) -> Money? {
     let amount = try money(column)
     if let amount, amount.isNegative { throw error(column, .negative(amount.description)) }
     return amount
   }
 
-  func decimal(_ column: String) throws(RecordError) -> ExactDecimal? {
-    guard let text = text(column) else { return nil }
+  func decimal(_ column: RecordColumn) throws(RecordError) -> ExactDecimal? {
+    guard let cell = cell(column) else { return nil }
+    if let millionths = Self.fixedPoint(cell, places: ExactDecimal.places) {
+      return ExactDecimal(millionths: millionths)
+    }
+    let text = text(cell)
     do throws(DecimalError) {
       // In 1,234 alone the comma may be that of a decimal.
       let isClear = text.contains(".") || text.count { $0 == "," } > 1
@@ -146,13 +207,13 @@ struct RecordRow {
   }
 
   /// A number that may not be below zero.
-  func positiveDecimal(_ column: String) throws(RecordError) -> ExactDecimal? {
+  func positiveDecimal(_ column: RecordColumn) throws(RecordError) -> ExactDecimal? {
     let value = try decimal(column)
     if let value, value.isNegative { throw error(column, .negative(value.description)) }
     return value
   }
 
-  func minutes(ofHours column: String) throws(RecordError) -> Int64? {
+  func minutes(ofHours column: RecordColumn) throws(RecordError) -> Int64? {
     guard let hours = try decimal(column) else { return nil }
     if hours.isNegative { throw error(column, .negative(hours.description)) }
     guard hours <= ExactDecimal(1_000_000_000) else {
@@ -163,5 +224,12 @@ struct RecordRow {
       throw error(column, .notWholeMinutes(hours.description))
     }
     return scaled / 1_000_000
+  }
+}
+
+extension Int {
+  fileprivate func floorDivided(by divisor: Int) -> Int {
+    let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+    return rest < 0 ? quotient - 1 : quotient
   }
 }

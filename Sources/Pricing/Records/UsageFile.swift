@@ -37,30 +37,13 @@ package enum UsageFile {
   private static func read(
     _ rows: DelimitedRows, for reading: UsageReading, notes: RecordNotes
   ) throws(RecordError) -> RecordedUsage {
-    let table = try RecordError.table(rows).named(by: ChineseHeadings.usage)
-    notes.isGBK = table.isGBK
+    let table = try RecordTable(rows, headings: ChineseHeadings.usage, notes)
     if ChatLog.isLog(table.header) {
-      return .daily(try ChatLog(table, notes).usage(for: reading))
+      var log = try ChatLog(table, for: reading)
+      return .daily(try log.usage())
     }
-    return try UsageTable(table, for: reading, notes).usage(for: reading)
-  }
-}
-
-extension DelimitedText {
-  /// Positions of the columns by name.
-  ///
-  /// - Throws: `.unknownColumn` for a name that is not in `known`.
-  func columns(known: [String], isKnown: (String) -> Bool) throws(RecordError)
-    -> [String: Int]
-  {
-    var columns: [String: Int] = [:]
-    for (index, name) in header.enumerated() {
-      guard known.contains(name) || isKnown(name) else {
-        throw RecordError(line: headerLine, column: name, .unknownColumn(known: known))
-      }
-      columns[name] = index
-    }
-    return columns
+    var usage = try UsageTable(table, for: reading)
+    return try usage.usage()
   }
 }
 
@@ -70,7 +53,7 @@ enum UsageLimits {
   static let names = 1000
   /// Rows of a table; a log may have more.
   static let rows = 1_000_000
-  private static let cells = 50_000_000
+  static let cells = 50_000_000
   private static let staffed = 2_000_000
 
   /// - Throws: `.tooManyNames`, with as many as the days of the span allow.
@@ -86,39 +69,4 @@ enum UsageLimits {
         line: line, column: "group", .tooManyNames(most: staffed / span.count))
     }
   }
-}
-
-/// The names of a column in the order of their first appearance.
-///
-/// - Throws: `.notAName` for one that does not look like what it is.
-func names(
-  in rows: some Sequence<RecordRow>, _ column: String
-) throws(RecordError) -> [String] {
-  var found: [String] = []
-  var seen: Set<String> = []
-  for row in rows {
-    guard let name = row.text(column), seen.insert(name).inserted else { continue }
-    guard found.count < UsageLimits.names else {
-      throw row.error(column, .tooManyNames(most: UsageLimits.names))
-    }
-    guard Harmless.isPlain(name) else { throw row.error(column, .notAName(name)) }
-    found.append(name)
-  }
-  return found
-}
-
-/// The whole calendar months that cover some days.
-func wholeMonths(_ dates: [(date: CivilDate, line: Int)]) throws(RecordError) -> DateSpan {
-  guard let first = dates.min(by: { $0.date < $1.date }),
-    let last = dates.max(by: { $0.date < $1.date })
-  else { throw RecordError(line: 1, .empty) }
-  guard first.date.days(to: last.date) <= 366 * 20 else {
-    throw RecordError(line: last.line, .tooManyYears)
-  }
-  let span = DateSpan(unchecked: first.date.yearMonth.firstDay, last.date.yearMonth.lastDay)
-  let present = Set(dates.map(\.date.yearMonth))
-  if let missing = span.months.first(where: { !present.contains($0) }) {
-    throw RecordError(line: last.line, .monthMissing(missing))
-  }
-  return span
 }

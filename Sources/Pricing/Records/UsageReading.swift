@@ -41,14 +41,11 @@ package struct UsageReading: Equatable, Sendable {
 }
 
 extension UsageReading {
-  /// The one currency of some rows.
-  func currency(of rows: some Sequence<RecordRow>) throws(RecordError) -> String {
-    for row in rows {
-      if let found = row.text("currency"), found != currency {
-        throw row.error("currency", .currenciesMixed(found: found, expected: currency))
-      }
-    }
-    return currency
+  /// - Throws: `.currenciesMixed` for a row that states another currency than this one.
+  func checkCurrency(_ row: RecordRow, _ column: RecordColumn) throws(RecordError) {
+    guard let cell = row.cell(column), !cell.elementsEqual(currency.utf8) else { return }
+    let found = String(decoding: cell, as: UTF8.self)
+    throw row.error(column, .currenciesMixed(found: found, expected: currency))
   }
 }
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Tables
-
 /// Turns wide columns into rows: `inquiries:pre_sale` is a count of one inquiry type,
 /// `shifts:short_term` or `shifts:short_term:promotion` the work of one group, `value:delay_rate` one
 /// measured result.
 ///
 /// A row becomes one row for each name in the heading, all with the line of the first, so that
-/// everything below reads long tables only.
+/// everything below reads long tables only. No row is made: each is another view of the same cells.
 struct WideColumns {
+  /// What one subject's row is read through.
+  struct View {
+    let columns: RecordColumns
+    /// The cells of which one must hold something; empty where the row is always there.
+    let own: [Int]
+  }
+
   /// The columns that say what a row is about; every long row of a wide one repeats them.
   private static let places = ["date", "month", "hour"]
   private static let staffing = ["seats", "shifts", "hours"]
@@ -25,13 +30,12 @@ struct WideColumns {
     var subject: Subject?
   }
 
-  /// The cells that tell of each subject, in the header's order; of the row as a whole under nil.
-  private let sources: [Subject?: [Source]]
-  private let subjects: [Subject]
-  private let columns: [String]
+  /// That of what the row as a whole tells, and one for each name.
+  let views: [View]
+  /// All columns that a view may have, in the header's order.
+  let columns: [String]
 
-  init?(_ header: [String]) {
-    guard header.contains(where: { $0.contains(":") }) else { return nil }
+  init(_ header: [String]) {
     var sources: [Source] = []
     var subjects: [Subject] = []
     var columns: [String] = []
@@ -52,16 +56,19 @@ struct WideColumns {
       }
     }
     let shared = sources.filter { Self.places.contains($0.column) }
-    var own = Dictionary(
+    let own = Dictionary(
       grouping: sources.filter { !Self.places.contains($0.column) }, by: \.subject)
-    for subject in [nil] + subjects {
-      own[subject] = (shared + (own[subject] ?? [])).sorted { $0.index < $1.index }
+    views = ([nil] + subjects).map { subject in
+      let own = own[subject] ?? []
+      var places: [String: RecordColumn.Place] = [:]
+      for source in shared + own { places[source.column] = .cell(source.index) }
+      for (column, cell) in zip(subject?.columns ?? [], subject?.cells ?? []) {
+        places[column] = .stated(Array(cell.utf8)[...])
+      }
+      return View(columns: RecordColumns(places), own: subject == nil ? [] : own.map(\.index))
     }
-    (self.sources, self.subjects, self.columns) = (own, subjects, columns)
+    self.columns = columns
   }
-
-  /// Rows that one row can become.
-  var rowsOfRow: Int { subjects.count + 1 }
 
   private static func subject(_ column: String, _ names: [String]) -> Subject? {
     guard names.allSatisfy({ !$0.isEmpty }), UsageTable.isColumn(column) else { return nil }
@@ -72,26 +79,4 @@ struct WideColumns {
     guard names.count == 1 else { return nil }
     return Subject(cells: names, columns: [column == "value" ? "result" : "inquiry_type"])
   }
-
-  func lengthened(_ table: DelimitedText) -> DelimitedText {
-    let rows = table.rows.flatMap { row -> [(line: Int, fields: [String])] in
-      ([nil] + subjects).compactMap { subject -> (line: Int, fields: [String])? in
-        var fields = [String](repeating: "", count: columns.count)
-        var saysSomething = subject == nil
-        for source in sources[subject] ?? [] {
-          let text = row[source.index]
-          fields[position(source.column)] = text
-          if source.subject == subject, !text.isEmpty { saysSomething = true }
-        }
-        guard saysSomething else { return nil }
-        for (column, cell) in zip(subject?.columns ?? [], subject?.cells ?? []) {
-          fields[position(column)] = cell
-        }
-        return (row.line, fields)
-      }
-    }
-    return DelimitedText(header: columns, headerLine: table.headerLine, rows: rows)
-  }
-
-  private func position(_ column: String) -> Int { columns.firstIndex(of: column) ?? 0 }
 }

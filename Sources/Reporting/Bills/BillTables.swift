@@ -88,14 +88,13 @@ package enum BillDocuments {
 
   /// Writes `invoices.csv` and `ledger.csv`.
   ///
-  /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
+  /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
   package static func write(
     _ bills: [PlanBill], to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) {
-    try CSVTable<BilledLine>.billedLines.write(
-      BilledLine.lines(of: bills, language: options.language), to: folder,
-      byteOrderMark: options.byteOrderMark)
-    try CSVTable<PlanLedgerRow>.ledger.write(
-      PlanLedgerRow.rows(of: bills), to: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    try files.write(.billedLines, BilledLine.lines(of: bills, language: options.language))
+    try files.write(.ledger, PlanLedgerRow.rows(of: bills))
+    try files.finish(replacing: names)
   }
 }

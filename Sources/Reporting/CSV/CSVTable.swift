@@ -83,19 +83,17 @@ package struct CSVTable<Row>: Sendable {
     return encoder.drain()
   }
 
-  /// Writes the file into the folder row by row, with memory that does not grow with the rows.
-  package func write(
-    _ rows: some Sequence<Row>, to folder: OutputFolder, byteOrderMark: Bool = false
+  /// Writes the file row by row, with memory that does not grow with the rows.
+  func write(
+    _ rows: some Sequence<Row>, to stream: inout FileWriter, byteOrderMark: Bool
   ) throws(OutputError) {
     let columns = columns(for: rows)
-    try folder.write(file) { (stream: inout FileWriter) throws(OutputError) in
-      var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
-      encoder.append(columns.map(\.name))
-      for row in rows {
-        encoder.append(columns.lazy.map { $0.value(row).text })
-        if encoder.bytes.count > 60_000 { try stream.write(encoder.drain()) }
-      }
-      try stream.write(encoder.drain())
+    var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
+    encoder.append(columns.map(\.name))
+    for row in rows {
+      encoder.append(columns.lazy.map { $0.value(row).text })
+      if encoder.bytes.count > 60_000 { try stream.write(encoder.drain()) }
     }
+    try stream.write(encoder.drain())
   }
 }

@@ -5,8 +5,7 @@ package import Planning
 import Tables
 package import Wording
 
-/// The files of a run, written into one folder: the manifest last, so that its presence means that
-/// all others are whole.
+/// The files of a run, which appear in their folder all at once, or not at all.
 package enum ResultDocuments {
   package static let reportName = "report.html"
 
@@ -57,7 +56,7 @@ package enum ResultDocuments {
   /// Writes the files of a comparison. `chats` and `change` are written where they are given.
   ///
   /// - Returns: The names written, in order.
-  /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
+  /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
   @discardableResult
   package static func write(
     _ comparison: Comparison, chats: [ChatRow]? = nil, change: ChangeReport? = nil,
@@ -65,7 +64,6 @@ package enum ResultDocuments {
     to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) -> [String] {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
-    try folder.clear(names)
     let services = comparison.plans.map(PlanService.init)
     try files.write(.comparison, PlanRow.rows(of: comparison))
     let verdict = VerdictText(comparison, style: options.style)
@@ -92,7 +90,7 @@ package enum ResultDocuments {
     let report = HTMLReport(
       comparison, change: change, style: options.style, version: manifest.version)
     try files.write(reportName, report.text)
-    return try files.finish(manifest)
+    return try files.finish(manifest, replacing: names)
   }
 
   /// Writes the files of simulated service, without money.
@@ -104,7 +102,6 @@ package enum ResultDocuments {
     manifest: Manifest, to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) -> [String] {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
-    try folder.clear(names)
     try files.write(.monthsOfService, MonthRow.rows(of: services))
     try files.write(.days, DayRow.rows(of: services, volume: volume))
     try files.write(.intervals, IntervalRow.rows(of: services))
@@ -112,35 +109,6 @@ package enum ResultDocuments {
     try files.write(.people, PersonRow.rows(of: services))
     try files.write(.waits, WaitRow.rows(of: services))
     if let chats { try files.write(.chats, chats) }
-    return try files.finish(manifest)
-  }
-}
-
-/// Writes files one after another and remembers their names for the manifest.
-package struct FileList {
-  let folder: OutputFolder
-  let byteOrderMark: Bool
-  private(set) var names: [String] = []
-
-  package init(folder: OutputFolder, byteOrderMark: Bool) {
-    self.folder = folder
-    self.byteOrderMark = byteOrderMark
-  }
-
-  package mutating func write<Row>(
-    _ table: CSVTable<Row>, _ rows: some Sequence<Row>
-  ) throws(OutputError) {
-    try table.write(rows, to: folder, byteOrderMark: byteOrderMark)
-    names.append(table.file)
-  }
-
-  package mutating func write(_ name: String, _ text: String) throws(OutputError) {
-    try folder.write(name, text)
-    names.append(name)
-  }
-
-  package mutating func finish(_ manifest: Manifest) throws(OutputError) -> [String] {
-    try folder.write(OutputFolder.manifest, manifest.json(files: names).text)
-    return names + [OutputFolder.manifest]
+    return try files.finish(manifest, replacing: names)
   }
 }

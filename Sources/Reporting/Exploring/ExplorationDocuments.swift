@@ -20,14 +20,13 @@ package enum ExplorationDocuments {
   }
 
   /// - Returns: The names written, in order.
-  /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
+  /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
   @discardableResult
   package static func write(
     _ exploration: Exploration, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> [String] {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
-    try folder.clear(names)
     try files.write(.comparison, PlanRow.rows(of: exploration.comparison))
     try files.write(.risk, exploration.comparison.risk)
     try files.write(.tornado, exploration.tornado)
@@ -44,7 +43,7 @@ package enum ExplorationDocuments {
     let page = ExplorationPage(
       exploration: exploration, style: options.style, version: manifest.version)
     try files.write(pageName, page.text)
-    return try files.finish(manifest)
+    return try files.finish(manifest, replacing: names)
   }
 
   /// The same for machines.

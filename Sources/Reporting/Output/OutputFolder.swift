@@ -5,8 +5,9 @@ import Tables
 
 /// The folder of one run's results, in which a file appears complete or not at all.
 ///
-/// Each file is written beside its place, synchronised, and renamed into it. The manifest goes
-/// first from an older run and comes last in a new one: a folder with a manifest is a whole run.
+/// Each file is written beside its place, synchronised, and renamed into it; those of a run all at
+/// once (`FileList`). The manifest goes first from an older run and comes last in a new one: a folder
+/// with a manifest is a whole run.
 /// While the value lives, the folder is locked: no second run writes into it.
 package struct OutputFolder: Sendable {
   package let path: String
@@ -60,26 +61,32 @@ package struct OutputFolder: Sendable {
   /// The place of a file in the folder.
   package func place(of name: String) -> String { path == "/" ? path + name : path + "/" + name }
 
-  /// Removes what an earlier run left of the given files, the manifest before all others.
+  /// Puts written files into their places, all of them or none, and removes what an earlier run has
+  /// left of the others that a run may write, with what a killed run left half-written.
   ///
-  /// Files with other names are never touched.
-  package func clear(_ names: [String]) throws(OutputError) {
-    try remove([Self.manifest] + names.filter { $0 != Self.manifest })
-  }
-
-  /// Removes files of the given names where they are, with what a killed run left half-written of
-  /// them, and no others.
-  package func remove(_ names: [String]) throws(OutputError) {
+  /// - Parameters:
+  ///   - files: The last of them tells that all are whole.
+  ///   - names: All files that a run may write; files with other names are never touched.
+  func publish(
+    _ files: [(path: String, target: String)], replacing names: [String]
+  ) throws(OutputError) {
+    let written = Set(files.map(\.target))
+    let ours = Set(files.map(\.path))
     for name in names { try check(name) }
-    for name in names + leftovers(of: Set(names)) {
-      guard unlink(place(of: name)) == 0 || errno == ENOENT else { throw .last(place(of: name)) }
+    let stale = (names + leftovers(of: Set(names))).map(place).filter {
+      !written.contains($0) && !ours.contains($0)
     }
+    if let refused = UnfinishedFiles.finish(all: files, removing: stale) { throw .last(refused) }
   }
 
-  /// Half-written files of the given names: `NAME.` and eight characters and the suffix.
+  /// Half-written files of the given names: `NAME.` and eight characters and the suffix, and second
+  /// names of files that were to be replaced.
   private func leftovers(of names: Set<String>) -> [String] {
     let found = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return found.filter { name in
+      let name =
+        name.hasSuffix(UnfinishedFiles.former)
+        ? String(name.dropLast(UnfinishedFiles.former.count)) : name
       guard name.hasSuffix(Self.suffix) else { return false }
       let stem = name.dropLast(Self.suffix.count)
       return stem.dropLast(8).last == "." && names.contains(String(stem.dropLast(9)))
@@ -139,7 +146,7 @@ package struct OutputFolder: Sendable {
   /// Writes a file beside its place, to the last byte.
   ///
   /// - Returns: Where it is.
-  private func prepare(
+  func prepare(
     _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
   ) throws(OutputError) -> String {
     try check(name)

@@ -35,29 +35,39 @@ package enum UnfinishedFiles {
     }
   }
 
-  /// Puts several finished files into their places, all of them or none: what stood there before
-  /// comes back where one of them is refused.
+  /// Puts several finished files into their places in one step that no signal cuts, all of them or
+  /// none, and removes what an earlier run has left: what stood there before comes back where one of
+  /// them is refused.
   ///
+  /// The last file tells that the others are whole, so it goes first and comes last.
+  ///
+  /// - Parameter stale: Files to be removed.
   /// - Returns: The place that was refused, with `errno` set; nil where all went well.
-  package static func finish(all files: [(path: String, target: String)]) -> String? {
+  package static func finish(
+    all files: [(path: String, target: String)], removing stale: [String] = []
+  ) -> String? {
     lock.withLock {
-      let former = files.map { $0.path + ".former" }
-      defer { for path in former { unlink(path) } }
-      for (index, file) in files.enumerated() {
-        let hadOne = link(file.target, former[index]) == 0
-        guard rename(file.path, file.target) != 0 else { continue }
+      let former = files.map { (target: $0.target, copy: $0.path + Self.former) }
+      defer { for file in former { unlink(file.copy) } }
+      for file in former { link(file.target, file.copy) }
+      if files.count > 1, let last = files.last { unlink(last.target) }
+      for (index, file) in files.enumerated() where rename(file.path, file.target) != 0 {
         let code = errno
-        if hadOne { unlink(former[index]) }
-        for (done, name) in zip(files[..<index], former) where rename(name, done.target) != 0 {
-          unlink(done.target)
+        for (other, file) in former.enumerated()
+        where rename(file.copy, file.target) != 0 && other < index {
+          unlink(file.target)
         }
         errno = code
         return file.target
       }
+      for path in stale { unlink(path) }
       for file in files { paths.remove(file.path) }
       return nil
     }
   }
+
+  /// What a second name of a file ends in while others take its place.
+  static let former = ".former"
 
   static func remove(_ path: String) {
     lock.withLock { if paths.remove(path) != nil { unlink(path) } }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Calendars
-
 /// A time stamp as written: wall clock, and the zone offset if it has one.
-struct Timestamp: Equatable {
+package struct Timestamp: Equatable, Sendable {
   /// Wall-clock seconds since 1970-01-01T00:00, whole.
-  var wallClock: Int
+  package private(set) var wallClock: Int
   /// Fraction of a second, in [0, 1).
-  var fraction: Double
+  package private(set) var fraction: Double
   /// Seconds east of Greenwich.
-  var offset: Int?
+  package private(set) var offset: Int?
+  /// Whether a time of day follows the date.
+  package private(set) var hasTime = false
 
   /// Reads `2026-11-01T09:00:30.5+08:00`, `2026-11-01 9:00`, `2026/11/1 9:00`, `2026/11/1` and the
   /// like; nil for anything else. Year first always: day and month cannot be told apart otherwise.
-  init?(_ bytes: ArraySlice<UInt8>) {
+  package init?(_ bytes: ArraySlice<UInt8>) {
     var scanner = DigitScanner(bytes)
     guard let year = scanner.number(digits: 4...4), let mark = scanner.next(),
       mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: "."),
@@ -40,6 +40,7 @@ struct Timestamp: Equatable {
         fraction = value
       }
     }
+    hasTime = true
     wallClock += hour * 3600 + minute * 60 + second
     scanner.skipBlanks()
     guard let zone = scanner.next() else { return }
