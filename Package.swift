@@ -148,7 +148,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Application", "Planning", "Plans", "ScenarioFiles", "Scenarios", "Demand", "Pricing",
-        "Wording",
+        "Tables", "Wording",
       ],
       path: "Tests/Fuzzing/Targets", swiftSettings: strict),
     tests("FuzzingTests", ["FuzzTargets", "Randomness"]),
@@ -169,7 +169,7 @@ let package = Package(
         "Money", "Tables", "Wording", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
-    tests("DemandTests", ["Demand", "Scenarios", "Calendars", "TestSupport"]),
+    tests("DemandTests", ["Demand", "Scenarios", "Calendars", "Tables", "TestSupport"]),
     tests("WorkforceTests", ["Workforce", "Scenarios", "Calendars", "TestSupport"]),
     tests(
       "InferenceTests",

@@ -18,6 +18,9 @@ import Workforce
 ///
 /// A desk is immutable and may be simulated from any number of threads.
 public struct Desk: Sendable {
+  /// Bytes that one simulation of a desk may take unless it is told otherwise: 4 GB.
+  public static let memoryLimit = 4e9
+
   let model: SimulationModel
   /// Names of the inquiry types, in the order of every `type` index.
   public let inquiryTypes: [String]
@@ -26,12 +29,18 @@ public struct Desk: Sendable {
 
   /// A desk described in Swift.
   ///
+  /// - Parameter memoryLimit: Bytes that one simulation of it may take, as estimated beforehand.
   /// - Throws: `DeskError`: `.outOfRange` or `.profile` for a number of the description itself,
-  ///   `.refused` for what cannot be simulated, as a type that no group serves.
-  public init(_ description: DeskDescription) throws(DeskError) {
+  ///   `.tooManyCustomers` or `.tooMuchMemory` for what no machine should be asked, `.refused` for
+  ///   what cannot be simulated, as a type that no group serves.
+  public init(
+    _ description: DeskDescription, memoryLimit: Double = Desk.memoryLimit
+  ) throws(DeskError) {
     let (scenario, lines) = try description.compiled()
+    let staffing = StaffingPlan(lines: lines)
+    try DeskLoad(scenario, staffing).check(memoryLimit: memoryLimit)
     do {
-      try self.init(scenario: scenario, staffing: StaffingPlan(lines: lines))
+      try self.init(scenario: scenario, staffing: staffing)
     } catch {
       throw .refused(reason: "\(error)")
     }
@@ -43,9 +52,13 @@ public struct Desk: Sendable {
   ///   - path: A scenario file, as the `inquiry` program reads it.
   ///   - plan: Name of the plan whose staffing is simulated; nil for the first.
   ///   - seed: Seed of all random streams; nil for the scenario's.
+  ///   - memoryLimit: Bytes that one simulation of it may take, as estimated beforehand.
   /// - Throws: `DeskError`; or, for a file with mistakes, an error whose description has a line for
   ///   each of them.
-  public init(scenario path: String, plan: String? = nil, seed: UInt64? = nil) throws {
+  public init(
+    scenario path: String, plan: String? = nil, seed: UInt64? = nil,
+    memoryLimit: Double = Desk.memoryLimit
+  ) throws {
     var scenario = try ScenarioFile.load(path)
     if let seed { scenario.seed = seed }
     let known = scenario.plans.map(\.name)
@@ -53,6 +66,7 @@ public struct Desk: Sendable {
       throw DeskError.unknownPlan(name: plan ?? "", known: known)
     }
     guard chosen.staffing.sizing == nil else { throw DeskError.openHeadCount(plan: chosen.name) }
+    try DeskLoad(scenario.scenario, chosen.staffing).check(memoryLimit: memoryLimit)
     try self.init(scenario: scenario.scenario, staffing: chosen.staffing)
   }
 
@@ -105,6 +119,10 @@ public enum DeskError: Error, Equatable, Sendable {
   case outOfRange(place: String, found: Double, allowed: ClosedRange<Double>)
   /// A day profile is not 24, 48 or 96 weights of zero or more, one of them above zero.
   case profile(customers: String)
+  /// More customers are expected in one replication than its counters hold.
+  case tooManyCustomers(expected: Double, most: Double)
+  /// One simulation is estimated to take more bytes than are allowed.
+  case tooMuchMemory(bytes: Double, limit: Double)
   /// The description cannot be simulated.
   case refused(reason: String)
 }

@@ -100,8 +100,11 @@ package struct DelimitedRows {
 
   /// How many rows the file will have if it goes on as it began; nil where its size is not known.
   package var expectedRows: Int? {
-    size.map { Int(Double($0) / Double(max(1, bytesRead - chunk.count + position))
-      * Double(rowCount) * 1.05) + 64 }
+    size.map {
+      Int(
+        Double($0) / Double(max(1, bytesRead - chunk.count + position))
+          * Double(rowCount) * 1.05) + 64
+    }
   }
 
   /// Whether the row is text in UTF-8.

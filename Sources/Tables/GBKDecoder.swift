@@ -31,7 +31,9 @@ package struct GBKDecoder {
       return decoded(all, isEnd: bytes.isEmpty) ?? all
     case .unknown:
       guard !bytes.allSatisfy({ $0 < 0x80 }) else { return bytes }
-      if !Self.isUTF8(bytes), Self.isCommon(bytes), let text = decoded(bytes, isEnd: false) {
+      if !Self.isUTF8(bytes), !Self.beginsInUTF8(bytes), Self.isCommon(bytes),
+        let text = decoded(bytes, isEnd: false)
+      {
         encoding = .gbk
         return text
       }
@@ -53,6 +55,15 @@ package struct GBKDecoder {
       isBeginning(bytes.suffix(cut))
         && String(validating: bytes.dropLast(cut), as: UTF8.self) != nil
     }
+  }
+
+  /// Whether the first line beyond ASCII is UTF-8 with Chinese in it: where later lines are none, the
+  /// file is a mixture, and no other reading of it makes sense of all.
+  private static func beginsInUTF8(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return false }
+    let start = bytes[..<first].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = bytes[start...].prefix { $0 != 0x0A }
+    return line.contains { (0xE0...0xEF).contains($0) } && isUTF8(Array(line))
   }
 
   /// Whether these are the first bytes of a longer character of UTF-8, or none.

@@ -100,6 +100,20 @@ struct RunLoadTests {
   }
 
   @Test(arguments: [
+    "{kind: per_conversation, price: 10000000}", "{kind: orders, brackets: [{price: 10000000}]}",
+  ])
+  func `a price that comes to more than an invoice can state is refused before the run`(
+    _ clause: String
+  ) throws {
+    let settings = ["plans.commission.contract={clauses: [\(clause)]}"]
+    // At 450 customers it is dear, and at 450 million no amount.
+    #expect(try load(settings).excess(memoryLimit: .infinity) == nil)
+    let excess = try excess(settings + ["demand.daily_mean=4000000"])
+    guard case .amounts("commission", let customers) = excess else { throw excess }
+    #expect(customers > 1e6)
+  }
+
+  @Test(arguments: [
     (
       ["demand.daily_mean=10000000", "inquiry_types.question.patience=never"],
       RunLoad.Part.waiting

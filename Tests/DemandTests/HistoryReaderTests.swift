@@ -4,6 +4,7 @@ import Calendars
 import Demand
 import Foundation
 import Scenarios
+import Tables
 import Testing
 
 @Suite struct HistoryReaderTests {
@@ -35,6 +36,69 @@ import Testing
       log
         == CountLog(
           interval: 1800, starts: [32_400, 34_200, 36_000].map { day + $0 }, counts: [3, 4, 0]))
+  }
+
+  @Test(arguments: [1, 7, 3000]) func `rows out of order are those of the sorted file`(
+    spread: Int
+  ) throws {
+    // Many of the same second, told apart by their types: these stay in the file's order.
+    let rows = (0..<3000).map { row in
+      let second = (row * 7919) % (86_400 / spread)
+      let clock = [second / 3600, second / 60 % 60, second % 60].map {
+        $0 < 10 ? "0\($0)" : "\($0)"
+      }
+      return (
+        second: second, wait: row % 97,
+        text: "2025-11-01 \(clock.joined(separator: ":")),t\(row % 5),\(row % 97)\n"
+      )
+    }
+    let sorted = rows.enumerated().sorted {
+      ($0.element.second, $0.offset) < ($1.element.second, $1.offset)
+    }
+    let history = try HistoryReader(unsorted: .sort).read(
+      text: "arrival,type,wait\n" + rows.map(\.text).joined())
+    guard case .arrivals(let log) = history.records else { throw HistoryError([]) }
+    #expect(log.times == sorted.map { Double(day + $0.element.second) })
+    #expect(
+      log.typeIndices.map { log.types[Int($0)] } == sorted.map { "t\($0.offset % 5)" })
+    #expect(history.service?.waits == sorted.map { Float($0.element.wait) })
+  }
+
+  @Test func `counts out of order are those of the sorted file, unknown ones left out`() throws {
+    let rows = (0..<48).map { row in
+      let half = row * 29 % 48
+      let clock = "\(half / 2):\(half % 2 == 0 ? "00" : "30")"
+      return (half: half, text: "2025-11-01 \(clock),\(half % 7 == 0 ? "" : "\(half)")\n")
+    }
+    let history = try HistoryReader(unsorted: .sort).read(
+      text: "interval_start,count\n" + rows.map(\.text).joined())
+    guard case .counts(let log) = history.records else { throw HistoryError([]) }
+    let known = (0..<48).filter { $0 % 7 != 0 }
+    #expect(log.counts == known)
+    #expect(log.starts == known.map { day + $0 * 1800 })
+  }
+
+  @Test func `a count beyond what a number holds is too large, and a name too many is told once`() {
+    let huge = "99999999999999999999"
+    #expect(
+      problems("interval_start,count\n2025-11-01 9:00,\(huge)\n2025-11-01 9:30,1\n").map(\.kind)
+        == [.tooLarge(column: "count", found: huge, most: 10_000_000)])
+    let types = (0..<1100).map { "2025-11-01 9:00:00,t\($0)\n" }.joined()
+    #expect(
+      problems("arrival,type\n" + types)
+        == [HistoryProblem(line: 1002, kind: .tooManyTypes(most: 1000))])
+  }
+
+  @Test func `a row that is not UTF-8 is refused with its line`() {
+    var rest =
+      Array("arrival,type\n2025-11-01 9:00,售前\n2025-11-01 9:01,".utf8) + [0xCA, 0xDB, 0x0A]
+    let rows = DelimitedRows {
+      defer { rest = [] }
+      return rest
+    }
+    #expect(throws: HistoryError([HistoryProblem(line: 3, kind: .notText)])) {
+      try HistoryReader().read(rows)
+    }
   }
 
   @Test func `arrivals come with waits, handling and outcomes`() throws {

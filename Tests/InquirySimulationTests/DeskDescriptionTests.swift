@@ -31,6 +31,21 @@ struct DeskDescriptionTests {
     #expect(outcome.chatsOfAgents.reduce(0, +) == outcome.total.answered)
   }
 
+  @Test func `a desk that no machine could hold is refused before it is built`() throws {
+    #expect(throws: DeskError.tooManyCustomers(expected: 3660e9, most: 500e6)) {
+      try Desk(shop(days: 3660, perDay: 1e9))
+    }
+    var crowded = shop(days: 3660)
+    crowded.shifts = [ShiftPlan(group: "team", agents: 1_000_000, hours: 8..<18)]
+    let refusal = #expect(throws: DeskError.self) { try Desk(crowded) }
+    guard case .tooMuchMemory(let bytes, let limit) = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+    #expect(bytes > limit && limit == Desk.memoryLimit)
+    #expect(throws: DeskError.self) { try Desk(shop(), memoryLimit: 1e6) }
+  }
+
   @Test func `the same description and number give the same outcome`() throws {
     let desk = try Desk(shop())
     #expect(desk.simulate(replication: 3) == desk.simulate(replication: 3))

@@ -19,6 +19,19 @@ import Testing
       ])
   }
 
+  @Test func `an hour without staff is one mistake, whatever types are missed in it`() {
+    #expect(
+      messages(
+        changed([
+          "sale: {handling": "return: {handling: 480 s}\n  sale: {handling",
+          "daily_mean: 40": "daily_mean: 40\n  mix: {sale: 0.5, return: 0.5}",
+          "skills: [sale]": "skills: [sale, return]", "day: 09:00-17:00": "day: 09:00-16:00",
+        ])) == [
+          "scenario.yaml:19: plans.seats.staffing: found nobody for return, sale on 2026-01-01 "
+            + "from 16:00 to 17:00, \(coverage)"
+        ])
+  }
+
   @Test func `an eight-hour team leaves the evenings uncovered (F28)`() {
     #expect(
       messages(changed(["service_window: 09:00-17:00": "service_window: 09:00-24:00"])) == [

@@ -24,6 +24,11 @@ import Testing
       ])
   }
 
+  @Test(arguments: [150, 5000]) func `levels beyond the limit are told in one way`(levels: Int) {
+    let found = messages("a: " + String(repeating: "[", count: levels))
+    #expect(found == ["scenario.yaml:1: found more than 100 levels, allowed at most that."])
+  }
+
   @Test(arguments: ["? [a]\n: 1\n", "a: &a [x]\n*a : 1\n", "a: {{b: 1}: 2}\n"])
   func `a key is a word`(_ text: String) {
     let found = messages(text)

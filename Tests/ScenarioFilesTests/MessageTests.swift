@@ -15,6 +15,55 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("daily_mean: 40", "daily_mean: 4,800", "demand.daily_mean: found 4,800, allowed 4800 without"),
+    (
+      "order_value: 100", "order_value: \"1,200.50 yuan\"",
+      "inquiry_types.sale.order_value: found \"1,200.50 yuan\", allowed 1200.50 yuan without"
+    ),
+    (
+      "order_value: 100", "order_value: 1,200",
+      "inquiry_types.sale.order_value: found 1,200 with a comma, which parts entries here, "
+        + "allowed 1200 without"
+    ),
+  ])
+  func `a comma between thousands is told how to be written`(
+    _ old: String, _ new: String, _ message: String
+  ) {
+    let found = messages(changed([old: new]))
+    #expect(found.count == 1)
+    #expect(found.first?.hasSuffix("\(message) a comma.") == true, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("order_value: 100", "order_value: 10000000001"),
+    ("contract: seats", "contract: {clauses: [{kind: minimum_charge, amount: 10000000000000}]}"),
+    ("contract: seats", "contract: {clauses: [{kind: seats, monthly_price: 10000000.000001}]}"),
+  ])
+  func `an amount that no invoice could bear is refused where it is written`(
+    _ old: String, _ new: String
+  ) {
+    let found = messages(changed([old: new]))
+    #expect(found.contains { $0.contains("allowed 0 to 10000000") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("nowhere.at.all", "nowhere: found an unknown key"),
+    ("plans.other.title", "plans.other: found no key staffing"),
+    ("demand.daily_mean.x", "no such place to set"),
+  ])
+  func `a setting that leads nowhere is blamed itself, and no line of the file`(
+    _ path: String, _ words: String
+  ) {
+    let refusal = #expect(throws: ScenarioFileError.self) {
+      try ScenarioFile.parse(text: tiny, overrides: [(path, "1")])
+    }
+    let found = refusal?.problems ?? []
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.file == "--set \(path)=1" && $0.line == nil })
+    #expect(found.contains { $0.description.contains(words) }, "\(found)")
+  }
+
   @Test func `an unknown key is answered with the nearest one`() {
     #expect(
       messages(changed(["chat_limit: 3": "chat_limt: 3"])) == [
@@ -66,7 +115,7 @@ import Testing
     #expect(
       messages(changed(["order_value: 100": "order_value: 99.999"])) == [
         "scenario.yaml:6: inquiry_types.sale.order_value: found 99.999, "
-          + "allowed yuan of 0 or more with at most two decimals."
+          + "allowed 0 to 10000000000 yuan with at most two decimals."
       ])
   }
 

@@ -38,6 +38,17 @@ struct GBKDecoderTests {
     #expect(!decoder.isGBK)
   }
 
+  @Test func `a row in GBK in a file that begins in UTF-8 is refused, not guessed at`() throws {
+    var rest = [UInt8]("月份,咨询量\n2026-03,7\n".utf8) + header
+    var rows = DelimitedRows {
+      defer { rest = [] }
+      return rest
+    }
+    for _ in 1...2 { #expect(try rows.next()) }
+    #expect(rows.text(1) == "7" && !rows.isGBK)
+    #expect(throws: TableError(line: 3, .notUTF8)) { try rows.next() }
+  }
+
   @Test func `rows of a file in GBK are rows of text, and it says so`() throws {
     var rest = header
     var rows = DelimitedRows {

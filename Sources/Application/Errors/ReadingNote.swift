@@ -23,7 +23,8 @@ package struct ReadingNote: Equatable, Sendable {
   package var sentence: Localized {
     switch what {
     case .record(let note): note.sentence.placed("\(file):\(note.line)")
-    case .history(let note): note.sentence.placed("\(file):\(note.line)")
+    case .history(let note):
+      note.sentence.placed(note.line > 0 ? "\(file):\(note.line)" : file)
     case .gbk: HistoryNote(line: 0, kind: .gbk, count: 1).sentence.placed(file)
     case .startsAreDates:
       Localized(

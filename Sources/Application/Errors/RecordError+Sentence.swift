@@ -37,8 +37,8 @@ extension RecordError.Problem {
       return Localized(en: "a quotation mark that is never closed.", zh: "引号没有闭合。")
     case .notText:
       return Localized(
-        en: "a byte that no text has; save the file as \"CSV UTF-8\".",
-        zh: "含有文本中不会出现的字节；请另存为“CSV UTF-8”。")
+        en: "bytes that are not UTF-8 text; save all of the file as \"CSV UTF-8\".",
+        zh: "含有不是 UTF-8 文本的字节；请将整个文件另存为“CSV UTF-8”。")
     case .rowTooLong(let most):
       return Localized(en: "a row of more than \(most) bytes.", zh: "一行超过 \(most) 字节。")
     case .tooManyRows(let most):

@@ -42,6 +42,8 @@ package struct RunLoad: Equatable, Sendable {
   package private(set) var sales = 0.0
   /// Agents × days on duty of the largest plan; a sized plan counts the most that its search may try.
   package private(set) var agentDays = 0.0
+  /// The first plan whose contract could not be stated at such a volume.
+  private(set) var planBeyondAmounts: String?
   /// Threads for which the memory is counted.
   package let threads: Int
   private var parts: [Part: Double] = [:]
@@ -83,6 +85,12 @@ package struct RunLoad: Equatable, Sendable {
       add(
         .replications,
         sizes.kept(of: plan.contract) * Double(scenario.experiment.replications))
+    }
+    if customers <= Self.mostCustomers, sales <= Self.mostSales {
+      planBeyondAmounts = zip(planned.plans, desks).first { plan, desk in
+        AmountCeiling(scenario, customers: customers, sales: sales, agentDays: desk.agentDays)
+          .isBroken(by: plan.contract)
+      }?.0.name
     }
     let drawn = desks.map { 2 * $0.demand.rateBytes + $0.demand.crowdBytes }
     add(.demand, running * (drawn.max() ?? 0))

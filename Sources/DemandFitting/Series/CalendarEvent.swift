@@ -62,12 +62,14 @@ package struct CalendarEvent: Hashable, Sendable {
         TableError(
           line: row.line, .wrongFieldCount(found: row.fields.count, expected: columns.count)))
     }
-    let cells = row.fields.indices.map { row.text($0) }
-    guard columns.date < cells.count, let date = Self.date(cells[columns.date]) else {
+    guard columns.date < row.fields.count, let date = Self.date(row.cell(columns.date)) else {
+      let cells = row.fields.indices.map { row.text($0) }
       throw .badEvent(line: row.line, found: cells.joined(separator: ","))
     }
-    let cell = { (column: Int?) in
-      column.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
+    let cell = { (column: Int?) -> String? in
+      column.flatMap {
+        $0 < row.fields.count && !row.fields[$0].isEmpty ? row.text($0) : nil
+      }
     }
     let kind = cell(columns.kind) ?? "event"
     self.init(date: date, name: cell(columns.name) ?? kind, kind: kind)
@@ -111,7 +113,12 @@ package struct CalendarEvent: Hashable, Sendable {
   }
 
   /// `2026-11-01`, `2026/11/1`, also with a time after it.
-  private static func date(_ text: String) -> CivilDate? {
+  private static func date(_ cell: ArraySlice<UInt8>) -> CivilDate? {
+    if let stamp = Timestamp(cell) {
+      let days = stamp.wallClock.quotientAndRemainder(dividingBy: 86_400)
+      return CivilDate(dayNumber: days.remainder < 0 ? days.quotient - 1 : days.quotient)
+    }
+    let text = String(decoding: cell, as: UTF8.self)
     let day = text.prefix { $0 != "T" && $0 != " " }
     let parts = day.split(omittingEmptySubsequences: false) { "-/.".contains($0) }.map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],

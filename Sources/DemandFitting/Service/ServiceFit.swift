@@ -24,37 +24,50 @@ package struct ServiceFit: Equatable, Sendable {
 
   /// - Parameter excludeShort: Whether to leave chats of up to `shortLimit` seconds out.
   package init(_ service: RecordedService, excludeShort: Bool = true) {
-    var handling: [CensoredTime] = []
-    var short = 0
-    for index in service.handling.indices {
-      let value = Double(service.handling[index])
-      let served = service.outcomes.isEmpty || service.outcomes[index] == .served
-      guard value > 0, served else { continue }
-      if excludeShort, value <= Self.shortLimit {
-        short += 1
-      } else {
-        handling.append(CensoredTime(value, isEvent: true))
-      }
-    }
-    var patience: [CensoredTime] = []
-    if service.waits.count == service.outcomes.count {
-      for index in service.waits.indices {
-        let wait = Double(service.waits[index])
-        let outcome = service.outcomes[index]
-        guard wait.isFinite, outcome == .served || outcome == .abandoned else { continue }
-        // Who was answered at once has shown nothing of patience.
-        if outcome == .served, wait == 0 { continue }
-        patience.append(CensoredTime(wait, isEvent: outcome == .abandoned))
-      }
-    }
+    // One after the other: of millions of chats the times of both at once would be much.
+    let (handling, short) = Self.handling(service, excludeShort: excludeShort)
     self.handling = DurationFit.best(handling)
     handlingCurve = handling.isEmpty ? nil : KaplanMeier(handling)
-    handlingCount = handling.count
-    shortCount = short
+    (handlingCount, shortCount) = (handling.count, short)
+    let patience = Self.patience(service)
     self.patience = DurationFit.best(patience)
     patienceCurve = patience.isEmpty ? nil : KaplanMeier(patience)
     leftCount = patience.count { $0.isEvent }
     longestWait = patience.reduce(0) { max($0, $1.time) }
     answeredCount = patience.count - leftCount
+  }
+
+  /// How long the served took, and how many were too short to count.
+  private static func handling(
+    _ service: RecordedService, excludeShort: Bool
+  ) -> (times: [CensoredTime], short: Int) {
+    var times: [CensoredTime] = []
+    var short = 0
+    for index in service.handling.indices {
+      let value = Double(service.handling[index])
+      let served = service.outcomes.isEmpty || service.outcomes[index] == .served
+      guard value > 0, served else { continue }
+      if excludeShort, value <= shortLimit {
+        short += 1
+      } else {
+        times.append(CensoredTime(value, isEvent: true))
+      }
+    }
+    return (times, short)
+  }
+
+  /// How long customers waited until they left, or were answered.
+  private static func patience(_ service: RecordedService) -> [CensoredTime] {
+    guard service.waits.count == service.outcomes.count else { return [] }
+    var times: [CensoredTime] = []
+    for index in service.waits.indices {
+      let wait = Double(service.waits[index])
+      let outcome = service.outcomes[index]
+      guard wait.isFinite, outcome == .served || outcome == .abandoned else { continue }
+      // Who was answered at once has shown nothing of patience.
+      if outcome == .served, wait == 0 { continue }
+      times.append(CensoredTime(wait, isEvent: outcome == .abandoned))
+    }
+    return times
   }
 }

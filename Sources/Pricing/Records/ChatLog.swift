@@ -70,9 +70,11 @@ struct ChatLog {
       inquiryTypes: types.names.isEmpty ? ["all"] : types.names, conversations: definitions,
       currency: reading.currency, columns: told)
     let span = try days.wholeMonths()
-    try UsageLimits.check(schema, span, byHour: true, line: table.headerLine)
+    try UsageLimits.check(schema, times: span.count, byHour: true, line: table.headerLine)
     var usage = Usage(schema: schema, span: span, byHour: true)
-    cells.fill(&usage)
+    cells.forEach { amount, column, type, date, hour in
+      usage.add(amount, column: column, type: type, on: date, hour: hour)
+    }
     return usage
   }
 

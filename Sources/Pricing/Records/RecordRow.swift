@@ -34,8 +34,10 @@ struct RecordRow {
   /// Whether the cell of a column is this word.
   func says(_ word: StaticString, _ column: RecordColumn) -> Bool {
     guard let cell = cell(column), cell.count == word.utf8CodeUnitCount else { return false }
-    return cell.withUnsafeBytes { $0.elementsEqual(
-        UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)) }
+    return cell.withUnsafeBytes {
+      $0.elementsEqual(
+        UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
   }
 
   /// Whether any of the cells holds something.

@@ -72,8 +72,8 @@ struct RecordTable {
   }
 }
 
-/// A column as a reader asks for it.
-struct RecordColumn {
+/// A column as a reader asks for it; a class, since it is handed on for each cell of millions of rows.
+final class RecordColumn {
   enum Place {
     case absent
     case cell(Int)
@@ -83,6 +83,11 @@ struct RecordColumn {
 
   let name: String
   let place: Place
+
+  init(_ name: String, _ place: Place) {
+    self.name = name
+    self.place = place
+  }
 
   var isPresent: Bool {
     switch place {
@@ -104,6 +109,6 @@ struct RecordColumns {
   init(_ places: [String: RecordColumn.Place]) { self.places = places }
 
   subscript(_ name: String) -> RecordColumn {
-    RecordColumn(name: name, place: places[name] ?? .absent)
+    RecordColumn(name, places[name] ?? .absent)
   }
 }

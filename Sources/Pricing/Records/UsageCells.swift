@@ -53,15 +53,16 @@ struct UsageCells {
     for cell in stride(from: column, to: counts.count, by: columns) { counts[cell] = 0 }
   }
 
-  /// Puts everything into a usage; what names no type belongs to the first.
-  func fill(_ usage: inout Usage) {
+  /// Tells every amount, its column, type, date and hour; what names no type belongs to the first.
+  func forEach(_ body: (Int64, Int, Int, CivilDate, Int) -> Void) {
     for (index, days) in blocks.enumerated() {
       for (day, block) in days {
         let date = CivilDate(dayNumber: day)
-        for place in 0..<slots * columns where counts[block + place] != 0 {
-          usage.add(
-            counts[block + place], column: place % columns, type: max(0, index - 1), on: date,
-            hour: place / columns)
+        for hour in 0..<slots {
+          for column in 0..<columns {
+            let amount = counts[block + hour * columns + column]
+            if amount != 0 { body(amount, column, max(0, index - 1), date, hour) }
+          }
         }
       }
     }

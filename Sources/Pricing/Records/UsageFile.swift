@@ -56,17 +56,17 @@ enum UsageLimits {
   static let cells = 50_000_000
   private static let staffed = 2_000_000
 
-  /// - Throws: `.tooManyNames`, with as many as the days of the span allow.
+  /// - Parameter times: Days or months, in each of which every name is counted.
+  /// - Throws: `.tooManyNames`, with as many as the times allow.
   static func check(
-    _ schema: UsageSchema, _ span: DateSpan, byHour: Bool, line: Int
+    _ schema: UsageSchema, times: Int, byHour: Bool, line: Int
   ) throws(RecordError) {
-    let types = cells / (span.count * (byHour ? 24 : 1) * schema.columnCount)
+    let types = cells / (times * (byHour ? 24 : 1) * schema.columnCount)
     guard schema.typeCount <= types else {
       throw RecordError(line: line, column: "inquiry_type", .tooManyNames(most: types))
     }
-    guard schema.groups.count <= staffed / span.count else {
-      throw RecordError(
-        line: line, column: "group", .tooManyNames(most: staffed / span.count))
+    guard schema.groups.count <= staffed / times else {
+      throw RecordError(line: line, column: "group", .tooManyNames(most: staffed / times))
     }
   }
 }

@@ -11,40 +11,42 @@ extension UsageTable {
     var hour: Int?
     for (place, column) in view.counted.enumerated() {
       guard let count = try row.count(column) else { continue }
-      try add(count, column, [place], row, view, date, &hour, type)
+      try add(count, column, CollectionOfOne(place), row, view, date, &hour, type)
     }
-    let every = Array(definitions.indices)
     if let count = try row.count(view.inquiries) {
       try add(count, view.inquiries, every, row, view, date, &hour, type)
     }
-    if let average = try average(row, view.perDay, over: date.yearMonth) {
+    if view.perDay.isPresent, let average = try average(row, view.perDay, over: date.yearMonth) {
       let whole = average.rounded(toPlaces: 0).millionths
       let rest = average.rounded(toPlaces: 6).millionths - whole
       if rest != 0 { remainders.append((date.yearMonth, type ?? 0, rest)) }
       try add(whole / 1_000_000, view.perDay, every, row, view, date, &hour, type)
     }
-    let amounts = [
-      (view.orders, try row.count(view.orders)),
-      (view.sales, try row.positiveMoney(view.sales)?.fen),
-      (view.refunds, try row.positiveMoney(view.refunds)?.fen),
-    ]
-    for (index, (column, amount)) in amounts.enumerated() {
-      guard let amount else { continue }
-      try add(amount, column, [definitions.count + index], row, view, date, &hour, type)
+    let first = definitions.count
+    if let orders = try row.count(view.orders) {
+      try add(orders, view.orders, CollectionOfOne(first), row, view, date, &hour, type)
+    }
+    if let sales = try row.positiveMoney(view.sales) {
+      try add(sales.fen, view.sales, CollectionOfOne(first + 1), row, view, date, &hour, type)
+    }
+    if let refunds = try row.positiveMoney(view.refunds) {
+      try add(refunds.fen, view.refunds, CollectionOfOne(first + 2), row, view, date, &hour, type)
     }
   }
 
   /// Adds an amount, which may be told only once, to some columns of a usage.
   private mutating func add(
-    _ amount: Int64, _ column: RecordColumn, _ targets: [Int], _ row: RecordRow, _ view: View,
+    _ amount: Int64, _ column: RecordColumn, _ targets: some Collection<Int>, _ row: RecordRow,
+    _ view: View,
     _ date: CivilDate, _ knownHour: inout Int?, _ type: Int?
   ) throws(RecordError) {
     let hour = if let knownHour { knownHour } else { try hour(row, view.hour) }
     knownHour = hour
     if type == nil, untyped == nil { untyped = row.error(view.type, .mustNotBeEmpty) }
     let type = type ?? UsageCells.untyped
+    guard let first = targets.first else { return }
     let place = try cells.row(type: type, on: date, hour: hour, line: row.line)
-    if let former = cells.claim(column: targets[0], of: place, line: row.line) {
+    if let former = cells.claim(column: first, of: place, line: row.line) {
       throw row.error(column, .duplicate(firstLine: former))
     }
     for target in targets { cells.add(amount, column: target, of: place) }

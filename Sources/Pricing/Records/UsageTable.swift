@@ -23,6 +23,8 @@ struct UsageTable {
   private var table: RecordTable
   private let reading: UsageReading
   private let views: [View]
+  /// The columns of all definitions.
+  let every: [Int]
   private let mostRows: Int
   let byMonth: Bool
   private let byHour: Bool
@@ -86,6 +88,7 @@ struct UsageTable {
     cells = UsageCells(
       slots: byHour ? 24 : 1, columns: definitions.count + 3, isToldOnce: true)
     self.definitions = definitions
+    every = Array(definitions.indices)
     self.table = table
     self.reading = reading
   }
@@ -142,23 +145,48 @@ struct UsageTable {
       conversations: definitions, results: results.names, currency: reading.currency,
       columns: told)
     let span = try days.wholeMonths()
-    try UsageLimits.check(schema, span, byHour: byHour, line: table.headerLine)
+    try UsageLimits.check(
+      schema, times: byMonth ? span.months.count : span.count, byHour: byHour,
+      line: table.headerLine)
+    guard !byMonth else { return .monthly(schema, months(of: span, schema)) }
     var usage = Usage(schema: schema, span: span, byHour: byHour)
-    cells.fill(&usage)
+    cells.forEach { amount, column, type, date, hour in
+      usage.add(amount, column: column, type: type, on: date, hour: hour)
+    }
     for (key, totals) in people {
       usage.updateStaffing(group: key.group, on: key.date) { $0.add(totals) }
     }
     for (date, sales) in shop { usage.updateShop(on: date) { $0.add(sales) } }
     for item in measured { usage.setResult(item.result, item.value, in: item.month) }
-    guard byMonth else { return .daily(usage) }
-    var months = usage.months(of: BillingPeriod.periods(of: usage.span)).map { month in
-      var month = month
-      // The sums stand on the first day of the month; there is no daily pattern to tell.
-      month.dailyCounts = []
-      return month
+    return .daily(usage)
+  }
+
+  /// The months' sums; there is no daily pattern to tell.
+  private func months(of span: DateSpan, _ schema: UsageSchema) -> [MonthlyUsage] {
+    let periods = BillingPeriod.periods(of: span)
+    var months = periods.map {
+      MonthlyUsage(empty: $0.month, served: $0.days, schema: schema, hourly: byHour)
+    }
+    let places = Dictionary(
+      uniqueKeysWithValues: periods.enumerated().map { ($1.month.firstDay, $0) })
+    cells.forEach { amount, column, type, date, hour in
+      guard let place = places[date] else { return }
+      months[place].add(amount, column: column, type: type, schema: schema)
+      guard byHour else { return }
+      let cell = (hour * schema.columnCount + column) * schema.typeCount + type
+      months[place].hourlyCounts[cell].addSaturating(amount)
+    }
+    for (key, totals) in people {
+      if let place = places[key.date] { months[place].staffing[key.group].add(totals) }
+    }
+    for (date, sales) in shop {
+      if let place = places[date] { months[place].shop.add(sales) }
+    }
+    for item in measured {
+      if let place = places[item.month.firstDay] { months[place].results[item.result] = item.value }
     }
     addRemainders(to: &months, schema)
-    return .monthly(schema, months)
+    return months
   }
 
   private mutating func add(_ row: RecordRow, _ view: View) throws(RecordError) {
@@ -168,10 +196,10 @@ struct UsageTable {
     let type = try types.place(in: row, view.type)
     let group = try groups.place(in: row, view.group)
     let result = try results.place(in: row, view.result)
-    try addCounts(row, view, date, type)
-    try addStaffing(row, view, date, group)
-    try addShop(row, view, date)
-    try addResult(row, view, date.yearMonth, result)
+    if view.tellsCounts { try addCounts(row, view, date, type) }
+    if view.tellsPeople { try addStaffing(row, view, date, group) }
+    if view.tellsShop { try addShop(row, view, date) }
+    if view.value.isPresent { try addResult(row, view, date.yearMonth, result) }
   }
 
   /// Averages such as 412.5 a day make no whole number of inquiries of 31 days: a bracket is looked up
@@ -207,12 +235,14 @@ extension UsageTable {
   }
 
   /// A row as one subject's columns show it.
-  struct View {
+  final class View {
     let own: [Int]
     let counted: [RecordColumn]
     let date, month, hour, type, inquiries, perDay, orders, sales, refunds: RecordColumn
     let group, shiftKind, seats, shifts, hours, shopSales, silentSales: RecordColumn
     let shopRefunds, result, value, currency: RecordColumn
+    /// Which kinds of things the columns can tell.
+    let tellsCounts, tellsPeople, tellsShop: Bool
 
     init(_ view: WideColumns.View, counted names: [String]) {
       let columns = view.columns
@@ -227,6 +257,10 @@ extension UsageTable {
       (shopSales, silentSales) = (columns["shop_sales"], columns["silent_sales"])
       shopRefunds = columns["shop_refunds"]
       (result, value, currency) = (columns["result"], columns["value"], columns["currency"])
+      tellsCounts = (counted + [inquiries, perDay, orders, sales, refunds]).contains(
+        where: \.isPresent)
+      tellsPeople = [seats, shifts, hours].contains(where: \.isPresent)
+      tellsShop = [shopSales, silentSales, shopRefunds].contains(where: \.isPresent)
     }
   }
 }

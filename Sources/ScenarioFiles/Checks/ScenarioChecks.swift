@@ -70,29 +70,52 @@ struct ScenarioChecks {
     let planned =
       plan.staffing.background.isEmpty
       ? arrivals : ArrivalHours(scenario.scenario, with: plan.staffing.background)
+    // Types that the same people answer miss the same hours, and that is one mistake.
+    var missed: [(gap: Phrase, types: [String], isPause: Bool)] = []
     for type in scenario.inquiryTypes {
-      let groups = Set(
-        scenario.agentGroups.filter { group in
-          group.skills.contains { $0.inquiryType == type.name }
-        }.map(\.name))
-      guard !groups.isEmpty else { continue }
-      let lines = plan.staffing.lines.filter { groups.contains($0.group) }
-      if let gap = firstGap(planned, of: type.name, without: DutyHours(lines)) {
-        reading.report(
-          at: "plans.\(plan.name).staffing", found: "nobody for \(type.name) on \(gap)",
-          allowed: "an agent with the skill in every open hour in which inquiries arrive, or "
-            + "unstaffed: allow")
-      } else if lines.contains(where: { !$0.shift.breaks.isEmpty || !$0.shift.holds.isEmpty }),
-        let gap = firstGap(
-          planned, of: type.name, without: DutyHours(lines, pauses: true), ofAtLeast: 30)
-      {
+      guard let (gap, isPause) = firstGap(for: type, in: plan, planned) else { continue }
+      if let index = missed.firstIndex(where: { $0.gap == gap && $0.isPause == isPause }) {
+        missed[index].types.append(type.name)
+      } else {
+        missed.append((gap, [type.name], isPause))
+      }
+    }
+    for (gap, types, isPause) in missed {
+      let names = Harmless.list(types)
+      if isPause {
         reading.report(
           at: "plans.\(plan.name).staffing",
-          found: "everybody for \(type.name) on a break or hold on \(gap)",
+          found: "everybody for \(names) on a break or hold on \(gap)",
           allowed: "breaks and holds that leave somebody in every open half hour, or "
+            + "unstaffed: allow")
+      } else {
+        reading.report(
+          at: "plans.\(plan.name).staffing", found: "nobody for \(names) on \(gap)",
+          allowed: "an agent with the skill in every open hour in which inquiries arrive, or "
             + "unstaffed: allow")
       }
     }
+  }
+
+  /// When nobody answers a type first, and whether it is for a break or hold.
+  private func firstGap(
+    for type: InquiryType, in plan: Plan, _ arrivals: ArrivalHours
+  ) -> (gap: Phrase, isPause: Bool)? {
+    let groups = Set(
+      scenario.agentGroups.filter { group in
+        group.skills.contains { $0.inquiryType == type.name }
+      }.map(\.name))
+    guard !groups.isEmpty else { return nil }
+    let lines = plan.staffing.lines.filter { groups.contains($0.group) }
+    if let gap = firstGap(arrivals, of: type.name, without: DutyHours(lines)) {
+      return (gap, false)
+    }
+    guard lines.contains(where: { !$0.shift.breaks.isEmpty || !$0.shift.holds.isEmpty }) else {
+      return nil
+    }
+    return firstGap(
+      arrivals, of: type.name, without: DutyHours(lines, pauses: true), ofAtLeast: 30
+    ).map { ($0, true) }
   }
 
   private func firstGap(

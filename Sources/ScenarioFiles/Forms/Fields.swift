@@ -90,7 +90,18 @@ final class Fields {
   /// Reports the mapping's keys that nobody asked for.
   func refuseUnknownKeys() {
     guard let source else { return }
-    for entry in source.node.entries ?? [] where !names.contains(entry.key) {
+    var former: YAMLNode.Entry?
+    for entry in source.node.entries ?? [] {
+      defer { former = entry }
+      guard !names.contains(entry.key) else { continue }
+      if let former, let number = entry.continuation(of: former) {
+        source.reading.under(former.key, line: former.line) {
+          source.reading.report(
+            found: "\(number) with a comma, which parts entries here",
+            allowed: "\(number.filter { $0 != "," }) without a comma")
+        }
+        continue
+      }
       source.reading.under(entry.key, line: entry.line) {
         source.reading.report(
           found: "an unknown key", allowed: .verbatim(keys.map(\.name).joined(separator: ", ")),
@@ -109,5 +120,17 @@ final class Fields {
     ]
     if !required.isEmpty { schema = schema.with(["required": .array(required)]) }
     return schema
+  }
+}
+
+extension YAMLNode.Entry {
+  /// The number that somebody meant where `{wage: 4,800}` has made an entry of the digits behind the
+  /// comma.
+  fileprivate func continuation(of former: YAMLNode.Entry) -> String? {
+    guard key.utf8.count == 3, key.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      value.text == nil, value.entries == nil, let start = former.value.text,
+      (1...3).contains(start.utf8.count), start.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return "\(start),\(key)"
   }
 }

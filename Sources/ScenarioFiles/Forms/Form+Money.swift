@@ -20,12 +20,18 @@ private let rateCardSchema: JSONValue = [
   "type": "string", "pattern": "^[a-z][a-z0-9_]*([.](low|usual|high))?$",
 ]
 
-private func moneySchema(allowsNegative: Bool) -> JSONValue {
-  let number: JSONValue = ["type": "number"]
+/// The largest amount that may be written: some such lines a month stay over ten years within what an
+/// invoice can state.
+private let mostYuan: Int64 = 10_000_000_000
+/// The largest price of one of something, for quantities that have a bound of their own.
+private let mostYuanEach: Int64 = 10_000_000
+
+private func moneySchema(allowsNegative: Bool, upTo most: Int64) -> JSONValue {
+  let number: JSONValue = ["type": "number", "maximum": .integer(Int(most))]
   let sign = allowsNegative ? "-?" : ""
   return [
     "anyOf": [
-      allowsNegative ? number : number.with(["minimum": 0]),
+      number.with(["minimum": .integer(allowsNegative ? -Int(most) : 0)]),
       ["type": "string", "pattern": .string("^\(sign)[0-9]+([.][0-9]+)? ?(yuan|CNY|元)?$")],
       rateCardSchema,
     ]
@@ -37,12 +43,13 @@ extension Form<Money> {
   static func money(allowsNegative: Bool = false) -> Form {
     .scalar(
       allowsNegative
-        ? "yuan with at most two decimals" : "yuan of 0 or more with at most two decimals",
-      schema: moneySchema(allowsNegative: allowsNegative)
+        ? "-\(mostYuan) to \(mostYuan) yuan with at most two decimals"
+        : "0 to \(mostYuan) yuan with at most two decimals",
+      schema: moneySchema(allowsNegative: allowsNegative, upTo: mostYuan)
     ) { text in
       guard
         let money = RateCard.amount(named: text) ?? (try? Money(parsing: text.withoutCurrency)),
-        allowsNegative || !money.isNegative
+        allowsNegative || !money.isNegative, money.fen.magnitude <= UInt64(mostYuan) * 100
       else { return nil }
       return money
     }
@@ -54,13 +61,16 @@ extension Form<UnitPrice> {
   static func price(allowsNegative: Bool = false) -> Form {
     .scalar(
       allowsNegative
-        ? "yuan with at most six decimals, or a price's name such as dedicated_seat"
-        : "yuan of 0 or more with at most six decimals, or a price's name such as dedicated_seat",
-      schema: moneySchema(allowsNegative: allowsNegative)
+        ? "-\(mostYuanEach) to \(mostYuanEach) yuan with at most six decimals, or a price's name "
+          + "such as dedicated_seat"
+        : "0 to \(mostYuanEach) yuan with at most six decimals, or a price's name such as "
+          + "dedicated_seat",
+      schema: moneySchema(allowsNegative: allowsNegative, upTo: mostYuanEach)
     ) { text in
       guard
         let price = RateCard.price(named: text) ?? (try? UnitPrice(parsing: text.withoutCurrency)),
-        allowsNegative || !price.yuan.isNegative
+        allowsNegative || !price.yuan.isNegative,
+        price.yuan.millionths.magnitude <= UInt64(mostYuanEach) * 1_000_000
       else { return nil }
       return price
     }

@@ -32,7 +32,11 @@ struct Form<Value>: Sendable {
   ) -> Form {
     Form(allowed, schema: { _ in schema }) { node, reading in
       if let text = node.text, let value = parse(text) { return value }
-      reading.report(found: node.found, allowed: allowed)
+      if let plain = node.text?.withoutThousands, parse(plain) != nil {
+        reading.report(found: node.found, allowed: "\(plain) without a comma")
+      } else {
+        reading.report(found: node.found, allowed: allowed)
+      }
       return nil
     }
   }
@@ -81,5 +85,21 @@ struct Form<Value>: Sendable {
       guard case .sequence = node.content else { return other.read(node, reading) }
       return list.read(node, reading)
     }
+  }
+}
+
+extension String {
+  /// A number, perhaps with a unit, without the commas between its thousands; nil if they stand
+  /// elsewhere or there are none.
+  fileprivate var withoutThousands: String? {
+    guard utf8.count <= 40, let last = lastIndex(of: ",") else { return nil }
+    let groups = self[..<last].split(separator: ",", omittingEmptySubsequences: false)
+    let tail = self[index(after: last)...]
+    let digits = tail.prefix { $0.isASCII && $0.isNumber }
+    guard let first = groups.first, (1...3).contains(first.count), digits.count == 3,
+      (groups.dropFirst().map(\.count) + [3]).allSatisfy({ $0 == 3 }),
+      groups.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
+    else { return nil }
+    return groups.joined() + tail
   }
 }

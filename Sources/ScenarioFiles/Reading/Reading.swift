@@ -101,7 +101,9 @@ final class Reading {
   /// Replaces values of the file by those of the command line.
   func apply(_ overrides: [(path: String, value: String)], to root: inout YAMLNode) {
     for (path, text) in overrides {
-      settings.append((path, "--set \(path.shortened())=\(text.shortened())"))
+      // What the setting makes on its way is its own too.
+      let own = root.firstMissing(of: path) ?? path
+      settings.append((own, "--set \(path.shortened())=\(text.shortened())"))
       guard let value = YAMLNode.given(text) else {
         report(
           at: path, found: .verbatim(text),

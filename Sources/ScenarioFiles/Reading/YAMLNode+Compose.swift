@@ -43,6 +43,11 @@ extension YAMLNode {
         return ScenarioProblem(
           file: file, line: mark.line, found: "a tab in the indentation", allowed: "spaces only")
       }
+      if problem.contains("nesting level") {
+        return ScenarioProblem(
+          file: file, line: mark.line, found: "more than \(YAMLScan.depthLimit) levels",
+          allowed: "at most that")
+      }
       return ScenarioProblem(
         file: file, line: mark.line, found: "text that is not YAML (\(problem))",
         allowed: "\"key: value\" lines, indented by spaces")

@@ -24,6 +24,27 @@ extension YAMLNode {
     return steps.count <= Self.mostSteps && set(steps[...], to: value)
   }
 
+  /// The first part of a path that the file does not have, from its beginning; nil where it has all.
+  func firstMissing(of path: String) -> String? {
+    var node = self
+    var found = ""
+    for step in YAMLNode.steps(of: path) {
+      found += step.hasPrefix("[") || found.isEmpty ? String(step) : "." + step
+      switch node.content {
+      case .mapping(let entries):
+        guard let entry = entries.first(where: { $0.key == step }) else { return found }
+        node = entry.value
+      case .sequence(let items):
+        guard let index = Int(step.dropFirst().dropLast()), items.indices.contains(index) else {
+          return found
+        }
+        node = items[index]
+      case .scalar: return found
+      }
+    }
+    return nil
+  }
+
   /// Far deeper than the keys of any scenario.
   static let mostSteps = 64
 

@@ -26,7 +26,7 @@ extension HistoryProblem.Kind {
       ("\(column) \"\(text.shortened(to: 60))\"", "a number")
     case .negative(let column, let text): ("\(column) \(text.shortened(to: 60))", "0 or more")
     case .tooLarge(let column, let text, let most):
-      ("\(column) \(text)", "at most \(most) in one interval")
+      ("\(column) \(text.shortened(to: 60))", "at most \(most) in one interval")
     case .fractionalCount(let text): ("the count \(text.shortened(to: 60))", "a whole number")
     case .unsorted: ("a row earlier than the one before", "rows in order of time, or sort: true")
     case .duplicateInterval(let line): ("the interval of line \(line) again", "each interval once")
@@ -40,7 +40,8 @@ extension HistoryProblem.Kind {
         "two or more intervals whose length divides a day"
       )
     case .mixedZones: ("stamps of several zone offsets", "one offset, or none")
-    case .notText: ("bytes that are not UTF-8 text", "a CSV file in UTF-8")
+    case .notText:
+      ("bytes that are not UTF-8 text", "a CSV file that is all in UTF-8, or all in GBK")
     case .rowTooLong(let most): ("a row of more than \(most) bytes", "shorter rows")
     case .unterminatedQuote: ("a quote that is never closed", "closed quotes")
     case .tooManyRows(let most): ("more than \(most) rows", "at most that")

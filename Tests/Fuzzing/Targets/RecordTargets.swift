@@ -3,6 +3,7 @@
 import Demand
 import Pricing
 import ScenarioFiles
+import Tables
 
 enum RecordTargets {
   /// With most kinds of clauses, so that most columns of a usage are asked for.
@@ -27,10 +28,15 @@ enum RecordTargets {
   }()
 
   static func history(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
     for unsorted in [HistoryReader.Unsorted.refuse, .sort] {
       for zone in [nil, "Asia/Shanghai"] {
-        _ = try? HistoryReader(unsorted: unsorted, timeZone: zone).read(text: text)
+        // As bytes, which may be GBK, or no text.
+        var rest = bytes
+        let rows = DelimitedRows {
+          defer { rest = [] }
+          return rest
+        }
+        _ = try? HistoryReader(unsorted: unsorted, timeZone: zone).read(rows)
       }
     }
   }

@@ -129,6 +129,38 @@ struct UsageFileTests {
     }
   }
 
+  @Test func `many customers of many days are told apart, in any order of rows`() throws {
+    let once = EffectiveConversation.oncePerCustomerAndDay
+    var contract = perAnswer
+    contract.options.conversation = once
+    var seen: Set<String> = []
+    let rows = (0..<20_000).map { row in
+      let (day, customer) = (row * 7919 % 31 + 1, row * 104_729 % 900)
+      seen.insert("\(day)/\(customer)")
+      return "2026-03-\(day < 10 ? "0" : "")\(day) 10:00:00,买家\(customer),served\n"
+    }
+    let usage = try UsageFile.parse(
+      "arrived_at,customer,outcome\n" + rows.joined(), for: UsageReading([contract]))
+    #expect(try usage.invoices(for: contract).total == .yuan(Int32(seen.count)))
+  }
+
+  @Test func `a contact without a type is one of the first type's, before or after it`() throws {
+    let row = { (type: String, customer: String) in
+      "2026-03-01 09:00:00,\(type),\(customer),served\n"
+    }
+    for (first, count) in [("pre_sale", Int32(2)), ("after_sale", 1)] {
+      let contract = Fixture.contract(
+        .perConversation(PerConversationClause(price: .yuan(1), inquiryTypes: ["pre_sale"])),
+        options: ReadingOptions(conversation: .oncePerCustomerAndDay))
+      let second = first == "pre_sale" ? "after_sale" : "pre_sale"
+      let usage = try UsageFile.parse(
+        "arrived_at,inquiry_type,customer,outcome\n" + row("", "anna") + row(first, "ben")
+          + row(second, "cora"), for: UsageReading([contract]))
+      #expect(usage.schema.inquiryTypes == [first, second])
+      #expect(try usage.invoices(for: contract).total == .yuan(count))
+    }
+  }
+
   @Test func `each mistake is found with its line and column`() {
     #expect(error("") == RecordError(line: 1, .empty))
     #expect(error("date,inquiries\n") == RecordError(line: 1, .empty))

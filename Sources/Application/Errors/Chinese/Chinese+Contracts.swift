@@ -3,12 +3,12 @@
 extension Chinese {
   /// Clauses, prices, what the parties did.
   static let contracts: [String: String] = [
-    "yuan with at most two decimals": "至多两位小数的金额（元）",
-    "yuan of 0 or more with at most two decimals": "0 或更大、至多两位小数的金额（元）",
-    "yuan with at most six decimals, or a price's name such as dedicated_seat":
-      "至多六位小数的金额（元），或价格名如 dedicated_seat",
-    "yuan of 0 or more with at most six decimals, or a price's name such as dedicated_seat":
-      "0 或更大、至多六位小数的金额（元），或价格名如 dedicated_seat",
+    "-%1 to %2 yuan with at most two decimals": "-%1 至 %2 元，至多两位小数",
+    "0 to %1 yuan with at most two decimals": "0 至 %1 元，至多两位小数",
+    "-%1 to %2 yuan with at most six decimals, or a price's name such as dedicated_seat":
+      "-%1 至 %2 元，至多六位小数，或价格名如 dedicated_seat",
+    "0 to %1 yuan with at most six decimals, or a price's name such as dedicated_seat":
+      "0 至 %1 元，至多六位小数，或价格名如 dedicated_seat",
     "a share of 0 or more such as 0.05 or 5 %": "0 或更大的比例，如 0.05 或 5 %",
     "a share such as -0.05 or -5 %": "比例，如 -0.05 或 -5 %",
     "a clause's kind, or %1": "条款种类，或%1", "no %1 staff to bill": "没有可计费的 %1 人员",

@@ -68,5 +68,7 @@ extension Chinese {
       "更少；长记录请以 CSV 文件放在 demand.history 下",
     "a value, a list [a, b] or a mapping {a: 1, b: 2}": "一个值、列表 [a, b] 或映射 {a: 1, b: 2}",
     "a path of the file": "文件中的路径",
+    "%1 without a comma": "不带逗号的 %1",
+    "%1 with a comma, which parts entries here": "%1（此处逗号会把它分成两项）",
   ]
 }

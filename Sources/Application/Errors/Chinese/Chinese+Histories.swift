@@ -25,7 +25,7 @@ extension Chinese {
     "two or more intervals whose length divides a day": "两个或更多、长度能整除一天的时段",
     "stamps of several zone offsets": "时区偏移不一的时间戳", "one offset, or none": "同一偏移，或都没有",
     "a quote that is never closed": "没有闭合的引号", "closed quotes": "闭合的引号",
-    "a CSV file in UTF-8": "UTF-8 编码的 CSV 文件", "a row of more than %1 bytes": "超过 %1 字节的一行",
+    "a CSV file that is all in UTF-8, or all in GBK": "全部为 UTF-8（或全部为 GBK）的 CSV 文件", "a row of more than %1 bytes": "超过 %1 字节的一行",
     "shorter rows": "更短的行",
     "more than %1 types": "超过 %1 种类型", "more than %1 rows": "超过 %1 行",
     "a row of more than %1 cells": "超过 %1 个单元格的一行",
