@@ -37,7 +37,10 @@ import Testing
 
   @Test(arguments: [
     ("order_value: 100", "order_value: 10000000001"),
-    ("contract: seats", "contract: {clauses: [{kind: minimum_charge, amount: 10000000000000}]}"),
+    (
+      "contract: seats",
+      "contract: {clauses: [{kind: minimum_charge, monthly_minimum: 10000000000000}]}"
+    ),
     ("contract: seats", "contract: {clauses: [{kind: seats, monthly_price: 10000000.000001}]}"),
   ])
   func `an amount that no invoice could bear is refused where it is written`(

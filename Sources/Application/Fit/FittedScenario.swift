@@ -61,7 +61,9 @@ struct FittedScenario {
     var taken: Set<String> = []
     return types.map { type in
       var name = String(
-        type.map { isPlainName("x\($0)") && $0 != "\\" ? $0 : "_" }.prefix(48))
+        // A character may have any number of marks on it.
+        type.prefix(48).map { $0.utf8.count < 16 && isPlainName("x\($0)") && $0 != "\\" ? $0 : "_" }
+      )
       if name.isEmpty { name = "inquiry" }
       if !isPlainName(name) { name = "_" + name }
       let base = name

@@ -18,7 +18,7 @@ struct AmountCeiling {
   private let agents: Double
 
   /// The types of which each has a month of its own, the first: a contract rarely tells more apart.
-  private static let mostTypes = 20
+  private static let mostTypes = 8
 
   init(_ scenario: Scenario, customers: Double, sales: Double, agentDays: Double) {
     self.scenario = scenario

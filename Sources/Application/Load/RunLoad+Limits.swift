@@ -62,7 +62,8 @@ extension RunLoad.Excess {
     case .amounts(let plan, let customers):
       let (found, most) = (Self.count(customers), Self.count(RunLoad.mostSales))
       return Localized(
-        en: "plans.\(plan).contract: found amounts of more than \(most.en) at the \(found.en) customers "
+        en:
+          "plans.\(plan).contract: found amounts of more than \(most.en) at the \(found.en) customers "
           + "expected, allowed at most that; smaller prices or fees come to less.",
         zh: "plans.\(plan).contract：按预计的 \(found.zh) 位顾客，金额超过上限 \(most.zh)；"
           + "请调小价格或费用。")

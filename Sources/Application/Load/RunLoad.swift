@@ -87,10 +87,11 @@ package struct RunLoad: Equatable, Sendable {
         sizes.kept(of: plan.contract) * Double(scenario.experiment.replications))
     }
     if customers <= Self.mostCustomers, sales <= Self.mostSales {
-      planBeyondAmounts = zip(planned.plans, desks).first { plan, desk in
-        AmountCeiling(scenario, customers: customers, sales: sales, agentDays: desk.agentDays)
-          .isBroken(by: plan.contract)
-      }?.0.name
+      planBeyondAmounts =
+        zip(planned.plans, desks).first { plan, desk in
+          AmountCeiling(scenario, customers: customers, sales: sales, agentDays: desk.agentDays)
+            .isBroken(by: plan.contract)
+        }?.0.name
     }
     let drawn = desks.map { 2 * $0.demand.rateBytes + $0.demand.crowdBytes }
     add(.demand, running * (drawn.max() ?? 0))

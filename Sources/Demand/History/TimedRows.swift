@@ -15,7 +15,7 @@ extension TimedRows {
   /// Sorts the rows: first into short stretches of time, by exchange (McIlroy, Bostic, McIlroy 1993,
   /// "Engineering radix sort"), then within each, where everything fits into the processor's cache.
   ///
-  /// It takes hardly more memory than the rows have, unless most of them lie in one thousandth of the
+  /// It takes hardly more memory than the rows have, unless most of them lie in a small part of the
   /// time between the first and the last.
   mutating func sortByTime() {
     guard count > 1 else { return }
@@ -25,7 +25,7 @@ extension TimedRows {
       if time < first { first = time }
       if time > last { last = time }
     }
-    let stretches = 1024
+    let stretches = 256
     let scale = last > first ? Double(stretches - 1) / (last - first) : 0
     var starts = [Int](repeating: 0, count: stretches + 1)
     for row in 0..<count { starts[Int((time(row) - first) * scale) + 1] += 1 }
@@ -44,9 +44,11 @@ extension TimedRows {
   }
 
   private mutating func sort(_ range: Range<Int>) {
-    var keys = range.map { (time: time($0), row: fileRow($0), place: $0 - range.lowerBound) }
+    var keys = range.map {
+      (time: time($0), row: fileRow($0), place: UInt32($0 - range.lowerBound))
+    }
     keys.sort { ($0.time, $0.row) < ($1.time, $1.row) }
-    reorder(range, keys.map(\.place))
+    reorder(range, keys.map { Int($0.place) })
   }
 }
 

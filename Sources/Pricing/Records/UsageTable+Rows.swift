@@ -9,7 +9,7 @@ extension UsageTable {
     _ row: RecordRow, _ view: View, _ date: CivilDate, _ type: Int?
   ) throws(RecordError) {
     var hour: Int?
-    for (place, column) in view.counted.enumerated() {
+    for (place, column) in view.counted {
       guard let count = try row.count(column) else { continue }
       try add(count, column, CollectionOfOne(place), row, view, date, &hour, type)
     }

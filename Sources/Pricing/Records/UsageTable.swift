@@ -83,7 +83,9 @@ struct UsageTable {
       }
     }
     assumedGroups = try Self.assumedGroups(table, columns, reading)
-    views = wide.views.map { View($0, counted: counted.map(\.column)) }
+    let places = Dictionary(
+      uniqueKeysWithValues: counted.enumerated().map { ($1.column, $0) })
+    views = wide.views.map { View($0, counted: places) }
     mostRows = UsageLimits.rows / views.count
     cells = UsageCells(
       slots: byHour ? 24 : 1, columns: definitions.count + 3, isToldOnce: true)
@@ -237,17 +239,18 @@ extension UsageTable {
   /// A row as one subject's columns show it.
   final class View {
     let own: [Int]
-    let counted: [RecordColumn]
+    /// The columns that count by some definition, and the places of these.
+    let counted: [(place: Int, column: RecordColumn)]
     let date, month, hour, type, inquiries, perDay, orders, sales, refunds: RecordColumn
     let group, shiftKind, seats, shifts, hours, shopSales, silentSales: RecordColumn
     let shopRefunds, result, value, currency: RecordColumn
     /// Which kinds of things the columns can tell.
     let tellsCounts, tellsPeople, tellsShop: Bool
 
-    init(_ view: WideColumns.View, counted names: [String]) {
+    init(_ view: WideColumns.View, counted places: [String: Int]) {
       let columns = view.columns
       own = view.own
-      counted = names.map { columns[$0] }
+      counted = view.names.compactMap { name in places[name].map { ($0, columns[name]) } }
       (date, month, hour) = (columns["date"], columns["month"], columns["hour"])
       (type, inquiries) = (columns["inquiry_type"], columns["inquiries"])
       perDay = columns["inquiries_per_day"]
@@ -257,8 +260,9 @@ extension UsageTable {
       (shopSales, silentSales) = (columns["shop_sales"], columns["silent_sales"])
       shopRefunds = columns["shop_refunds"]
       (result, value, currency) = (columns["result"], columns["value"], columns["currency"])
-      tellsCounts = (counted + [inquiries, perDay, orders, sales, refunds]).contains(
-        where: \.isPresent)
+      tellsCounts =
+        !counted.isEmpty
+        || [inquiries, perDay, orders, sales, refunds].contains(where: \.isPresent)
       tellsPeople = [seats, shifts, hours].contains(where: \.isPresent)
       tellsShop = [shopSales, silentSales, shopRefunds].contains(where: \.isPresent)
     }

@@ -10,6 +10,8 @@ struct WideColumns {
   /// What one subject's row is read through.
   struct View {
     let columns: RecordColumns
+    /// The columns that the view has.
+    let names: [String]
     /// The cells of which one must hold something; empty where the row is always there.
     let own: [Int]
   }
@@ -65,7 +67,9 @@ struct WideColumns {
       for (column, cell) in zip(subject?.columns ?? [], subject?.cells ?? []) {
         places[column] = .stated(Array(cell.utf8)[...])
       }
-      return View(columns: RecordColumns(places), own: subject == nil ? [] : own.map(\.index))
+      return View(
+        columns: RecordColumns(places), names: (shared + own).map(\.column),
+        own: subject == nil ? [] : own.map(\.index))
     }
     self.columns = columns
   }

@@ -118,7 +118,9 @@ extension Form {
 /// Whether a name can stand in a path, a CSV column and a command line without quoting.
 @Sendable package func isPlainName(_ name: String) -> Bool {
   // Spreadsheets take cells that begin so for formulas.
-  (1...64).contains(name.count) && !name.hasAny(prefix: "=+-@") && Harmless.isPlain(name)
+  // A character may have any number of marks on it.
+  name.utf8.count <= 512 && (1...64).contains(name.count) && !name.hasAny(prefix: "=+-@")
+    && Harmless.isPlain(name)
     && name.unicodeScalars.allSatisfy { scalar in
       scalar.value > 0x20 && !".,/[]\"'".unicodeScalars.contains(scalar)
         && !scalar.properties.isWhitespace

@@ -19,7 +19,9 @@ extension Form<String> {
     ]
   ) { text in
     let isFormula = text.first.map("=+-@".contains) ?? false
-    return Harmless.isPlain(text) && !isFormula && (1...200).contains(text.count) ? text : nil
+    // A character may have any number of marks on it.
+    return text.utf8.count <= 1600 && (1...200).contains(text.count) && !isFormula
+      && Harmless.isPlain(text) ? text : nil
   }
 
   /// A name that another part of the file defines.
