@@ -5,7 +5,7 @@
     Benchmarks/readers/run.py [--rows N] [--program PATH] [--only NAME]
 
 Each file is made anew, read by the command that reads it in practice, and removed. Time and memory of a file
-of a hundredth of the rows are taken off, so that what is left is the reading. Tables, of which a million rows
+with few rows are taken off, so that what is left is the reading. Tables, of which a million rows
 are read at most, are measured with so many.
 """
 import argparse, datetime, os, random, subprocess, sys, tempfile
@@ -182,7 +182,7 @@ class Readers:
         return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
     def measure(self, make, command, rows):
-        few = max(1000, rows // 100)
+        few = min(rows // 2, max(50_000, rows // 100))
         small = self.write("FILE", make(few))
         base, floor = self.run(command)
         size = self.write("FILE", make(rows))
