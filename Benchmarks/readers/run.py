@@ -116,12 +116,6 @@ def events(rows):
         yield f"{DAYS[row % 7300]},event_{row % 40},promotion\n"
 
 
-def future(rows):
-    yield "interval_start\n"
-    for row in range(rows):
-        yield f"{stamp(row % 48 * 1800 + 364 * 86_400)}\n"
-
-
 MILLION = 1_000_000
 PLAIN, TYPED = ["validate", "ONE"], ["validate", "FIVE"]
 CASES = {
@@ -138,9 +132,8 @@ CASES = {
     "usage by hour and type": (daily, ["bill", "COUNTS", "FILE"], MILLION),
     "usage by hour, wide, Chinese": (wide, ["bill", "COUNTS", "FILE"], 100_000),
     "usage by month and type": (monthly, ["bill", "COUNTS", "FILE"], 200_000),
-    "invoice": (invoice, ["bill", "COUNTS", "USAGE", "--against", "FILE"], MILLION - 1),
+    "invoice, compared": (invoice, ["bill", "COUNTS", "USAGE", "--against", "FILE"], MILLION - 1),
     "events": (events, ["fit", "HISTORY", "--events", "FILE"], MILLION - 1),
-    "future": (future, ["forecast", "HISTORY", "--future", "FILE", "--output", "OUT"], MILLION - 1),
 }
 
 
@@ -171,7 +164,7 @@ class Readers:
 
     def run(self, arguments):
         """Processor seconds and greatest memory in bytes."""
-        names = {"FILE", "TERMS", "COUNTS", "USAGE", "HISTORY", "OUT", "ONE", "FIVE"}
+        names = {"FILE", "TERMS", "COUNTS", "USAGE", "HISTORY", "ONE", "FIVE"}
         command = [self.program] + [self.path(word) if word in names else word for word in arguments]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         errors = process.stderr.read().decode()
