@@ -20,6 +20,8 @@ package enum OrderedReplications {
       for replication in replications {
         try Task.checkCancellation()
         try consume(replication, body(replication))
+        // Threads are shared: who follows the progress, and may cancel, is to have a turn.
+        await Task.yield()
       }
       return
     }
