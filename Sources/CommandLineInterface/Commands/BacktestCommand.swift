@@ -72,8 +72,11 @@ struct BacktestCommand: AsyncParsableCommand {
       DecideUseCase.Request(
         input.request, run: RunRequest(try ScenarioSource(scenario)), plan: plan, days: days))
     let language = language
-    let outcome = try await useCase.run { progress in
-      if case .note(let note) = progress { printNote(note, language) }
+    let outcome = try await useCase.runWithBar { bars, progress in
+      switch progress {
+      case .note(let note): printNote(note, language)
+      case .decided(let done, let all): bars.update("backtest", done: done, total: all)
+      }
     }
     try emit(
       DecisionText(outcome, style: NumberStyle(language))

@@ -40,10 +40,10 @@ struct WhatIfCommand: AsyncParsableCommand {
 
   func validate() throws {
     if resume, output == nil {
-      throw ValidationError("--resume goes on in the folder of an --output; there is none.")
+      throw ValidationError(saying: "--resume needs --output, whose folder it goes on in.")
     }
     if resume, options.format == .json {
-      throw ValidationError("--resume: found --format json, allowed --format table.")
+      throw ValidationError(saying: "--resume: found --format json, allowed --format table.")
     }
   }
 

@@ -17,6 +17,9 @@ package struct WhatIfJournal {
   /// Bytes of a file that is read again.
   private static let limits = ReadingLimits.records
 
+  private static let infinity = "inf"
+  private static let notANumber = "nan"
+
   private struct Head: Codable, Equatable {
     var scenario: String
     var version: String
@@ -82,6 +85,8 @@ package struct WhatIfJournal {
     }
     guard let first = texts.first else { return [] }
     let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: Self.infinity, negativeInfinity: "-" + Self.infinity, nan: Self.notANumber)
     guard let found = try? decoder.decode(Head.self, from: Data(first.utf8)) else {
       throw Problem.unreadable(place)
     }
@@ -140,7 +145,7 @@ package struct WhatIfJournal {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+      positiveInfinity: infinity, negativeInfinity: "-" + infinity, nan: notANumber)
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

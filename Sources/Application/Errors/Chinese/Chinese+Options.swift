@@ -10,6 +10,10 @@ extension Chinese {
     "minutes that divide a day": "能整除一天的分钟数", "a number above %1": "大于 %1 的数",
     "a number of %1 or more": "%1 或更大的数", "--chats needs --output.": "--chats 需要 --output。",
     "--plan needs --decide.": "--plan 需要 --decide。",
+    "--resume needs --output, whose folder it goes on in.":
+      "--resume 需要 --output：它在该文件夹中接着运行。",
+    "--resume: found --format json, allowed --format table.":
+      "--resume：给出 --format json，只可用 --format table。",
     "--time-zone: no time zone %1.": "--time-zone：没有时区 %1。",
     "--lang %1: the reference of keys is in English.": "--lang %1：键的参考只有英文。",
     "a share from %1 to %2, or with %": "%1 至 %2 的比例，或带 %", "%1 to %2 values": "%1 至 %2 个值",
