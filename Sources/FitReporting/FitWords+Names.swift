@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import Calendars
 import DemandFitting
 import Reporting
@@ -8,9 +9,7 @@ import Wording
 
 extension FitWords {
   func name(_ weekday: Weekday) -> String {
-    let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let chinese = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
-    return (style.language == .english ? english : chinese)[weekday.rawValue]
+    style.language == .english ? String(weekday.name.en.prefix(3)) : weekday.name.zh
   }
 
   func name(_ subject: FitDiagnostics.Effect.Subject) -> String {

@@ -69,12 +69,8 @@ struct UsualRules {
     return min(max(size, range.lowerBound), range.upperBound)
   }
 
-  private var group: AgentGroup? { scenario.agentGroups.max { $0.chatLimit < $1.chatLimit } }
-  private var limit: Int { max(1, group?.chatLimit ?? 1) }
-  /// Of a chat among as many as an agent may hold.
-  private var speed: Double {
-    max(1e-6, group?.concurrency.speed(open: limit) ?? 1) * (group?.speed ?? 1)
-  }
+  private var limit: Int { scenario.fullAgent.chats }
+  private var speed: Double { scenario.fullAgent.speed }
 
   /// Mean work of an inquiry, by the first stream's mix.
   private var handling: Double {

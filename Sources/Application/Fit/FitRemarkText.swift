@@ -50,14 +50,6 @@ package enum FitRemarkText {
     return remarks.map { $0[language] }
   }
 
-  private static func englishName(_ weekday: Weekday) -> String {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday.rawValue]
-  }
-
-  private static func chineseName(_ weekday: Weekday) -> String {
-    ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekday.rawValue]
-  }
-
   private static func words(_ remark: FitRemark) -> Localized {
     let share = { (ratio: Double) in Decimals.fixed(ratio, places: 2) }
     return switch remark {
@@ -105,8 +97,8 @@ package enum FitRemarkText {
         zh: "种类“\(kind)”从未落在\(onWeekend ? "周末" : "工作日")：其影响借用自\(onWeekend ? "工作日" : "周末")")
     case .closedWeekdays(let weekdays):
       Localized(
-        en: "no row on any \(weekdays.map(englishName).joined(separator: ", ")): taken for closed",
-        zh: "\(weekdays.map(chineseName).joined(separator: "、"))从无记录：视为不营业")
+        en: "no row on any \(weekdays.map(\.name.en).joined(separator: ", ")): taken for closed",
+        zh: "\(weekdays.map(\.name.zh).joined(separator: "、"))从无记录：视为不营业")
     case .closedHours(let from, let to):
       Localized(
         en: "from \(from) to \(to) nobody ever came: taken for closed",

@@ -49,9 +49,7 @@ enum FirstGuess {
 
   /// Agents for a load in erlangs of chats handled alone.
   static func agents(forLoad load: Double, scenario: Scenario) -> Int {
-    let group = scenario.agentGroups.max { $0.chatLimit < $1.chatLimit }
-    let limit = max(1, group?.chatLimit ?? 1)
-    let speed = max(1e-6, group?.concurrency.speed(open: limit) ?? 1) * (group?.speed ?? 1)
+    let (limit, speed) = scenario.fullAgent
     // A chat among `limit` takes 1 ÷ speed as long, and an agent is `limit` such servers.
     let mean = 1 / speed
     let patience = scenario.inquiryTypes.map(\.patience.mean).min() ?? .infinity

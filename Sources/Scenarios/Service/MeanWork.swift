@@ -34,3 +34,13 @@ extension TurnCount {
     }
   }
 }
+
+extension Scenario {
+  /// An agent of the group with the largest chat limit, with as many chats as she may hold: how many,
+  /// and the speed of each.
+  package var fullAgent: (chats: Int, speed: Double) {
+    let group = agentGroups.max { $0.chatLimit < $1.chatLimit }
+    let chats = max(1, group?.chatLimit ?? 1)
+    return (chats, max(1e-6, group?.concurrency.speed(open: chats) ?? 1) * (group?.speed ?? 1))
+  }
+}
