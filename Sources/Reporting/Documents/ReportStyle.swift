@@ -64,7 +64,9 @@ enum ReportStyle {
       .chart svg { width: 680px; }
       table { font-size: 12.5px; } th, td { padding: 4px 6px; }
       .scroll th:first-child, .scroll td:first-child { position: sticky; left: 0;
-        background: var(--paper); min-width: 108px; } }
+        background: var(--paper); min-width: 108px; }
+      .summary th, .summary td { padding: 4px 2px; }
+      .summary .scroll th:first-child, .summary .scroll td:first-child { min-width: 92px; } }
     @page { size: A4; margin: 16mm 14mm; }
     @media print {
       :root { --ink: #000; --soft: #444; --grid: #ccc; --paper: #fff; --band: #f3e6c4;
