@@ -5,7 +5,7 @@ import DemandFitting
 package import Reporting
 package import Wording
 
-/// The files of a fit's pictures, the page last: a page that is there has its figures beside it.
+/// The files of a fit's pictures, the manifest last.
 package enum FitDocuments {
   package static let pageName = "fit.html"
 
@@ -22,21 +22,24 @@ package enum FitDocuments {
   }
 
   /// Names of all files that a run writes.
-  package static var names: [String] { [pageName] + schemas.map(\.file) }
+  package static var names: [String] {
+    [pageName] + schemas.map(\.file) + [OutputFolder.manifest]
+  }
 
   /// - Throws: `OutputError` at the first file that cannot be written; that file does not appear.
   package static func write(
-    _ report: FitReport, version: String, to folder: OutputFolder, options: DocumentOptions
+    _ report: FitReport, manifest: Manifest, to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) {
     let diagnostics = report.diagnostics
-    let page = FitPage(report, style: options.style, version: version).text
-    let bom = options.byteOrderMark
-    try folder.remove(names)
-    try days.write(diagnostics.days, to: folder, byteOrderMark: bom)
-    try week.write(diagnostics.week, to: folder, byteOrderMark: bom)
-    try effects.write(diagnostics.weekdays + diagnostics.events, to: folder, byteOrderMark: bom)
-    try dispersion.write(diagnostics.dispersion.bins, to: folder, byteOrderMark: bom)
-    try folder.write(pageName, page)
+    let page = FitPage(report, style: options.style, version: manifest.version).text
+    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    try folder.clear(names)
+    try files.write(days, diagnostics.days)
+    try files.write(week, diagnostics.week)
+    try files.write(effects, diagnostics.weekdays + diagnostics.events)
+    try files.write(dispersion, diagnostics.dispersion.bins)
+    try files.write(pageName, page)
+    try files.finish(manifest)
   }
 
   private static let days = CSVTable<FitDiagnostics.Day>(

@@ -73,7 +73,12 @@ import Wording
     let folder = try OutputFolder(path: NSTemporaryDirectory() + "bill-" + UUID().uuidString)
     defer { try? FileManager.default.removeItem(atPath: folder.path) }
     let bill = try bill()
-    try BillDocuments.write([bill], to: folder, options: DocumentOptions(byteOrderMark: true))
+    let manifest = Manifest(
+      product: .init(version: "1", revision: ""), command: "bill", arguments: [], inputs: [],
+      run: .init(startedAt: "", seconds: 0, threads: 1))
+    let tooLong = try BillDocuments.write(
+      [bill], manifest: manifest, to: folder, options: DocumentOptions(byteOrderMark: true))
+    #expect(tooLong.isEmpty)
     let file = folder.place(of: "invoices.csv")
     let received = try InvoiceFile.parse(String(contentsOfFile: file, encoding: .utf8))
     let invoices = try #require(bill.invoices)

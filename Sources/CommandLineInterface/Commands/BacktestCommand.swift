@@ -4,6 +4,7 @@ import Application
 import ArgumentParser
 import DemandFitting
 import Reporting
+import Tables
 import Wording
 
 struct BacktestCommand: AsyncParsableCommand {
@@ -13,8 +14,8 @@ struct BacktestCommand: AsyncParsableCommand {
     discussion: """
       Rolling origins, weekly from day 63, 7 and 28 days ahead; with less history from day 14 on, every \
       three days, 7 days ahead. WAPE is the sum of absolute errors of \
-      the mean ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90% quantiles; the \
-      coverage is the share of intervals (mean ≥ 5) and of daily totals inside the 80% band.
+      the ordinary day's figure ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90% \
+      quantiles; the coverage is the share of intervals (5 or more on an ordinary day) and of daily totals inside the 80% band.
       """)
 
   @OptionGroup var input: HistoryInput
@@ -22,9 +23,13 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
 
+  @Option(help: "What to print: table or json.")
+  var format: OutputFormat = .table
+
   func run() async throws {
     let language = language
     let backtest = try await BacktestUseCase(input.request).run { printNote($0, language) }
+    if format == .json { return try emit(Self.json(backtest).text, terminator: "") }
     let table = TextTable(
       columns: [
         .init("forecast", .left), .init("days ahead"), .init("origins"), .init("WAPE"),
@@ -43,6 +48,26 @@ struct BacktestCommand: AsyncParsableCommand {
       })
     try emit(table.text(), terminator: "")
     for result in backtest.results where result.naiveWins { try emit(Self.verdict(result)) }
+  }
+
+  private static func json(_ backtest: Backtest) -> JSONValue {
+    [
+      "schema_version": .integer(CSVSchema.version),
+      "scores": .array(
+        backtest.results.flatMap { result in
+          [
+            ("model", result.model), ("mean_of_eight_weeks", result.eightWeeks),
+            ("week_before", result.seasonalNaive),
+          ].map { name, score in
+            [
+              "forecast": .string(name), "days_ahead": .integer(result.horizon),
+              "origins": .integer(result.origins), "wape": .number(score.wape),
+              "pinball_loss": .number(score.pinballLoss), "coverage": .number(score.coverage),
+              "daily_coverage": .number(score.dailyCoverage),
+            ]
+          }
+        }),
+    ]
   }
 
   /// Which naive forecast wins, by what, and what to do about it.

@@ -2,6 +2,8 @@
 
 import Application
 import ArgumentParser
+import Calendars
+import Foundation
 import Planning
 import Plans
 import Reporting
@@ -23,7 +25,9 @@ struct WhatIfCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Option(name: .shortAndLong, help: "Folder for whatif.csv. Without it, standard output.")
+  @Option(
+    name: .shortAndLong,
+    help: "Folder for whatif.csv and manifest.json. Without it, standard output.")
   var output: String?
 
   @Flag(help: "Begin the CSV file with a byte-order mark, for Excel.")
@@ -32,8 +36,11 @@ struct WhatIfCommand: AsyncParsableCommand {
   func run() async throws {
     let useCase = try WhatIfUseCase(options.request(scenario))
     let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: [WhatIfTable.file])
+      try OutputFolder(
+        path: path, sparing: useCase.inputs, for: [WhatIfTable.file, OutputFolder.manifest])
     }
+    let clock = RunClock()
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar { bars, progress in
       let step = progress.comparison.step
       bars.update(
@@ -43,7 +50,12 @@ struct WhatIfCommand: AsyncParsableCommand {
     let points = outcome.points
     let table = WhatIfTable(settings: outcome.paths)
     if let folder {
-      try folder.write(WhatIfTable.file, table.encoded(points, byteOrderMark: bom))
+      var files = FileList(folder: folder, byteOrderMark: bom)
+      try folder.clear([WhatIfTable.file])
+      try files.write(WhatIfTable.file, table.encoded(points, byteOrderMark: bom))
+      if let first = points.first?.comparison {
+        try files.finish(manifest(first, inputs, clock))
+      }
     }
     switch (options.format, folder) {
     case (.json, _): try emit(table.json(points).text)
@@ -56,5 +68,24 @@ struct WhatIfCommand: AsyncParsableCommand {
     case (.table, nil):
       try StandardStream.output.write(table.encoded(points, byteOrderMark: bom))
     }
+  }
+
+  private func manifest(
+    _ comparison: Comparison, _ inputs: [InputRecord], _ clock: RunClock
+  ) -> Manifest {
+    var run = clock.run
+    run.threads = options.threadCount
+    return Manifest(
+      product: .current, command: "whatif",
+      arguments: [URL(fileURLWithPath: scenario).lastPathComponent]
+        + options.settings.flatMap { ["--set", $0] } + [
+          "--replications", String(comparison.replications), "--seed", String(comparison.seed),
+          "--lang", options.language.rawValue,
+        ] + options.limits.arguments + (bom ? ["--bom"] : []),
+      scenario: Manifest.Scenario(
+        name: comparison.scenarioName, hash: comparison.scenarioHash, horizon: comparison.horizon,
+        timeZone: comparison.timeZone ?? "", seed: comparison.seed,
+        replications: comparison.replications),
+      inputs: inputs, run: run)
   }
 }

@@ -13,8 +13,11 @@ struct ChatLog {
     "arrived_at", "inquiry_type", "customer", "outcome", "first_reply_seconds",
     "duration_seconds", "orders", "sales", "refunds", "currency",
   ]
-  /// What `chats.csv` has instead: the moment in two columns, other shops' chats marked, and waits.
-  static let simulated = ["date", "second", "background", "wait", "handling", "order"]
+  /// What `chats.csv` has instead: the moment of arrival in two columns, other shops' chats and those
+  /// that never came to the desk marked, and waits.
+  static let simulated = [
+    "plan", "replication", "date", "second", "background", "arrived", "wait", "handling", "order",
+  ]
 
   static func isLog(_ header: [String]) -> Bool {
     header.contains("arrived_at")
@@ -32,13 +35,29 @@ struct ChatLog {
     if columns["outcome"] == nil {
       throw RecordError(line: table.headerLine, .columnNeeded(["outcome"]))
     }
+    try requireOneRun()
     if !rows.contains(where: { _ in true }) { throw RecordError(line: table.headerLine, .empty) }
   }
 
   /// The shop's own chats, each made when it is looked at: a log may have millions.
   private var rows: some Sequence<RecordRow> {
     table.rows.lazy.map { [columns, notes] in RecordRow($0, columns, notes) }
-      .filter { $0.text("background") != "true" }
+      .filter { $0.text("background") != "true" && $0.text("arrived") != "false" }
+  }
+
+  /// Months are those of one plan's one replication: several would be billed as one shop's.
+  private func requireOneRun() throws(RecordError) {
+    guard columns["arrived_at"] == nil else { return }
+    for column in ["plan", "replication"] where columns[column] != nil {
+      var first: String?
+      for row in rows {
+        guard let found = row.text(column) else { continue }
+        if let first, first != found {
+          throw row.error(column, .severalRuns(first: first, other: found))
+        }
+        first = found
+      }
+    }
   }
 
   func usage(for reading: UsageReading) throws(RecordError) -> Usage {

@@ -11,7 +11,7 @@ package struct CSVSchema: Equatable, Sendable {
   }
 
   /// Version of all the files' columns; it rises when a column is renamed, removed or redefined.
-  package static let version = 1
+  package static let version = 2
 
   package let file: String
   package let row: Localized

@@ -84,18 +84,44 @@ package struct CSVTable<Row>: Sendable {
   }
 
   /// Writes the file into the folder row by row, with memory that does not grow with the rows.
+  ///
+  /// - Returns: Rows written, the header not among them.
+  @discardableResult
   package func write(
     _ rows: some Sequence<Row>, to folder: OutputFolder, byteOrderMark: Bool = false
-  ) throws(OutputError) {
-    let columns = columns(for: rows)
+  ) throws(OutputError) -> Int {
+    var count = 0
     try folder.write(file) { (stream: inout FileWriter) throws(OutputError) in
-      var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
-      encoder.append(columns.map(\.name))
-      for row in rows {
-        encoder.append(columns.lazy.map { $0.value(row).text })
-        if encoder.bytes.count > 60_000 { try stream.write(encoder.drain()) }
-      }
-      try stream.write(encoder.drain())
+      count = try write(rows, into: &stream, byteOrderMark: byteOrderMark)
     }
+    return count
+  }
+
+  /// The same into a file that a user named.
+  @discardableResult
+  package func write(
+    _ rows: some Sequence<Row>, to file: OutputFile, byteOrderMark: Bool = false
+  ) throws(OutputError) -> Int {
+    var count = 0
+    try file.write { (stream: inout FileWriter) throws(OutputError) in
+      count = try write(rows, into: &stream, byteOrderMark: byteOrderMark)
+    }
+    return count
+  }
+
+  private func write(
+    _ rows: some Sequence<Row>, into stream: inout FileWriter, byteOrderMark: Bool
+  ) throws(OutputError) -> Int {
+    let columns = columns(for: rows)
+    var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
+    encoder.append(columns.map(\.name))
+    var count = 0
+    for row in rows {
+      count += 1
+      encoder.append(columns.lazy.map { $0.value(row).text })
+      if encoder.bytes.count > 60_000 { try stream.write(encoder.drain()) }
+    }
+    try stream.write(encoder.drain())
+    return count
   }
 }

@@ -17,13 +17,13 @@ package struct ChangeRow: Sendable {
   package let change: ChangeEffect.Change
 
   package static func rows(of effect: ChangeEffect) -> [ChangeRow] {
-    var rows = [ChangeRow(scope: .all, key: "", measure: "inquiries", change: effect.volume)]
+    var rows = [ChangeRow(scope: .all, key: "", measure: "arrivals", change: effect.volume)]
     rows += effect.types.map {
-      ChangeRow(scope: .type, key: $0.name, measure: "inquiries", change: $0.inquiries)
+      ChangeRow(scope: .type, key: $0.name, measure: "arrivals", change: $0.inquiries)
     }
     rows += effect.months.map {
       ChangeRow(
-        scope: .month, key: $0.month.description, measure: "inquiries", change: $0.inquiries)
+        scope: .month, key: $0.month.description, measure: "arrivals", change: $0.inquiries)
     }
     for plan in effect.plans {
       let measures: [(String, ChangeEffect.Change?)] = [
@@ -59,10 +59,10 @@ extension CSVTable<ChangeRow> {
       CSVColumn(
         "measure",
         en:
-          "`inquiries`; of a plan `cost`, `sales_lost`, `net_result` (yuan), `orders`, `abandonment`, "
+          "`arrivals`; of a plan `cost`, `sales_lost`, `net_result` (yuan), `orders`, `abandonment`, "
           + "`service_level` (shares)",
         zh:
-          "`inquiries`；方案另有 `cost`、`sales_lost`、`net_result`（元）、`orders`、`abandonment`、`service_level`（占比）"
+          "`arrivals`；方案另有 `cost`、`sales_lost`、`net_result`（元）、`orders`、`abandonment`、`service_level`（占比）"
       ) { .text($0.measure) },
       CSVColumn("before", en: "Mean over replications before", zh: "变化前的均值") {
         .fixed($0.change.before, places: Places.share)

@@ -25,7 +25,7 @@ extension CSVTable<PlanRisk> {
       CSVColumn("worst_regret", "yuan", en: "Largest such excess", zh: "最大多付额") {
         .fixed($0.worstRegret, places: Places.yuan)
       },
-      CSVColumn("cost_95", "yuan", en: "95th percentile of the cost", zh: "费用的 95% 分位数") {
+      CSVColumn("cost_p95", "yuan", en: "95% quantile of the cost", zh: "费用的 95% 分位数") {
         .fixed($0.costAtRisk, places: Places.yuan)
       },
     ])
@@ -81,9 +81,10 @@ extension CSVTable<FrontierPoint> {
       CSVColumn("net_result", "yuan", en: "Mean over the horizon", zh: "期间净结果均值") {
         .fixed($0.netResult, places: Places.yuan)
       },
-      CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
-        .flag($0.answer == .met)
-      },
+      CSVColumn(
+        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        zh: "是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.answer) },
       CSVColumn(
         "efficient_for_service", en: "None costs as little and replies as often, better in one",
         zh: "费用与回复率上无更优者"

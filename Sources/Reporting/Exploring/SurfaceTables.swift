@@ -51,9 +51,10 @@ extension CSVTable<SurfaceRow> {
       CSVColumn("cost", "yuan", en: "Mean over the horizon; empty where refused", zh: "期间费用均值") {
         $0.cost.mean.map { .fixed($0, places: Places.yuan) } ?? .empty
       },
-      CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
-        .flag($0.cost.answer == .met)
-      },
+      CSVColumn(
+        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        zh: "是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.cost.answer) },
       CSVColumn("size_found", "agents or %", en: "Size found where it is sized", zh: "搜索得到的规模") {
         $0.cost.sizeFound.map(CSVCell.integer) ?? .empty
       },
@@ -107,9 +108,10 @@ extension CSVTable<HybridGridRow> {
       CSVColumn(Frontier.service) {
         .value($0.row.service?[Frontier.service]?.mean, of: Frontier.service)
       },
-      CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
-        .flag($0.row.meetsTargets)
-      },
+      CSVColumn(
+        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        zh: "是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.row.answer) },
     ])
 }
 

@@ -50,6 +50,11 @@ package struct SizingRow: Sendable {
   }
 }
 
+extension Sizing {
+  /// What one uniform size counts.
+  var unit: String { if case .rosterScale = subject { "percent" } else { "agents" } }
+}
+
 extension Sizing.Subject {
   /// `group:NAME`, `roster_percent` or `lines:NAME+NAME`.
   var key: String {
@@ -95,11 +100,11 @@ extension CSVTable<SizingRow> {
         .flag($0.isChosen)
       },
       CSVColumn(
-        "meets_targets", en: "Whether the one-sided 95% bound of every target is kept",
-        zh: "所有目标的单侧 95% 界是否达标"
-      ) {
-        .flag($0.answer == .met)
-      },
+        "meets_targets",
+        en:
+          "Whether the one-sided 95% bound of every target is kept; empty where it cannot be told",
+        zh: "所有目标的单侧 95% 界是否达标；尚难判断时为空"
+      ) { .kept($0.answer) },
       CSVColumn(
         "targets",
         en: "`met`, `missed` or `undecided`, by the one-sided 95% bounds of every target",
