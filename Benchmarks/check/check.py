@@ -72,7 +72,7 @@ def whole_commands(folder: Path) -> dict[str, list[str]]:
         "compare": ["compare", str(FLAGSHIP), "--quick", *run, "--output", str(folder / "compare")],
         "simulate": ["simulate", str(FLAGSHIP), *run, "--plan", "in_house", "--plan", "tiered_pool"],
         "whatif": ["whatif", str(ROOT / "Scenarios" / "start-up.yaml"), *whatif],
-        "bill": ["bill", str(FLAGSHIP), str(usage), "--plan", "tiered_pool"],
+        "bill": ["bill", str(FLAGSHIP), str(usage)],
         "validate": ["validate", str(FLAGSHIP)],
         "fit": ["fit", str(history)],
         "forecast": [

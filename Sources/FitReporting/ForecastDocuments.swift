@@ -106,6 +106,7 @@ package struct ForecastDocuments: Sendable {
     row: Localized(
       en: "One row per sample path and interval asked for (`--scenarios`).",
       zh: "每条样本路径、每个时段一行（--scenarios）。"),
+    key: ["path", "interval_start"],
     columns: [
       CSVColumn("path", en: "Number of the path, from 0", zh: "路径序号，从 0 起") { .integer($0.path) },
       CSVColumn("interval_start", en: "Start as in `forecast.csv`", zh: "开始时刻，同 forecast.csv") {
@@ -126,7 +127,7 @@ package struct ForecastDocuments: Sendable {
       CSVColumn(name, "inquiries", en: en, zh: zh) { .fixed(value($0.summary), places: 3) }
     }
     return CSVTable(
-      file: file, row: row,
+      file: file, row: row, key: [key],
       columns: [
         CSVColumn(key, en: meaning.en, zh: meaning.zh) { .text($0.key) },
         quantile(

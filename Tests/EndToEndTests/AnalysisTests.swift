@@ -39,6 +39,8 @@ struct AnalysisTests {
           + "        silent_abandonment: {share: 50 %}\n"
       )
       .replacingOccurrences(of: "at_least: 80 %", with: "at_least: 92 %")
+      .replacingOccurrences(of: "commission: 2 %", with: "commission: 10 %")
+      .replacingOccurrences(of: "monthly_price: 5000", with: "monthly_price: 3500")
     let run = try Program.run(
       "compare", folder.write("shop.yaml", text), "--output", folder.path("out"), "--chats", "tier",
       "--chats-replication", "0-3", "--states", "--errors")

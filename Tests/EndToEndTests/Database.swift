@@ -83,10 +83,6 @@ final class Database {
     }
   }
 
-  func number(_ sql: String) throws -> Double {
-    try #require(Double(#require(try rows(sql).first?.first ?? nil)))
-  }
-
   private func failure(_ what: String) -> Failure {
     Failure(description: "\(what): \(String(cString: sqlite3_errmsg(handle)))")
   }

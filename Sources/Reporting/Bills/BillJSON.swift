@@ -70,10 +70,10 @@ package enum BillJSON {
     _ plan: String, _ line: InvoiceLine, _ invoices: Invoices, _ language: Language
   ) -> JSONValue {
     let row = BilledLine(
-      plan: plan, clause: invoices.clauseName(of: line), line: line,
+      plan: plan, number: 1, clause: invoices.clauseName(of: line), line: line,
       language: language.ofExplanations)
     return .object(
-      CSVTable.billedLines.columns.filter { !["plan", "month"].contains($0.name) }.map {
+      CSVTable.billedLines.columns.filter { !["plan", "month", "line"].contains($0.name) }.map {
         JSONValue.Member($0.name, $0.value(row).json)
       })
   }

@@ -13,13 +13,15 @@ extension CSVTable<BilledLine> {
     row: Localized(
       en: "One row per invoice line: `quantity_exact` × `unit_price` = `amount`.",
       zh: "账单明细每行一条：quantity_exact × unit_price = amount。"),
+    key: ["plan", "line"],
     columns: [
       CSVColumn("plan", en: "Key of the plan, or name of the contract", zh: "方案的键或合同名称") {
         .text($0.plan)
       }
     ]
       + CSVColumn.invoiceLine(
-        { $0.line }, clause: { $0.clause }, reading: { $0.line.explanation(in: $0.language) }))
+        { $0.line }, clause: { $0.clause }, reading: { $0.line.explanation(in: $0.language) })
+      + [CSVColumn.place("line", "the plan's lines", "该方案的明细") { $0.number }])
 }
 
 extension CSVTable<PlanLedgerRow> {
@@ -28,6 +30,7 @@ extension CSVTable<PlanLedgerRow> {
     row: Localized(
       en: "One row per movement between the client's accounts, by date; debits equal credits.",
       zh: "委托方各账户之间的每笔变动一行，按日期排列；借贷相等。"),
+    key: ["plan", "movement"],
     columns: [
       CSVColumn("plan", en: "Key of the plan, or name of the contract", zh: "方案的键或合同名称") {
         .text($0.plan)
@@ -57,6 +60,7 @@ extension CSVTable<PlanLedgerRow> {
         "deposit_balance", "yuan", en: "What the provider holds as a deposit after it",
         zh: "此后定金余额"
       ) { .money($0.row.deposit) },
+      CSVColumn.place("movement", "the plan's movements", "该方案的变动") { $0.number },
     ])
 }
 

@@ -41,15 +41,19 @@ package struct AskedColumns<Row>: Sendable {
 package struct CSVTable<Row>: Sendable {
   package let file: String
   package let rowMeaning: Localized
+  /// Columns that together tell every row from every other.
+  package let key: [String]
   /// Of every file.
   package let columns: [CSVColumn<Row>]
   let asked: AskedColumns<Row>?
 
   package init(
-    file: String, row: Localized, columns: [CSVColumn<Row>], asked: AskedColumns<Row>? = nil
+    file: String, row: Localized, key: [String], columns: [CSVColumn<Row>],
+    asked: AskedColumns<Row>? = nil
   ) {
     self.file = file
     self.rowMeaning = row
+    self.key = key
     self.columns = columns
     self.asked = asked
   }
@@ -62,7 +66,7 @@ package struct CSVTable<Row>: Sendable {
 
   package var schema: CSVSchema {
     CSVSchema(
-      file: file, row: rowMeaning,
+      file: file, row: rowMeaning, key: key,
       columns: (columns + onRequest).map {
         .init(name: $0.name, unit: $0.unit, meaning: $0.meaning)
       })

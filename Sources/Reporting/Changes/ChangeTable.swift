@@ -16,6 +16,11 @@ package struct ChangeRow: Sendable {
   package let measure: String
   package let change: ChangeEffect.Change
 
+  var unit: String {
+    if ["cost", "net_result"].contains(measure) { return MeasureUnit.yuan.rawValue }
+    return MeasureRegistry.all.first { $0.id == measure }?.unit.rawValue ?? ""
+  }
+
   package static func rows(of effect: ChangeEffect) -> [ChangeRow] {
     var rows = [ChangeRow(scope: .all, key: "", measure: "arrivals", change: effect.volume)]
     rows += effect.types.map {
@@ -49,6 +54,7 @@ extension CSVTable<ChangeRow> {
       en:
         "With `--against`: one row per measure, before and after the change, on the same customers.",
       zh: "使用 `--against` 时：每个指标一行，同一批顾客下变化前后的对比。"),
+    key: ["scope", "key", "measure"],
     columns: [
       CSVColumn(
         "scope", en: "`all`, `type`, `month` or `plan`", zh: "`all`、`type`、`month` 或 `plan`"
@@ -64,6 +70,7 @@ extension CSVTable<ChangeRow> {
         zh:
           "`arrivals`；方案另有 `cost`、`sales_lost`、`net_result`（元）、`orders`、`abandonment`、`service_level`（占比）"
       ) { .text($0.measure) },
+      CSVColumn("unit", en: "Unit of the values", zh: "数值单位") { .text($0.unit) },
       CSVColumn("before", en: "Mean over replications before", zh: "变化前的均值") {
         .fixed($0.change.before, places: Places.share)
       },

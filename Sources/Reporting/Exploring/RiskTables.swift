@@ -10,6 +10,7 @@ extension CSVTable<PlanRisk> {
     row: Localized(
       en: "One row per ranked plan: how choosing it fares over the simulated horizons.",
       zh: "每个参与排名的方案一行：在各次模拟中选择它的得失。"),
+    key: ["plan"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
@@ -37,6 +38,7 @@ extension CSVTable<TornadoRow> {
     row: Localized(
       en: "One row per assumption, moved alone down and up by the same share; largest swing first.",
       zh: "每个假设一行：单独按同一比例下调与上调，影响最大者在前。"),
+    key: ["assumption"],
     columns: [
       CSVColumn("assumption", en: "What is moved; price/plan/clause for a price", zh: "变动的假设") {
         .text($0.assumption.key)
@@ -63,6 +65,7 @@ extension CSVTable<FrontierPoint> {
     row: Localized(
       en: "One row per plan, size tried and hybrid of the grid, by cost.",
       zh: "每个方案、每个试过的规模、每个混合组合一行，按费用排列。"),
+    key: ["plan", "size", "seats", "short_term"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("size", "agents or %", en: "Another size tried; empty otherwise", zh: "试过的其他规模") {

@@ -32,6 +32,7 @@ extension CSVTable<SurfaceRow> {
     file: "surface.csv",
     row: Localized(
       en: "One row per plan, volume and strength of the season.", zh: "每个方案、咨询量与季节强度一行。"),
+    key: ["season", "multiple", "plan"],
     columns: [
       CSVColumn(
         "season", en: "Factor on the season; 1 is the scenario, 0 an even year", zh: "季节强度倍数"
@@ -90,6 +91,7 @@ extension CSVTable<HybridGridRow> {
     row: Localized(
       en: "One row per combination of long-term seats and short-term shifts, best first.",
       zh: "长期坐席与短期班次的每个组合一行，最优者在前。"),
+    key: ["plan", "seats", "short_term"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("rank", en: "By targets met, then cost", zh: "名次：先达标后费用") { .integer($0.rank) },
@@ -131,6 +133,7 @@ extension CSVTable<ProviderRow> {
     row: Localized(
       en: "One row per plan on a shared pool and bracket that its provider should quote.",
       zh: "每个共享池方案、每个服务方应报档位一行。"),
+    key: ["plan", "up_to"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.view.plan) },
       CSVColumn(

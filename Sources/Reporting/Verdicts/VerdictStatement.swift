@@ -113,6 +113,7 @@ extension CSVTable<VerdictFigure> {
   package static let verdict = CSVTable(
     file: "verdict.csv",
     row: Localized(en: "One row per number that the verdict names.", zh: "结论中出现的每个数字一行。"),
+    key: ["statement", "number"],
     columns: [
       CSVColumn(
         "statement", en: "Place of the statement in the verdict, from 1", zh: "结论项的序号，从 1 起"

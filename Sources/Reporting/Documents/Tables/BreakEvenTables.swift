@@ -22,6 +22,7 @@ extension CSVTable<BreakEvenRow> {
         "One row per plan and volume: the scenario's demand scaled. A plan that sizes by month make cheaper stands with these.",
       zh: "每个方案每种咨询量一行：按倍数放大场景需求。按月定坐席更便宜的方案按此计。"
     ),
+    key: ["plan", "multiple"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.cost.plan) },
       CSVColumn("multiple", en: "Factor on the demand; 1 is the scenario", zh: "需求倍数；1 为场景本身") {
@@ -60,6 +61,7 @@ extension CSVTable<BreakEvenCurve.Crossing> {
     row: Localized(
       en: "One row per volume at which the cheaper of two plans changes.", zh: "两方案成本高低互换的咨询量，每处一行。"
     ),
+    key: ["below", "above", "multiple"],
     columns: [
       CSVColumn("below", en: "Plan that is cheaper below the volume", zh: "低于此量时更便宜的方案") {
         .text($0.below)

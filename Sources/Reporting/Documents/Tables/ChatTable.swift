@@ -12,6 +12,7 @@ extension CSVTable<ChatRow> {
         "One row per chat of the replications asked for, in order of writing (on request); without "
         + "those that came in a warm-up.",
       zh: "所选各次模拟的每个会话一行，按发来的先后，不含预热期（按需输出）。"),
+    key: ["plan", "replication", "chat"],
     columns: moments + course)
 
   private static let moments: [CSVColumn<ChatRow>] = [

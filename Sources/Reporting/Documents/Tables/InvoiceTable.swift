@@ -8,6 +8,8 @@ package import Wording
 package struct InvoiceRow: Sendable {
   package let plan: String
   package let replication: Int
+  /// Place among the replication's lines, from 1.
+  package let number: Int
   package let clause: String
   package let line: InvoiceLine
   package let language: Language
@@ -18,10 +20,10 @@ package struct InvoiceRow: Sendable {
   ) -> some Sequence<InvoiceRow> {
     plans.lazy.flatMap { plan in
       plan.billing.invoices.enumerated().lazy.flatMap { replication, invoices -> [InvoiceRow] in
-        invoices.lines.map {
+        invoices.lines.enumerated().map { number, line in
           InvoiceRow(
-            plan: plan.name, replication: replication, clause: invoices.clauseName(of: $0),
-            line: $0, language: language)
+            plan: plan.name, replication: replication, number: number + 1,
+            clause: invoices.clauseName(of: line), line: line, language: language)
         }
       }
     }
@@ -35,6 +37,7 @@ extension CSVTable<InvoiceRow> {
       en:
         "One row per invoice line of every replication; `quantity_exact` × `unit_price` = `amount`.",
       zh: "每次模拟的每条账单明细一行；quantity_exact × unit_price = amount。"),
+    key: ["plan", "replication", "line"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("replication", en: "Number of the replication, from 0", zh: "模拟序号，从 0 起") {
@@ -43,5 +46,6 @@ extension CSVTable<InvoiceRow> {
     ]
       + CSVColumn.invoiceLine(
         { $0.line }, clause: { $0.clause },
-        reading: { $0.line.explanation(in: $0.language.ofExplanations) }))
+        reading: { $0.line.explanation(in: $0.language.ofExplanations) })
+      + [CSVColumn.place("line", "lines of the replication", "该次模拟的明细") { $0.number }])
 }

@@ -94,6 +94,13 @@ extension CSVColumn {
     ) { .flag(of($0)) }
   }
 
+  /// A number that tells rows apart which nothing else does.
+  static func place(
+    _ name: String, _ en: String, _ zh: String, _ of: @escaping @Sendable (Row) -> Int
+  ) -> CSVColumn {
+    CSVColumn(name, en: "Place among \(en), from 1", zh: "在\(zh)中的序号，从 1 起") { .integer(of($0)) }
+  }
+
   /// The zone of a file's days and times.
   static func timeZone(_ of: @escaping @Sendable (Row) -> String) -> CSVColumn {
     CSVColumn(

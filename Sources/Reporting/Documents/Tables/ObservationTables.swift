@@ -27,6 +27,7 @@ extension CSVTable<StateRow> {
       en: "One row per plan, line or agent and number of customers or chats (`--states`): the "
         + "share of time with that number. The mean number is the sum of number × share.",
       zh: "每个方案、队列或客服、人数（会话数）一行（--states）：处于该数目的时间占比。平均数为数目 × 占比之和。"),
+    key: ["plan", "subject", "name", "number"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
@@ -72,6 +73,7 @@ extension CSVTable<AgentDayRow> {
       en: "One row per plan, agent and day on duty (`--states`); means over replications, "
         + "other shops' chats included.",
       zh: "每个方案每名客服每个在岗日一行（--states）；为各次模拟的均值，含其他店铺的会话。"),
+    key: ["plan", "agent", "date"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("agent", en: "Number of the agent, from 0", zh: "客服序号，从 0 起") {
@@ -131,6 +133,7 @@ extension CSVTable<ErrorRow> {
         + "a quantile is the mean of the replications' own.",
       zh: "每个方案、每个数值一行（--errors）：数值及其在各次模拟上的标准误与 95% 区间。比率为总和之比，"
         + "标准误用 delta 法；分位数为各次模拟分位数的平均。"),
+    key: ["plan", "scope", "inquiry_type", "group", "month", "date", "start", "measure"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(

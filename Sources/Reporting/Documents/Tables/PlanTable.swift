@@ -30,6 +30,7 @@ extension CSVTable<PlanRow> {
   package static let comparison = CSVTable(
     file: "comparison.csv",
     row: Localized(en: "One row per plan, over the whole horizon.", zh: "每个方案一行，统计整个期间。"),
+    key: ["plan"],
     columns: identity + money + service + worst + commerce + decision + [
       CSVColumn.timeZone { $0.plan.performance.timeZone }
     ],

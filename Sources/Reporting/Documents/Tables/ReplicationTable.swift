@@ -51,6 +51,7 @@ package struct ReplicationRow: Sendable {
 extension CSVTable<ReplicationRow> {
   package static let replications = CSVTable(
     file: replicationsOfService.file, row: replicationsOfService.rowMeaning,
+    key: replicationsOfService.key,
     columns: identity + [
       CSVColumn(
         "cost", "yuan", en: "Total of the invoices; not in the files of `simulate`",
@@ -71,6 +72,7 @@ extension CSVTable<ReplicationRow> {
     row: Localized(
       en: "One row per plan and replication; means and intervals are found from these.",
       zh: "每个方案每次模拟一行；均值与区间由此算出。"),
+    key: ["plan", "replication"],
     columns: identity + service,
     asked: AskedColumns(of: { $0.asked }) { [CSVColumn.measure($0) { $0.sums }] })
 

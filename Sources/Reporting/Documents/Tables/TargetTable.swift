@@ -58,6 +58,7 @@ extension CSVTable<TargetRow> {
       en:
         "One row per plan, service target and stretch of time: the whole horizon, and each month.",
       zh: "每个方案、服务目标、时段一行：整个期间，以及每个月。"),
+    key: ["plan", "target", "period"],
     columns: target + outcome)
 
   private static let target: [CSVColumn<TargetRow>] = [

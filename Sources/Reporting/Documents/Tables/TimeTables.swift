@@ -67,6 +67,7 @@ package struct MonthRow: Sendable {
 extension CSVTable<MonthRow> {
   package static let months = CSVTable(
     file: monthsOfService.file, row: monthsOfService.rowMeaning,
+    key: monthsOfService.key,
     columns: monthsOfService.columns
       + CSVColumn.interval(
         "cost", "yuan", places: Places.yuan,
@@ -81,6 +82,7 @@ extension CSVTable<MonthRow> {
     row: Localized(
       en: "One row per plan, month and inquiry type (`all` first); means over replications.",
       zh: "每个方案、月份、咨询类型一行（先是 all）；为各次模拟的均值。"),
+    key: ["plan", "month", "inquiry_type"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("month", en: "Calendar month", zh: "月份") { .text($0.month.description) },
@@ -118,6 +120,7 @@ extension CSVTable<DayRow> {
     file: "days.csv",
     row: Localized(
       en: "One row per plan and day; means over replications.", zh: "每个方案每天一行；为各次模拟的均值。"),
+    key: ["plan", "date"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("date", en: "Day", zh: "日期") { .text($0.day.date.description) },
@@ -152,6 +155,7 @@ extension CSVTable<IntervalRow> {
     row: Localized(
       en: "One row per plan and interval of a day, by arrival; means over replications.",
       zh: "每个方案每个时段一行，按到达时刻；为各次模拟的均值。"),
+    key: ["plan", "date", "start"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("date", en: "Day", zh: "日期") { .text($0.interval.date.description) },
@@ -189,6 +193,7 @@ extension CSVTable<GroupRow> {
     row: Localized(
       en: "One row per plan and agent group; means over replications.",
       zh: "每个方案每个客服组一行；为各次模拟的均值。"),
+    key: ["plan", "group"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.group.name) },

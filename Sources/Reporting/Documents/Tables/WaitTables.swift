@@ -39,6 +39,7 @@ extension CSVTable<WaitRow> {
         + "replications together. A quantile is the least time that so many per cent do not exceed, "
         + "within 0.8 % of itself.",
       zh: "每个方案、咨询类型（先是 all）、时间指标一行，整个期间、各次模拟合并。分位数为该百分比不超过的最小时间，误差不超过其 0.8%。"),
+    key: ["plan", "inquiry_type", "measure"],
     columns: sums + quantiles + [CSVColumn.isTotal { $0.inquiryType == "all" }])
 
   private static let sums: [CSVColumn<WaitRow>] = [
@@ -93,6 +94,7 @@ extension CSVTable<PersonRow> {
       en: "One row per plan and agent of the roster; means over replications, other shops' chats "
         + "included, a warm-up not.",
       zh: "每个方案每名客服一行；为各次模拟的均值，含其他店铺的会话，不含预热期。"),
+    key: ["plan", "agent"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
