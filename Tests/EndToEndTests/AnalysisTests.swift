@@ -34,16 +34,17 @@ struct AnalysisTests {
     let text = ShopFile.text
       .replacingOccurrences(of: "closed_hours: lost", with: "closed_hours: wait_until_open")
       .replacingOccurrences(
-        of: "        patience: {distribution: exponential, mean: 6 min}\n",
-        with: "        patience: {distribution: exponential, mean: 4 min}\n"
-          + "        silent_abandonment: {share: 50 %}\n"
+        of: "patience: {distribution: exponential, mean: 6 min}\n",
+        with: "patience: {distribution: exponential, mean: 4 min}\n"
+          + "    silent_abandonment: {share: 50 %}\n"
       )
       .replacingOccurrences(of: "at_least: 80 %", with: "at_least: 92 %")
       .replacingOccurrences(of: "commission: 2 %", with: "commission: 10 %")
       .replacingOccurrences(of: "monthly_price: 5000", with: "monthly_price: 3500")
     let run = try Program.run(
       "compare", folder.write("shop.yaml", text), "--output", folder.path("out"), "--chats", "tier",
-      "--chats-replication", "0-3", "--states", "--errors")
+      "--chats-replication", "0-3", "--states", "--errors", "--largest-replications",
+      "4")
     #expect(run.status == 0, "\(run.errors)")
     let database = try Database(filesOf: folder.path("out"))
     for (question, sql) in questions {

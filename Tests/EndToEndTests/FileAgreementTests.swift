@@ -13,9 +13,9 @@ struct FileAgreementTests {
       .replacingOccurrences(of: "closed_hours: lost", with: "closed_hours: \(closedHours)")
       .replacingOccurrences(of: "close: 24:00", with: "close: 22:00")
       .replacingOccurrences(
-        of: "        patience: {distribution: exponential, mean: 6 min}\n",
-        with: "        patience: {distribution: exponential, mean: 4 min}\n"
-          + "        silent_abandonment: {share: 50 %, idle_close: 2 min}\n"
+        of: "patience: {distribution: exponential, mean: 6 min}\n",
+        with: "patience: {distribution: exponential, mean: 4 min}\n"
+          + "    silent_abandonment: {share: 50 %, idle_close: 2 min}\n"
       )
       .replacingOccurrences(
         of: "scope: every_month}\n",
@@ -98,7 +98,7 @@ struct FileAgreementTests {
     let out = folder.path("out")
     let run = try Program.run(
       "compare", file, "--output", out, "--chats", "commission", "--chats-replication", "0-3",
-      "--states", "--errors")
+      "--states", "--errors", "--largest-replications", "4")
     #expect(run.status == 0, "\(run.errors)")
     let database = try Database(filesOf: out)
     try expectUniqueKeys(database)

@@ -77,8 +77,11 @@ struct FitPictureTests {
     #expect(
       names == [
         "fit.html", "fit_days.csv", "fit_dispersion.csv", "fit_effects.csv", "fit_week.csv",
+        "manifest.json",
       ])
-    for name in names { #expect(try folder.data("one/" + name) == folder.data("two/" + name)) }
+    for name in names where name != "manifest.json" {
+      #expect(try folder.data("one/" + name) == folder.data("two/" + name))
+    }
     #expect(try folder.rows("one/fit_days.csv").count == 70)
     let chinese = try Program.run(
       "fit", history, "--pictures", folder.path("one"), "--lang", "zh", "--output",

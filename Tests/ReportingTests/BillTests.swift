@@ -87,7 +87,7 @@ import Wording
     let ledger = try String(contentsOfFile: folder.place(of: "ledger.csv"), encoding: .utf8)
     #expect(
       ledger.hasSuffix(
-        "tiers,2026-05-15,payment,2026-04,payable,cash,2800.00,-4400.00,0.00,0.00\r\n"))
+        "tiers,2026-05-15,payment,2026-04,payable,cash,2800.00,-4400.00,0.00,0.00,4\r\n"))
   }
 
   @Test func `a wrong line is named with what it should be, in either language`() throws {

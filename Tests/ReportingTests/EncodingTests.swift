@@ -84,6 +84,7 @@ import Wording
   @Test func `a typed table writes header and cells in one order`() {
     let table = CSVTable<Int>(
       file: "t.csv", row: Localized(en: "", zh: ""),
+      key: ["id"],
       columns: [
         CSVColumn("n", en: "number", zh: "数") { .integer($0) },
         CSVColumn("half", "yuan", en: "half | of it", zh: "半") {

@@ -16,10 +16,8 @@ struct ReplicationList: ParsableArguments {
   func validate() throws {
     if numbers.isEmpty || numbers.count > Self.most {
       throw ValidationError(
-        saying: """
-          --chats-replication: found \(text), allowed at most \(Self.most) numbers from 0 to 999999, \
-          as 0,2,5-7.
-          """)
+        saying:
+          "--chats-replication: found \(text), allowed at most \(Self.most) numbers, as 0,2,5-7.")
     }
   }
 
