@@ -103,7 +103,7 @@ struct TargetTally: Sendable {
       }
     return TargetPeriod(
       month: nil, value: result.value, bound: target.target.promised, answer: result.answer,
-      pessimistic: result.pessimistic, keptShare: share(kept))
+      pessimistic: result.pessimistic, kept: kept.count { $0 }, replications: kept.count)
   }
 
   private func byPeriod(_ index: Int) -> [TargetPeriod] {
@@ -118,14 +118,15 @@ struct TargetTally: Sendable {
         return TargetPeriod(
           month: firstMonth.advanced(by: month), value: result.value, bound: wanted,
           answer: result.answer, pessimistic: result.pessimistic,
-          keptShare: share(shares.map { $0 >= wanted }))
+          kept: shares.count { $0 >= wanted }, replications: shares.count)
       }
     }
     return byMonth(target).enumerated().map { month, result in
-      TargetPeriod(
+      let kept = months.count { keeps(target, sum(of: $0, target, month: month)) }
+      return TargetPeriod(
         month: firstMonth.advanced(by: month), value: result.value, bound: target.target.bound,
         answer: result.answer, pessimistic: result.pessimistic,
-        keptShare: share(months.map { keeps(target, sum(of: $0, target, month: month)) }))
+        kept: kept, replications: months.count)
     }
   }
 
@@ -143,10 +144,6 @@ struct TargetTally: Sendable {
   private func keeps(_ target: Target, _ sums: ServiceMeasures) -> Bool {
     let value = sums[target.target.measure]
     return value.isNaN ? sums[.arrivals] == 0 : target.target.keeps(value)
-  }
-
-  private func share(_ kept: [Bool]) -> Double {
-    Double(kept.count { $0 }) / Double(max(1, kept.count))
   }
 
   /// In the order of the targets.

@@ -15,18 +15,21 @@ package struct TargetPeriod: Equatable, Sendable {
   package var answer: TargetAnswer
   /// The end of the two-sided 90 % interval by which it is judged.
   package var pessimistic: Double
-  /// Share of replications that keep the promise in it; those in which nobody came keep it.
-  package var keptShare: Double
+  /// Replications that keep the promise in it; those in which nobody came keep it.
+  package var kept: Int
+  /// All replications.
+  package var replications: Int
 
   package init(
     month: YearMonth?, value: ConfidenceInterval?, bound: Double, answer: TargetAnswer,
-    pessimistic: Double, keptShare: Double
+    pessimistic: Double, kept: Int, replications: Int
   ) {
     self.month = month
     self.value = value
     self.bound = bound
     self.answer = answer
     self.pessimistic = pessimistic
-    self.keptShare = keptShare
+    self.kept = kept
+    self.replications = replications
   }
 }

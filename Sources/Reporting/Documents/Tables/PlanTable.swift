@@ -68,7 +68,7 @@ extension CSVTable<PlanRow> {
       "kept_probability",
       en: "Estimated probability that a horizon keeps the target that is kept least often",
       zh: "最难达到的目标在一个可能情形中达标的估计概率"
-    ) { $0.plan.keptHorizons.map { .number($0.probability.mean) } ?? .empty },
+    ) { $0.plan.keptHorizons.map { .fixed($0.probability.mean, places: Places.share) } ?? .empty },
     CSVColumn(
       "pool_size_assumed", en: "Whether the shared pool's size is an assumption",
       zh: "共享客服池规模是否为假设"

@@ -59,7 +59,7 @@ extension CSVTable<TargetRow> {
         "One row per plan, service target and stretch of time: the whole horizon, and each month.",
       zh: "每个方案、服务目标、时段一行：整个期间，以及每个月。"),
     key: ["plan", "target", "period"],
-    columns: target + outcome)
+    columns: target + outcome + probability)
 
   private static let target: [CSVColumn<TargetRow>] = [
     CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
@@ -95,40 +95,54 @@ extension CSVTable<TargetRow> {
     },
   ]
 
-  private static let outcome: [CSVColumn<TargetRow>] = [
-    CSVColumn(
-      "period", en: "`horizon`, or a month; each month is judged alone, whatever the scope",
-      zh: "horizon 整个期间，或月份；各月单独判断，与 scope 无关"
-    ) { .text($0.period.month?.description ?? "horizon") },
-    CSVColumn(
-      "worst", en: "Whether the month does worst", zh: "是否为最差的月份"
-    ) { .flag($0.period.month != nil && $0.period.month == $0.result.worst?.month) },
-    CSVColumn(
-      "value",
-      en: "The measure in it; with `share_of_days` the share of days that keep the bound; of the "
-        + "horizon with `every_month` that of the month judged",
-      zh: "该时段的指标；share_of_days 为达标天数占比；every_month 的整个期间为据以判断的月份"
-    ) { $0.cell($0.period.value?.mean) },
-    CSVColumn("value_low", en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
-      $0.cell($0.period.value?.lower)
-    },
-    CSVColumn("value_high", en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
-      $0.cell($0.period.value?.upper)
-    },
-    CSVColumn(
-      "value_bound", en: "The one-sided 95% bound of the value, by which it is judged",
-      zh: "据以判断的单侧 95% 界"
-    ) { $0.cell($0.period.pessimistic) },
-    CSVColumn(
-      "bound", en: "What the value must keep: the measure's bound, or the promised share of days",
-      zh: "该值须满足的界限：指标的界限，或承诺的天数占比"
-    ) { $0.cell($0.period.bound) },
-    CSVColumn(
-      "answer", en: "`met`, `missed` or `undecided`", zh: "met 达标、missed 未达标、undecided 尚难判断"
-    ) { .text($0.period.answer.rawValue) },
-    CSVColumn(
-      "horizons_kept", "share", en: "Share of simulated horizons that keep the promise in it",
-      zh: "该时段内守住承诺的模拟所占比例"
-    ) { .fixed($0.period.keptShare, places: Places.share) },
-  ]
+  private static let outcome: [CSVColumn<TargetRow>] =
+    [
+      CSVColumn(
+        "period", en: "`horizon`, or a month; each month is judged alone, whatever the scope",
+        zh: "horizon 整个期间，或月份；各月单独判断，与 scope 无关"
+      ) { .text($0.period.month?.description ?? "horizon") },
+      CSVColumn(
+        "worst", en: "Whether the month does worst", zh: "是否为最差的月份"
+      ) { .flag($0.period.month != nil && $0.period.month == $0.result.worst?.month) },
+      CSVColumn(
+        "value",
+        en: "The measure in it; with `share_of_days` the share of days that keep the bound; of the "
+          + "horizon with `every_month` that of the month judged",
+        zh: "该时段的指标；share_of_days 为达标天数占比；every_month 的整个期间为据以判断的月份"
+      ) { $0.cell($0.period.value?.mean) },
+      CSVColumn("value_low", en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
+        $0.cell($0.period.value?.lower)
+      },
+      CSVColumn("value_high", en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
+        $0.cell($0.period.value?.upper)
+      },
+      CSVColumn(
+        "value_bound", en: "The one-sided 95% bound of the value, by which it is judged",
+        zh: "据以判断的单侧 95% 界"
+      ) { $0.cell($0.period.pessimistic) },
+      CSVColumn(
+        "bound", en: "What the value must keep: the measure's bound, or the promised share of days",
+        zh: "该值须满足的界限：指标的界限，或承诺的天数占比"
+      ) { $0.cell($0.period.bound) },
+      CSVColumn(
+        "answer", en: "`met`, `missed` or `undecided`", zh: "met 达标、missed 未达标、undecided 尚难判断"
+      ) { .text($0.period.answer.rawValue) },
+      CSVColumn(
+        "horizons_kept", en: "Replications that keep the promise in it", zh: "该时段内守住承诺的模拟次数"
+      ) { .integer($0.period.kept) },
+      CSVColumn("replications", en: "All replications", zh: "模拟总次数") {
+        .integer($0.period.replications)
+      },
+      CSVColumn(
+        "kept_share", "share", en: "The one ÷ the other", zh: "前者 ÷ 后者"
+      ) { .fixed(Double($0.period.kept) / Double($0.period.replications), places: Places.share) },
+    ]
+
+  private static let probability: [CSVColumn<TargetRow>] =
+    CSVColumn.interval(
+      "kept_probability", "share", places: Places.share,
+      en:
+        "Of the whole horizon: estimated probability that a horizon that may come keeps the promise",
+      zh: "整个期间：一个可能情形守住承诺的估计概率"
+    ) { $0.period.month == nil ? $0.result.horizons?.probability : nil }
 }
