@@ -38,6 +38,7 @@ run: build
 	@$(INQUIRY) compare $(SCENARIO) --output $(OUTPUT)
 
 test: dependencies
+	@scripts/install-dependencies tests
 	@echo '==> building and running the tests, optimised'
 	@$(SWIFT) test -c release --disable-testable-imports
 
@@ -68,6 +69,7 @@ SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|Simula
 
 # Leaks are not looked for: the test library's own would fail every run.
 sanitize: dependencies
+	@scripts/install-dependencies tests
 	@echo '==> address sanitizer'
 	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-address --sanitize=address --filter $(SHORT_TESTS) --skip SamplerTests
 	@echo '==> thread sanitizer'

@@ -20,6 +20,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+/// The commit that is built, marked where the sources were changed since; empty without a repository.
+let revision =
+  Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+changes" : "") }
+  ?? ""
+
 let package = Package(
   name: "inquiry-planner",
   platforms: [.macOS(.v14)],
@@ -39,6 +44,13 @@ let package = Package(
     // MARK: System libraries
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+
+    // For the tests alone: the files of results are asked in SQL.
+    .systemLibrary(
+      name: "CSQLite", path: "Tests/CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    // The commit of the sources, for manifests.
+    .target(name: "CRevision", cSettings: [.define("INQUIRY_REVISION", to: "\"\(revision)\"")]),
 
     // MARK: Foundations
     layer("Money"),
@@ -118,11 +130,14 @@ let package = Package(
       ]),
     layer(
       "FitReporting",
-      ["Reporting", "Application", "DemandFitting", "Scenarios", "Calendars", "Wording"]),
+      [
+        "Reporting", "Application", "DemandFitting", "Scenarios", "Calendars", "Tables", "Wording",
+      ]),
     layer(
       "CommandLineInterface",
       [
-        "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting", "Planning",
+        "CRevision", "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting",
+        "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
         "Measures", "Money", "Tables", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -228,7 +243,7 @@ let package = Package(
         "FitReporting", "Application", "Reporting", "DemandFitting", "Demand", "Scenarios",
         "Calendars", "Wording", "TestSupport",
       ]),
-    tests("EndToEndTests", ["inquiry"]),
+    tests("EndToEndTests", ["inquiry", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import CRevision
 import Foundation
 import Reporting
 import Wording
@@ -36,6 +37,8 @@ struct InquiryCommand: AsyncParsableCommand {
 
 enum ProductVersion {
   static let current = "0.1.0"
+  /// Commit of the sources; empty where nobody knows.
+  static let revision = String(cString: inquiry_revision())
 }
 
 /// Runs the command line of this process and ends it with an exit status.

@@ -19,6 +19,15 @@ package struct ChatLog: Sendable {
     self = recorder.log
   }
 
+  /// A replication with its sums.
+  static func record(
+    of model: SimulationModel, replication: Int
+  ) -> (ReplicationRecord, ChatLog) {
+    var recorder = ChatRecorder()
+    let record = simulate(model, replication: replication, observer: &recorder)
+    return (record, recorder.log)
+  }
+
   fileprivate mutating func note(_ moment: ChatMoment) {
     let index: Int
     if let known = indices[moment.contact] {
@@ -47,8 +56,10 @@ package struct LoggedChat: Equatable, Sendable {
     case silentlyAbandoned = "silently_abandoned"
     case blocked
     case lostOutsideHours = "lost_outside_hours"
-    /// Still waiting when the simulation ended.
+    /// Still waiting when nobody would come any more.
     case unserved
+    /// Wrote in closed hours, and the next opening lies after the horizon.
+    case waitingForOpening = "waiting_for_opening"
   }
 
   /// Key of the customer, the same under every plan.
@@ -64,9 +75,13 @@ package struct LoggedChat: Equatable, Sendable {
   package private(set) var firstReply: Double?
   package private(set) var closed: Double?
   package private(set) var left: Double?
-  /// The last agent who held the chat.
+  /// The agent who took the chat.
   package private(set) var agent: Int?
+  /// The agent who held it last.
+  package private(set) var lastAgent: Int?
   package private(set) var isOrder = false
+  /// Whether the customer wrote in closed hours and was kept until opening.
+  package private(set) var isCarriedOver = false
   package private(set) var outcome = Outcome.unserved
   package private(set) var moments: [ChatMoment] = []
 
@@ -77,17 +92,22 @@ package struct LoggedChat: Equatable, Sendable {
     firstSeen = moment.time
   }
 
-  /// From arrival to an agent, or to leaving.
+  /// From arrival to an agent, or to leaving; of who was turned away 0.
   package var wait: Double? {
-    guard let arrived, let end = assigned ?? left else { return nil }
-    return outcome == .silentlyAbandoned ? left.map { $0 - arrived } : end - arrived
+    guard let arrived else { return nil }
+    return outcome == .blocked ? 0 : (left ?? assigned).map { $0 - arrived }
   }
 
   fileprivate mutating func add(_ moment: ChatMoment) {
     moments.append(moment)
     switch moment.kind {
-    case .arrived: arrived = moment.time
-    case .carriedOver, .wrote: break
+    case .arrived:
+      arrived = moment.time
+      outcome = .unserved
+    case .carriedOver:
+      isCarriedOver = true
+      outcome = .waitingForOpening
+    case .wrote: break
     case .lostOutsideHours: outcome = .lostOutsideHours
     case .blocked: outcome = .blocked
     case .abandoned:
@@ -98,13 +118,13 @@ package struct LoggedChat: Equatable, Sendable {
       left = moment.time
     case .assigned(let agent):
       self.agent = agent
+      lastAgent = agent
       assigned = assigned ?? moment.time
       if outcome == .unserved { outcome = .served }
-    case .replied(let agent):
-      self.agent = agent
+    case .replied:
       firstReply = firstReply ?? moment.time
     case .ordered: isOrder = true
-    case .handedOver(let agent): self.agent = agent
+    case .handedOver(let agent): lastAgent = agent
     case .closed: closed = moment.time
     }
   }

@@ -5,7 +5,7 @@ import DemandFitting
 package import Reporting
 package import Wording
 
-/// The files of a fit's pictures, the page last: a page that is there has its figures beside it.
+/// The files of a fit's pictures, the manifest last.
 package enum FitDocuments {
   package static let pageName = "fit.html"
 
@@ -22,27 +22,30 @@ package enum FitDocuments {
   }
 
   /// Names of all files that a run writes.
-  package static var names: [String] { [pageName] + schemas.map(\.file) }
+  package static var names: [String] {
+    [pageName] + schemas.map(\.file) + [OutputFolder.manifest]
+  }
 
   /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
   package static func write(
-    _ report: FitReport, version: String, to folder: OutputFolder, options: DocumentOptions
+    _ report: FitReport, manifest: Manifest, to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) {
     let diagnostics = report.diagnostics
-    let page = FitPage(report, style: options.style, version: version).text
+    let page = FitPage(report, style: options.style, version: manifest.version).text
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
     try files.write(days, diagnostics.days)
     try files.write(week, diagnostics.week)
     try files.write(effects, diagnostics.weekdays + diagnostics.events)
     try files.write(dispersion, diagnostics.dispersion.bins)
     try files.write(pageName, page)
-    try files.finish(replacing: names)
+    try files.finish(manifest, replacing: names)
   }
 
   private static let days = CSVTable<FitDiagnostics.Day>(
     file: "fit_days.csv",
     row: Localized(
       en: "One row per day of the history, in order of time.", zh: "历史中每天一行，按时间排列。"),
+    key: ["date"],
     columns: [
       CSVColumn("date", en: "Calendar day", zh: "日期") { .text($0.date.description) },
       CSVColumn(
@@ -82,6 +85,7 @@ package enum FitDocuments {
     row: Localized(
       en: "One row per weekday (and announced days) and interval of the day.",
       zh: "每个星期几（及公告日）的每个时段一行。"),
+    key: ["weekday", "slot"],
     columns: [
       CSVColumn(
         "weekday", en: "1 Monday to 7 Sunday; empty for announced days", zh: "1 周一至 7 周日；公告日为空"
@@ -109,6 +113,7 @@ package enum FitDocuments {
     row: Localized(
       en: "One row per weekday, kind of announced day and named event.", zh: "每个星期几、每种公告日与每个命名事件一行。"
     ),
+    key: ["kind", "subject"],
     columns: [
       CSVColumn(
         "kind", en: "`weekday`, `event`, or the kind of announced day",
@@ -138,10 +143,10 @@ package enum FitDocuments {
       CSVColumn("ratio", en: "Factor of the day's mean", zh: "对当日均值的系数") {
         .fixed($0.ratio, places: 4)
       },
-      CSVColumn("lower", en: "Lower end of its 95% interval", zh: "95% 区间下限") {
+      CSVColumn("ratio_low", en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
         .fixed($0.lower, places: 4)
       },
-      CSVColumn("upper", en: "Upper end of its 95% interval", zh: "95% 区间上限") {
+      CSVColumn("ratio_high", en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
         .fixed($0.upper, places: 4)
       },
       CSVColumn(
@@ -155,6 +160,7 @@ package enum FitDocuments {
     row: Localized(
       en: "One row per group of intervals of similar fitted mean, on ordinary days.",
       zh: "普通日中拟合均值相近的一组时段一行。"),
+    key: ["mean"],
     columns: [
       CSVColumn("intervals", "intervals", en: "How many", zh: "时段数") { .integer($0.intervals) },
       CSVColumn("mean", "inquiries", en: "Mean of the fitted means", zh: "拟合均值的均值") {

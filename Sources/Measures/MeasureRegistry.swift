@@ -69,10 +69,10 @@ package enum MeasureRegistry {
       formula: Words(
         "wrote while chat was closed under `wait_until_open`; booked when written, and as an "
           + "arrival at opening, when its wait begins. Those of the last night open after the "
-          + "horizon and are in no arrivals (`unserved` in `chats.csv`). With `overnight` they are "
+          + "horizon and are in no arrivals (`waiting_for_opening` in `chats.csv`). With `overnight` they are "
           + "answered as messages and in no arrivals",
         "在 wait_until_open 下于关门时发来；发来时记一次，开门时作为到达再记一次，等待自开门起。最后一夜的在期间之后开门，"
-          + "不在任何到达之内（`chats.csv` 中为 unserved）。设 overnight 时按留言答复，不计入到达"),
+          + "不在任何到达之内（`chats.csv` 中为 waiting_for_opening）。设 overnight 时按留言答复，不计入到达"),
       source: own),
     MeasureDefinition(
       id: "service_level", target: ("service_level", .more), unit: .share, window: .open,

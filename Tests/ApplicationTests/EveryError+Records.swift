@@ -37,7 +37,8 @@ extension EveryError {
       case .mustNotBeEmpty: .notAName("ab")
       case .notAName: .duplicate(firstLine: 12)
       case .duplicate: .currenciesMixed(found: "USD", expected: "CNY")
-      case .currenciesMixed: .monthMissing(month)
+      case .currenciesMixed: .severalRuns(first: "0", other: "1")
+      case .severalRuns: .monthMissing(month)
       case .monthMissing: .tooManyYears
       case .tooManyYears: nil
       }

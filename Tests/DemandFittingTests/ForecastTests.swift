@@ -34,6 +34,35 @@ import Testing
     #expect(try model.forecast(days).samples == forecast.samples)
   }
 
+  @Test func `a forecast's mean is that of its own paths, by day and by month, storms included`()
+    throws
+  {
+    let calm = SyntheticShop().series(seed: 22)
+    let values = calm.values.enumerated().map { index, value in
+      index / calm.slots % 11 == 3 ? value * 2.5 : value
+    }
+    let stormy = CountSeries(first: calm.first, interval: calm.interval, values: values)
+    for series in [calm, stormy] {
+      let model = try DemandModel(series)
+      let days = try #require(
+        DateSpan(first: model.last.advanced(by: 1), last: model.last.advanced(by: 45)))
+      let forecast = try model.forecast(days, paths: 6000)
+      let stretches = [0..<24, 30 * 24..<31 * 24, 0..<28 * 24, 0..<45 * 24]
+      for range in stretches {
+        let totals = forecast.sortedTotals(range)
+        let mean = totals.reduce(0, +) / Double(totals.count)
+        let squares = totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let error = (squares / Double(totals.count * (totals.count - 1))).squareRoot()
+        #expect(abs(forecast.summary(range).mean - mean) < 4 * error, "\(range)")
+      }
+    }
+    let month = try DemandModel(stormy).forecast(
+      #require(
+        DateSpan(first: stormy.first.advanced(by: 200), last: stormy.first.advanced(by: 229)))
+    ).summary(0..<30 * 24)
+    #expect(month.mean > 1.02 * month.ordinary)
+  }
+
   @Test func `a busy morning raises the rest of today`() throws {
     let series = SyntheticShop().series(seed: 4)
     let noon = (series.first.dayNumber + 181) * 86_400 + 14 * 3600

@@ -50,7 +50,7 @@ struct FitPictureTests {
       "forecast", history, "--events", events, "--future", future, "--interval", "60", "--output",
       folder.path("forecast.csv"))
     #expect(forecast.status == 0, "\(forecast.errors)")
-    #expect(try folder.text("forecast.csv").split(separator: "\n").count == 25)
+    #expect(try folder.rows("forecast.csv").count == 24)
 
     let compare = try Program.run(
       "compare", folder.path("shop.yaml"), "--quick", "--replications", "2", "--output",
@@ -77,8 +77,11 @@ struct FitPictureTests {
     #expect(
       names == [
         "fit.html", "fit_days.csv", "fit_dispersion.csv", "fit_effects.csv", "fit_week.csv",
+        "manifest.json",
       ])
-    for name in names { #expect(try folder.data("one/" + name) == folder.data("two/" + name)) }
+    for name in names where name != "manifest.json" {
+      #expect(try folder.data("one/" + name) == folder.data("two/" + name))
+    }
     #expect(try folder.rows("one/fit_days.csv").count == 70)
     let chinese = try Program.run(
       "fit", history, "--pictures", folder.path("one"), "--lang", "zh", "--output",

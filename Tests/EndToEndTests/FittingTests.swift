@@ -37,9 +37,7 @@ struct FittingTests {
         ["forecast", history, "--future", future, "--output", folder.path("f.csv")] + extra)
       #expect(run.status == 0, "\(run.errors)")
       #expect(run.errors.contains("--interval 60") == extra.isEmpty)
-      return try folder.text("f.csv").split(separator: "\n").dropFirst().compactMap {
-        Double($0.split(separator: ",")[1])
-      }
+      return try folder.rows("f.csv").compactMap { Double($0["mean"] ?? "") }
     }
     let halves = try means()
     let hours = try means("--interval", "60")
@@ -63,9 +61,7 @@ struct FittingTests {
       "forecast", history, "--future", days, "--output", folder.path("f.csv"))
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("each row covers its day"))
-    let means = try folder.text("f.csv").split(separator: "\n").dropFirst().compactMap {
-      Double($0.split(separator: ",")[1])
-    }
+    let means = try folder.rows("f.csv").compactMap { Double($0["mean"] ?? "") }
     #expect(means.count == 2 && means.allSatisfy { abs($0 - 96) < 15 })
     let off = try folder.write("off.csv", "interval_start\n2026-01-23 10:30\n2026-01-23 11:30\n")
     let refused = try Program.run(

@@ -52,7 +52,7 @@ struct ExplorationTests {
     let shop = scenario([ToyShop.seatPlan(agents: 1), perArrival])
     let options = ComparisonOptions(volumeMultiples: [0.5, 1, 2], curveReplications: 30)
     let comparison = try await Comparer(
-      scenario: shop, options: ComparisonOptions(replications: 2, volumeMultiples: [])
+      scenario: shop, options: ComparisonOptions(replications: 30, volumeMultiples: [])
     ).compare()
     let surface = try #require(
       try await SurfaceFinder(scenario: shop, options: options, strengths: [1, 0])

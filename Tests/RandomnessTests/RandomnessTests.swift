@@ -19,4 +19,22 @@ struct RandomnessTests {
     #expect(FNV(hashing: "a").hash == 0xaf63_dc4c_8601_ec8c)
     #expect(FNV(hashing: "foobar").hash == 0x8594_4171_f739_67e8)
   }
+
+  @Test func `the fingerprint of a file is SHA-256, in pieces or at once`() {
+    #expect(
+      SHA256().hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    var abc = SHA256()
+    abc.add(Array("abc".utf8))
+    #expect(
+      abc.hex() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    let long = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+    var (whole, pieces) = (SHA256(), SHA256())
+    whole.add(long)
+    for start in stride(from: 0, to: long.count, by: 997) {
+      pieces.add(long[start..<min(long.count, start + 997)])
+    }
+    #expect(
+      whole.hex() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    #expect(pieces.hex() == whole.hex())
+  }
 }

@@ -73,7 +73,12 @@ import Wording
     let folder = try OutputFolder(path: NSTemporaryDirectory() + "bill-" + UUID().uuidString)
     defer { try? FileManager.default.removeItem(atPath: folder.path) }
     let bill = try bill()
-    try BillDocuments.write([bill], to: folder, options: DocumentOptions(byteOrderMark: true))
+    let manifest = Manifest(
+      product: .init(version: "1", revision: ""), command: "bill", arguments: [], inputs: [],
+      run: .init(startedAt: "", seconds: 0, threads: 1))
+    let written = try BillDocuments.write(
+      [bill], manifest: manifest, to: folder, options: DocumentOptions(byteOrderMark: true))
+    #expect(written.tooLong.isEmpty)
     let file = folder.place(of: "invoices.csv")
     let received = try InvoiceFile.parse(String(contentsOfFile: file, encoding: .utf8))
     let invoices = try #require(bill.invoices)
@@ -82,7 +87,7 @@ import Wording
     let ledger = try String(contentsOfFile: folder.place(of: "ledger.csv"), encoding: .utf8)
     #expect(
       ledger.hasSuffix(
-        "tiers,2026-05-15,payment,2026-04,payable,cash,2800.00,-4400.00,0.00,0.00\r\n"))
+        "tiers,2026-05-15,payment,2026-04,payable,cash,2800.00,-4400.00,0.00,0.00,4\r\n"))
   }
 
   @Test func `a wrong line is named with what it should be, in either language`() throws {

@@ -16,6 +16,14 @@ import Wording
     #expect(Decimals.fixed(.nan, places: 2).isEmpty)
   }
 
+  @Test func `a file that a spreadsheet would cut is named with its rows`() throws {
+    #expect(LongFile("a.csv", rows: 1_048_575) == nil)
+    let long = try #require(LongFile("a.csv", rows: 1_048_576))
+    #expect(
+      long.sentence(.english).hasPrefix("note: a.csv has 1,048,576 rows; Excel shows 1,048,576"))
+    #expect(long.sentence(.chinese).contains("1,048,576 行"))
+  }
+
   @Test func `shortest text reads back as the same number`() {
     for value in [0.1, 1 / 3.0, 1e-9, 123_456_789.125, -2, 5e20] {
       #expect(Double(Decimals.shortest(value)) == value)
@@ -76,6 +84,7 @@ import Wording
   @Test func `a typed table writes header and cells in one order`() {
     let table = CSVTable<Int>(
       file: "t.csv", row: Localized(en: "", zh: ""),
+      key: ["id"],
       columns: [
         CSVColumn("n", en: "number", zh: "数") { .integer($0) },
         CSVColumn("half", "yuan", en: "half | of it", zh: "半") {

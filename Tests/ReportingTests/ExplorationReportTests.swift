@@ -51,12 +51,15 @@ import Wording
     let exploration = try await exploration()
     let comparison = exploration.comparison
     let manifest = Manifest(
-      version: "1", command: "explore", arguments: [], scenarioName: comparison.scenarioName,
-      scenarioHash: comparison.scenarioHash, seed: comparison.seed,
-      replications: comparison.replications, horizon: comparison.horizon,
+      product: .init(version: "1", revision: ""), command: "explore", arguments: [],
+      scenario: .init(
+        name: comparison.scenarioName, hash: comparison.scenarioHash, horizon: comparison.horizon,
+        timeZone: "Asia/Shanghai", seed: comparison.seed, replications: comparison.replications),
+      inputs: [],
       run: Manifest.Run(startedAt: "", seconds: 0, threads: 1))
     let names = try ExplorationDocuments.write(
-      exploration, manifest: manifest, to: folder, options: DocumentOptions())
+      exploration, manifest: manifest, to: folder, options: DocumentOptions()
+    ).names
     #expect(
       names == [
         "comparison.csv", "risk.csv", "tornado.csv", "frontier.csv", "exploration.html",

@@ -16,6 +16,10 @@ import Wording
       .filter { !$0.hasPrefix(".inquiry-lock") }.sorted()
   }
 
+  private static let manifest = Manifest(
+    product: .init(version: "1", revision: ""), command: "bill", arguments: [], inputs: [],
+    run: .init(startedAt: "", seconds: 0, threads: 1))
+
   @Test func `a folder is made with its parents, and a file appears whole`() throws {
     let path = scratch()
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -80,8 +84,9 @@ import Wording
     try files.write("days.csv", "new")
     #expect(try String(contentsOfFile: folder.place(of: "days.csv"), encoding: .utf8) == "x")
     #expect(try names(folder).contains("manifest.json"))
-    try files.write("manifest.json", "new")
-    try files.finish(replacing: ["days.csv", "months.csv", "manifest.json"])
+    let written = try files.finish(
+      Self.manifest, replacing: ["days.csv", "months.csv", "manifest.json"])
+    #expect(written.names == ["days.csv", "manifest.json"])
     #expect(
       try names(folder) == [
         "days.csv", "manifest.json", "mine.csv.0123ABCD.partial", "mine.txt",
@@ -127,7 +132,8 @@ import Wording
     let refusal = OutputError(path: link, reason: .notAFile)
     #expect(throws: refusal) { try folder.write("x.csv", "data") }
     #expect(throws: refusal) {
-      try FileList(folder: folder, byteOrderMark: false).finish(replacing: ["x.csv"])
+      try FileList(folder: folder, byteOrderMark: false)
+        .finish(Self.manifest, replacing: ["x.csv"])
     }
     #expect(try names(folder) == ["precious.txt", "x.csv"])
     #expect(
@@ -260,7 +266,8 @@ import Wording
     let folder = try OutputFolder(path: path, sparing: [input])
     let refusal = OutputError(path: input, reason: .isInput)
     #expect(throws: refusal) {
-      try FileList(folder: folder, byteOrderMark: false).finish(replacing: ["days.csv"])
+      try FileList(folder: folder, byteOrderMark: false)
+        .finish(Self.manifest, replacing: ["days.csv"])
     }
     #expect(throws: refusal) { try folder.write("days.csv", "results") }
     #expect(try String(contentsOfFile: input, encoding: .utf8) == "mine")

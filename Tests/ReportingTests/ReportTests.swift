@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import Calendars
 import Experiments
 import Foundation
@@ -209,13 +210,17 @@ import Wording
     let path = NSTemporaryDirectory() + "reporting-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: path) }
     let manifest = Manifest(
-      version: "1", command: "compare", arguments: ["shop.yaml"], scenarioName: "shop",
-      scenarioHash: "00", seed: 7, replications: 5, horizon: comparison.horizon,
+      product: .init(version: "1", revision: "abc"), command: "compare", arguments: ["shop.yaml"],
+      scenario: .init(
+        name: "shop", hash: "00", horizon: comparison.horizon, timeZone: "Asia/Shanghai", seed: 7,
+        replications: 5),
+      inputs: [InputRecord(name: "shop.yaml", bytes: 3, sha256: "00", text: "a: 1")],
       run: .init(startedAt: "2026-01-01T00:00:00Z", seconds: 1.5, threads: 1))
     let write = { (name: String) -> [String: Data] in
       let folder = try OutputFolder(path: path + "/" + name)
       let names = try ResultDocuments.write(
-        comparison, manifest: manifest, to: folder, options: DocumentOptions())
+        comparison, manifest: manifest, to: folder, options: DocumentOptions()
+      ).names
       let found = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         .filter { !$0.hasPrefix(".") }
       #expect(Set(found) == Set(names))

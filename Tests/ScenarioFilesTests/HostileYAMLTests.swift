@@ -102,4 +102,17 @@ import Testing
     #expect(titled.first?.contains("at most 200 visible characters") == true, "\(titled)")
     #expect((named + titled).allSatisfy { $0.contains("a\\u{") })
   }
+
+  @Test(arguments: ["all", "NA", "none", "NaN", "True", "null", "123456789012345"])
+  func `names that would mean something else in a file are refused`(_ name: String) {
+    let named = changed(["  seats:\n": "  \"\(name)\":\n"])
+    let typed = changed(["  sale: {": "  \"\(name)\": {", "[sale]": "[\"\(name)\"]"])
+    for text in [named, typed] {
+      let found = messages(text)
+      #expect(
+        found.first?.contains("found the name \"\(name)\", allowed another name") == true,
+        "\(found)")
+    }
+    #expect(messages(changed(["  seats:\n": "  all_\(name):\n"])) == [])
+  }
 }

@@ -153,4 +153,38 @@ import Testing
     #expect(record.total().abandoned == 2 && record.total().blocked == 0)
     #expect(record.total().abandonedWait == 100)
   }
+
+  @Test func `an agent who finds a customer gone is named, and a warm-up is in no agent's sums`()
+    throws
+  {
+    var type = ToyDesk.chat(.deterministic(1000), patience: .deterministic(60))
+    type.silentAbandonment = SilentAbandonment(share: 1, idleClose: 30)
+    let scenario = ToyDesk.scenario(
+      types: [type], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([-3000, -500, 700, 710])],
+      warmUpDays: 1)
+    let (record, diary) = try watch(scenario, [ToyDesk.line(1)])
+    #expect(diary.agents == [0, 0, 0, 0])
+    #expect(close(diary.assignments, [-3000, -500, 700, 1700]))
+    #expect(close(diary.closings, [-2000, 500, 1700, 1730]))
+    let agent = record.agents[0]
+    #expect(agent.chats == 2 && agent.answered == 1)
+    #expect(agent.staffed == 86_400)
+    // Half of the chat that was in hand when the horizon began, one whole, and an empty one held.
+    #expect(abs(agent.busy - 1530) < 1e-6)
+    #expect(abs(agent.composing - 1500) < 1e-6)
+    #expect(record.total().abandoned == 1 && record.total().answered == 1)
+  }
+
+  @Test func `messages of closed hours whose opening lies after the horizon are counted apart`()
+    throws
+  {
+    let scenario = ToyDesk.scenario(
+      types: types(), groups: [ToyDesk.group(types: ["first", "second"])],
+      demand: [recorded([50, 80_000, 81_000, 82_000], [1, 0, 1, 1])], window: ToyDesk.hours(1, 20),
+      closedHours: .waitUntilOpen)
+    let record = try watch(scenario, [ToyDesk.line(1)]).record
+    #expect(record.waitingForOpening == [1, 2])
+    #expect(record.total().arrived == 1 && record.total().unserved == 0)
+  }
 }

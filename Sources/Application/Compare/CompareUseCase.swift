@@ -14,15 +14,19 @@ package struct CompareUseCase: UseCase {
     package var volumeMultiples: [Double]
     /// Most replications that may be added to tell whether a target is met; nil for the default.
     package var largestReplications: Int?
-    /// Whose chats of which replication are wanted, chat by chat.
-    package var chats: (plan: String, replication: Int)?
+    /// Whose chats of which replications are wanted, chat by chat.
+    package var chats: (plan: String, replications: [Int])?
+    /// Whether every replication is simulated once more under observation: for shares of time, days of
+    /// agents, and figures with their errors.
+    package var isObserved: Bool
 
     package init(
       _ run: RunRequest, against: ScenarioSource? = nil,
       volumeMultiples: [Double] = ComparisonOptions().volumeMultiples,
       largestReplications: Int? = nil,
-      chats: (plan: String, replication: Int)? = nil
+      chats: (plan: String, replications: [Int])? = nil, isObserved: Bool = false
     ) {
+      self.isObserved = isObserved
       self.run = run
       self.against = against
       self.volumeMultiples = volumeMultiples
@@ -36,7 +40,9 @@ package struct CompareUseCase: UseCase {
     /// Where a scenario before the change was given.
     package let change: ChangeReport?
     /// Where chats were asked for.
-    package let chats: [ChatRow]?
+    package let chats: ChatRows?
+    /// By plan; empty where nothing was to be observed.
+    package let observed: [ObservedPlan]
     package let record: RunRecord
   }
 
@@ -50,9 +56,12 @@ package struct CompareUseCase: UseCase {
     scenario = try request.run.scenario()
     if let chats = request.chats {
       try scenario.checkPlan(chats.plan, .chats)
-      try scenario.checkReplication(chats.replication, .chatsReplication)
+      for replication in chats.replications {
+        try scenario.checkReplication(replication, .chatsReplication)
+      }
       try request.run.checkLoad(scenario, keepsChats: true)
     }
+    if request.isObserved { try request.run.checkLoad(scenario, keepsChats: true) }
     let (run, changed) = (request.run, scenario)
     base = try request.against.map { source throws(ApplicationError) in
       try BaseScenario(source, for: changed, run)
@@ -72,10 +81,13 @@ package struct CompareUseCase: UseCase {
       largestReplications: request.largestReplications, report)
     let change = try await base?.change(to: comparison, file: request.run.source.path, report)
     let chats = try request.chats.map { chats throws(ApplicationError) in
-      try ChatRow.rows(
-        of: comparison, plan: chats.plan, replication: chats.replication, in: scenario)
+      try ChatRows(
+        of: comparison, plans: [chats.plan], replications: chats.replications, in: scenario,
+        for: .chats)
     }
+    let observed = request.isObserved ? try await request.run.observe(comparison, in: scenario) : []
     return Outcome(
-      comparison: comparison, change: change, chats: chats, record: record.finished())
+      comparison: comparison, change: change, chats: chats, observed: observed,
+      record: record.finished())
   }
 }

@@ -96,6 +96,11 @@ extension RecordError.Problem {
         text, "a name on one line without invisible characters", "单行且没有不可见字符的名称")
     case .duplicate(let line):
       return Localized(en: "given before, on line \(line).", zh: "第 \(line) 行已经给出。")
+    case .severalRuns(let first, let other):
+      let names = "\(Harmless.line(first, most: 64)), \(Harmless.line(other, most: 64))"
+      return Localized(
+        en: "found \(names), allowed one; keep the rows of one plan and one replication.",
+        zh: "给出 \(names)，只能有一个；请只保留一个方案、一次模拟的行。")
     case .monthMissing(let month):
       return Localized(
         en: "no row of \(month), though months before and after are there.",

@@ -47,6 +47,8 @@ package struct WhatIfUseCase: UseCase {
     package let paths: [String]
     /// Those that were run, in the grid's order.
     package let points: [Point]
+    /// Of the grid's first point.
+    package let record: RunRecord
   }
 
   /// Points that are run without being asked whether they are meant.
@@ -120,6 +122,7 @@ package struct WhatIfUseCase: UseCase {
   package func run(
     _ report: @escaping @Sendable (Progress) -> Void, goesOn: (Point) -> Bool
   ) async throws(ApplicationError) -> Outcome {
+    let record = RunRecord(scenarios[0].scenario)
     var points: [Point] = []
     let memory = SimulationMemory()
     for (index, (key, values, scenario)) in scenarios.enumerated() where !known.contains(key) {
@@ -136,6 +139,6 @@ package struct WhatIfUseCase: UseCase {
       }
       if let last = points.last, !goesOn(last) { break }
     }
-    return Outcome(paths: paths, points: points)
+    return Outcome(paths: paths, points: points, record: record.finished())
   }
 }

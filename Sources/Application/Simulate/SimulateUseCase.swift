@@ -18,12 +18,19 @@ package struct SimulateUseCase: UseCase {
     package var antithetic: Bool
     /// Most replications that may be added to tell whether a target is met; nil for the default.
     package var largestReplications: Int?
+    /// Replications whose chats are wanted, chat by chat; empty for none.
+    package var chats: [Int]
+    /// Whether every replication is simulated once more under observation: for shares of time, days of
+    /// agents, and figures with their errors.
+    package var isObserved: Bool
 
     package init(
       _ run: RunRequest, plans: [String] = [], precision: ServicePrecision? = nil,
       controlVariates: Bool = false, antithetic: Bool = false,
-      largestReplications: Int? = nil
+      largestReplications: Int? = nil, chats: [Int] = [], isObserved: Bool = false
     ) {
+      self.chats = chats
+      self.isObserved = isObserved
       self.run = run
       self.plans = plans
       self.precision = precision
@@ -37,6 +44,10 @@ package struct SimulateUseCase: UseCase {
     package let comparison: Comparison
     /// Empty where no precision and no method of less variance was asked for.
     package let estimates: [EstimateRow]
+    /// Nil where none were asked for.
+    package let chats: ChatRows?
+    /// By plan; empty where nothing was to be observed.
+    package let observed: [ObservedPlan]
     package let record: RunRecord
   }
 
@@ -53,6 +64,12 @@ package struct SimulateUseCase: UseCase {
     }
     if request.antithetic { scenario.experiment.antithetic = true }
     if let precision = request.precision { scenario.scenario.ask(for: precision.measure) }
+    for replication in request.chats {
+      try scenario.checkReplication(replication, .chatsReplication)
+    }
+    if !request.chats.isEmpty || request.isObserved {
+      try request.run.checkLoad(scenario, keepsChats: true)
+    }
     self.scenario = scenario
   }
 
@@ -72,6 +89,15 @@ package struct SimulateUseCase: UseCase {
         of: comparison.plans, in: scenario, measure: request.precision?.measure,
         controlVariates: request.controlVariates,
         file: request.run.source.path) : []
-    return Outcome(comparison: comparison, estimates: estimates, record: record.finished())
+    let chats =
+      request.chats.isEmpty
+      ? nil
+      : try ChatRows(
+        of: comparison, plans: comparison.plans.map(\.name), replications: request.chats,
+        in: scenario, for: .chats)
+    let observed = request.isObserved ? try await request.run.observe(comparison, in: scenario) : []
+    return Outcome(
+      comparison: comparison, estimates: estimates, chats: chats, observed: observed,
+      record: record.finished())
   }
 }

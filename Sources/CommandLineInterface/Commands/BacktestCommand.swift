@@ -4,6 +4,7 @@ import Application
 import ArgumentParser
 import DemandFitting
 import Reporting
+import Tables
 import Wording
 
 struct BacktestCommand: AsyncParsableCommand {
@@ -13,8 +14,9 @@ struct BacktestCommand: AsyncParsableCommand {
     discussion: """
       Rolling origins, weekly from day 63, 7 and 28 days ahead; with less history from day 14 on, every \
       three days, 7 days ahead. WAPE is the sum of absolute errors of \
-      the mean ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90% quantiles; the \
-      coverage is the share of intervals (mean ≥ 5) and of daily totals inside the 80% band. With \
+      the ordinary day's figure ÷ the sum of counts; the pinball loss is that of the 10, 50 and 90% \
+      quantiles; the coverage is the share of intervals (5 or more on an ordinary day) and of daily \
+      totals inside the 80% band. With \
       --decide the history decides instead: every --days from day 63 the demand is fitted to what was \
       known, a plan's search chooses its size, and what then came is replayed; beside it stand the rules \
       that planners use.
@@ -34,6 +36,9 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
 
+  @Option(help: "What to print: table or json.")
+  var format: OutputFormat = .table
+
   func validate() throws {
     if !(7...366).contains(days) {
       throw ValidationError("--days", found: days, allowed: "7 to 366")
@@ -47,6 +52,7 @@ struct BacktestCommand: AsyncParsableCommand {
     if let decide { return try await run(decide) }
     let language = language
     let backtest = try await BacktestUseCase(input.request).run { printNote($0, language) }
+    if format == .json { return try emit(Self.json(backtest).text, terminator: "") }
     let table = TextTable(
       columns: [
         .init("forecast", .left), .init("days ahead"), .init("origins"), .init("WAPE"),
@@ -81,6 +87,26 @@ struct BacktestCommand: AsyncParsableCommand {
     try emit(
       DecisionText(outcome, style: NumberStyle(language))
         .text(width: 100), terminator: "")
+  }
+
+  private static func json(_ backtest: Backtest) -> JSONValue {
+    [
+      "schema_version": .integer(CSVSchema.version),
+      "scores": .array(
+        backtest.results.flatMap { result in
+          [
+            ("model", result.model), ("mean_of_eight_weeks", result.eightWeeks),
+            ("week_before", result.seasonalNaive),
+          ].map { name, score in
+            [
+              "forecast": .string(name), "days_ahead": .integer(result.horizon),
+              "origins": .integer(result.origins), "wape": .number(score.wape),
+              "pinball_loss": .number(score.pinballLoss), "coverage": .number(score.coverage),
+              "daily_coverage": .number(score.dailyCoverage),
+            ]
+          }
+        }),
+    ]
   }
 
   /// Which naive forecast wins, by what, and what to do about it.

@@ -2,6 +2,7 @@
 
 import Application
 import ArgumentParser
+import Foundation
 import Plans
 import Pricing
 import Reporting
@@ -54,7 +55,7 @@ struct BillCommand: AsyncParsableCommand {
   @Option(help: "What the parties did: late payments, an early end, staff taken on.")
   var life: String?
 
-  @Option(name: .shortAndLong, help: "Folder for invoices.csv and ledger.csv.")
+  @Option(name: .shortAndLong, help: "Folder for invoices.csv, ledger.csv and manifest.json.")
   var output: String?
 
   @Option(name: .customLong("lang"), help: "Language of the text: en or zh.")
@@ -82,6 +83,8 @@ struct BillCommand: AsyncParsableCommand {
         contract: contract, usage: usage, plan: plan, life: life, against: against,
         settings: settings, allowsOutside: allowsOutside))
     let language = language
+    let clock = RunClock()
+    let inputs = output == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.run { printNote($0, language) }
     let (bills, audit) = (outcome.bills, outcome.audit)
     let folder = try output.map { path throws(OutputError) in
@@ -89,7 +92,11 @@ struct BillCommand: AsyncParsableCommand {
     }
     let documents = DocumentOptions(
       language: language, currency: bills.first?.contract.currency ?? "CNY", byteOrderMark: bom)
-    if let folder { try BillDocuments.write(bills, to: folder, options: documents) }
+    if let folder {
+      let written = try BillDocuments.write(
+        bills, manifest: manifest(inputs, clock), to: folder, options: documents)
+      printNotes(written.tooLong, language)
+    }
     switch format {
     case .table: try printTables(bills, audit, documents.style)
     case .json:
@@ -99,6 +106,21 @@ struct BillCommand: AsyncParsableCommand {
     }
     if audit?.differences.isEmpty == false { throw ExitStatus.differs.code }
     if bills.allSatisfy({ $0.ledger == nil }) { throw ExitStatus.noAnswer.code }
+  }
+
+  private func manifest(_ inputs: [InputRecord], _ clock: RunClock) -> Manifest {
+    func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+    var arguments = [name(contract), name(usage)]
+    for (option, value) in [
+      ("--plan", plan), ("--life", life.map(name)), ("--against", against.map(name)),
+    ] {
+      if let value { arguments += [option, value] }
+    }
+    arguments += settings.flatMap { ["--set", $0] } + ["--lang", language.rawValue]
+    if allowsOutside { arguments.append("--allow-outside") }
+    if bom { arguments.append("--bom") }
+    return Manifest(
+      product: .current, command: "bill", arguments: arguments, inputs: inputs, run: clock.run)
   }
 
   private func printTables(

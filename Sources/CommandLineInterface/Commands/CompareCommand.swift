@@ -41,19 +41,16 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
   var bom = false
 
-  @Option(help: "Write chats.csv too: every chat of one replication of this plan.")
+  @Option(help: "Write chats.csv too: every chat of some replications of this plan.")
   var chats: String?
 
-  @Option(
-    name: .customLong("chats-replication"), parsing: .unconditional,
-    help: "The replication for --chats, from 0.")
-  var chatsReplication = 0
+  @OptionGroup var replications: ReplicationList
+
+  @OptionGroup var observation: ObservationOptions
 
   func validate() throws {
     if chats != nil, output == nil { throw ValidationError(saying: "--chats needs --output.") }
-    if !(0..<1_000_000).contains(chatsReplication) {
-      throw ValidationError("--chats-replication", found: chatsReplication, allowed: "0 to 999999")
-    }
+    try observation.requirePlace(hasFolder: output != nil, options.format)
   }
 
   func run() async throws {
@@ -64,23 +61,28 @@ struct CompareCommand: AsyncParsableCommand {
         },
         volumeMultiples: quick ? [] : ComparisonOptions().volumeMultiples,
         largestReplications: largest.largestReplications,
-        chats: chats.map { ($0, chatsReplication) }))
+        chats: chats.map { ($0, replications.numbers) },
+        isObserved: observation.isAsked))
     // The folder is made first: a run should not end with nowhere to put its results.
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
     }
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar()
     let (comparison, change) = (outcome.comparison, outcome.change)
+    let observed = Observed(
+      outcome.observed, states: observation.states, errors: observation.errors)
     let documents = DocumentOptions(
       language: options.language, currency: useCase.scenario.currency, byteOrderMark: bom)
     if let folder {
-      try ResultDocuments.write(
-        comparison, chats: outcome.chats, change: change,
+      let written = try ResultDocuments.write(
+        comparison, chats: outcome.chats, change: change, observed: observed,
         manifest: Manifest(
           outcome.record, scenarioHash: comparison.scenarioHash,
           replications: comparison.replications, command: "compare", file: scenario,
-          options: options, further: ownArguments),
+          options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
+      printNotes(written.tooLong, options.language)
     }
     switch options.format {
     case .table:
@@ -91,14 +93,17 @@ struct CompareCommand: AsyncParsableCommand {
       if let folder { try emit("\n" + written(folder.path)) }
     case .json:
       try emit(
-        JSONDocuments.comparison(comparison, change: change, style: documents.style).text)
+        JSONDocuments.comparison(
+          comparison, change: change, observed: observed, style: documents.style
+        ).text)
     }
   }
 
   private var ownArguments: [String] {
     (against.map { ["--against", URL(fileURLWithPath: $0).lastPathComponent] } ?? [])
-      + largest.arguments + (quick ? ["--quick"] : []) + (bom ? ["--bom"] : [])
-      + (chats.map { ["--chats", $0, "--chats-replication", String(chatsReplication)] } ?? [])
+      + largest.arguments + observation.arguments + (quick ? ["--quick"] : [])
+      + (bom ? ["--bom"] : [])
+      + (chats.map { ["--chats", $0] + replications.arguments } ?? [])
   }
 
   private func written(_ path: String) -> String {

@@ -84,6 +84,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ExplorationDocuments.names)
     }
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let name = useCase.scenario.name
     let outcome = try await useCase.runWithBar { bars, step in
       bars.update("\(name): \(step.phase.rawValue)", done: step.done, total: step.total)
@@ -92,13 +93,14 @@ struct ExploreCommand: AsyncParsableCommand {
     let documents = DocumentOptions(
       language: options.language, currency: useCase.scenario.currency, byteOrderMark: bom)
     if let folder {
-      try ExplorationDocuments.write(
+      let written = try ExplorationDocuments.write(
         exploration,
         manifest: Manifest(
           outcome.record, scenarioHash: exploration.comparison.scenarioHash,
           replications: exploration.comparison.replications, command: "explore", file: scenario,
-          options: options, further: ownArguments),
+          options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
+      printNotes(written.tooLong, options.language)
     }
     switch options.format {
     case .table:

@@ -22,7 +22,7 @@ struct FitCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The scenario file to write; standard output without it.")
   var output: String?
 
-  @Option(help: "Folder for fit.html and the CSV files behind its pictures.")
+  @Option(help: "Folder for fit.html, the CSV files behind its pictures and manifest.json.")
   var pictures: String?
 
   @Option(name: .customLong("lang"), help: "Language of the page and of what is printed: en or zh.")
@@ -45,6 +45,8 @@ struct FitCommand: AsyncParsableCommand {
         for: FitDocuments.names)
     }
     let language = language
+    let clock = RunClock()
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let fit = try await useCase.run { printNote($0, language) }
     let remarks = FitRemarkText.sentences(
       fit.model, hasService: fit.service != nil, language: language)
@@ -54,7 +56,10 @@ struct FitCommand: AsyncParsableCommand {
       try FitDocuments.write(
         FitReport(
           source: fit.source, model: fit.model, series: fit.series, service: fit.service),
-        version: ProductVersion.current, to: folder,
+        manifest: Manifest(
+          product: .current, command: "fit", arguments: ownArguments,
+          timeZone: input.timeZone ?? "Asia/Shanghai", inputs: inputs, run: clock.run),
+        to: folder,
         options: DocumentOptions(language: language, byteOrderMark: bom))
     }
     guard let target else {
@@ -70,5 +75,9 @@ struct FitCommand: AsyncParsableCommand {
     try emit(
       Localized(en: "Wrote ", zh: "已写入 ")[language] + target.path
         + Localized(en: ". Next: ", zh: "。下一步：")[language] + "inquiry compare \(target.path)")
+  }
+
+  private var ownArguments: [String] {
+    input.arguments + ["--lang", language.rawValue] + (bom ? ["--bom"] : [])
   }
 }

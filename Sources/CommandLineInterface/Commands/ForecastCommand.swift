@@ -4,7 +4,9 @@ import Application
 import ArgumentParser
 import Calendars
 import DemandFitting
+import FitReporting
 import Reporting
+import Tables
 import Wording
 
 struct ForecastCommand: AsyncParsableCommand {
@@ -12,8 +14,9 @@ struct ForecastCommand: AsyncParsableCommand {
     commandName: "forecast",
     abstract: "Forecast inquiries from a history, with the band they will lie in.",
     discussion: """
-      Writes interval_start,mean,p10,p50,p90 for every interval_start of the future file, and beside \
+      Writes interval_start,mean,p10,p50,p90,ordinary for every interval_start of the future file, and beside \
       it the totals of days (-daily) and months (-monthly): quantiles of sums, not sums of quantiles. \
+      mean is that of the distribution, storms included; ordinary is the figure of ordinary days. \
       A row covers one interval of the history, a date without a time its day, or --interval minutes, \
       a multiple of the history's. When the history ends within a day, that day's hours correct the level.
       """)
@@ -40,6 +43,12 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
 
+  @Option(help: "What to print: table or json.")
+  var format: OutputFormat = .table
+
+  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
+  var bom = false
+
   func validate() throws {
     if let scenarios, !(1...10_000).contains(scenarios) {
       throw ValidationError("--scenarios", found: scenarios, allowed: "1 to 10000")
@@ -58,32 +67,26 @@ struct ForecastCommand: AsyncParsableCommand {
     let language = language
     let outcome = try await useCase.run { printNote($0, language) }
     let (intervals, table) = (outcome.intervals, outcome.table)
-    var text = ForecastText(key: "interval_start")
-    for (start, row) in zip(intervals.texts, table.rows) { text.add(start, row.summary) }
-    var daily = ForecastText(key: "date")
-    for day in table.forecast.daily { daily.add(day.date.description, day.summary) }
-    var monthly = ForecastText(key: "month")
-    for month in table.forecast.monthly { monthly.add(month.month.description, month.summary) }
-    var others = [(targets.daily, daily.csv), (targets.monthly, monthly.csv)]
-    if let scenarios, let file = targets.paths {
-      others.append((file, paths(scenarios, intervals, table)))
+    let documents = ForecastDocuments(
+      starts: intervals.texts, table: table, paths: scenarios ?? 0)
+    func text<Row>(_ table: CSVTable<Row>, _ rows: [Row]) -> String {
+      String(decoding: table.encoded(rows, byteOrderMark: bom), as: UTF8.self)
     }
-    try targets.table.write(text.csv, with: others)
+    var others = [
+      (targets.daily, text(ForecastDocuments.dayTable, documents.days)),
+      (targets.monthly, text(ForecastDocuments.monthTable, documents.months)),
+    ]
+    if let file = targets.paths {
+      others.append((file, text(ForecastDocuments.pathTable, documents.sampled)))
+    }
+    try targets.table.write(
+      text(ForecastDocuments.intervalTable, documents.intervals), with: others)
+    if format == .json { return try emit(documents.json.text, terminator: "") }
     let (count, minutes) = (intervals.starts.count, table.interval / 60)
     try emit(
       Localized(
         en: "Wrote \(output): \(count) intervals of \(minutes) minutes.",
         zh: "已写入 \(output)：\(count) 个 \(minutes) 分钟的时段。")[language])
-  }
-
-  private func paths(_ count: Int, _ intervals: FutureIntervals, _ table: ForecastTable) -> String {
-    var text = "path,interval_start,count\n"
-    for path in 0..<count {
-      for (start, row) in zip(intervals.texts, table.rows) {
-        text += "\(path),\(start),\(Int(table.count(row, path: path)))\n"
-      }
-    }
-    return text
   }
 }
 
@@ -107,17 +110,5 @@ private struct Targets {
     daily = try file(base + "-daily" + ending)
     monthly = try file(base + "-monthly" + ending)
     paths = withPaths ? try file(base + "-scenarios" + ending) : nil
-  }
-}
-
-/// Means and quantiles as rows of a table.
-private struct ForecastText {
-  private(set) var csv: String
-
-  init(key: String) { csv = "\(key),mean,p10,p50,p90\n" }
-
-  mutating func add(_ key: String, _ summary: ForecastSummary) {
-    let values = [summary.mean, summary.p10, summary.p50, summary.p90]
-    csv += key + "," + values.map { Decimals.fixed($0, places: 3) }.joined(separator: ",") + "\n"
   }
 }

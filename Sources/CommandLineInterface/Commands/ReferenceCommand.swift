@@ -40,7 +40,9 @@ struct ReferenceCommand: ParsableCommand {
     case .keys: try emit(ScenarioReference.markdown, terminator: "")
     case .columns:
       try emit(
-        ColumnReference.markdown(language) + FitDocuments.reference(language), terminator: "")
+        ColumnReference.markdown(language) + FitDocuments.reference(language)
+          + ForecastDocuments.reference(language) + "\n" + JSONReference.markdown(language),
+        terminator: "")
     case .measures: try emit(MeasureReference.markdown(language), terminator: "")
     case .prices: try emit(RateCardReference.markdown(language), terminator: "")
     }

@@ -36,30 +36,51 @@ struct SimulateCommand: AsyncParsableCommand {
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
   var bom = false
 
+  @Option(
+    help: "A CSV file for every chat of some replications of the plans simulated, as in chats.csv.")
+  var chats: String?
+
+  @OptionGroup var replications: ReplicationList
+
+  @OptionGroup var observation: ObservationOptions
+
+  func validate() throws {
+    try observation.requirePlace(hasFolder: output != nil, options.format)
+  }
+
   func run() async throws {
     let useCase = try SimulateUseCase(
       SimulateUseCase.Request(
         options.request(scenario), plans: plan, precision: estimates.servicePrecision,
         controlVariates: estimates.controlVariates, antithetic: antithetic,
-        largestReplications: largest.largestReplications))
+        largestReplications: largest.largestReplications,
+        chats: chats == nil ? [] : replications.numbers, isObserved: observation.isAsked))
+    let chatFile = try chats.map { path throws(OutputError) in
+      try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
+    }
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
     }
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar()
     let (comparison, rows) = (outcome.comparison, outcome.estimates)
+    let observed = Observed(
+      outcome.observed, states: observation.states, errors: observation.errors)
     let services = comparison.plans.map(PlanService.init)
     let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
     if let folder {
-      try ResultDocuments.write(
-        services, volume: comparison.volume,
+      let written = try ResultDocuments.write(
+        serviceOf: comparison, observed: observed,
         manifest: Manifest(
           outcome.record, scenarioHash: comparison.scenarioHash,
           replications: comparison.replications, command: "simulate", file: scenario,
-          options: options,
-          further: plan.flatMap { ["--plan", $0] } + estimates.arguments
-            + largest.arguments
-            + (antithetic ? ["--antithetic"] : []) + (bom ? ["--bom"] : [])),
+          options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
+      printNotes(written.tooLong, options.language)
+    }
+    if let chatFile, let chats = outcome.chats {
+      let rows = try CSVTable.chats.write(chats, to: chatFile, byteOrderMark: bom)
+      printNotes([LongFile(chatFile.path, rows: rows)].compactMap(\.self), options.language)
     }
     switch options.format {
     case .table:
@@ -92,7 +113,13 @@ struct SimulateCommand: AsyncParsableCommand {
             style: documents.style), to: 100
         ).joined(separator: "\n"))
     case .json:
-      try emit(JSONDocuments.service(services, estimates: rows).text)
+      try emit(
+        JSONDocuments.service(comparison, estimates: rows, observed: observed).text)
     }
+  }
+
+  private var ownArguments: [String] {
+    plan.flatMap { ["--plan", $0] } + estimates.arguments + largest.arguments
+      + (antithetic ? ["--antithetic"] : []) + observation.arguments + (bom ? ["--bom"] : [])
   }
 }

@@ -2,9 +2,12 @@
 
 import Application
 import ArgumentParser
+import Calendars
+import Foundation
 import Planning
 import Plans
 import Reporting
+import Scenarios
 import Tables
 import Wording
 
@@ -23,7 +26,9 @@ struct WhatIfCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Option(name: .shortAndLong, help: "Folder for whatif.csv. Without it, standard output.")
+  @Option(
+    name: .shortAndLong,
+    help: "Folder for whatif.csv and manifest.json. Without it, standard output.")
   var output: String?
 
   @Flag(help: "Begin the CSV file with a byte-order mark, for Excel.")
@@ -52,17 +57,28 @@ struct WhatIfCommand: AsyncParsableCommand {
       WhatIfUseCase.Request(options.request(scenario), isLongMeant: yes))
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(
-        path: path, sparing: useCase.inputs, for: [WhatIfTable.file, WhatIfJournal.file])
+        path: path, sparing: useCase.inputs,
+        for: [WhatIfTable.file, WhatIfJournal.file, OutputFolder.manifest])
     }
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     var journal = try folder.map {
       try WhatIfJournal(in: $0, of: useCase, version: ProductVersion.current, resumes: resume)
     }
     useCase.known = journal?.keys ?? []
-    let (points, refusal) = try await run(useCase, &journal)
+    let (outcome, refusal) = try await run(useCase, &journal)
     if let refusal { throw refusal }
+    let points = outcome.points
     let table = WhatIfTable(settings: useCase.paths)
     if let folder, let journal {
-      try folder.write(WhatIfTable.file, journal.table(useCase.keys, byteOrderMark: bom))
+      var files = FileList(folder: folder, byteOrderMark: bom)
+      files.mention(WhatIfJournal.file)
+      try files.write(WhatIfTable.file, journal.table(useCase.keys, byteOrderMark: bom))
+      let manifest = Manifest(
+        outcome.record, scenarioHash: useCase.scenarioHash,
+        replications: outcome.record.scenario.experiment.replications, command: "whatif",
+        file: scenario, options: options, inputs: inputs,
+        further: (bom ? ["--bom"] : []) + (yes ? ["--yes"] : []))
+      try files.finish(manifest, replacing: [WhatIfTable.file, OutputFolder.manifest])
     }
     switch (options.format, folder) {
     case (.json, _): try emit(table.json(points).text)
@@ -80,7 +96,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   /// Runs the points that are not known yet; each is written down as it is done.
   private func run(
     _ useCase: WhatIfUseCase, _ journal: inout WhatIfJournal?
-  ) async throws -> (points: [WhatIfTable.Point], refusal: OutputError?) {
+  ) async throws -> (outcome: WhatIfUseCase.Outcome, refusal: OutputError?) {
     var written = journal
     var refusal: OutputError?
     let bars = ProgressBars()
@@ -104,7 +120,7 @@ struct WhatIfCommand: AsyncParsableCommand {
       return refusal == nil
     }
     journal = written
-    return (outcome.points, refusal)
+    return (outcome, refusal)
   }
 
   /// About how long the rest of the grid takes, once a point is done.

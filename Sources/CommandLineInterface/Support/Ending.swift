@@ -63,6 +63,11 @@ func printError(_ message: String) {
 /// Bytes of one message, whatever it repeats of a file.
 private let longestMessage = 16_000
 
+/// Says on standard error which files are too long for a spreadsheet.
+func printNotes(_ files: [LongFile], _ language: Language) {
+  for file in files { printError(file.sentence(language)) }
+}
+
 /// Says on standard error what was assumed in reading a file.
 func printNote(_ note: ReadingNote, _ language: Language) {
   printError(note.sentence[language])

@@ -47,4 +47,12 @@ struct HistoryInput: ParsableArguments {
       timeZone: timeZone, unsorted: strictOrder ? .refuse : .sort,
       gaps: allowGaps ? .permit : .refuse)
   }
+
+  /// To repeat the run.
+  var arguments: [String] {
+    func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+    return [name(history)] + (events.map { ["--events", name($0)] } ?? []) + ["--kind", kind]
+      + (timeZone.map { ["--time-zone", $0] } ?? []) + (strictOrder ? ["--strict-order"] : [])
+      + (allowGaps ? ["--allow-gaps"] : [])
+  }
 }

@@ -63,22 +63,48 @@ struct RunOptions: ParsableArguments {
 }
 
 extension Manifest {
-  /// - Parameter further: The command's own arguments, to repeat the run.
+  /// Of a run that simulates.
+  ///
+  /// - Parameters:
+  ///   - inputs: Files that the command reads, the scenario first, as they were when it began.
+  ///   - further: The command's own arguments, to repeat the run.
   init(
     _ record: RunRecord, scenarioHash: String, replications: Int, command: String, file: String,
-    options: RunOptions, further: [String] = []
+    options: RunOptions, inputs: [InputRecord], further: [String] = []
   ) {
     let scenario = record.scenario
     self.init(
-      version: ProductVersion.current, command: command,
+      product: .current, command: command,
       arguments: [URL(fileURLWithPath: file).lastPathComponent]
         + options.settings.flatMap { ["--set", $0] } + [
           "--replications", String(scenario.experiment.replications),
           "--seed", String(scenario.seed), "--lang", options.language.rawValue,
         ] + options.limits.arguments + further,
-      scenarioName: scenario.name, scenarioHash: scenarioHash, seed: scenario.seed,
-      replications: replications, horizon: scenario.horizon,
+      scenario: Manifest.Scenario(
+        name: scenario.name, hash: scenarioHash, horizon: scenario.horizon,
+        timeZone: scenario.timeZone, seed: scenario.seed, replications: replications),
+      inputs: inputs,
       run: Manifest.Run(
         startedAt: record.startedAt, seconds: record.seconds, threads: options.threadCount))
+  }
+}
+
+extension Manifest.Product {
+  static var current: Self {
+    Self(version: ProductVersion.current, revision: ProductVersion.revision)
+  }
+}
+
+/// When a command began, for its manifest.
+struct RunClock {
+  private let startedAt = Date().ISO8601Format()
+  private let start = ContinuousClock.now
+
+  /// The run until now, on one thread.
+  var run: Manifest.Run {
+    let elapsed = (ContinuousClock.now - start).components
+    return Manifest.Run(
+      startedAt: startedAt, seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18,
+      threads: 1)
   }
 }

@@ -140,9 +140,10 @@ package struct Backtest: Sendable {
 
   private static func summary(_ values: [Double]) -> ForecastSummary {
     let sorted = values.sorted()
+    let mean = values.reduce(0, +) / Double(values.count)
     return ForecastSummary(
-      mean: values.reduce(0, +) / Double(values.count), p10: quantile(sorted, 0.1),
-      p50: quantile(sorted, 0.5), p90: quantile(sorted, 0.9))
+      mean: mean, p10: quantile(sorted, 0.1), p50: quantile(sorted, 0.5),
+      p90: quantile(sorted, 0.9), ordinary: mean)
   }
 }
 
@@ -157,30 +158,31 @@ package struct Score: Sendable {
   private var insideDaily = 0.0
   private var days = 0.0
 
-  /// Sum of |actual − mean| over the sum of actual counts.
+  /// Sum of |actual − ordinary| over the sum of actual counts: a mean, which storms lift, is no point
+  /// forecast by this measure.
   package var wape: Double { volume > 0 ? absolute / volume : .nan }
   /// Mean pinball loss of the 10, 50 and 90 % quantiles.
   package var pinballLoss: Double { scored > 0 ? pinball / (3 * scored) : .nan }
-  /// Share of counts inside the 80 % band, of slots with a mean of at least five.
+  /// Share of counts inside the 80 % band, of slots in which at least five are ordinary.
   package var coverage: Double { banded > 0 ? inside / banded : .nan }
   /// The same of totals of days.
   package var dailyCoverage: Double { days > 0 ? insideDaily / days : .nan }
 
   mutating func add(_ actual: Double, _ forecast: ForecastSummary) {
-    absolute += abs(actual - forecast.mean)
+    absolute += abs(actual - forecast.ordinary)
     volume += actual
     scored += 1
     for (p, q) in [(0.1, forecast.p10), (0.5, forecast.p50), (0.9, forecast.p90)] {
       pinball += max(p * (actual - q), (p - 1) * (actual - q))
     }
-    if forecast.mean >= 5 {
+    if forecast.ordinary >= 5 {
       banded += 1
       if forecast.p10 <= actual, actual <= forecast.p90 { inside += 1 }
     }
   }
 
   mutating func add(_ actual: Double, point: Double) {
-    add(actual, ForecastSummary(mean: point, p10: point, p50: point, p90: point))
+    add(actual, ForecastSummary(mean: point, p10: point, p50: point, p90: point, ordinary: point))
   }
 
   mutating func addTotal(_ actual: Double, _ forecast: ForecastSummary) {

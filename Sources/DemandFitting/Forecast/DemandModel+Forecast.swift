@@ -48,11 +48,20 @@ extension DemandModel {
         }
       }
     }
-    let means = dates.indices.flatMap { day in
+    let ordinary = dates.indices.flatMap { day in
       shares[day].map { closed[day] ? 0 : $0 * exp(centre[day]) }
     }
+    // Slot factors and Poisson noise have mean one; the two others are independent.
+    let means = dates.indices.flatMap { day in
+      let factor = regression.law.meanFactor(
+        mean: self.factor.mean(ahead: ahead[day]),
+        variance: self.factor.variance(ahead: ahead[day]), on: dates[day].weekday)
+      let mean = closed[day] ? 0 : exp(trend[day] + covariance[day, day] / 2) * factor
+      return shares[day].map { $0 * mean }
+    }
     return Forecast(
-      days: days, interval: interval, paths: paths, samples: samples, means: means)
+      days: days, interval: interval, paths: paths, samples: samples, means: means,
+      ordinary: ordinary)
   }
 
   /// Paths by which quantiles are known to a few hundredths of the spread, in a hundred megabytes.

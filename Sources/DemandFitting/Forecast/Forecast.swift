@@ -9,8 +9,11 @@ package struct Forecast: Sendable {
   package let paths: Int
   /// Slot-major: `samples[slot * paths + path]`, slots from 00:00 of the first day.
   package let samples: [Float]
-  /// Expected count of each slot at the fitted coefficients; rare storms are not averaged in.
+  /// Expected count of each slot: the mean of what the paths are drawn from.
   package let means: [Double]
+  /// Count of each slot on an ordinary day at the fitted coefficients: neither the doubt about them
+  /// nor rare storms, which lift a mean above it, are averaged in.
+  package let ordinary: [Double]
 
   package var slots: Int { 86_400 / interval }
 
@@ -27,7 +30,7 @@ package struct Forecast: Sendable {
     let sums = sortedTotals(range)
     return ForecastSummary(
       mean: range.reduce(0) { $0 + means[$1] }, p10: quantile(sums, 0.1), p50: quantile(sums, 0.5),
-      p90: quantile(sums, 0.9))
+      p90: quantile(sums, 0.9), ordinary: range.reduce(0) { $0 + ordinary[$1] })
   }
 
   /// One summary for each day.
@@ -47,8 +50,19 @@ package struct Forecast: Sendable {
 
 /// Mean and quantiles of a count.
 package struct ForecastSummary: Equatable, Sendable {
+  /// Of the distribution whose quantiles stand beside it.
   package let mean: Double
   package let p10: Double
   package let p50: Double
   package let p90: Double
+  /// What an ordinary day brings: the point forecast.
+  package let ordinary: Double
+
+  package init(mean: Double, p10: Double, p50: Double, p90: Double, ordinary: Double) {
+    self.mean = mean
+    self.p10 = p10
+    self.p50 = p50
+    self.p90 = p90
+    self.ordinary = ordinary
+  }
 }

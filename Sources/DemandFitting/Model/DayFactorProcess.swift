@@ -50,10 +50,12 @@ struct DayFactorProcess: Equatable, Sendable {
   /// Mean of z `ahead` days after the last one.
   func mean(ahead: Int) -> Double { lastMean * power(ahead) }
 
+  /// Variance of z `ahead` days after the last one.
+  func variance(ahead: Int) -> Double { 1 - power(ahead) * power(ahead) * (1 - lastVariance) }
+
   /// A path of z from `start` days after the last one on.
   func path(from start: Int, count: Int, using random: inout SeededRandom) -> [Double] {
-    let variance = 1 - power(start) * power(start) * (1 - lastVariance)
-    var score = mean(ahead: start) + variance.squareRoot() * random.normal()
+    var score = mean(ahead: start) + variance(ahead: start).squareRoot() * random.normal()
     let fresh = (1 - correlation * correlation).squareRoot()
     return (0..<count).map { day in
       if day > 0 { score = correlation * score + fresh * random.normal() }

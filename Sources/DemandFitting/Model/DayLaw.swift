@@ -60,6 +60,28 @@ struct DayLaw: Equatable, Sendable {
     return own[upper - 1] + share * (own[upper] - own[upper - 1])
   }
 
+  /// Mean of the day's factor where the score is normal: of each piece of the quantile function, a
+  /// line a + b z in the logarithm, e^(a + b m + b² v ÷ 2) times the probability that the score,
+  /// shifted by b v, falls within the piece.
+  func meanFactor(mean: Double, variance: Double, on weekday: Weekday) -> Double {
+    guard variance > 0 else { return exp(value(score: mean, on: weekday)) }
+    let own = knots[weekday.rawValue]
+    let deviation = variance.squareRoot()
+    let last = own.count - 1
+    return (1...last).reduce(0) { sum, upper in
+      let (low, high) = (Self.scores[upper - 1], Self.scores[upper])
+      let slope = (own[upper] - own[upper - 1]) / (high - low)
+      let centre = mean + slope * variance
+      let above = upper == last ? 1 : Self.normal((high - centre) / deviation)
+      let below = upper == 1 ? 0 : Self.normal((low - centre) / deviation)
+      let level = own[upper - 1] + slope * (mean - low)
+      return sum + exp(level + slope * slope * variance / 2) * (above - below)
+    }
+  }
+
+  /// The standard normal's distribution function.
+  private static func normal(_ score: Double) -> Double { erfc(-score / 2.squareRoot()) / 2 }
+
   /// The score of a logarithm of the day's factor.
   func score(of value: Double, on weekday: Weekday) -> Double {
     let own = knots[weekday.rawValue]

@@ -27,7 +27,9 @@ package struct PerformanceCollector: Sendable {
   private var waits: [WaitTimes]
   /// Sums by person; empty where intervals are not wanted.
   private var people: [AgentTotals]
+  /// Of each group.
   private var chats: [Int]
+  private var answered: [Int]
   /// Nil where every open half hour has somebody.
   private var unstaffed: UnstaffedTally?
   /// Each replication in a dozen sums, in order.
@@ -52,6 +54,7 @@ package struct PerformanceCollector: Sendable {
     staffed = keepsIntervals ? timeline.staffedAgents() : []
     agentGroups = timeline.agents.map(\.group)
     chats = Array(repeating: 0, count: scenario.agentGroups.count)
+    answered = chats
     values = scenario.inquiryTypes.map(TypeValue.init)
     waits = scenario.inquiryTypes.map {
       let isMessages = if case .messages = $0.service { true } else { false }
@@ -82,6 +85,7 @@ package struct PerformanceCollector: Sendable {
     for agent in people.indices { people[agent] += summary.record.agents[agent] }
     for (agent, group) in agentGroups.enumerated() {
       chats[group] += summary.record.agents[agent].chats
+      answered[group] += summary.record.agents[agent].answered
     }
     guard !intervals.isEmpty else { return }
     for interval in intervals.indices {
@@ -109,6 +113,7 @@ package struct PerformanceCollector: Sendable {
     let typeCount = values.count
     report.replications = replications
     report.totals = totals
+    report.years = years
     report.monthlyArrivals = months.map { $0.map { $0[.arrivals] } }
     let monthly = (0..<(months[0].count)).map { cell in
       months.map { $0[cell] }.sum(layout: layout).divided(by: count)
@@ -147,7 +152,8 @@ package struct PerformanceCollector: Sendable {
     report.groups = scenario.agentGroups.indices.map { index in
       let (group, sums) = (scenario.agentGroups[index], groups[index])
       return GroupPerformance(
-        name: group.name, answered: Double(chats[index]) / count,
+        name: group.name, chats: Double(chats[index]) / count,
+        answered: Double(answered[index]) / count,
         hoursOnDuty: sums.staffed / count / 3600,
         occupancy: Occupancy([(sums, group.chatLimit)]))
     }
@@ -155,7 +161,8 @@ package struct PerformanceCollector: Sendable {
     report.agents = people.enumerated().map { number, sums in
       AgentPerformance(
         number: number, group: scenario.agentGroups[agentGroups[number]].name,
-        chats: Double(sums.chats) / count, onDuty: sums.staffed / count, busy: sums.busy / count,
+        chats: Double(sums.chats) / count, answered: Double(sums.answered) / count,
+        onDuty: sums.staffed / count, busy: sums.busy / count,
         work: sums.composing / count)
     }
     report.unstaffed = unstaffed?.sums.divided(by: count)

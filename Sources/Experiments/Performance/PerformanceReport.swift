@@ -13,6 +13,8 @@ package struct PerformanceReport: Equatable, Sendable {
   package var overnight: ServiceMeasures?
   /// What the scenario asked for beside the measures of every result.
   package var asked: [Measure]
+  /// IANA zone of the days and times.
+  package var timeZone: String
   /// In the order of the scenario's inquiry types.
   package var types: [TypePerformance] = []
   package var months: [MonthPerformance] = []
@@ -35,6 +37,8 @@ package struct PerformanceReport: Equatable, Sendable {
   package var replications = 0
   /// Each replication's own sums, in order.
   package var totals: [ReplicationTotals] = []
+  /// Sums of each replication over the horizon, in order.
+  package var years: [ServiceMeasures] = []
   /// Each replication's arrivals by month × type, in order.
   package var monthlyArrivals: [[Double]] = []
 
@@ -44,6 +48,7 @@ package struct PerformanceReport: Equatable, Sendable {
   package init(_ scenario: Scenario) {
     year = ServiceMeasures(layout: scenario.countLayout)
     asked = scenario.measures
+    timeZone = scenario.timeZone
   }
 }
 
@@ -81,20 +86,25 @@ package struct IntervalPerformance: Equatable, Sendable {
 
 package struct GroupPerformance: Equatable, Sendable {
   package var name: String
-  /// Chats taken per replication, other shops' in a shared pool and those of a warm-up included.
+  /// Chats taken per replication, other shops' in a shared pool and those of silent leavers included.
+  package var chats: Double
+  /// Of them, those whose customer was still there.
   package var answered: Double
   /// Agent-hours on duty, per replication.
   package var hoursOnDuty: Double
   package var occupancy: Occupancy
 }
 
-/// One person of the roster, as means per replication; other shops' chats and a warm-up included.
+/// One person of the roster, as means per replication; other shops' chats included, a warm-up not.
 package struct AgentPerformance: Equatable, Sendable {
   /// From 0, as in the list of chats.
   package var number: Int
   /// Name of the agent's group.
   package var group: String
+  /// Chats taken, those of silent leavers included.
   package var chats: Double
+  /// Of them, those whose customer was still there.
+  package var answered: Double
   /// Seconds on duty, breaks not included.
   package var onDuty: Double
   /// Seconds with at least one chat in hand.

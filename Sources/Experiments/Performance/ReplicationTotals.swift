@@ -14,6 +14,8 @@ package struct ReplicationTotals: Equatable, Sendable {
   package var counts: ContactCounts
   /// Did not get an agent at once: answered later, or left.
   package var waited: Int
+  /// Messages of closed hours that wait for an opening after the horizon: in no arrivals.
+  package var waitingForOpening: Int
   /// Messages answered; at conversation fidelity, first replies.
   package var replies: Int
   /// From each of those messages to its answer's end.
@@ -26,6 +28,7 @@ package struct ReplicationTotals: Equatable, Sendable {
     counts = record.total()
     let atOnce = types.reduce(0) { $0 + record.times.zeros(.answeredWait, type: $1) }
     waited = counts.answered - atOnce + counts.abandoned
+    waitingForOpening = record.waitingForOpening.reduce(0, +)
     replies = types.reduce(0) { $0 + record.times.count(.reply, type: $1) }
     replySeconds = record.replyTimeSums.reduce(0, +)
   }

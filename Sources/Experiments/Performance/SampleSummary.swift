@@ -26,4 +26,7 @@ package struct SampleSummary: Equatable, Sendable {
   }
 
   package var mean: Double { interval.mean }
+
+  /// Whether one replication says nothing of the range.
+  package var isSingle: Bool { values.count < 2 }
 }

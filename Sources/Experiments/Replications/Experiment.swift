@@ -62,6 +62,14 @@ package struct Experiment: Sendable {
     }
   }
 
+  /// One replication, told by its chats one by one too.
+  func observation(_ replication: Int) -> Observation {
+    let (record, log) = ChatLog.record(of: model, replication: replication)
+    return Observation(
+      log, ReplicationSummary(record, horizon: scenario.horizon, values: values),
+      presence: model.presence(replication: replication), in: scenario, timeline)
+  }
+
   /// Simulates one replication under the eyes of an observer, with the same bits as `run`.
   package func observe<Observer: SimulationObserver>(
     replication: Int, with observer: inout Observer

@@ -55,6 +55,13 @@ package struct ConfidenceInterval: Equatable, Sendable {
     return halfWidth * law.twoSidedQuantile(level: other) / law.twoSidedQuantile(level: level)
   }
 
+  /// The estimate's standard error; NaN while a single observation says nothing of the spread.
+  package var standardError: Double {
+    guard count > 1, halfWidth.isFinite else { return .nan }
+    return halfWidth
+      / StudentTDistribution(degreesOfFreedom: Double(count - 1)).twoSidedQuantile(level: level)
+  }
+
   package var lower: Double { mean - halfWidth }
   package var upper: Double { mean + halfWidth }
 

@@ -29,6 +29,9 @@ struct BreakEvenFinder: Sendable {
   let progress: @Sendable (PlanningProgress) -> Void
   /// Plans already evaluated at the scenario's own volume, which the curve then repeats.
   private let evaluated: [EvaluatedGroup]
+  /// The comparison at the scenario's own volume, of which the curve repeats what it has; nil where the
+  /// curve is of another scenario.
+  private let comparison: Comparison?
   /// Replications by which a sized plan is sized.
   private let sizingReplications: Int
   /// What was found at a multiple, for each group.
@@ -46,12 +49,13 @@ struct BreakEvenFinder: Sendable {
   init(
     scenario: Scenario, plans: [Plan], groups: [PlanGroup], sizes: [SizeChoice?],
     options: ComparisonOptions,
-    sizingReplications: Int, evaluated: [EvaluatedGroup] = [],
+    sizingReplications: Int, evaluated: [EvaluatedGroup] = [], comparison: Comparison? = nil,
     progress: @escaping @Sendable (PlanningProgress) -> Void
   ) {
     self.scenario = scenario
     self.plans = plans
     self.evaluated = evaluated
+    self.comparison = comparison
     self.sizingReplications = max(sizingReplications, options.curveReplications)
     self.options = options
     self.progress = progress
@@ -131,6 +135,7 @@ struct BreakEvenFinder: Sendable {
     _ index: Int, at multiple: Double, within range: ClosedRange<Int>?, threads: Int
   ) async throws -> GroupPoint {
     let group = groups[index]
+    if multiple == 1, let compared = compared(group.plans) { return compared }
     var counted = Int.max
     let result: EvaluatedGroup
     if multiple == 1, let known = known(group.plans) {
@@ -167,6 +172,19 @@ struct BreakEvenFinder: Sendable {
       let names = group.evaluation.ledgers.map(\.plan.name)
       return plans.allSatisfy { names.contains($0.name) }
     }
+  }
+
+  /// What the comparison has of the plans, where it has all of them.
+  private func compared(_ plans: [Plan]) -> GroupPoint? {
+    let outcomes = plans.compactMap { comparison?.plan($0.name) }
+    guard let first = outcomes.first, outcomes.count == plans.count else { return nil }
+    return GroupPoint(
+      volume: first.service.arrivals.mean,
+      costs: outcomes.map {
+        BreakEvenCurve.PlanCost(
+          plan: $0.name, mean: $0.cost.total.mean, answer: $0.targetAnswer,
+          sizesFound: $0.staffing.sizesFound)
+      })
   }
 
   private struct Pair {

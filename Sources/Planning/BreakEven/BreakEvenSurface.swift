@@ -60,6 +60,7 @@ package struct SurfaceFinder {
       var finder = BreakEvenFinder(
         scenario: season, plans: plans, groups: groups, sizes: sizes, options: options,
         sizingReplications: comparison.replications,
+        comparison: strength == 1 ? comparison : nil,
         progress: { step in progress(index * volumes + step.done, total) })
       seasons.append(
         BreakEvenSurface.Season(

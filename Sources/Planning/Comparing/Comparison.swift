@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Experiments
 package import Inference
 
 /// All plans of a scenario on the same simulated customers, and what follows.
@@ -30,6 +31,9 @@ package struct Comparison: Sendable {
   /// Of the plans that meet the targets, or of all ranked ones where none does.
   package var risk: [PlanRisk]
   package var verdict: Verdict
+
+  /// IANA zone of the days and times; nil without a plan.
+  package var timeZone: String? { plans.first?.performance.timeZone }
 
   package func plan(_ name: String) -> PlanOutcome? { plans.first { $0.name == name } }
 }

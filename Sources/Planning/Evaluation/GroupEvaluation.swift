@@ -110,4 +110,7 @@ package struct GroupEvaluation: Sendable {
 
   /// In the order of the scenario's targets.
   package func targetResults() -> [TargetResult] { tally.results() }
+
+  /// The same with what they are in every month.
+  func detailedTargets() -> [TargetResult] { tally.detailedResults() }
 }

@@ -15,7 +15,7 @@ extension GroupEvaluation {
   /// - Parameter sizes: What a search found, to be reported.
   func outcomes(sizes: SizeChoice?) throws -> [PlanOutcome] {
     let report = report()
-    let targets = targetResults()
+    let targets = detailedTargets()
     let commerce = commerce
     let service = try ServiceOutcome(
       years, asked: scenario.measures, occupancy: report.occupancy)

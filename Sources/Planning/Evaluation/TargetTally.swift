@@ -16,6 +16,8 @@ struct TargetTally: Sendable {
   private var keptShares: [[Double]]
   /// For each target and month, days that keep the bound and days with a customer.
   private var keptDays: [[Ratio]]
+  /// For each target, replication and month, the same; of targets by days alone.
+  private var monthlyDays: [[[Ratio]]]
   private var months: [[ServiceMeasures]] = []
 
   private let monthOfDay: [Int]
@@ -49,6 +51,7 @@ struct TargetTally: Sendable {
     }
     self.targets = resolved
     keptShares = Array(repeating: [], count: targets.count)
+    monthlyDays = Array(repeating: [], count: targets.count)
     let first = scenario.horizon.first.yearMonth
     monthOfDay = scenario.horizon.map { first.months(to: $0.yearMonth) }
     keptDays = Array(
@@ -60,18 +63,87 @@ struct TargetTally: Sendable {
     for (index, target) in targets.enumerated() {
       guard case .shareOfDays = target.target.scope else { continue }
       var (kept, days) = (0, 0)
+      var monthly = [Ratio](repeating: Ratio(), count: keptDays[index].count)
       for day in 0..<summary.days.count / max(1, typeCount) {
         let sums = target.types.map { summary.days[day * typeCount + $0] }.sum(layout: layout)
         guard sums[.arrivals] > 0 else { continue }
         days += 1
         keptDays[index][monthOfDay[day]].days += 1
+        monthly[monthOfDay[day]].days += 1
         guard target.target.keeps(sums[target.target.measure]) else { continue }
         kept += 1
         keptDays[index][monthOfDay[day]].kept += 1
+        monthly[monthOfDay[day]].kept += 1
       }
+      monthlyDays[index].append(monthly)
       // A replication without a customer breaks no promise.
       keptShares[index].append(days == 0 ? 1 : Double(kept) / Double(days))
     }
+  }
+
+  /// In the order of the targets, with what they are in every month.
+  func detailedResults() -> [TargetResult] {
+    zip(results(), targets.indices).map { result, index in
+      var result = result
+      result.periods = [horizon(result, index)] + byPeriod(index)
+      return result
+    }
+  }
+
+  private func horizon(_ result: TargetResult, _ index: Int) -> TargetPeriod {
+    let target = targets[index]
+    let kept =
+      switch target.target.scope {
+      case .year: months.map { keeps(target, sum(of: $0, target)) }
+      case .everyMonth:
+        months.map { replication in
+          (0..<monthCount).allSatisfy { keeps(target, sum(of: replication, target, month: $0)) }
+        }
+      case .shareOfDays(let wanted): keptShares[index].map { $0 >= wanted }
+      }
+    return TargetPeriod(
+      month: nil, value: result.value, bound: target.target.promised, answer: result.answer,
+      pessimistic: result.pessimistic, kept: kept.count { $0 }, replications: kept.count)
+  }
+
+  private func byPeriod(_ index: Int) -> [TargetPeriod] {
+    let target = targets[index]
+    if case .shareOfDays(let wanted) = target.target.scope {
+      return (0..<monthCount).map { month in
+        let shares = monthlyDays[index].map { replication in
+          let ratio = replication[month]
+          return ratio.days == 0 ? 1 : Double(ratio.kept) / Double(ratio.days)
+        }
+        let result = TargetResult(target.target, value: ConfidenceInterval(of: shares))
+        return TargetPeriod(
+          month: firstMonth.advanced(by: month), value: result.value, bound: wanted,
+          answer: result.answer, pessimistic: result.pessimistic,
+          kept: shares.count { $0 >= wanted }, replications: shares.count)
+      }
+    }
+    return byMonth(target).enumerated().map { month, result in
+      let kept = months.count { keeps(target, sum(of: $0, target, month: month)) }
+      return TargetPeriod(
+        month: firstMonth.advanced(by: month), value: result.value, bound: target.target.bound,
+        answer: result.answer, pessimistic: result.pessimistic,
+        kept: kept, replications: months.count)
+    }
+  }
+
+  private var monthCount: Int { (months.first?.count ?? 0) / max(1, typeCount) }
+
+  private func sum(
+    of replication: [ServiceMeasures], _ target: Target, month: Int? = nil
+  ) -> ServiceMeasures {
+    (month.map { $0..<$0 + 1 } ?? 0..<monthCount).flatMap { month in
+      target.types.map { replication[month * typeCount + $0] }
+    }.sum(layout: layout)
+  }
+
+  /// Whether one replication keeps the bound; where customers came and not one wait has ended, not.
+  private func keeps(_ target: Target, _ sums: ServiceMeasures) -> Bool {
+    let value = sums[target.target.measure]
+    return value.isNaN ? sums[.arrivals] == 0 : target.target.keeps(value)
   }
 
   /// In the order of the targets.

@@ -37,6 +37,8 @@ package struct TargetResult: Equatable, Sendable {
   package var replicationsToTell: Int?
   /// In how many of the horizons that may come it is kept; nil where nobody has asked.
   package var horizons: KeptHorizons?
+  /// The whole horizon, then each of its months.
+  package var periods: [TargetPeriod] = []
 
   package init(
     target: ServiceTarget, value: ConfidenceInterval?, answer: TargetAnswer, pessimistic: Double,
@@ -165,6 +167,11 @@ extension ServiceTarget {
   /// Whether a value of the measure keeps the bound.
   package func keeps(_ value: Double) -> Bool {
     wantsMoreOfMeasure ? value >= bound : value <= bound
+  }
+
+  /// What is promised over the scope: the bound, or the share of days.
+  package var promised: Double {
+    if case .shareOfDays(let wanted) = scope { wanted } else { bound }
   }
 
   /// How far a value over the scope is on the right side of what is promised; below zero it breaks

@@ -13,8 +13,11 @@ struct ChatLog {
     "arrived_at", "inquiry_type", "customer", "outcome", "first_reply_seconds",
     "duration_seconds", "orders", "sales", "refunds", "currency",
   ]
-  /// What `chats.csv` has instead: the moment in two columns, other shops' chats marked, and waits.
-  static let simulated = ["date", "second", "background", "wait", "handling", "order"]
+  /// What `chats.csv` has instead: the moment of arrival in two columns, other shops' chats and those
+  /// that never came to the desk marked, and waits.
+  static let simulated = [
+    "plan", "replication", "date", "second", "background", "arrived", "wait", "handling", "order",
+  ]
 
   static func isLog(_ header: [String]) -> Bool {
     header.contains("arrived_at")
@@ -34,6 +37,7 @@ struct ChatLog {
   private var customers: [CustomerDays]
   private var cells: UsageCells
   private var days = RecordedDays()
+  private var run = SimulatedRun()
 
   init(_ table: RecordTable, for reading: UsageReading) throws(RecordError) {
     let named = try table.columns(known: Self.columns + Self.simulated) { _ in true }
@@ -60,7 +64,8 @@ struct ChatLog {
   mutating func usage() throws(RecordError) -> Usage {
     var isEmpty = true
     while let row = try table.next() {
-      if row.says("true", columns.background) { continue }
+      if row.says("true", columns.background) || row.says("false", columns.hasArrived) { continue }
+      try run.check(row, columns)
       isEmpty = false
       try add(row)
     }
@@ -187,10 +192,14 @@ struct ChatLog {
 extension ChatLog {
   private struct Columns {
     let arrived, date, second, type, background, customer, outcome, reply, duration: RecordColumn
+    let plan, replication, hasArrived: RecordColumn
     let order, orders, sales, refunds, currency: RecordColumn
 
     init(_ columns: RecordColumns) {
       arrived = columns["arrived_at"]
+      (plan, replication, hasArrived) = (
+        columns["plan"], columns["replication"], columns["arrived"]
+      )
       (date, second, background) = (columns["date"], columns["second"], columns["background"])
       (type, customer, outcome) = (columns["inquiry_type"], columns["customer"], columns["outcome"])
       // A simulation bills by the wait for an agent, a shop by the first answer.
@@ -204,6 +213,30 @@ extension ChatLog {
       (definition.answeredWithin != nil ? [reply] : [])
         + (definition.minimumDuration != nil ? [duration] : [])
         + (definition.oncePerCustomerAndDay ? [customer] : [])
+    }
+  }
+}
+
+extension ChatLog {
+  /// Months are those of one plan's one replication: several would be billed as one shop's.
+  private struct SimulatedRun {
+    private var first: (plan: [UInt8], replication: [UInt8])?
+
+    mutating func check(_ row: RecordRow, _ columns: Columns) throws(RecordError) {
+      guard !columns.arrived.isPresent else { return }
+      guard let first else {
+        first = (
+          Array(row.cell(columns.plan) ?? []), Array(row.cell(columns.replication) ?? [])
+        )
+        return
+      }
+      for (column, known) in [(columns.plan, first.plan), (columns.replication, first.replication)]
+      where !(row.cell(column) ?? []).elementsEqual(known) {
+        throw row.error(
+          column,
+          .severalRuns(
+            first: String(decoding: known, as: UTF8.self), other: row.text(column) ?? ""))
+      }
     }
   }
 }

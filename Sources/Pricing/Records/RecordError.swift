@@ -43,6 +43,8 @@ package struct RecordError: Error, Equatable, Sendable {
     case duplicate(firstLine: Int)
     /// Another currency than the contract's, or than that of an earlier row.
     case currenciesMixed(found: String, expected: String)
+    /// A file of several plans or replications, of which each has a bill of its own.
+    case severalRuns(first: String, other: String)
     case monthMissing(YearMonth)
     case tooManyYears
   }

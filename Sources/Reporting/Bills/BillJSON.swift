@@ -61,21 +61,21 @@ package enum BillJSON {
       "last_day": .string(invoice.served.last.description),
       "due": .string(due.description),
       "total": amount(invoice.total),
-      "lines": .array(invoice.lines.map { line($0, invoices, language) }),
+      "lines": .array(invoice.lines.map { line(contract.name, $0, invoices, language) }),
     ]
   }
 
+  /// As a row of `invoices.csv`, without what the document says around it.
   private static func line(
-    _ line: InvoiceLine, _ invoices: Invoices, _ language: Language
+    _ plan: String, _ line: InvoiceLine, _ invoices: Invoices, _ language: Language
   ) -> JSONValue {
-    [
-      "clause": .string(invoices.clauseName(of: line)),
-      "quantity": number(line.quantity.rounded(toPlaces: 6).description),
-      "unit": .string(line.unit.rawValue),
-      "price": .string(line.price.text),
-      "amount": amount(line.amount),
-      "explanation": .string(line.explanation(in: language.ofExplanations)),
-    ]
+    let row = BilledLine(
+      plan: plan, number: 1, clause: invoices.clauseName(of: line), line: line,
+      language: language.ofExplanations)
+    return .object(
+      CSVTable.billedLines.columns.filter { !["plan", "month", "line"].contains($0.name) }.map {
+        JSONValue.Member($0.name, $0.value(row).json)
+      })
   }
 
   /// What moves on a day; below zero where the client pays.

@@ -11,32 +11,17 @@ extension CSVTable<BilledLine> {
   package static let billedLines = CSVTable(
     file: "invoices.csv",
     row: Localized(
-      en: "One row per invoice line: `quantity` × `price` = `amount`.",
-      zh: "账单明细每行一条：数量 × 单价 = 金额。"),
+      en: "One row per invoice line: `quantity_exact` × `unit_price` = `amount`.",
+      zh: "账单明细每行一条：quantity_exact × unit_price = amount。"),
+    key: ["plan", "line"],
     columns: [
       CSVColumn("plan", en: "Key of the plan, or name of the contract", zh: "方案的键或合同名称") {
         .text($0.plan)
-      },
-      CSVColumn("month", en: "Calendar month served", zh: "服务月份") {
-        .text($0.line.month.description)
-      },
-      CSVColumn("clause", en: "Name of the contract's clause", zh: "合同条款名称") { .text($0.clause) },
-      CSVColumn("quantity", en: "Units charged, to six places", zh: "数量，六位小数") {
-        .text($0.line.quantity.rounded(toPlaces: 6).description)
-      },
-      CSVColumn("unit", en: "Unit of the quantity", zh: "数量单位") { .text($0.line.unit.rawValue) },
-      CSVColumn(
-        "price", en: "Price of one unit, a share of yuan, or a share of a price",
-        zh: "单价、对金额的百分比或单价的百分比"
-      ) { .text($0.line.price.text) },
-      CSVColumn(
-        "amount", "yuan", en: "Exact quantity × price, rounded once to 0.01, half away from zero",
-        zh: "精确数量 × 单价，舍入一次到分"
-      ) { .money($0.line.amount) },
-      CSVColumn("explanation", en: "Why this quantity and price", zh: "数量与单价的依据") {
-        .text($0.line.explanation(in: $0.language))
-      },
-    ])
+      }
+    ]
+      + CSVColumn.invoiceLine(
+        { $0.line }, clause: { $0.clause }, reading: { $0.line.explanation(in: $0.language) })
+      + [CSVColumn.place("line", "the plan's lines", "该方案的明细") { $0.number }])
 }
 
 extension CSVTable<PlanLedgerRow> {
@@ -45,6 +30,7 @@ extension CSVTable<PlanLedgerRow> {
     row: Localized(
       en: "One row per movement between the client's accounts, by date; debits equal credits.",
       zh: "委托方各账户之间的每笔变动一行，按日期排列；借贷相等。"),
+    key: ["plan", "movement"],
     columns: [
       CSVColumn("plan", en: "Key of the plan, or name of the contract", zh: "方案的键或合同名称") {
         .text($0.plan)
@@ -74,6 +60,7 @@ extension CSVTable<PlanLedgerRow> {
         "deposit_balance", "yuan", en: "What the provider holds as a deposit after it",
         zh: "此后定金余额"
       ) { .money($0.row.deposit) },
+      CSVColumn.place("movement", "the plan's movements", "该方案的变动") { $0.number },
     ])
 }
 
@@ -84,17 +71,17 @@ package enum BillDocuments {
   ]
 
   /// Names of all files that a run writes.
-  package static var names: [String] { schemas.map(\.file) }
+  package static var names: [String] { schemas.map(\.file) + [OutputFolder.manifest] }
 
-  /// Writes `invoices.csv` and `ledger.csv`.
+  /// Writes `invoices.csv` and `ledger.csv`, the manifest last.
   ///
   /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
   package static func write(
-    _ bills: [PlanBill], to folder: OutputFolder, options: DocumentOptions
-  ) throws(OutputError) {
+    _ bills: [PlanBill], manifest: Manifest, to folder: OutputFolder, options: DocumentOptions
+  ) throws(OutputError) -> WrittenFiles {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
     try files.write(.billedLines, BilledLine.lines(of: bills, language: options.language))
     try files.write(.ledger, PlanLedgerRow.rows(of: bills))
-    try files.finish(replacing: names)
+    return try files.finish(manifest, replacing: names)
   }
 }

@@ -7,6 +7,8 @@ package import Wording
 /// One line of a plan's invoices, as `invoices.csv` has it.
 package struct BilledLine: Sendable {
   package let plan: String
+  /// Place among the plan's lines, from 1.
+  package let number: Int
   package let clause: String
   package let line: InvoiceLine
   package let language: ExplanationLanguage
@@ -14,9 +16,9 @@ package struct BilledLine: Sendable {
   package static func lines(of bills: [PlanBill], language: Language) -> [BilledLine] {
     bills.flatMap { bill -> [BilledLine] in
       guard let invoices = bill.invoices else { return [] }
-      return invoices.lines.map {
+      return invoices.lines.enumerated().map { number, line in
         BilledLine(
-          plan: bill.plan, clause: invoices.clauseName(of: $0), line: $0,
+          plan: bill.plan, number: number + 1, clause: invoices.clauseName(of: line), line: line,
           language: language.ofExplanations)
       }
     }
@@ -26,11 +28,15 @@ package struct BilledLine: Sendable {
 /// One movement of a plan's ledger, as `ledger.csv` has it.
 package struct PlanLedgerRow: Sendable {
   package let plan: String
+  /// Place among the plan's movements, from 1.
+  package let number: Int
   package let row: LedgerRow
 
   package static func rows(of bills: [PlanBill]) -> [PlanLedgerRow] {
     bills.flatMap { bill in
-      (bill.ledger?.rows ?? []).map { PlanLedgerRow(plan: bill.plan, row: $0) }
+      (bill.ledger?.rows ?? []).enumerated().map {
+        PlanLedgerRow(plan: bill.plan, number: $0.offset + 1, row: $0.element)
+      }
     }
   }
 }

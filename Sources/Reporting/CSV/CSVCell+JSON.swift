@@ -8,7 +8,7 @@ extension CSVCell {
     switch self {
     case .text(let text): .string(text)
     case .integer(let value): .integer(value)
-    case .fixed, .money: text.isEmpty ? .null : .optional(Double(text))
+    case .fixed, .money, .decimal: text.isEmpty ? .null : .optional(Double(text))
     case .number(let value): .number(value)
     case .flag(let value): .bool(value)
     case .empty: .null

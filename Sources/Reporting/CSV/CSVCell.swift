@@ -11,6 +11,8 @@ package enum CSVCell: Equatable, Sendable {
   case fixed(Double, places: Int)
   /// The shortest text that reads back as the same number; empty where it is not finite.
   case number(Double)
+  /// A decimal number that somebody else has written exactly.
+  case decimal(String)
   /// Yuan with two places, exact.
   case money(Money)
   /// `true` or `false`.
@@ -25,6 +27,7 @@ package enum CSVCell: Equatable, Sendable {
     case .integer(let value): String(value)
     case .fixed(let value, let places): Decimals.fixed(value, places: places)
     case .number(let value): Decimals.shortest(value)
+    case .decimal(let text): text
     case .money(let money): money.description
     case .flag(let value): value ? "true" : "false"
     case .empty: ""

@@ -11,17 +11,21 @@ package struct CSVSchema: Equatable, Sendable {
   }
 
   /// Version of all the files' columns; it rises when a column is renamed, removed or redefined.
-  package static let version = 1
+  package static let version = 2
 
   package let file: String
   package let row: Localized
+  /// Columns that together tell every row from every other.
+  package let key: [String]
   package let columns: [Column]
 
   /// A section of the reference: heading, what a row is, a table of columns.
   package func markdown(_ language: Language) -> String {
     let head =
       language == .english ? "| column | unit | meaning |" : "| 列 | 单位 | 含义 |"
-    var lines = ["## `\(file)`", "", row[language], "", head, "|---|---|---|"]
+    let names = key.map { "`\($0)`" }.joined(separator: language == .english ? ", " : "、")
+    let unique = Localized(en: "Key: \(names).", zh: "键：\(names)。")[language]
+    var lines = ["## `\(file)`", "", row[language] + "\n\n" + unique, "", head, "|---|---|---|"]
     for column in columns {
       let meaning = column.meaning[language].split(separator: "|").joined(separator: "\\|")
       lines.append("| `\(column.name)` | \(column.unit) | \(meaning) |")

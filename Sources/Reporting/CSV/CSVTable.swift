@@ -41,15 +41,19 @@ package struct AskedColumns<Row>: Sendable {
 package struct CSVTable<Row>: Sendable {
   package let file: String
   package let rowMeaning: Localized
+  /// Columns that together tell every row from every other.
+  package let key: [String]
   /// Of every file.
   package let columns: [CSVColumn<Row>]
   let asked: AskedColumns<Row>?
 
   package init(
-    file: String, row: Localized, columns: [CSVColumn<Row>], asked: AskedColumns<Row>? = nil
+    file: String, row: Localized, key: [String], columns: [CSVColumn<Row>],
+    asked: AskedColumns<Row>? = nil
   ) {
     self.file = file
     self.rowMeaning = row
+    self.key = key
     self.columns = columns
     self.asked = asked
   }
@@ -62,7 +66,7 @@ package struct CSVTable<Row>: Sendable {
 
   package var schema: CSVSchema {
     CSVSchema(
-      file: file, row: rowMeaning,
+      file: file, row: rowMeaning, key: key,
       columns: (columns + onRequest).map {
         .init(name: $0.name, unit: $0.unit, meaning: $0.meaning)
       })
@@ -83,17 +87,35 @@ package struct CSVTable<Row>: Sendable {
     return encoder.drain()
   }
 
+  /// Writes a file that a user named.
+  ///
+  /// - Returns: Rows written, the header not among them.
+  package func write(
+    _ rows: some Sequence<Row>, to file: OutputFile, byteOrderMark: Bool = false
+  ) throws(OutputError) -> Int {
+    var count = 0
+    try file.write { (stream: inout FileWriter) throws(OutputError) in
+      count = try write(rows, to: &stream, byteOrderMark: byteOrderMark)
+    }
+    return count
+  }
+
   /// Writes the file row by row, with memory that does not grow with the rows.
+  ///
+  /// - Returns: Rows written, the header not among them.
   func write(
     _ rows: some Sequence<Row>, to stream: inout FileWriter, byteOrderMark: Bool
-  ) throws(OutputError) {
+  ) throws(OutputError) -> Int {
     let columns = columns(for: rows)
     var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
     encoder.append(columns.map(\.name))
+    var count = 0
     for row in rows {
+      count += 1
       encoder.append(columns.lazy.map { $0.value(row).text })
       if encoder.bytes.count > 60_000 { try stream.write(encoder.drain()) }
     }
     try stream.write(encoder.drain())
+    return count
   }
 }

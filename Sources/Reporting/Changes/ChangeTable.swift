@@ -16,14 +16,19 @@ package struct ChangeRow: Sendable {
   package let measure: String
   package let change: ChangeEffect.Change
 
+  var unit: String {
+    if ["cost", "net_result"].contains(measure) { return MeasureUnit.yuan.rawValue }
+    return MeasureRegistry.all.first { $0.id == measure }?.unit.rawValue ?? ""
+  }
+
   package static func rows(of effect: ChangeEffect) -> [ChangeRow] {
-    var rows = [ChangeRow(scope: .all, key: "", measure: "inquiries", change: effect.volume)]
+    var rows = [ChangeRow(scope: .all, key: "", measure: "arrivals", change: effect.volume)]
     rows += effect.types.map {
-      ChangeRow(scope: .type, key: $0.name, measure: "inquiries", change: $0.inquiries)
+      ChangeRow(scope: .type, key: $0.name, measure: "arrivals", change: $0.inquiries)
     }
     rows += effect.months.map {
       ChangeRow(
-        scope: .month, key: $0.month.description, measure: "inquiries", change: $0.inquiries)
+        scope: .month, key: $0.month.description, measure: "arrivals", change: $0.inquiries)
     }
     for plan in effect.plans {
       let measures: [(String, ChangeEffect.Change?)] = [
@@ -49,6 +54,7 @@ extension CSVTable<ChangeRow> {
       en:
         "With `--against`: one row per measure, before and after the change, on the same customers.",
       zh: "使用 `--against` 时：每个指标一行，同一批顾客下变化前后的对比。"),
+    key: ["scope", "key", "measure"],
     columns: [
       CSVColumn(
         "scope", en: "`all`, `type`, `month` or `plan`", zh: "`all`、`type`、`month` 或 `plan`"
@@ -59,11 +65,12 @@ extension CSVTable<ChangeRow> {
       CSVColumn(
         "measure",
         en:
-          "`inquiries`; of a plan `cost`, `sales_lost`, `net_result` (yuan), `orders`, `abandonment`, "
+          "`arrivals`; of a plan `cost`, `sales_lost`, `net_result` (yuan), `orders`, `abandonment`, "
           + "`service_level` (shares)",
         zh:
-          "`inquiries`；方案另有 `cost`、`sales_lost`、`net_result`（元）、`orders`、`abandonment`、`service_level`（占比）"
+          "`arrivals`；方案另有 `cost`、`sales_lost`、`net_result`（元）、`orders`、`abandonment`、`service_level`（占比）"
       ) { .text($0.measure) },
+      CSVColumn("unit", en: "Unit of the values", zh: "数值单位") { .text($0.unit) },
       CSVColumn("before", en: "Mean over replications before", zh: "变化前的均值") {
         .fixed($0.change.before, places: Places.share)
       },

@@ -10,18 +10,21 @@ package import Tables
 /// The same results for machines: objects whose members are the CSV files' columns.
 package enum JSONDocuments {
   package static func comparison(
-    _ comparison: Comparison, change: ChangeReport? = nil, style: NumberStyle
+    _ comparison: Comparison, change: ChangeReport? = nil, observed: Observed = Observed(),
+    style: NumberStyle
   ) -> JSONValue {
     let verdict = VerdictText(comparison, style: style)
-    return [
+    let members: JSONValue = [
       "schema_version": .integer(CSVSchema.version),
       "scenario": .string(comparison.scenarioName),
       "scenario_hash": .string(comparison.scenarioHash),
       "seed": .string(String(comparison.seed)),
       "first_day": .string(comparison.horizon.first.description),
       "last_day": .string(comparison.horizon.last.description),
-      "replications": .integer(comparison.replications),
+      "time_zone": comparison.timeZone.map { .string($0) } ?? .null,
+      "replication_count": .integer(comparison.replications),
       "plans": CSVTable.comparison.json(PlanRow.rows(of: comparison)),
+      "targets": CSVTable.targets.json(TargetRow.rows(of: comparison.plans)),
       "verdict": [
         "outcome": .string(comparison.verdict.recommendation.key),
         "plans": .strings(comparison.verdict.recommendation.plans),
@@ -30,32 +33,42 @@ package enum JSONDocuments {
         "figures": CSVTable.verdict.json(verdict.figures),
       ],
       "risk": CSVTable.risk.json(comparison.risk),
-      "break_even": CSVTable.breakEven.json(BreakEvenRow.rows(of: comparison.breakEven)),
+      "replications": CSVTable.replications.json(ReplicationRow.rows(of: comparison)),
+      "breakeven": CSVTable.breakEven.json(BreakEvenRow.rows(of: comparison.breakEven)),
       "crossings": CSVTable.crossings.json(comparison.breakEven?.crossings ?? []),
       "staffing": CSVTable.staffing.json(SizingRow.rows(of: comparison)),
       "change": change.map { CSVTable.change.json(ChangeRow.rows(of: $0.effect)) } ?? .null,
     ]
+    guard case .object(let own) = members else { return members }
+    return .object(own + observed.members)
   }
 
-  /// - Parameter estimates: Measures with their intervals, where they were asked for.
+  /// Simulated service, without money.
+  ///
+  /// - Parameters:
+  ///   - estimates: Measures with their intervals, where they were asked for.
+  ///   - observed: What only the chats one by one tell, likewise.
   package static func service(
-    _ services: [PlanService], estimates: [EstimateRow] = []
+    _ comparison: Comparison, estimates: [EstimateRow] = [],
+    observed: Observed = Observed()
   ) -> JSONValue {
-    [
-      "estimates": EstimateText.json(estimates),
-      "schema_version": .integer(CSVSchema.version),
-      "months": CSVTable.monthsOfService.json(MonthRow.rows(of: services)),
-      "agents": CSVTable.agents.json(GroupRow.rows(of: services)),
-      "people": CSVTable.people.json(PersonRow.rows(of: services)),
-      "overnight": .array(services.compactMap(overnight)),
-      "waits": CSVTable.waits.json(WaitRow.rows(of: services)),
-      "replications": .array(
-        services.flatMap { service in
-          service.performance.totals.map {
-            replication($0, plan: service.plan, asked: service.performance.asked)
-          }
-        }),
+    let services = comparison.plans.map(PlanService.init)
+    var members: [JSONValue.Member] = [
+      .init("schema_version", .integer(CSVSchema.version)),
+      .init("scenario", .string(comparison.scenarioName)),
+      .init("time_zone", comparison.timeZone.map { .string($0) } ?? .null),
+      .init("estimates", EstimateText.json(estimates)),
+      .init("targets", CSVTable.targets.json(TargetRow.rows(of: comparison.plans))),
+      .init("months", CSVTable.monthsOfService.json(MonthRow.rows(of: services))),
+      .init("agents", CSVTable.agents.json(GroupRow.rows(of: services))),
+      .init("people", CSVTable.people.json(PersonRow.rows(of: services))),
+      .init("overnight", .array(services.compactMap(overnight))),
+      .init("waits", CSVTable.waits.json(WaitRow.rows(of: services))),
+      .init(
+        "replications", CSVTable.replicationsOfService.json(ReplicationRow.rows(of: services))),
     ]
+    members += observed.members
+    return .object(members)
   }
 
   /// A plan's messages of the night, as means per replication; nil where none are answered as such.
@@ -70,30 +83,6 @@ package enum JSONDocuments {
       "unserved": .number(sums.number(of: .count(.unserved))),
       "mean_wait": wait.isFinite ? .number(wait) : .null,
     ]
-  }
-
-  /// Sums of one replication; seconds where the name says so.
-  private static func replication(
-    _ totals: ReplicationTotals, plan: String, asked: [Measure]
-  ) -> JSONValue {
-    let counts = totals.counts
-    func count(_ sum: ContactSum) -> Int { Int(counts.number(of: sum)) }
-    var members: [JSONValue.Member] = [
-      .init("plan", .string(plan)),
-      .init("replication", .integer(totals.replication)),
-      .init("chats", .integer(totals.chats)),
-      .init("arrivals", .integer(count(.count(.arrived)))),
-      .init("waited", .integer(totals.waited)),
-      .init("abandoned", .integer(count(.count(.abandoned)))),
-      .init("unserved", .integer(count(.count(.unserved)))),
-      .init("within_limit", .integer(count(.answeredWithin))),
-      .init("wait_seconds", .number(counts.parts(of: .meanWait).top)),
-      .init("replies", .integer(totals.replies)),
-      .init("reply_seconds", .number(totals.replySeconds)),
-      .init("first_reply_seconds", .number(counts.number(of: .time(.firstReply)))),
-    ]
-    members += asked.map { .init($0.key, .number(counts[$0])) }
-    return .object(members)
   }
 }
 

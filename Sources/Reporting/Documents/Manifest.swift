@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Application
 package import Calendars
 import Tables
 import Wording
@@ -8,6 +9,42 @@ import Wording
 ///
 /// Everything but the block `run` is the same whenever the same question is asked.
 package struct Manifest: Equatable, Sendable {
+  /// The program and its build.
+  package struct Product: Equatable, Sendable {
+    package var version: String
+    /// Commit of its sources; empty where nobody knows.
+    package var revision: String
+
+    package init(version: String, revision: String) {
+      self.version = version
+      self.revision = revision
+    }
+  }
+
+  /// The scenario that was simulated.
+  package struct Scenario: Equatable, Sendable {
+    package var name: String
+    /// Names the question: of the file's text, the settings and the records of histories.
+    package var hash: String
+    package var horizon: DateSpan
+    /// IANA zone of every date and time of the files.
+    package var timeZone: String
+    package var seed: UInt64
+    package var replications: Int
+
+    package init(
+      name: String, hash: String, horizon: DateSpan, timeZone: String, seed: UInt64,
+      replications: Int
+    ) {
+      self.name = name
+      self.hash = hash
+      self.horizon = horizon
+      self.timeZone = timeZone
+      self.seed = seed
+      self.replications = replications
+    }
+  }
+
   /// Facts of one particular run.
   package struct Run: Equatable, Sendable {
     /// ISO 8601 with offset.
@@ -23,55 +60,78 @@ package struct Manifest: Equatable, Sendable {
     }
   }
 
-  /// Version of the product.
-  package var version: String
+  package var product: Product
   package var command: String
   /// Arguments that repeat the run, those that do not change the result left out.
   package var arguments: [String]
-  package var scenarioName: String
-  package var scenarioHash: String
-  package var seed: UInt64
-  package var replications: Int
-  package var horizon: DateSpan
+  /// Nil where nothing was simulated.
+  package var scenario: Scenario?
+  /// IANA zone of the times in the files, where it is not the scenario's.
+  package var timeZone: String?
+  /// In the order in which the command names them, the main one first.
+  package var inputs: [InputRecord]
   package var run: Run
 
   package init(
-    version: String, command: String, arguments: [String], scenarioName: String,
-    scenarioHash: String, seed: UInt64, replications: Int, horizon: DateSpan, run: Run
+    product: Product, command: String, arguments: [String], scenario: Scenario? = nil,
+    timeZone: String? = nil, inputs: [InputRecord], run: Run
   ) {
-    self.version = version
+    self.product = product
     self.command = command
     self.arguments = arguments
-    self.scenarioName = scenarioName
-    self.scenarioHash = scenarioHash
-    self.seed = seed
-    self.replications = replications
-    self.horizon = horizon
+    self.scenario = scenario
+    self.timeZone = timeZone
+    self.inputs = inputs
     self.run = run
   }
 
+  package var version: String { product.version }
+
   func json(files: [String]) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("schema_version", .integer(CSVSchema.version)),
+      .init("product", "inquiry-planner"),
+      .init("version", .string(product.version)),
+      .init("revision", product.revision.isEmpty ? .null : .string(product.revision)),
+      .init("command", .string(command)),
+      .init("arguments", .strings(arguments)),
+    ]
+    if let scenario {
+      members += [
+        .init(
+          "scenario",
+          [
+            "name": .string(scenario.name), "hash": .string(scenario.hash),
+            "first_day": .string(scenario.horizon.first.description),
+            "last_day": .string(scenario.horizon.last.description),
+            "time_zone": .string(scenario.timeZone),
+          ]),
+        // As text: JSON readers keep only 53 bits of a number.
+        .init("seed", .string(String(scenario.seed))),
+        .init("replications", .integer(scenario.replications)),
+        .init("confidence_level", .number(0.95)),
+      ]
+    }
+    if let timeZone { members.append(.init("time_zone", .string(timeZone))) }
+    members += [
+      .init("inputs", .array(inputs.map(Self.json))),
+      .init("files", .strings(files)),
+      .init(
+        "run",
+        [
+          "started_at": .string(run.startedAt),
+          "seconds": .optional(Double(Decimals.fixed(run.seconds, places: 3))),
+          "threads": .integer(run.threads),
+        ]),
+    ]
+    return .object(members)
+  }
+
+  private static func json(_ input: InputRecord) -> JSONValue {
     [
-      "schema_version": .integer(CSVSchema.version),
-      "product": "inquiry-planner",
-      "version": .string(version),
-      "command": .string(command),
-      "arguments": .strings(arguments),
-      "scenario": [
-        "name": .string(scenarioName), "hash": .string(scenarioHash),
-        "first_day": .string(horizon.first.description),
-        "last_day": .string(horizon.last.description),
-      ],
-      // As text: JSON readers keep only 53 bits of a number.
-      "seed": .string(String(seed)),
-      "replications": .integer(replications),
-      "confidence_level": .number(0.95),
-      "files": .strings(files),
-      "run": [
-        "started_at": .string(run.startedAt),
-        "seconds": .optional(Double(Decimals.fixed(run.seconds, places: 3))),
-        "threads": .integer(run.threads),
-      ],
+      "name": .string(input.name), "bytes": .optional(input.bytes),
+      "sha256": input.sha256.map { .string($0) } ?? .null,
+      "text": input.text.map { .string($0) } ?? .null,
     ]
   }
 }

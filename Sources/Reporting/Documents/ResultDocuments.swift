@@ -12,6 +12,7 @@ package enum ResultDocuments {
   /// Every file's columns, in the order of the reference.
   package static let schemas: [CSVSchema] = [
     CSVTable<PlanRow>.comparison.schema, CSVTable<VerdictFigure>.verdict.schema,
+    CSVTable<TargetRow>.targets.schema,
     CSVTable<PlanRisk>.risk.schema, CSVTable<ReplicationRow>.replications.schema,
     CSVTable<InvoiceRow>.invoices.schema,
     CSVTable<MonthRow>.months.schema, CSVTable<DayRow>.days.schema,
@@ -20,7 +21,8 @@ package enum ResultDocuments {
     CSVTable<RosterRow>.seats.schema, CSVTable<SizingRow>.staffing.schema,
     CSVTable<BreakEvenRow>.breakEven.schema,
     CSVTable<BreakEvenCurve.Crossing>.crossings.schema, CSVTable<ChatRow>.chats.schema,
-    CSVTable<ChangeRow>.change.schema,
+    CSVTable<ChangeRow>.change.schema, CSVTable<StateRow>.states.schema,
+    CSVTable<AgentDayRow>.agentDays.schema, CSVTable<ErrorRow>.errors.schema,
   ]
 
   /// The reference of all columns, generated from the tables that write them.
@@ -55,19 +57,20 @@ package enum ResultDocuments {
 
   /// Writes the files of a comparison. `chats` and `change` are written where they are given.
   ///
-  /// - Returns: The names written, in order.
+  /// - Returns: What was written.
   /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
   @discardableResult
   package static func write(
-    _ comparison: Comparison, chats: [ChatRow]? = nil, change: ChangeReport? = nil,
-    manifest: Manifest,
-    to folder: OutputFolder, options: DocumentOptions
-  ) throws(OutputError) -> [String] {
+    _ comparison: Comparison, chats: ChatRows? = nil, change: ChangeReport? = nil,
+    observed: Observed = Observed(), manifest: Manifest, to folder: OutputFolder,
+    options: DocumentOptions
+  ) throws(OutputError) -> WrittenFiles {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
     let services = comparison.plans.map(PlanService.init)
     try files.write(.comparison, PlanRow.rows(of: comparison))
     let verdict = VerdictText(comparison, style: options.style)
     try files.write(.verdict, verdict.figures)
+    try files.write(.targets, TargetRow.rows(of: comparison.plans))
     try files.write(.risk, comparison.risk)
     try files.write(.replications, ReplicationRow.rows(of: comparison))
     try files.write(
@@ -86,6 +89,7 @@ package enum ResultDocuments {
       try files.write(.crossings, curve.crossings)
     }
     if let chats { try files.write(.chats, chats) }
+    try observed.write(to: &files)
     if let change { try files.write(.change, ChangeRow.rows(of: change.effect)) }
     let report = HTMLReport(
       comparison, change: change, style: options.style, version: manifest.version)
@@ -95,20 +99,24 @@ package enum ResultDocuments {
 
   /// Writes the files of simulated service, without money.
   ///
+  /// - Parameter observed: What only the chats one by one tell, where it was asked for.
   /// - Throws: as `write(_:chats:manifest:to:options:)`.
   @discardableResult
   package static func write(
-    _ services: [PlanService], volume: [VolumeDay] = [], chats: [ChatRow]? = nil,
-    manifest: Manifest, to folder: OutputFolder, options: DocumentOptions
-  ) throws(OutputError) -> [String] {
+    serviceOf comparison: Comparison, observed: Observed = Observed(), manifest: Manifest,
+    to folder: OutputFolder, options: DocumentOptions
+  ) throws(OutputError) -> WrittenFiles {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    let services = comparison.plans.map(PlanService.init)
+    try files.write(.targets, TargetRow.rows(of: comparison.plans))
+    try files.write(.replicationsOfService, ReplicationRow.rows(of: services))
     try files.write(.monthsOfService, MonthRow.rows(of: services))
-    try files.write(.days, DayRow.rows(of: services, volume: volume))
+    try files.write(.days, DayRow.rows(of: services, volume: comparison.volume))
     try files.write(.intervals, IntervalRow.rows(of: services))
     try files.write(.agents, GroupRow.rows(of: services))
     try files.write(.people, PersonRow.rows(of: services))
     try files.write(.waits, WaitRow.rows(of: services))
-    if let chats { try files.write(.chats, chats) }
+    try observed.write(to: &files)
     return try files.finish(manifest, replacing: names)
   }
 }

@@ -19,13 +19,13 @@ package enum ExplorationDocuments {
     schemas.map(\.file) + [pageName, OutputFolder.manifest]
   }
 
-  /// - Returns: The names written, in order.
+  /// - Returns: What was written.
   /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
   @discardableResult
   package static func write(
     _ exploration: Exploration, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
-  ) throws(OutputError) -> [String] {
+  ) throws(OutputError) -> WrittenFiles {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
     try files.write(.comparison, PlanRow.rows(of: exploration.comparison))
     try files.write(.risk, exploration.comparison.risk)
@@ -51,12 +51,13 @@ package enum ExplorationDocuments {
     [
       "schema_version": .integer(CSVSchema.version),
       "scenario": .string(exploration.comparison.scenarioName),
+      "time_zone": exploration.comparison.timeZone.map { .string($0) } ?? .null,
       "favourite": exploration.favourite.map { .string($0) } ?? .null,
       "plans": CSVTable.comparison.json(PlanRow.rows(of: exploration.comparison)),
       "risk": CSVTable.risk.json(exploration.comparison.risk),
       "tornado": CSVTable.tornado.json(exploration.tornado),
       "surface": CSVTable.surface.json(SurfaceRow.rows(of: exploration.surface)),
-      "hybrids": CSVTable.hybrids.json(HybridGridRow.rows(of: exploration.hybrids)),
+      "hybrid": CSVTable.hybrids.json(HybridGridRow.rows(of: exploration.hybrids)),
       "provider": CSVTable.provider.json(ProviderRow.rows(of: exploration.providers)),
       "frontier": CSVTable.frontier.json(exploration.frontier),
     ]

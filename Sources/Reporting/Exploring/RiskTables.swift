@@ -10,6 +10,7 @@ extension CSVTable<PlanRisk> {
     row: Localized(
       en: "One row per ranked plan: how choosing it fares over the simulated horizons.",
       zh: "每个参与排名的方案一行：在各次模拟中选择它的得失。"),
+    key: ["plan"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
@@ -25,7 +26,7 @@ extension CSVTable<PlanRisk> {
       CSVColumn("worst_regret", "yuan", en: "Largest such excess", zh: "最大多付额") {
         .fixed($0.worstRegret, places: Places.yuan)
       },
-      CSVColumn("cost_95", "yuan", en: "95th percentile of the cost", zh: "费用的 95% 分位数") {
+      CSVColumn("cost_p95", "yuan", en: "95% quantile of the cost", zh: "费用的 95% 分位数") {
         .fixed($0.costAtRisk, places: Places.yuan)
       },
     ])
@@ -37,6 +38,7 @@ extension CSVTable<TornadoRow> {
     row: Localized(
       en: "One row per assumption, moved alone down and up by the same share; largest swing first.",
       zh: "每个假设一行：单独按同一比例下调与上调，影响最大者在前。"),
+    key: ["assumption"],
     columns: [
       CSVColumn("assumption", en: "What is moved; price/plan/clause for a price", zh: "变动的假设") {
         .text($0.assumption.key)
@@ -63,6 +65,7 @@ extension CSVTable<FrontierPoint> {
     row: Localized(
       en: "One row per plan, size tried and hybrid of the grid, by cost.",
       zh: "每个方案、每个试过的规模、每个混合组合一行，按费用排列。"),
+    key: ["plan", "size", "seats", "short_term"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("size", "agents or %", en: "Another size tried; empty otherwise", zh: "试过的其他规模") {
@@ -81,9 +84,10 @@ extension CSVTable<FrontierPoint> {
       CSVColumn("net_result", "yuan", en: "Mean over the horizon", zh: "期间净结果均值") {
         .fixed($0.netResult, places: Places.yuan)
       },
-      CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
-        .flag($0.answer == .met)
-      },
+      CSVColumn(
+        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        zh: "是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.answer) },
       CSVColumn(
         "efficient_for_service", en: "None costs as little and replies as often, better in one",
         zh: "费用与回复率上无更优者"

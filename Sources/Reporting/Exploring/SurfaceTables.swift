@@ -32,6 +32,7 @@ extension CSVTable<SurfaceRow> {
     file: "surface.csv",
     row: Localized(
       en: "One row per plan, volume and strength of the season.", zh: "每个方案、咨询量与季节强度一行。"),
+    key: ["season", "multiple", "plan"],
     columns: [
       CSVColumn(
         "season", en: "Factor on the season; 1 is the scenario, 0 an even year", zh: "季节强度倍数"
@@ -51,9 +52,10 @@ extension CSVTable<SurfaceRow> {
       CSVColumn("cost", "yuan", en: "Mean over the horizon; empty where refused", zh: "期间费用均值") {
         $0.cost.mean.map { .fixed($0, places: Places.yuan) } ?? .empty
       },
-      CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
-        .flag($0.cost.answer == .met)
-      },
+      CSVColumn(
+        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        zh: "是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.cost.answer) },
       CSVColumn("size_found", "agents or %", en: "Size found where it is sized", zh: "搜索得到的规模") {
         $0.cost.sizeFound.map(CSVCell.integer) ?? .empty
       },
@@ -89,6 +91,7 @@ extension CSVTable<HybridGridRow> {
     row: Localized(
       en: "One row per combination of long-term seats and short-term shifts, best first.",
       zh: "长期坐席与短期班次的每个组合一行，最优者在前。"),
+    key: ["plan", "seats", "short_term"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("rank", en: "By targets met, then cost", zh: "名次：先达标后费用") { .integer($0.rank) },
@@ -107,9 +110,10 @@ extension CSVTable<HybridGridRow> {
       CSVColumn(Frontier.service) {
         .value($0.row.service?[Frontier.service]?.mean, of: Frontier.service)
       },
-      CSVColumn("meets_targets", en: "Whether every target is met", zh: "是否达到全部目标") {
-        .flag($0.row.meetsTargets)
-      },
+      CSVColumn(
+        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        zh: "是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.row.answer) },
     ])
 }
 
@@ -129,6 +133,7 @@ extension CSVTable<ProviderRow> {
     row: Localized(
       en: "One row per plan on a shared pool and bracket that its provider should quote.",
       zh: "每个共享池方案、每个服务方应报档位一行。"),
+    key: ["plan", "up_to"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.view.plan) },
       CSVColumn(

@@ -9,6 +9,7 @@ package struct FileList: ~Copyable {
   private let byteOrderMark: Bool
   private var files: [(path: String, target: String)] = []
   private var names: [String] = []
+  private var tooLong: [LongFile] = []
 
   package init(folder: OutputFolder, byteOrderMark: Bool) {
     self.folder = folder
@@ -21,8 +22,16 @@ package struct FileList: ~Copyable {
     _ table: CSVTable<Row>, _ rows: some Sequence<Row>
   ) throws(OutputError) {
     let byteOrderMark = byteOrderMark
+    var count = 0
     try write(table.file) { (stream: inout FileWriter) throws(OutputError) in
-      try table.write(rows, to: &stream, byteOrderMark: byteOrderMark)
+      count = try table.write(rows, to: &stream, byteOrderMark: byteOrderMark)
+    }
+    if let long = LongFile(table.file, rows: count) { tooLong.append(long) }
+  }
+
+  package mutating func write(_ name: String, _ bytes: [UInt8]) throws(OutputError) {
+    try write(name) { (stream: inout FileWriter) throws(OutputError) in
+      try stream.write(bytes)
     }
   }
 
@@ -32,6 +41,9 @@ package struct FileList: ~Copyable {
     }
   }
 
+  /// Names a file that was written while the run went on.
+  package mutating func mention(_ name: String) { names.append(name) }
+
   private mutating func write(
     _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
   ) throws(OutputError) {
@@ -39,22 +51,17 @@ package struct FileList: ~Copyable {
     names.append(name)
   }
 
-  /// Puts all files into their places, with the manifest as the last.
+  /// Puts all files into their places, with the manifest as the last: it tells that the others are
+  /// whole.
   ///
   /// - Parameter allNames: Every file that a run may write; of an earlier run those that this one has
   ///   not written go.
-  /// - Returns: The names written, in order.
+  @discardableResult
   package consuming func finish(
     _ manifest: Manifest, replacing allNames: [String]
-  ) throws(OutputError) -> [String] {
+  ) throws(OutputError) -> WrittenFiles {
     try write(OutputFolder.manifest, manifest.json(files: names).text)
-    return try finish(replacing: allNames)
-  }
-
-  /// Puts all files into their places; the last one tells that the others are whole.
-  @discardableResult
-  package consuming func finish(replacing allNames: [String]) throws(OutputError) -> [String] {
     try folder.publish(files, replacing: allNames)
-    return names
+    return WrittenFiles(names: names, tooLong: tooLong)
   }
 }

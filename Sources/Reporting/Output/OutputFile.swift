@@ -49,8 +49,15 @@ package struct OutputFile: Sendable {
   }
 
   package func write(_ text: String) throws(OutputError) {
+    try write { (stream: inout FileWriter) throws(OutputError) in try stream.write(text) }
+  }
+
+  /// Writes the file piece by piece; whatever `body` or the disk refuses, no part of it appears.
+  package func write(
+    _ body: (inout FileWriter) throws(OutputError) -> Void
+  ) throws(OutputError) {
     do throws(OutputError) {
-      try folder.write(name, text)
+      try folder.write(name, body)
     } catch {
       throw OutputError(path: path, reason: error.reason)
     }

@@ -15,7 +15,7 @@ package struct OutputFolder: Sendable {
   private let inputs: Set<FileIdentity>
   private let lock: FolderLock?
 
-  static let manifest = "manifest.json"
+  package static let manifest = "manifest.json"
   private static let suffix = ".partial"
 
   /// Makes the folder and those above it where they are missing, and locks it.

@@ -80,7 +80,10 @@ package struct ComparisonText: Sendable {
       columns: headings(columns.map { $0[style.language] }),
       rows: PlanRow.rows(of: comparison).flatMap { row -> [[String]] in
         let cost = row.plan.cost
-        let range = "\(style.number(cost.total.low))–\(style.number(cost.total.high))"
+        let range =
+          cost.total.isSingle
+          ? NumberStyle.missing
+          : "\(style.number(cost.total.low))–\(style.number(cost.total.high))"
         let difference = row.difference?.toCheapest.interval
         let own = [
           name(row.plan), style.number(cost.total.mean),

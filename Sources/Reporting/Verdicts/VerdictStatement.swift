@@ -14,6 +14,10 @@ package struct VerdictStatement: Equatable, Sendable {
 
 /// A number in the verdict: a row of `verdict.csv`.
 package struct VerdictFigure: Equatable, Sendable {
+  /// Place of the statement in the verdict, from 1.
+  package internal(set) var statement = 0
+  /// Place of the number in its statement, from 1.
+  package internal(set) var number = 0
   package let topic: String
   /// What the number is, in the words of the other files' columns.
   package let name: String
@@ -109,7 +113,16 @@ extension CSVTable<VerdictFigure> {
   package static let verdict = CSVTable(
     file: "verdict.csv",
     row: Localized(en: "One row per number that the verdict names.", zh: "结论中出现的每个数字一行。"),
+    key: ["statement", "number"],
     columns: [
+      CSVColumn(
+        "statement", en: "Place of the statement in the verdict, from 1", zh: "结论项的序号，从 1 起"
+      ) {
+        .integer($0.statement)
+      },
+      CSVColumn(
+        "number", en: "Place of the number in its statement, from 1", zh: "该结论项中数字的序号，从 1 起"
+      ) { .integer($0.number) },
       CSVColumn("topic", en: "Statement of the verdict that names it", zh: "所在的结论项") {
         .text($0.topic)
       },

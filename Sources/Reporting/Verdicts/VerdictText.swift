@@ -26,7 +26,17 @@ package struct VerdictText: Equatable, Sendable {
       + writer.changes + writer.warnings
   }
 
-  package var figures: [VerdictFigure] { statements.flatMap(\.figures) }
+  /// Numbered by statement, and within it in the order in which they are said.
+  package var figures: [VerdictFigure] {
+    statements.enumerated().flatMap { place, statement in
+      statement.figures.enumerated().map { number, figure in
+        var figure = figure
+        figure.statement = place + 1
+        figure.number = number + 1
+        return figure
+      }
+    }
+  }
 
   package func texts(_ topic: String) -> [String] {
     statements.filter { $0.topic == topic }.map(\.text)

@@ -19,7 +19,11 @@ extension Form<Clause> {
       (
         kind.kind.rawValue,
         { f in
-          let name = f.value("name", Form<String>.line, default: "", "Name on the invoice.")
+          let name = f.value(
+            "name",
+            Form<String>.line.checked("a name that states no sum, as total, 合计 and 总计 do") {
+              !InvoiceFile.sumWords.contains($0.lowercased())
+            }, default: "", "Name on the invoice.")
           let assumed = kind.assumable.filter { !$0.keys.contains(where: f.gives) }
           return terms(of: kind, f).map { Clause(name, $0, assumed: assumed) }
         }

@@ -51,7 +51,9 @@ extension Form {
       schema: {
         [
           "type": "object", "minProperties": .number(Double(least)),
-          "propertyNames": ["pattern": .string(namePattern)],
+          "propertyNames": [
+            "pattern": .string(namePattern), "not": ["pattern": .string(ReservedName.pattern)],
+          ],
           "additionalProperties": item.schema($0),
         ]
       }
@@ -68,6 +70,11 @@ extension Form {
               allowed:
                 "1 to 64 visible characters without blanks, commas, dots, quotes, slashes or brackets, "
                 + "the first none of = + - @")
+            return nil
+          }
+          guard !ReservedName.isReserved(entry.key) else {
+            reading.report(
+              found: "the name \"\(entry.key)\"", allowed: ReservedName.allowed)
             return nil
           }
           return item.read(entry.value, reading).map { (entry.key, $0) }

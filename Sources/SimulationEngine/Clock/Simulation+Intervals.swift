@@ -4,6 +4,7 @@
 extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   mutating func beginInterval() {
     flushInterval()
+    if interval < 0, intervalStart < 0 { forgetWarmUp() }
     interval += 1
     intervalStart = now
     if interval < rules.intervalCount {
@@ -54,13 +55,36 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     }
   }
 
+  /// The horizon begins: what agents did before is in none of their sums, and of the chats in hand
+  /// only the work that is left.
+  private mutating func forgetWarmUp() {
+    for agent in 0..<agents.count {
+      let state = agents.base + agent
+      let since = max(now, state.pointee.log.acceptingSince)
+      state.pointee.log = AgentLog()
+      state.pointee.log.acceptingSince = since
+      if state.pointee.open > 0, state.pointee.pace != .constant {
+        state.pointee.log.work = events.remaining(agent: agent, state: state, at: now)
+      }
+    }
+  }
+
   /// The agents' sums, when all is over.
   borrowing func agentTotals(into totals: inout [AgentTotals]) {
     for agent in 0..<agents.count {
       totals[agent].chats = agents[agent].log.chats
+      totals[agent].answered = agents[agent].log.chats - agents[agent].log.empty
       totals[agent].busy = agents[agent].log.busy
       totals[agent].staffed = agents[agent].log.staffed
       totals[agent].composing = agents[agent].log.work
+    }
+  }
+
+  /// The shop's own messages of closed hours that no opening has taken up, when all is over.
+  borrowing func heldMessages(ofType type: Int) -> Int {
+    let line = types.count + type
+    return (0..<lines.count(line)).count {
+      Int(lines[line, $0].cell) % rules.rowsPerInterval < types.count
     }
   }
 }

@@ -140,6 +140,9 @@ private struct ReplicationRun {
               observer: observer)
             simulation.run()
             simulation.agentTotals(into: &record.agents)
+            for type in record.waitingForOpening.indices {
+              record.waitingForOpening[type] = simulation.heldMessages(ofType: type)
+            }
             record.chatCount = simulation.arrivals.count
             observer = simulation.observer
           }

@@ -104,9 +104,11 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     agent: Int, slot: Int
   ) -> Double {
     agents[agent].log.chats &+= 1
+    agents[agent].log.empty &+= 1
     let contact = WaitingContact(
       arrival: arrival, deadline: deadline, work: 0, key: key, cell: cell, flags: flags)
     bookLeaver(contact, type: type, isSilent: true)
+    note(.assigned(agent: agent), key: key, cell: Int(cell))
     hold(slot, key: key, until: now + types[type].idleClose)
     return -1
   }

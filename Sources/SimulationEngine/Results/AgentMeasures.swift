@@ -22,10 +22,12 @@ package struct GroupInterval: Equatable, Sendable {
   }
 }
 
-/// What one agent did in the whole run, warm-up included.
+/// What one agent did from the horizon's start to the end of the last chat.
 package struct AgentTotals: Equatable, Sendable {
-  /// Chats taken, other shops' included.
+  /// Chats taken, other shops' and those of silent leavers included.
   package var chats: Int = 0
+  /// Of them, those whose customer was still there.
+  package var answered: Int = 0
   /// Seconds with at least one chat open.
   package var busy: Double = 0
   /// Seconds on duty up to the horizon's end, breaks not included.
@@ -37,6 +39,7 @@ package struct AgentTotals: Equatable, Sendable {
 
   package static func += (left: inout AgentTotals, right: AgentTotals) {
     left.chats += right.chats
+    left.answered += right.answered
     left.busy += right.busy
     left.staffed += right.staffed
     left.composing += right.composing

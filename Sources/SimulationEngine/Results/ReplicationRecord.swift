@@ -18,6 +18,8 @@ package struct ReplicationRecord: Equatable, Sendable {
   package internal(set) var times: TimeCounts
   /// For each type, the exact sum of the counted reply times, in seconds.
   package internal(set) var replyTimeSums: [Double]
+  /// For each type, messages of closed hours that wait for an opening after the horizon.
+  package internal(set) var waitingForOpening: [Int]
   /// Contacts that arrived, of every kind and in warm-up too: the unit of speed measurements.
   package internal(set) var chatCount = 0
 
@@ -33,6 +35,7 @@ package struct ReplicationRecord: Equatable, Sendable {
     agents = Array(repeating: AgentTotals(), count: agentCount)
     times = TimeCounts(typeCount: layout.typeCount)
     replyTimeSums = Array(repeating: 0, count: layout.typeCount)
+    waitingForOpening = Array(repeating: 0, count: layout.typeCount)
   }
 
   package var countLayout: CountLayout { contacts.layout.counts }

@@ -32,7 +32,7 @@ struct AgentState: BitwiseCopyable {
 
   var log = AgentLog()
   /// Fills two cache lines, so that the place of an agent's state is a shift away from her number.
-  private var rest: (UInt64, UInt64) = (0, 0)
+  private var rest: UInt64 = 0
 
   init(_ rule: GroupRule, group: Int32) {
     // Frozen chats carry their speed in the length of their work.
@@ -54,6 +54,8 @@ struct Speed: BitwiseCopyable {
 /// What an agent has done, for the record.
 struct AgentLog: BitwiseCopyable {
   var chats = 0
+  /// Of the chats, those that were found empty.
+  var empty = 0
   var work = 0.0
   /// Seconds with a chat open.
   var busy = 0.0

@@ -36,6 +36,10 @@ extension Chinese {
     "a whole number": "整数", "a number": "数字", "true or false": "true 或 false", "text": "文字",
     "one line of at most 200 visible characters that does not begin with = + - @":
       "一行文字，至多 200 个可见字符，不以 = + - @ 开头",
+    "another name: in files all, NA, NaN, nil, none, null, true and false mean something else, and "
+      + "spreadsheets cut numbers of 15 digits and more":
+      "另取名称：all、NA、NaN、nil、none、null、true、false 在结果文件中另有含义，15 位以上的数字会被表格软件截断",
+    "a name that states no sum, as total, 合计 and 总计 do": "不表示合计的名称（total、合计、总计表示合计）",
     "1 to 64 visible characters without blanks, commas, dots, quotes, slashes or brackets, "
       + "the first none of = + - @":
       "1 至 64 个可见字符，不含空格、逗号、点、引号、斜杠或方括号，首字符不是 = + - @",

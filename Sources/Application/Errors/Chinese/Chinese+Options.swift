@@ -6,6 +6,8 @@ extension Chinese {
     "%1: found %2, allowed %3.": "%1：给出 %2，应为 %3。",
     "numbers from %1 to %2, with commas between": "%1 至 %2 的数字，以逗号分隔",
     "numbers from %1 to %2": "%1 至 %2 的数字",
+    "--chats-replication: found %1, allowed at most %2 numbers, as 0,2,5-7.":
+      "--chats-replication：给出 %1，应为数字，至多 %2 个，如 0,2,5-7。",
     "a range such as %1 of at most %2 numbers": "区间，如 %1，至多 %2 个数",
     "minutes that divide a day": "能整除一天的分钟数", "a number above %1": "大于 %1 的数",
     "a number of %1 or more": "%1 或更大的数", "--chats needs --output.": "--chats 需要 --output。",
@@ -14,6 +16,7 @@ extension Chinese {
       "--resume 需要 --output：它在该文件夹中接着运行。",
     "--resume: found --format json, allowed --format table.":
       "--resume：给出 --format json，只可用 --format table。",
+    "%1 needs --output or --format json.": "%1 需要 --output 或 --format json。",
     "--time-zone: no time zone %1.": "--time-zone：没有时区 %1。",
     "--lang %1: the reference of keys is in English.": "--lang %1：键的参考只有英文。",
     "a share from %1 to %2, or with %": "%1 至 %2 的比例，或带 %", "%1 to %2 values": "%1 至 %2 个值",

@@ -22,6 +22,7 @@ extension CSVTable<BreakEvenRow> {
         "One row per plan and volume: the scenario's demand scaled. A plan that sizes by month make cheaper stands with these.",
       zh: "每个方案每种咨询量一行：按倍数放大场景需求。按月定坐席更便宜的方案按此计。"
     ),
+    key: ["plan", "multiple"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.cost.plan) },
       CSVColumn("multiple", en: "Factor on the demand; 1 is the scenario", zh: "需求倍数；1 为场景本身") {
@@ -38,10 +39,10 @@ extension CSVTable<BreakEvenRow> {
         zh: "期间账单合计均值；合同拒绝该量时为空"
       ) { $0.cost.mean.map { .fixed($0, places: Places.yuan) } ?? .empty },
       CSVColumn(
-        "meets_targets", en: "Whether every service target is met at this volume", zh: "该量下是否达到全部目标"
-      ) {
-        .flag($0.cost.answer == .met)
-      },
+        "meets_targets",
+        en: "Whether every service target is met at this volume; empty where it cannot be told",
+        zh: "该量下是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.cost.answer) },
       CSVColumn(
         "targets", en: "`met`, `missed` or `undecided` by the curve's few replications",
         zh: "按曲线所用的少量模拟：met 达标、missed 未达标、undecided 尚难判断"
@@ -60,6 +61,7 @@ extension CSVTable<BreakEvenCurve.Crossing> {
     row: Localized(
       en: "One row per volume at which the cheaper of two plans changes.", zh: "两方案成本高低互换的咨询量，每处一行。"
     ),
+    key: ["below", "above", "multiple"],
     columns: [
       CSVColumn("below", en: "Plan that is cheaper below the volume", zh: "低于此量时更便宜的方案") {
         .text($0.below)
@@ -81,12 +83,15 @@ extension CSVTable<BreakEvenCurve.Crossing> {
         .fixed($0.bracket.upperBound, places: Places.share)
       },
       CSVColumn(
-        "below_meets_targets", en: "Whether `below` meets every target just below the crossing",
-        zh: "略低于交点时 below 是否达到全部目标"
-      ) { .flag($0.belowAnswer == .met) },
+        "below_meets_targets",
+        en:
+          "Whether `below` meets every target just below the crossing; empty where it cannot be told",
+        zh: "略低于交点时 below 是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.belowAnswer) },
       CSVColumn(
-        "above_meets_targets", en: "Whether `above` meets every target just above it",
-        zh: "略高于交点时 above 是否达到全部目标"
-      ) { .flag($0.aboveAnswer == .met) },
+        "above_meets_targets",
+        en: "Whether `above` meets every target just above it; empty where it cannot be told",
+        zh: "略高于交点时 above 是否达到全部目标；尚难判断时为空"
+      ) { .kept($0.aboveAnswer) },
     ])
 }

@@ -3,6 +3,7 @@
 import Experiments
 import Inference
 import Measures
+import Planning
 import Wording
 
 /// Decimal places by kind of quantity, the same in every file.
@@ -11,6 +12,13 @@ enum Places {
   static let share = 6
   static let seconds = 2
   static let yuan = 2
+}
+
+extension CSVCell {
+  /// Whether promises are kept; empty where it cannot be told.
+  static func kept(_ answer: TargetAnswer) -> CSVCell {
+    answer == .undecided ? .empty : .flag(answer == .met)
+  }
 }
 
 extension CSVColumn {
@@ -49,24 +57,56 @@ extension CSVColumn {
     _ name: String, _ unit: String, places: Int, en: String, zh: String,
     _ of: @escaping @Sendable (Row) -> ConfidenceInterval?
   ) -> [CSVColumn] {
-    let column = {
-      (
-        suffix: String, en: String, zh: String,
-        end: @escaping @Sendable (ConfidenceInterval) -> Double
-      ) in
-      CSVColumn(name + suffix, unit, en: en, zh: zh) { row in
-        of(row).map {
-          // Student's interval may leave [0, 1]; a share cannot.
-          let value = end($0)
-          return .fixed(unit == "share" ? min(1, max(0, value)) : value, places: places)
-        } ?? .empty
+    [
+      CSVColumn(name, unit, en: en, zh: zh) { row in
+        of(row).map { cell($0.mean, unit, places) } ?? .empty
       }
-    }
-    return [
-      column("", en, zh, { $0.mean }),
-      column("_low", "Lower end of its 95% interval", "其 95% 区间下限", { $0.lower }),
-      column("_high", "Upper end of its 95% interval", "其 95% 区间上限", { $0.upper }),
+    ] + ends(of: name, unit, places: places, of)
+  }
+
+  /// The ends of a 95 % interval, as `name_low` and `name_high`; empty where one replication gives
+  /// none.
+  static func ends(
+    of name: String, _ unit: String, places: Int,
+    _ interval: @escaping @Sendable (Row) -> ConfidenceInterval?
+  ) -> [CSVColumn] {
+    [
+      CSVColumn(
+        name + "_low", unit, en: "Lower end of its 95% interval", zh: "其 95% 区间下限"
+      ) { row in interval(row).map { cell($0.lower, unit, places) } ?? .empty },
+      CSVColumn(
+        name + "_high", unit, en: "Upper end of its 95% interval", zh: "其 95% 区间上限"
+      ) { row in interval(row).map { cell($0.upper, unit, places) } ?? .empty },
     ]
+  }
+
+  /// Student's interval may leave [0, 1]; a share cannot.
+  private static func cell(_ value: Double, _ unit: String, _ places: Int) -> CSVCell {
+    guard value.isFinite else { return .empty }
+    return .fixed(unit == "share" ? min(1, max(0, value)) : value, places: places)
+  }
+
+  /// Marks rows that are the sum of others, so that no sum counts twice.
+  static func isTotal(_ of: @escaping @Sendable (Row) -> Bool) -> CSVColumn {
+    CSVColumn(
+      "is_total", en: "Whether the row is that of all types, which a sum over rows must leave out",
+      zh: "是否为全部类型的合计行；逐行求和时须排除"
+    ) { .flag(of($0)) }
+  }
+
+  /// A number that tells rows apart which nothing else does.
+  static func place(
+    _ name: String, _ en: String, _ zh: String, _ of: @escaping @Sendable (Row) -> Int
+  ) -> CSVColumn {
+    CSVColumn(name, en: "Place among \(en), from 1", zh: "在\(zh)中的序号，从 1 起") { .integer(of($0)) }
+  }
+
+  /// The zone of a file's days and times.
+  static func timeZone(_ of: @escaping @Sendable (Row) -> String) -> CSVColumn {
+    CSVColumn(
+      "time_zone", en: "IANA zone of the shop's clock, in which days and times are meant",
+      zh: "店铺时钟的 IANA 时区，日期与时刻均按此"
+    ) { .text(of($0)) }
   }
 
   /// Three meanings of being busy.

@@ -30,7 +30,10 @@ extension CSVTable<PlanRow> {
   package static let comparison = CSVTable(
     file: "comparison.csv",
     row: Localized(en: "One row per plan, over the whole horizon.", zh: "每个方案一行，统计整个期间。"),
-    columns: identity + money + service + overnight + worst + commerce + decision,
+    key: ["plan"],
+    columns: identity + money + service + overnight + worst + commerce + decision + [
+      CSVColumn.timeZone { $0.plan.performance.timeZone }
+    ],
     asked: AskedColumns(of: { $0.plan.service.asked }) { measure in
       CSVColumn.interval(of: measure) { $0.plan.service[measure] }
     })
@@ -45,9 +48,12 @@ extension CSVTable<PlanRow> {
       .flag($0.plan.isRanked)
     },
     CSVColumn(
-      "meets_targets", en: "Whether the one-sided 95% bound of every service target is kept",
-      zh: "所有服务目标的单侧 95% 界是否达标"
-    ) { .flag($0.plan.meetsTargets) },
+      "meets_targets",
+      en:
+        "Whether the one-sided 95% bound of every service target is kept; empty where it cannot be "
+        + "told",
+      zh: "所有服务目标的单侧 95% 界是否达标；尚难判断时为空"
+    ) { .kept($0.plan.targetAnswer) },
     CSVColumn(
       "targets",
       en: "`met`, `missed` or `undecided`, by the one-sided 95% bounds of every service target",
@@ -62,7 +68,7 @@ extension CSVTable<PlanRow> {
       "kept_probability",
       en: "Estimated probability that a horizon keeps the target that is kept least often",
       zh: "最难达到的目标在一个可能情形中达标的估计概率"
-    ) { $0.plan.keptHorizons.map { .number($0.probability.mean) } ?? .empty },
+    ) { $0.plan.keptHorizons.map { .fixed($0.probability.mean, places: Places.share) } ?? .empty },
     CSVColumn(
       "pool_size_assumed", en: "Whether the shared pool's size is an assumption",
       zh: "共享客服池规模是否为假设"
@@ -74,6 +80,10 @@ extension CSVTable<PlanRow> {
       "size_found", "agents or %", en: "Size found by the search for the fewest seats",
       zh: "最少坐席搜索得到的规模"
     ) { $0.plan.staffing.sizeFound.map(CSVCell.integer) ?? .empty },
+    CSVColumn(
+      "size_unit", en: "`agents`, or `percent` of the roster; empty without a size",
+      zh: "agents 人数，或 percent 排班的百分比；没有规模则为空"
+    ) { .text($0.plan.staffing.sizeFound == nil ? "" : $0.plan.staffing.sizing?.unit ?? "") },
     CSVColumn("peak_on_duty", "agents", en: "Most agents on duty at once", zh: "同时在岗最多人数") {
       .integer($0.plan.staffing.peakOnDuty)
     },
@@ -83,12 +93,14 @@ extension CSVTable<PlanRow> {
     CSVColumn.interval(
       "cost", "yuan", places: Places.yuan, en: "Mean of the invoices' total", zh: "账单合计均值"
     ) { $0.plan.cost.total.interval } + [
-      yuan("cost_p05", "5% quantile of the total over replications", "账单合计的 5% 分位") {
-        $0.plan.cost.total.low
-      },
-      yuan("cost_p95", "95% quantile of the total over replications", "账单合计的 95% 分位") {
-        $0.plan.cost.total.high
-      },
+      yuan(
+        "cost_p05", "5% quantile of the total over replications; empty of a single one",
+        "账单合计的 5% 分位；仅一次模拟时为空"
+      ) { $0.plan.cost.total.isSingle ? .nan : $0.plan.cost.total.low },
+      yuan(
+        "cost_p95", "95% quantile of the total over replications; empty of a single one",
+        "账单合计的 95% 分位；仅一次模拟时为空"
+      ) { $0.plan.cost.total.isSingle ? .nan : $0.plan.cost.total.high },
     ]
     + CSVColumn.interval(
       "cost_per_inquiry", "yuan", places: 4, en: "Cost ÷ inquiries in open hours",

@@ -9,6 +9,8 @@ import Wording
 package struct SizingRow: Sendable {
   package let plan: String
   let subject: String
+  /// Place among what was tried for the plan, from 1: sizes of periods that were tried together share it.
+  let trial: Int
   /// Empty where the size holds over the whole horizon.
   let period: String
   let size: Int
@@ -25,9 +27,10 @@ package struct SizingRow: Sendable {
   /// One size for the horizon, then sizes by period.
   package static func rows(of comparison: Comparison) -> [SizingRow] {
     comparison.sizings.flatMap { table in
-      table.rows.map { row in
+      table.rows.enumerated().map { trial, row in
         SizingRow(
-          plan: table.plan, subject: table.subject.key, period: "", size: row.size,
+          plan: table.plan, subject: table.subject.key, trial: trial + 1, period: "",
+          size: row.size,
           peakOnDuty: row.peakOnDuty, replications: row.replications,
           isChosen: table.chosen == row.size, answer: row.answer, isSuggestion: false, whole: row)
       }
@@ -37,10 +40,11 @@ package struct SizingRow: Sendable {
   }
 
   private static func rows(of table: PeriodTable, isSuggestion: Bool) -> [SizingRow] {
-    table.tried.flatMap { trial in
+    table.tried.enumerated().flatMap { number, trial in
       trial.sizes.map { size in
         SizingRow(
           plan: table.plan, subject: size.unit.isEmpty ? "roster_percent" : "line:" + size.unit,
+          trial: number + 1,
           period: size.period, size: size.size,
           peakOnDuty: nil, replications: trial.replications,
           isChosen: trial.isChosen, answer: trial.targets.answer, isSuggestion: isSuggestion,
@@ -48,6 +52,11 @@ package struct SizingRow: Sendable {
       }
     }
   }
+}
+
+extension Sizing {
+  /// What one uniform size counts.
+  var unit: String { if case .rosterScale = subject { "percent" } else { "agents" } }
 }
 
 extension Sizing.Subject {
@@ -68,6 +77,7 @@ extension CSVTable<SizingRow> {
       en:
         "One row per size tried for a plan whose seats are searched: seats, service, cost; where sizes follow the calendar, per line and period.",
       zh: "搜索坐席数的方案，每个试过的规模一行：坐席、服务、成本；规模随日历变化时按班次与时段各一行。"),
+    key: ["plan", "subject", "period", "trial", "suggestion"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
@@ -95,11 +105,17 @@ extension CSVTable<SizingRow> {
         .flag($0.isChosen)
       },
       CSVColumn(
-        "meets_targets", en: "Whether the one-sided 95% bound of every target is kept",
-        zh: "所有目标的单侧 95% 界是否达标"
-      ) {
-        .flag($0.answer == .met)
-      },
+        "trial",
+        en:
+          "Place among what was tried for the plan, from 1; sizes of periods tried together share it",
+        zh: "在该方案所试规模中的序号，从 1 起；同时试的各时段规模共用一个"
+      ) { .integer($0.trial) },
+      CSVColumn(
+        "meets_targets",
+        en:
+          "Whether the one-sided 95% bound of every target is kept; empty where it cannot be told",
+        zh: "所有目标的单侧 95% 界是否达标；尚难判断时为空"
+      ) { .kept($0.answer) },
       CSVColumn(
         "targets",
         en: "`met`, `missed` or `undecided`, by the one-sided 95% bounds of every target",
@@ -155,6 +171,7 @@ extension CSVTable<RosterRow> {
     row: Localized(
       en: "One row per plan, month and group of people; the same in every replication.",
       zh: "每个方案、月份、人员组一行；各次模拟相同。"),
+    key: ["plan", "month", "group"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("month", en: "Calendar month", zh: "月份") { .text($0.month.description) },

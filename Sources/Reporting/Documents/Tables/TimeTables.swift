@@ -67,6 +67,7 @@ package struct MonthRow: Sendable {
 extension CSVTable<MonthRow> {
   package static let months = CSVTable(
     file: monthsOfService.file, row: monthsOfService.rowMeaning,
+    key: monthsOfService.key,
     columns: monthsOfService.columns
       + CSVColumn.interval(
         "cost", "yuan", places: Places.yuan,
@@ -81,23 +82,17 @@ extension CSVTable<MonthRow> {
     row: Localized(
       en: "One row per plan, month and inquiry type (`all` first); means over replications.",
       zh: "每个方案、月份、咨询类型一行（先是 all）；为各次模拟的均值。"),
+    key: ["plan", "month", "inquiry_type"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("month", en: "Calendar month", zh: "月份") { .text($0.month.description) },
       CSVColumn("inquiry_type", en: "Inquiry type, or `all`", zh: "咨询类型，或 all") {
         .text($0.inquiryType)
       },
-    ] + CSVColumn.measures { $0.measures }
-      + [
-        CSVColumn(
-          "service_level_low", "share", en: "Lower end of the service level's 95% interval",
-          zh: "service_level 的 95% 区间下限"
-        ) { $0.serviceLevel.map { .fixed(max(0, $0.lower), places: Places.share) } ?? .empty },
-        CSVColumn(
-          "service_level_high", "share", en: "Upper end of the service level's 95% interval",
-          zh: "service_level 的 95% 区间上限"
-        ) { $0.serviceLevel.map { .fixed(min(1, $0.upper), places: Places.share) } ?? .empty },
-      ],
+    ] + CSVColumn.measures { $0.measures } + [CSVColumn.isTotal { $0.inquiryType == "all" }]
+      + CSVColumn.ends(
+        of: "service_level", "share", places: Places.share
+      ) { $0.serviceLevel },
     asked: AskedColumns(of: { $0.asked }) { [CSVColumn.measure($0) { $0.measures }] })
 }
 
@@ -125,6 +120,7 @@ extension CSVTable<DayRow> {
     file: "days.csv",
     row: Localized(
       en: "One row per plan and day; means over replications.", zh: "每个方案每天一行；为各次模拟的均值。"),
+    key: ["plan", "date"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("date", en: "Day", zh: "日期") { .text($0.day.date.description) },
@@ -140,11 +136,14 @@ package struct IntervalRow: Sendable {
   package let plan: String
   package let interval: IntervalPerformance
   package let asked: [Measure]
+  package let timeZone: String
 
   package static func rows(of plans: [PlanService]) -> some Sequence<IntervalRow> {
     plans.lazy.flatMap { plan in
       plan.performance.intervals.lazy.map {
-        IntervalRow(plan: plan.plan, interval: $0, asked: plan.performance.asked)
+        IntervalRow(
+          plan: plan.plan, interval: $0, asked: plan.performance.asked,
+          timeZone: plan.performance.timeZone)
       }
     }
   }
@@ -156,6 +155,7 @@ extension CSVTable<IntervalRow> {
     row: Localized(
       en: "One row per plan and interval of a day, by arrival; means over replications.",
       zh: "每个方案每个时段一行，按到达时刻；为各次模拟的均值。"),
+    key: ["plan", "date", "start"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("date", en: "Day", zh: "日期") { .text($0.interval.date.description) },
@@ -170,7 +170,7 @@ extension CSVTable<IntervalRow> {
       ) {
         .fixed($0.interval.staffed, places: Places.count)
       },
-    ] + CSVColumn.measures { $0.interval.measures },
+    ] + CSVColumn.measures { $0.interval.measures } + [CSVColumn.timeZone { $0.timeZone }],
     asked: AskedColumns(of: { $0.asked }) { [CSVColumn.measure($0) { $0.interval.measures }] })
 }
 
@@ -193,10 +193,20 @@ extension CSVTable<GroupRow> {
     row: Localized(
       en: "One row per plan and agent group; means over replications.",
       zh: "每个方案每个客服组一行；为各次模拟的均值。"),
+    key: ["plan", "group"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.group.name) },
-      CSVColumn("answered", "contacts", en: "Contacts answered", zh: "应答咨询量") {
+      CSVColumn(
+        "chats", "contacts",
+        en:
+          "Chats taken: `answered`, and those whose customer had left without a word; other shops' "
+          + "in a shared pool included, those taken in a warm-up not",
+        zh: "接起的会话：应答量，以及接起时顾客已不告而别的；含共享池中其他店铺的，不含预热期的"
+      ) { .fixed($0.group.chats, places: Places.count) },
+      CSVColumn(
+        "answered", "contacts", en: "Of them, customers who were still there", zh: "其中顾客仍在的"
+      ) {
         .fixed($0.group.answered, places: Places.count)
       },
       CSVColumn("hours_on_duty", "h", en: "Agent-hours on duty", zh: "在岗人时") {

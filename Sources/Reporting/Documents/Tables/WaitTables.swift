@@ -39,39 +39,40 @@ extension CSVTable<WaitRow> {
         + "replications together. A quantile is the least time that so many per cent do not exceed, "
         + "within 0.8 % of itself.",
       zh: "每个方案、咨询类型（先是 all）、时间指标一行，整个期间、各次模拟合并。分位数为该百分比不超过的最小时间，误差不超过其 0.8%。"),
-    columns: [
-      CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn("inquiry_type", en: "Inquiry type, or `all`", zh: "咨询类型，或 all") {
-        .text($0.inquiryType)
-      },
-      CSVColumn(
-        "measure",
-        en: "`wait` of all arrivals whose wait has ended (the blocked wait 0), `wait_answered`, "
-          + "`wait_abandoned` (until they left), `first_reply` of the answered, from arrival "
-          + "(message by message, to the end of the first message); where chats are simulated "
-          + "message by message also `reply`: of every message, the first from arrival",
-        zh: "wait：等待已结束的全部到达（被拒者等待为 0）；wait_answered：已应答；wait_abandoned：离开者，到离开为止；"
-          + "first_reply：已应答者，从到达起（逐条消息仿真时到首条消息写完）；逐条消息仿真时还有 reply：每条消息的回复时间，首条从到达起"
-      ) { .text($0.measure.rawValue) },
-      CSVColumn(
-        "count", en: "Customers, or messages, per replication", zh: "每次模拟的顾客数或消息数"
-      ) {
-        .fixed(Double($0.times.count($0.measure)) / Double($0.replications), places: Places.count)
-      },
-      CSVColumn(
-        "mean", "s", en: "Sum over replications ÷ count over replications",
-        zh: "各次模拟总和 ÷ 各次模拟总数"
-      ) { .fixed($0.times.mean($0.measure), places: Places.seconds) },
-    ]
-      + WaitRow.shares.map { share in
-        CSVColumn(
-          "p\(share)", "s",
-          en: "\(share) % quantile", zh: "\(share)% 分位数"
-        ) {
-          $0.times.quantile($0.measure, Double(share) / 100)
-            .map { .fixed($0, places: Places.seconds) } ?? .empty
-        }
-      })
+    key: ["plan", "inquiry_type", "measure"],
+    columns: sums + quantiles + [CSVColumn.isTotal { $0.inquiryType == "all" }])
+
+  private static let sums: [CSVColumn<WaitRow>] = [
+    CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
+    CSVColumn("inquiry_type", en: "Inquiry type, or `all`", zh: "咨询类型，或 all") {
+      .text($0.inquiryType)
+    },
+    CSVColumn(
+      "measure",
+      en: "`wait` of all arrivals whose wait has ended (the blocked wait 0), `wait_answered`, "
+        + "`wait_abandoned` (until they left), `first_reply` of the answered, from arrival "
+        + "(message by message, to the end of the first message); where chats are simulated "
+        + "message by message also `reply`: of every message, the first from arrival",
+      zh: "wait：等待已结束的全部到达（被拒者等待为 0）；wait_answered：已应答；wait_abandoned：离开者，到离开为止；"
+        + "first_reply：已应答者，从到达起（逐条消息仿真时到首条消息写完）；逐条消息仿真时还有 reply：每条消息的回复时间，首条从到达起"
+    ) { .text($0.measure.rawValue) },
+    CSVColumn(
+      "count", en: "Customers, or messages, per replication", zh: "每次模拟的顾客数或消息数"
+    ) {
+      .fixed(Double($0.times.count($0.measure)) / Double($0.replications), places: Places.count)
+    },
+    CSVColumn(
+      "mean", "s", en: "Sum over replications ÷ count over replications",
+      zh: "各次模拟总和 ÷ 各次模拟总数"
+    ) { .fixed($0.times.mean($0.measure), places: Places.seconds) },
+  ]
+
+  private static let quantiles: [CSVColumn<WaitRow>] = WaitRow.shares.map { share in
+    CSVColumn("p\(share)", "s", en: "\(share) % quantile", zh: "\(share)% 分位数") { row in
+      let value = row.times.quantile(row.measure, Double(share) / 100)
+      return value.map { .fixed($0, places: Places.seconds) } ?? .empty
+    }
+  }
 }
 
 /// One person of a plan's roster: the source of `people.csv`.
@@ -91,8 +92,9 @@ extension CSVTable<PersonRow> {
     file: "people.csv",
     row: Localized(
       en: "One row per plan and agent of the roster; means over replications, other shops' chats "
-        + "and a warm-up included.",
-      zh: "每个方案每名客服一行；为各次模拟的均值，含其他店铺的会话和预热期。"),
+        + "included, a warm-up not.",
+      zh: "每个方案每名客服一行；为各次模拟的均值，含其他店铺的会话，不含预热期。"),
+    key: ["plan", "agent"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
@@ -101,8 +103,15 @@ extension CSVTable<PersonRow> {
         .integer($0.agent.number)
       },
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.agent.group) },
-      CSVColumn("chats", "contacts", en: "Chats taken", zh: "接起的会话") {
-        .fixed($0.agent.chats, places: Places.count)
+      CSVColumn(
+        "chats", "contacts",
+        en: "Chats taken, those included whose customer had left without a word",
+        zh: "接起的会话，含接起时顾客已不告而别的"
+      ) { .fixed($0.agent.chats, places: Places.count) },
+      CSVColumn(
+        "answered", "contacts", en: "Of them, customers who were still there", zh: "其中顾客仍在的"
+      ) {
+        .fixed($0.agent.answered, places: Places.count)
       },
       CSVColumn("hours_on_duty", "h", en: "Hours on duty, breaks not included", zh: "在岗小时，不含休息") {
         .fixed($0.agent.onDuty / 3600, places: Places.seconds)

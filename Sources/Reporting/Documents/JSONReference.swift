@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Wording
+
+/// The documents of `--format json`, member by member: lists are rows of files, by their columns.
+package enum JSONReference {
+  package struct Member: Sendable {
+    package let name: String
+    let meaning: Localized
+
+    init(_ name: String, _ en: String, _ zh: String) {
+      self.name = name
+      meaning = Localized(en: en, zh: zh)
+    }
+
+    /// A list of the rows of a file.
+    init(_ name: String, rowsOf file: String) {
+      self.init(name, "rows of `\(file)`", "`\(file)` 的各行")
+    }
+  }
+
+  /// Of each command the members of its document, in order.
+  package static let documents: [(command: String, members: [Member])] = [
+    (
+      "compare",
+      [version, scenario, hash, seed]
+        + [
+          Member("first_day", "first day of the horizon", "期间第一天"),
+          Member("last_day", "last day, which counts", "最后一天（含）"), zone,
+          Member("replication_count", "simulated horizons", "模拟次数"),
+          Member("plans", rowsOf: "comparison.csv"), Member("targets", rowsOf: "targets.csv"),
+          Member(
+            "verdict",
+            "`outcome` as a word, `plans` that it is about, `statements` with `topic` and `text`, "
+              + "`figures`: rows of `verdict.csv`",
+            "outcome 结论（单词）、plans 所涉方案、statements 含 topic 与 text、figures 为 `verdict.csv` 的各行"),
+          Member("risk", rowsOf: "risk.csv"), Member("replications", rowsOf: "replications.csv"),
+          Member("breakeven", rowsOf: "breakeven.csv"),
+          Member("crossings", rowsOf: "crossings.csv"), Member("staffing", rowsOf: "staffing.csv"),
+          Member(
+            "change", "rows of `change.csv`; null without `--against`",
+            "`change.csv` 的各行；没有 --against 时为 null"),
+        ] + observed
+    ),
+    (
+      "simulate",
+      [version, scenario, zone]
+        + [
+          Member(
+            "estimates",
+            "with `--precision`: `measure`, `mean` and `half_width`, plain and corrected",
+            "使用 --precision 时：measure、mean、half_width，校正前后"),
+          Member("targets", rowsOf: "targets.csv"), Member("months", rowsOf: "months.csv"),
+          Member("agents", rowsOf: "agents.csv"), Member("people", rowsOf: "people.csv"),
+          Member(
+            "overnight",
+            "with `overnight`, of each plan, as means per replication: `plan`, `messages`, "
+              + "`answered`, `left`, `unserved`, `mean_wait` in seconds from opening",
+            "设 overnight 时，各方案每次模拟的均值：plan、messages、answered、left、unserved、mean_wait（自开门起，秒）"),
+          Member("waits", rowsOf: "waits.csv"), Member("replications", rowsOf: "replications.csv"),
+        ] + observed
+    ),
+    (
+      "whatif",
+      [
+        version,
+        Member(
+          "points",
+          "each with `settings` (the keys of `--set`) and `plans`: rows of `comparison.csv`",
+          "每个网格点：settings 为 --set 的键，plans 为 `comparison.csv` 的各行"),
+      ]
+    ),
+    (
+      "explore",
+      [version, scenario, zone, Member("favourite", "plan that the verdict is about", "结论所涉方案")]
+        + [
+          Member("plans", rowsOf: "comparison.csv"), Member("risk", rowsOf: "risk.csv"),
+          Member("tornado", rowsOf: "tornado.csv"), Member("surface", rowsOf: "surface.csv"),
+          Member("hybrid", rowsOf: "hybrid.csv"), Member("provider", rowsOf: "provider.csv"),
+          Member("frontier", rowsOf: "frontier.csv"),
+        ]
+    ),
+    (
+      "bill",
+      [
+        version,
+        Member(
+          "plans",
+          "each with `total`, `months` (their `lines` are rows of `invoices.csv`), `cash_flow`, "
+            + "`ledger` (rows of `ledger.csv`) and `notices`; or `refused`",
+          "每个方案：total、months（其 lines 为 `invoices.csv` 的各行）、cash_flow、ledger（`ledger.csv` 的各行）、"
+            + "notices；或 refused"),
+        Member(
+          "audit", "with `--against`: `agrees`, `overcharge`, `differences`",
+          "使用 --against 时：agrees、overcharge、differences"),
+      ]
+    ),
+    (
+      "forecast",
+      [
+        version, Member("interval", "seconds that a row covers", "一行所含的秒数"),
+        Member("intervals", rowsOf: "forecast.csv"), Member("days", rowsOf: "forecast-daily.csv"),
+        Member("months", rowsOf: "forecast-monthly.csv"),
+      ]
+    ),
+    (
+      "backtest",
+      [
+        version,
+        Member(
+          "scores",
+          "`forecast`, `days_ahead`, `origins`, `wape`, `pinball_loss`, `coverage`, `daily_coverage`",
+          "forecast 预测、days_ahead 提前天数、origins 起点数、wape、pinball_loss、coverage、daily_coverage"),
+      ]
+    ),
+  ]
+
+  package static func markdown(_ language: Language) -> String {
+    let head = Localized(
+      en: """
+        # What `--format json` prints
+
+        One document; a list holds the rows of a file, its columns as members: the same names, numbers with \
+        the same decimals, null for an empty cell.
+        """,
+      zh: """
+        # `--format json` 的输出
+
+        一份文档；列表即某个文件的各行，列名为成员名：名称与小数位数相同，空单元格为 null。
+        """)[language]
+    let columns = Localized(en: "| member | content |", zh: "| 成员 | 内容 |")[language]
+    let parts = documents.map { command, members in
+      "\n## `inquiry \(command)`\n\n\(columns)\n|---|---|\n"
+        + members.map { "| `\($0.name)` | \($0.meaning[language]) |\n" }.joined()
+    }
+    return head + "\n" + parts.joined()
+  }
+
+  private static let version = Member(
+    "schema_version", "rises when a column or member changes", "列或成员变动时增大")
+  private static let scenario = Member("scenario", "its name", "场景名称")
+  private static let hash = Member(
+    "scenario_hash", "of the file, the settings and the histories", "文件、设置与历史记录的指纹")
+  private static let seed = Member(
+    "seed", "as text: JSON readers keep 53 bits of a number", "文本：JSON 的数字只保留 53 位")
+  private static let zone = Member("time_zone", "IANA zone of days and times", "日期与时刻的 IANA 时区")
+  private static let observed = [
+    Member("states", "with `--states`: rows of `states.csv`", "使用 --states 时：`states.csv` 的各行"),
+    Member(
+      "agent_days", "with `--states`: rows of `agent_days.csv`",
+      "使用 --states 时：`agent_days.csv` 的各行"),
+    Member("errors", "with `--errors`: rows of `errors.csv`", "使用 --errors 时：`errors.csv` 的各行"),
+  ]
+}
