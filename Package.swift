@@ -106,9 +106,16 @@ let package = Package(
         "Calendars", "Pricing", "Measures", "Money",
       ]),
     layer(
+      "Capacity",
+      [
+        "Experiments", "Plans", "QueueingTheory", "Scenarios", "Inference", "Calendars", "Measures",
+        "Demand", "SimulationEngine", "Workforce",
+      ]),
+    layer(
       "Planning",
       [
-        "Experiments", "Plans", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars",
+        "Capacity", "Experiments", "Plans", "Pricing", "QueueingTheory", "Scenarios", "Inference",
+        "Calendars",
         "Measures", "Money", "Demand", "SimulationEngine", "Workforce",
       ]),
 
@@ -116,7 +123,8 @@ let package = Package(
     layer(
       "Application",
       [
-        "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing", "Money",
+        "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing",
+        "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
         "Randomness", "Calendars", "Measures", "Tables", "Wording",
       ]),
@@ -125,7 +133,8 @@ let package = Package(
     layer(
       "Reporting",
       [
-        "Application", "Planning", "Experiments", "Plans", "Pricing", "Scenarios", "Statistics",
+        "Capacity", "Application", "Planning", "Experiments", "Plans", "Pricing", "Scenarios",
+        "Statistics",
         "Inference", "Calendars", "Measures", "Money", "Tables", "Wording",
       ]),
     layer(
@@ -137,7 +146,7 @@ let package = Package(
       "CommandLineInterface",
       [
         "CRevision", "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting",
-        "Planning",
+        "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
         "Measures", "Money", "Tables", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -218,6 +227,12 @@ let package = Package(
         "Calendars", "Measures", "Money", "TestSupport",
       ]),
     tests(
+      "CapacityTests",
+      [
+        "Capacity", "Experiments", "Demand", "Workforce", "SimulationEngine", "QueueingTheory",
+        "Inference", "Scenarios", "Calendars", "Measures", "Plans", "TestSupport",
+      ]),
+    tests(
       "PlanningTests",
       [
         "Planning", "Experiments", "Inference", "Plans", "Scenarios", "Pricing", "Calendars",
@@ -226,7 +241,8 @@ let package = Package(
     tests(
       "ApplicationTests",
       [
-        "Application", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting",
+        "Application", "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles",
+        "DemandFitting",
         "Pricing", "Money", "SimulationEngine", "Workforce", "Demand", "Scenarios",
         "QueueingTheory", "Inference",
         "NumericalMethods", "Calendars", "Measures", "Tables", "Wording",

@@ -28,7 +28,8 @@ struct InquiryCommand: AsyncParsableCommand {
     version: ProductVersion.current,
     subcommands: [
       InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
-      SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, BillCommand.self,
+      SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, RequireCommand.self,
+      BillCommand.self,
       ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
       FitCommand.self, ForecastCommand.self, BacktestCommand.self, ReferenceCommand.self,
     ])

@@ -2,6 +2,7 @@
 
 import Application
 import Calendars
+import Capacity
 import Demand
 import Experiments
 import Inference
@@ -17,7 +18,8 @@ extension EveryError {
     row { cause in
       switch cause {
       case nil: .planning(.noCommonPlan)
-      case .planning: .demand(.unknownTimeZone(stream: "own", name: "Mars"))
+      case .planning: .requirement(.noTargets)
+      case .requirement: .demand(.unknownTimeZone(stream: "own", name: "Mars"))
       case .demand: .model(.noAgent(inquiryType: "pre"))
       case .model: .workforce(.unknownGroup(line: 2, name: "team"))
       case .workforce: .pricing(.noMonths)
@@ -27,7 +29,8 @@ extension EveryError {
       case .inference: .other("odd")
       case .other: nil
       }
-    } + plannings.map(Cause.planning) + demands.map(Cause.demand) + models.map(Cause.model)
+    } + plannings.map(Cause.planning) + requirements.map(Cause.requirement)
+      + demands.map(Cause.demand) + models.map(Cause.model)
       + rosters.map(Cause.workforce) + prices.map(Cause.pricing)
       + steadies.map(Cause.steadyState) + formulas.map(Cause.queueing)
       + inferences.map(Cause.inference)
@@ -47,6 +50,19 @@ extension EveryError {
       case .notASharedPool: .differentHorizons
       case .differentHorizons: .noCommonPlan
       case .noCommonPlan: nil
+      }
+    }
+  }
+
+  private static var requirements: [RequirementError] {
+    row { error in
+      switch error {
+      case nil: .noTargets
+      case .noTargets: .daysOutside(horizon: span)
+      case .daysOutside: .nobodyAnswers(inquiryType: "pre")
+      case .nobodyAnswers: .closed
+      case .closed: .unreachable(people: 99)
+      case .unreachable: nil
       }
     }
   }

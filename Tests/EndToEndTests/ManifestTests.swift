@@ -35,6 +35,7 @@ struct ManifestTests {
       (
         "whatif", [shop, "--set", "demand.daily_mean=100,140", "--replications", "2"], ["shop.yaml"]
       ),
+      ("require", [shop, "--replications", "3", "--dates", "2026-11-11"], ["shop.yaml"]),
       ("bill", [shop, usage, "--plan", "tier"], ["shop.yaml", "usage.csv"]),
       ("fit", [try history(folder)], ["history.csv"]),
     ]
@@ -89,6 +90,7 @@ struct ManifestTests {
         "explore",
         [shop, "--points", "1", "--replications", "2", "--seasons", "1", "--volumes", "1"]
       ),
+      ("require", [shop, "--replications", "3", "--dates", "2026-11-11"]),
       ("bill", [shop, usage, "--plan", "tier"]),
       ("forecast", [past, "--future", future, "--output", folder.path("f.csv")]),
       ("backtest", [past]),

@@ -37,6 +37,6 @@ package enum ApplicationError: Error, Equatable, Sendable {
 
 /// What of a request is meant. Each face has its own name for it: an option, a field of a form.
 package enum RequestField: String, CaseIterable, Sendable {
-  case plan, replication, chat, chats, at, size, against
+  case plan, replication, chat, chats, at, size, against, dates
   case chatsReplication = "chats-replication"
 }

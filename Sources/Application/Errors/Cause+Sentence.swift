@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Capacity
 import Demand
 import Inference
 import Planning
@@ -12,6 +13,7 @@ extension Cause {
   package var sentence: Localized {
     switch self {
     case .planning(let error): error.sentence
+    case .requirement(let error): error.sentence
     case .demand(let error): error.sentence
     case .model(let error): error.sentence
     case .workforce(let error): error.sentence
@@ -21,6 +23,34 @@ extension Cause {
     case .inference(let error): error.sentence
     case .other(let text):
       Localized(en: "unexpected: \(text).", zh: "意外错误：\(text)。")
+    }
+  }
+}
+
+extension RequirementError {
+  fileprivate var sentence: Localized {
+    switch self {
+    case .noTargets:
+      Localized(
+        en:
+          "service_targets: found none, needed one at least: people are required by what they must keep.",
+        zh: "service_targets：没有目标；至少需要一个目标，才能确定所需人数。")
+    case .daysOutside(let horizon):
+      Localized(
+        en: "dates: found days outside \(horizon), the scenario's horizon.",
+        zh: "dates：超出场景的时间范围 \(horizon)。")
+    case .nobodyAnswers(let type):
+      Localized(
+        en: "agent_groups: nobody of the plan's groups answers \(type), which has customers.",
+        zh: "agent_groups：方案的客服组中无人接待 \(type)，而该类型有顾客。")
+    case .closed:
+      Localized(
+        en: "service_window: chat is closed on all these days.", zh: "service_window：这些日子全天不营业。")
+    case .unreachable(let people):
+      Localized(
+        en: "service_targets: \(people) people on duty at once do not keep them; a bound is out of "
+          + "reach at any number.",
+        zh: "service_targets：同时在岗 \(people) 人仍不能达标；该目标无论多少人都无法达到。")
     }
   }
 }

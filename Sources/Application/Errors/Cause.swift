@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Capacity
 package import Demand
 package import Experiments
 package import Inference
@@ -12,6 +13,7 @@ package import Workforce
 /// An error of the layers below.
 package enum Cause: Error, Equatable, Sendable {
   case planning(PlanningError)
+  case requirement(RequirementError)
   case demand(DemandError)
   case model(ModelError)
   case workforce(WorkforceError)
@@ -27,6 +29,7 @@ package enum Cause: Error, Equatable, Sendable {
       switch error {
       case let error as Cause: error
       case let error as PlanningError: .planning(error)
+      case let error as RequirementError: .requirement(error)
       case let error as DemandError: .demand(error)
       case let error as ModelError: .model(error)
       case let error as WorkforceError: .workforce(error)

@@ -10,6 +10,10 @@ package enum RequestError: Error, Equatable, Sendable {
   case chatTooLarge(found: Int, count: Int, replication: Int)
   case notAMoment(found: String)
   case momentOutsideHorizon(found: CivilDate, horizon: DateSpan)
+  case notDates(found: String)
+  case datesOutsideHorizon(found: DateSpan, horizon: DateSpan)
+  /// The provider staffs a shared pool, not the shop.
+  case poolHasNoRequirement(plan: String)
   /// A plan whose agents are written has no size to choose.
   case sizeNotOpen(plan: String)
   case sizeOutOfRange(found: Int, allowed: ClosedRange<Int>)
@@ -53,6 +57,21 @@ extension RequestError {
       return Localized(
         en: "\(name(.at)): found \(found), allowed \(horizon), the scenario's horizon.",
         zh: "\(name(.at))：给出 \(found)，应在场景的时间范围 \(horizon) 内。")
+    case .notDates(let found):
+      return Localized(
+        en: "\(name(.dates)): found \(found), allowed a date as 2026-11-11, or two as "
+          + "2026-11-01/2026-11-14.",
+        zh: "\(name(.dates))：给出 \(found)，应为日期，如 2026-11-11，或起止两日，如 2026-11-01/2026-11-14。")
+    case .datesOutsideHorizon(let found, let horizon):
+      return Localized(
+        en: "\(name(.dates)): found \(found), allowed dates of \(horizon), the scenario's horizon.",
+        zh: "\(name(.dates))：给出 \(found)，应在场景的时间范围 \(horizon) 内。")
+    case .poolHasNoRequirement(let plan):
+      return Localized(
+        en:
+          "\(name(.plan)) \(plan): its people are a provider's shared pool, which the shop does not "
+          + "staff; allowed are plans with people of their own.",
+        zh: "\(name(.plan)) \(plan)：其客服为服务商的共享客服池，不由店铺排班；请选择有专属人员的方案。")
     case .sizeNotOpen(let plan):
       return Localized(
         en: "\(name(.size)): plan \(plan) has its agents written, allowed for plans with "

@@ -59,7 +59,7 @@ package struct ArrivalPlan: Equatable, Sendable {
       streams: streams.map { $0.restricted(to: days, warmUpDays: warmUpDays) })
   }
 
-  private init(
+  init(
     days: DateSpan, warmUpDays: Int, inquiryTypes: [String], streams: [ArrivalStream]
   ) {
     self.days = days

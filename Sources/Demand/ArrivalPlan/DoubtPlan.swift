@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Calendars
+import Calendars
 package import Scenarios
 
 /// What a replication draws of a stream's doubt, laid out over the plan's days.
@@ -17,6 +17,13 @@ package struct DoubtPlan: Equatable, Sendable {
   package struct Wave: Equatable, Sendable {
     package let name: String
     package let days: [Int]
+  }
+
+  init(doubt: DemandDoubt, years: [Double], waves: [Wave], hours: [Double]) {
+    self.doubt = doubt
+    self.years = years
+    self.waves = waves
+    self.hours = hours
   }
 
   /// Nil where nothing is in doubt.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Capacity
 import Demand
-import Measures
-import QueueingTheory
 import Scenarios
 import Workforce
 
@@ -49,29 +48,7 @@ enum FirstGuess {
 
   /// Agents for a load in erlangs of chats handled alone.
   static func agents(forLoad load: Double, scenario: Scenario) -> Int {
-    let (limit, speed) = scenario.fullAgent
-    // A chat among `limit` takes 1 ÷ speed as long, and an agent is `limit` such servers.
-    let mean = 1 / speed
-    let patience = scenario.inquiryTypes.map(\.patience.mean).min() ?? .infinity
-    let handling = scenario.meanWork.max() ?? 1
-    let targets = scenario.serviceTargets.map {
-      $0.inUnits(of: handling, acceptableWait: scenario.acceptableWait.value)
-    }
-    let law: DurationLaw? =
-      patience.isFinite && patience > 0 ? .exponential(mean: patience / handling) : nil
-    let servers = try? Staffing.agents(
-      arrivalRate: load, meanHandlingTime: mean, patience: law, targets: targets, largest: 100_000)
-    let needed = Double(servers ?? Int(bounded: min(1e6, (load * mean).rounded(.up))))
-    return max(1, Int(bounded: (needed / Double(limit)).rounded(.up)))
-  }
-}
-
-extension ServiceTarget {
-  /// For queueing formulas whose unit of time is the mean handling time.
-  func inUnits(of handling: Double, acceptableWait: Double) -> StaffingTarget {
-    if let seconds = measure.threshold(acceptableWait: acceptableWait) {
-      return .answeredWithin(limit: seconds / handling, share: bound)
-    }
-    return measure.unit == .seconds ? .meanWait(bound / handling) : .abandonment(bound)
+    let (chats, speed) = scenario.fullAgent
+    return OfferedStaff.agents(forLoad: load, chats: chats, speed: speed, scenario: scenario)
   }
 }

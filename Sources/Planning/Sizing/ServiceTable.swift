@@ -224,16 +224,3 @@ package struct ServiceTable {
     )
   }
 }
-
-/// One interval and type of a record, read where it stands.
-private struct IntervalRow: CountRow {
-  let layout: CountLayout
-  let counters: UnsafeBufferPointer<UInt32>
-  let times: TimeSums
-
-  func number(at place: Int) -> Double {
-    if place < layout.counterCount { return Double(counters[place]) }
-    guard let sum = TimeSum(rawValue: place - layout.timePlace) else { return .nan }
-    return times[sum]
-  }
-}

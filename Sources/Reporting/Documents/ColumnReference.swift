@@ -5,7 +5,10 @@ package import Wording
 /// The reference of the columns of every command's files, made from the tables that write them.
 package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
-    let parts = [(whatIf, [CSVSchema]()), (bills, BillDocuments.schemas)]
+    let parts = [
+      (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
+      (bills, BillDocuments.schemas),
+    ]
     let others = parts.map { head, schemas in
       "\n" + head[language] + "\n" + schemas.map { "\n" + $0.markdown(language) }.joined()
     }
@@ -24,6 +27,9 @@ package enum ColumnReference {
 
       `whatif.csv` 每个网格点、每个方案一行：先是 `--set` 的每个键各占一列，列名即键名，然后是 `comparison.csv` 的各列。
       """)
+
+  private static let requirements = Localized(
+    en: "# The files of `inquiry require`", zh: "# `inquiry require` 的文件")
 
   private static let bills = Localized(
     en: "# The files of `inquiry bill`", zh: "# `inquiry bill` 的文件")

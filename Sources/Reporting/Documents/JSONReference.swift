@@ -81,6 +81,18 @@ package enum JSONReference {
         ]
     ),
     (
+      "require",
+      [version, scenario, zone]
+        + [
+          Member("plan", "whose agent groups may be on duty", "提供客服组的方案"),
+          Member("hold", "`interval`, `day` or `period`", "interval、day 或 period"),
+          Member("answer", "`met`, `undecided` or `missed`", "met、undecided 或 missed"),
+          Member("requirements", rowsOf: "requirements.csv"),
+          Member("service", rowsOf: "requirement-service.csv"),
+          Member("checks", rowsOf: "requirement-checks.csv"),
+        ]
+    ),
+    (
       "bill",
       [
         version,

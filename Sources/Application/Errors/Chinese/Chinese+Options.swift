@@ -5,7 +5,7 @@ extension Chinese {
   static let options: [String: String] = [
     "%1: found %2, allowed %3.": "%1：给出 %2，应为 %3。",
     "numbers from %1 to %2, with commas between": "%1 至 %2 的数字，以逗号分隔",
-    "numbers from %1 to %2": "%1 至 %2 的数字",
+    "numbers from %1 to %2": "%1 至 %2 的数字", "%1% to %2%": "%1% 至 %2%",
     "--chats-replication: found %1, allowed at most %2 numbers, as 0,2,5-7.":
       "--chats-replication：给出 %1，应为数字，至多 %2 个，如 0,2,5-7。",
     "a range such as %1 of at most %2 numbers": "区间，如 %1，至多 %2 个数",

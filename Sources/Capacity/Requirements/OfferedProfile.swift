@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QueueingTheory
+import Scenarios
+
+/// Profiles by formulas, each interval for itself: where a search begins, and what it is set beside.
+struct OfferedProfile {
+  private let desk: RequirementDesk
+  private var known: [String: Int] = [:]
+
+  init(_ desk: RequirementDesk) { self.desk = desk }
+
+  /// Erlang A (C without patience) at each interval's own rate: the period-by-period rule.
+  mutating func stationary() -> StaffProfile {
+    profile(desk.question.groups.indices.map { desk.loads(of: $0) })
+  }
+
+  /// The same formula at the modified offered load, m(t) = ∫ λ(t − u) P(S > u) du, at its largest in
+  /// each interval: what an earlier half hour leaves over counts (Jennings, Mandelbaum, Massey and
+  /// Whitt 1996).
+  mutating func modifiedOfferedLoad() throws -> StaffProfile {
+    profile(try desk.question.groups.indices.map { try desk.laggedLoads(of: $0) })
+  }
+
+  /// - Parameter loads: Of each group, erlangs of chats handled alone by interval.
+  private mutating func profile(_ loads: [[Double]]) -> StaffProfile {
+    let question = desk.question
+    var counts: [[Int]] = []
+    for (index, name) in question.groups.enumerated() {
+      let group = desk.scenario.agentGroups.first { $0.name == name }
+      counts.append(loads[index].map { agents($0, of: group) })
+    }
+    var profile = StaffProfile(
+      days: question.days, interval: desk.scenario.interval, groups: question.groups,
+      counts: counts)
+    desk.cover(&profile)
+    return profile
+  }
+
+  private mutating func agents(_ load: Double, of group: AgentGroup?) -> Int {
+    guard let group, load > 0 else { return 0 }
+    // To a thousandth: neighbouring days have the same loads over and over.
+    let key = "\(group.name) \((load * 1000).rounded())"
+    if let found = known[key] { return found }
+    let chats = max(1, group.chatLimit)
+    let found = OfferedStaff.agents(
+      forLoad: load, chats: chats,
+      speed: max(1e-6, group.concurrency.speed(open: chats)) * group.speed,
+      scenario: desk.scenario)
+    known[key] = found
+    return found
+  }
+}
+
+extension RequirementDesk {
+  /// Erlangs of work that arrive for a group in each interval of the days, where every type goes to
+  /// the groups that prefer it most, in equal parts.
+  func loads(of group: Int) -> [Double] {
+    let means = scenario.meanWork
+    let length = Double(scenario.interval.seconds)
+    return (0..<intervalCount).map { place in
+      types.reduce(0) { sum, type in
+        guard firstGroups[type].contains(group) else { return sum }
+        return sum + allVolume[place * typeCount + type] * means[type]
+          / length / Double(firstGroups[type].count)
+      }
+    }
+  }
+
+  /// The modified offered load at its largest in each interval, with exponential handling; what came
+  /// in closed hours comes at opening where it waits.
+  func laggedLoads(of group: Int) throws -> [Double] {
+    let own = loads(of: group)
+    guard own.contains(where: { $0 > 0 }) else { return own }
+    let means = scenario.meanWork
+    let agent = scenario.agentGroups.first { $0.name == question.groups[group] }
+    let chats = max(1, agent?.chatLimit ?? 1)
+    let speed = max(1e-6, agent?.concurrency.speed(open: chats) ?? 1) * (agent?.speed ?? 1)
+    let served = types.filter { firstGroups[$0].contains(group) }
+    let weights = served.map { type in
+      (0..<intervalCount).reduce(0) { $0 + allVolume[$1 * typeCount + type] }
+    }
+    let total = weights.reduce(0, +)
+    let mean = zip(served, weights).reduce(0) { $0 + means[$1.0] * $1.1 } / max(total, 1e-12)
+    let length = Double(scenario.interval.seconds)
+    var rates = own.map { $0 / mean }
+    if scenario.closedHours == .waitUntilOpen { gatherAtOpening(&rates) }
+    // Work at the speed of a full agent; the load in chats, back in chats handled alone.
+    let rows = try ModifiedOfferedLoad.day(
+      rates: rates, interval: length, handling: .exponential(mean: mean / speed), patience: nil,
+      waitProbability: 0.5)
+    return rows.map { $0.largestLoad * speed }
+  }
+
+  private func gatherAtOpening(_ rates: inout [Double]) {
+    var held = 0.0
+    for place in rates.indices {
+      if isOpen[place] {
+        rates[place] += held
+        held = 0
+      } else {
+        held += rates[place]
+        rates[place] = 0
+      }
+    }
+  }
+
+  /// Adds those who are missing so that somebody answers each type in every open interval.
+  func cover(_ profile: inout StaffProfile) {
+    for place in 0..<intervalCount {
+      guard isOpen[place] else {
+        for group in profile.counts.indices { profile.counts[group][place] = 0 }
+        continue
+      }
+      for type in types where !ableGroups[type].contains(where: { profile.counts[$0][place] > 0 }) {
+        profile.counts[firstGroups[type][0]][place] = 1
+      }
+      let people = profile.counts.reduce(0) { $0 + $1[place] }
+      let first = types.first.map { firstGroups[$0][0] } ?? 0
+      profile.counts[first][place] += max(0, question.leastOnDuty - people)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Demand
+import Experiments
+import Inference
+import Measures
+import Scenarios
+import SimulationEngine
+import Workforce
+
+/// What customers met under a profile: of every replication, target and interval of arrival the
+/// target's numerator and denominator.
+struct ProfileService: Sendable {
+  private let targets: [ServiceTarget]
+  private let intervals: Int
+  /// `tops[target][replication × intervals + interval]`.
+  private(set) var tops: [[Double]]
+  private(set) var bottoms: [[Double]]
+  private(set) var replications = 0
+
+  init(_ desk: RequirementDesk) {
+    targets = desk.scenario.serviceTargets
+    intervals = desk.intervalCount
+    tops = Array(repeating: [], count: targets.count)
+    bottoms = tops
+  }
+
+  /// Simulates a profile; the same replications see the same customers under every profile.
+  init(
+    _ profile: StaffProfile, at desk: RequirementDesk, replications: Range<Int>
+  ) async throws {
+    self.init(desk)
+    let lines = profile.lines(leadDays: desk.arrivals.warmUpDays)
+    let timeline = try StaffingTimeline(scenario: desk.scenario, lines: lines)
+    let model = try SimulationModel(
+      scenario: desk.scenario, staffing: timeline, arrivals: desk.arrivals)
+    let layout = desk.scenario.countLayout
+    let (targets, types) = (self.targets, desk.targetTypes)
+    let intervals = intervals
+    try await OrderedReplications.run(replications, threads: desk.question.threads) {
+      replication in
+      let record = simulate(model, replication: replication)
+      return Self.parts(record, layout, targets, types, intervals)
+    } consume: { _, parts in
+      for target in targets.indices {
+        tops[target] += parts.tops[target]
+        bottoms[target] += parts.bottoms[target]
+      }
+      self.replications += 1
+    }
+  }
+
+  private static func parts(
+    _ record: ReplicationRecord, _ layout: CountLayout, _ targets: [ServiceTarget],
+    _ types: [[Int]], _ intervals: Int
+  ) -> (tops: [[Double]], bottoms: [[Double]]) {
+    var tops = targets.map { _ in [Double](repeating: 0, count: intervals) }
+    var bottoms = tops
+    for (index, target) in targets.enumerated() {
+      for interval in 0..<intervals {
+        for type in types[index] {
+          record.read(interval: interval, type: type) { counters, times in
+            let row = IntervalRow(layout: layout, counters: counters, times: times)
+            let (top, bottom) = row.parts(of: target.measure)
+            tops[index][interval] += top
+            bottoms[index][interval] += bottom
+          }
+        }
+      }
+    }
+    return (tops, bottoms)
+  }
+
+  /// How far a target is kept in a stretch of intervals, in customers (or seconds) of a replication:
+  /// numerator − bound × denominator, so that it is not negative where the ratio keeps the bound, and
+  /// adds up over intervals. Of a target with a confidence the surplus that is exceeded so surely.
+  func surplus(_ target: Int, in block: Range<Int>) -> Double {
+    let each = surpluses(target, in: block)
+    guard let share = targets[target].confidence.share, each.count > 1 else {
+      return each.reduce(0, +) / Double(max(1, each.count))
+    }
+    return MarginProbability(each).exceeded(with: share)
+  }
+
+  /// The same, replication by replication.
+  func surpluses(_ target: Int, in block: Range<Int>) -> [Double] {
+    let sign = targets[target].wantsMoreOfMeasure ? 1.0 : -1.0
+    let bound = targets[target].bound
+    return (0..<replications).map { replication in
+      let (top, bottom) = parts(target, in: block, replication)
+      return sign * (top - bound * bottom)
+    }
+  }
+
+  /// The mean surplus of every interval.
+  func surplusByInterval(_ target: Int) -> [Double] {
+    (0..<intervals).map { place in
+      let each = surpluses(target, in: place..<place + 1)
+      return each.reduce(0, +) / Double(max(1, each.count))
+    }
+  }
+
+  func parts(
+    _ target: Int, in block: Range<Int>, _ replication: Int
+  ) -> (top: Double, bottom: Double) {
+    let start = replication * intervals
+    var (top, bottom) = (0.0, 0.0)
+    for place in block {
+      top += tops[target][start + place]
+      bottom += bottoms[target][start + place]
+    }
+    return (top, bottom)
+  }
+
+  /// The measure in a stretch, at 95 %; nil where nobody came.
+  func value(_ target: Int, in block: Range<Int>) -> ConfidenceInterval? {
+    let parts = (0..<replications).map { self.parts(target, in: block, $0) }
+    return try? RatioEstimate.ratioOfExpectations(
+      numerators: parts.map(\.top), denominators: parts.map(\.bottom)
+    ).interval
+  }
+
+  /// Share of replications in which the stretch keeps the target; those without customers do.
+  func keptProbability(_ target: Int, in block: Range<Int>) -> ConfidenceInterval {
+    MarginProbability(surpluses(target, in: block)).interval
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+import Measures
+import Scenarios
+
+/// The days in question as tables: what is expected, when the desk is open, and who answers what.
+struct RequirementDesk: Sendable {
+  let question: RequirementQuestion
+  /// The scenario over the days alone, with a day before them on which the desk warms up.
+  let scenario: Scenario
+  let arrivals: ArrivalPlan
+  let perDay: Int
+  let intervalCount: Int
+  /// Expected inquiries of the shop by interval × type.
+  let volume: [Double]
+  /// The same with other shops' customers.
+  let allVolume: [Double]
+  let isOpen: [Bool]
+  /// Types of each target, by their place in the scenario.
+  let targetTypes: [[Int]]
+  /// Of each type the groups that prefer it most.
+  let firstGroups: [[Int]]
+  /// Of each type the groups that may answer it at all.
+  let ableGroups: [[Int]]
+  /// Of each type with customers.
+  let types: [Int]
+
+  init(_ question: RequirementQuestion) throws {
+    let whole = question.scenario
+    guard !whole.serviceTargets.isEmpty else { throw RequirementError.noTargets }
+    guard whole.horizon.contains(question.days.first), whole.horizon.contains(question.days.last)
+    else { throw RequirementError.daysOutside(horizon: whole.horizon) }
+    self.question = question
+    var scenario = whole
+    scenario.horizon = question.days
+    scenario.serviceTargets = whole.serviceTargets.map(\.ofOneDay)
+    let plan = try ArrivalPlan(scenario: whole, background: question.background)
+    arrivals = plan.stretch(question.days, warmUpDays: 1)
+    scenario.experiment.warmUpDays = arrivals.warmUpDays
+    scenario.experiment.warmUpHours = nil
+    self.scenario = scenario
+    perDay = whole.interval.perDay
+    let intervals = question.days.count * perDay
+    intervalCount = intervals
+    let typeCount = whole.inquiryTypes.count
+    var own = [Double](repeating: 0, count: intervals * typeCount)
+    var all = own
+    for stream in arrivals.streams {
+      let expected = stream.expectedByInterval(in: arrivals, length: whole.interval)
+      for (place, count) in expected.enumerated() {
+        all[place] += count
+        if !stream.isBackground { own[place] += count }
+      }
+    }
+    volume = own
+    allVolume = all
+    isOpen = Self.openIntervals(scenario)
+    guard isOpen.contains(true) else { throw RequirementError.closed }
+    targetTypes = scenario.serviceTargets.map { target in
+      let named = target.inquiryTypes.compactMap { name in
+        whole.inquiryTypes.firstIndex { $0.name == name }
+      }
+      return named.isEmpty ? Array(0..<typeCount) : named
+    }
+    let groups = question.groups.map { name in whole.agentGroups.first { $0.name == name } }
+    let preferences = whole.inquiryTypes.map { type in
+      groups.map { group in
+        group?.skills.first { $0.inquiryType == type.name }?.preference
+      }
+    }
+    ableGroups = preferences.map { row in row.indices.filter { row[$0] != nil } }
+    firstGroups = preferences.map { row in
+      let best = row.compactMap(\.self).min()
+      return row.indices.filter { row[$0] != nil && row[$0] == best }
+    }
+    types = (0..<typeCount).filter { type in
+      (0..<intervals).contains { all[$0 * typeCount + type] > 0 }
+    }
+    for type in types where ableGroups[type].isEmpty {
+      throw RequirementError.nobodyAnswers(inquiryType: whole.inquiryTypes[type].name)
+    }
+  }
+
+  var typeCount: Int { scenario.inquiryTypes.count }
+
+  /// Intervals of the days in which the desk is open for a minute or more.
+  private static func openIntervals(_ scenario: Scenario) -> [Bool] {
+    let length = scenario.interval.seconds
+    let count = scenario.horizon.count * scenario.interval.perDay
+    var isOpen = [Bool](repeating: false, count: count)
+    for day in -1..<scenario.horizon.count {
+      for span in scenario.serviceWindow.spans(on: scenario.horizon.first.advanced(by: day)) {
+        let start = day * 86_400 + span.start.secondsSinceMidnight
+        let end = start + span.length
+        guard end > 0 else { continue }
+        for place in max(0, start) / length...max(0, end - 1) / length where place < count {
+          isOpen[place] = true
+        }
+      }
+    }
+    return isOpen
+  }
+
+  /// Stretches in each of which every target must hold, in order; together all of the days.
+  func blocks() -> [Range<Int>] {
+    switch question.hold {
+    case .period: return [0..<intervalCount]
+    case .day: return question.days.indices.map { $0 * perDay..<($0 + 1) * perDay }
+    case .interval:
+      return question.days.indices.flatMap { pooled($0 * perDay..<($0 + 1) * perDay) }
+    }
+  }
+
+  /// Neighbours of a day, until enough inquiries of every target are expected in each.
+  private func pooled(_ day: Range<Int>) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var start = day.lowerBound
+    for place in day {
+      let isEnough = targetTypes.allSatisfy { types in
+        (start...place).reduce(0) { sum, at in
+          sum + types.reduce(0) { $0 + volume[at * typeCount + $1] }
+        } >= RequirementQuestion.inquiriesBehindShare
+      }
+      guard isEnough else { continue }
+      blocks.append(start..<place + 1)
+      start = place + 1
+    }
+    // What is left at night is too little for a stretch of its own.
+    if start < day.upperBound {
+      if let last = blocks.popLast() {
+        blocks.append(last.lowerBound..<day.upperBound)
+      } else {
+        blocks.append(start..<day.upperBound)
+      }
+    }
+    return blocks
+  }
+
+  /// Whether somebody is on duty in every open interval who answers each type, and enough people are.
+  func isCovered(_ profile: StaffProfile, at place: Int) -> Bool {
+    guard isOpen[place] else { return true }
+    let people = profile.counts.reduce(0) { $0 + $1[place] }
+    return people >= question.leastOnDuty
+      && types.allSatisfy { type in ableGroups[type].contains { profile.counts[$0][place] > 0 } }
+  }
+}
+
+extension ServiceTarget {
+  /// What a promise over days says of one of them: a share of days is how surely each must keep it.
+  fileprivate var ofOneDay: ServiceTarget {
+    guard case .shareOfDays(let share) = scope else { return self }
+    var target = self
+    target.scope = .year
+    if confidence.share == nil, share < 1 { target.confidence = .horizons(share) }
+    return target
+  }
+}

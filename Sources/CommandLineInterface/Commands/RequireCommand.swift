@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Application
+import ArgumentParser
+import Capacity
+import Reporting
+import Scenarios
+import Tables
+import Wording
+
+struct RequireCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "require",
+    abstract: "Find the people on duty that keep the targets, half hour by half hour.",
+    discussion: """
+      For every interval and agent group of the days the fewest people, not on a break, under whom \
+      simulated customers meet the service targets: agents with several chats, customers who leave, what \
+      a half hour leaves over to the next. What must keep the targets is every day (--hold day), every \
+      stretch of a day in which 30 inquiries are expected (interval), or all the days together \
+      (period). Formulas stand beside it, with what customers would meet under their people.
+      """)
+
+  @Argument(help: "A scenario file.")
+  var scenario: String
+
+  @OptionGroup var options: RunOptions
+
+  @Option(
+    help: "Plan whose agent groups may be on duty. Default: the first with people of its own.")
+  var plan: String?
+
+  @Option(
+    help: "Days, as 2026-11-11 or 2026-11-01/2026-11-14. Default: the week of the busiest day.")
+  var dates: String?
+
+  @Option(help: "What must keep the targets: interval, day or period.")
+  var hold: TargetHold = .day
+
+  @Option(
+    help: ArgumentHelp(
+      "How surely each day or stretch must keep the targets, as 90%. Default: as the targets say, "
+        + "else in the mean."))
+  var confidence: String?
+
+  @Option(help: "A formula to set beside: erlang_a or modified_offered_load; may be repeated.")
+  var method: [Requirement.Method] = []
+
+  @Option(
+    name: .customLong("at-least"), parsing: .unconditional,
+    help: "People on duty in every open interval, whatever the targets.")
+  var atLeast = 1
+
+  @Option(
+    name: .shortAndLong,
+    help: "Folder for CSV files, manifest.json and requirement.html.")
+  var output: String?
+
+  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
+  var bom = false
+
+  func validate() throws {
+    if !(0...10_000).contains(atLeast) {
+      throw ValidationError("--at-least", found: atLeast, allowed: "0 to 10000")
+    }
+    _ = try share
+  }
+
+  private var share: Double? {
+    get throws {
+      guard let confidence else { return nil }
+      let text = confidence.filter { $0 != " " }
+      let isPercent = text.hasSuffix("%")
+      let number = Double(isPercent ? String(text.dropLast()) : text)
+      guard let share = number.map({ isPercent ? $0 / 100 : $0 }), share >= 0.5, share <= 0.99
+      else {
+        throw ValidationError("--confidence", found: confidence, allowed: "50% to 99%")
+      }
+      return share
+    }
+  }
+
+  func run() async throws {
+    let useCase = try RequireUseCase(
+      RequireUseCase.Request(
+        options.request(scenario), plan: plan, dates: dates, hold: hold,
+        confidence: share,
+        methods: method.isEmpty ? [.modifiedOfferedLoad, .erlangA] : method,
+        leastOnDuty: atLeast))
+    let folder = try output.map { path throws(OutputError) in
+      try OutputFolder(path: path, sparing: useCase.inputs, for: RequirementDocuments.names)
+    }
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let outcome = try await useCase.runWithBar { bars, progress in
+      // How many profiles are tried is not known beforehand.
+      bars.update("\(progress.step)", done: progress.trials, total: max(200, progress.trials + 1))
+    }
+    let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+    if let folder {
+      let written = try RequirementDocuments.write(
+        outcome,
+        manifest: Manifest(
+          outcome.record, scenarioHash: outcome.scenarioHash,
+          replications: outcome.requirement.question.replications, command: "require",
+          file: scenario, options: options, inputs: inputs, further: ownArguments),
+        to: folder, options: documents)
+      printNotes(written.tooLong, options.language)
+    }
+    switch options.format {
+    case .table:
+      try emit(RequirementText(outcome, style: documents.style).text(), terminator: "")
+      if let folder {
+        try emit(
+          "\n" + Localized(en: "Written to ", zh: "已写入 ")[options.language] + folder.path + "/")
+      }
+    case .json: try emit(RequirementDocuments.json(outcome).text, terminator: "")
+    }
+  }
+
+  private var ownArguments: [String] {
+    var arguments = ["--hold", hold.rawValue, "--at-least", String(atLeast)]
+    if let plan { arguments += ["--plan", plan] }
+    if let dates { arguments += ["--dates", dates] }
+    if let confidence { arguments += ["--confidence", confidence] }
+    for method in method { arguments += ["--method", method.rawValue] }
+    return bom ? arguments + ["--bom"] : arguments
+  }
+}
+
+extension TargetHold: ExpressibleByArgument {}
+extension Requirement.Method: ExpressibleByArgument {}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Capacity
+import Measures
+import Scenarios
+import Wording
+
+/// Required people over the days: what was found as an area, formulas as steps, and below it the
+/// expected inquiries.
+struct RequirementChart {
+  let requirement: Requirement
+  let words: RequirementText
+  let style: NumberStyle
+
+  private var hours: Double { Double(requirement.question.scenario.interval.seconds) / 3600 }
+  private var edges: [Double] {
+    (0...requirement.isOpen.count).map { Double($0) * hours }
+  }
+  private var range: ClosedRange<Double> { 0...max(1, edges.last ?? 1) }
+
+  private var ticks: [(value: Double, label: String)] {
+    let days = requirement.question.days
+    if days.count == 1 {
+      return stride(from: 0.0, through: 24, by: 3).map { ($0, "\(Int($0)):00") }
+    }
+    let step = max(1, days.count / 12)
+    return days.enumerated().filter { $0.offset.isMultiple(of: step) }.map {
+      (Double($0.offset) * 24, String($0.element.description.suffix(5)))
+    }
+  }
+
+  private func total(_ candidate: Requirement.Candidate) -> [Double] {
+    requirement.isOpen.indices.map { place in
+      Double(candidate.profile.counts.reduce(0) { $0 + $1[place] })
+    }
+  }
+
+  var staffing: Markup {
+    let name = Localized(en: "people on duty", zh: "在岗人数")[style.language]
+    let all = requirement.candidates.map(total)
+    let top = AxisTicks.ceiling(all.flatMap(\.self).max() ?? 1, count: 4)
+    var plot = Plot(x: range, y: 0...top, height: 240)
+    let levels = AxisTicks.round(in: 0...top, count: 4).filter { $0 == $0.rounded() }
+    plot.horizontalGrid(levels, title: name) { style.number($0) }
+    if let found = all.first {
+      for (place, value) in found.enumerated() {
+        plot.area(
+          [(edges[place], value), (edges[place + 1], value)], series: Palette.neutral)
+      }
+    }
+    for (index, counts) in all.enumerated().reversed() {
+      plot.steps(
+        counts, edges: edges, series: index,
+        tooltip: words.name(requirement.candidates[index].method), isStrong: index == 0)
+    }
+    plot.verticalTicks(ticks)
+    return plot.svg(summary: name)
+  }
+
+  var inquiries: Markup {
+    let name = Localized(en: "expected inquiries per interval", zh: "每时段预期咨询量")[style.language]
+    let top = AxisTicks.ceiling(requirement.inquiries.max() ?? 1, count: 4)
+    var plot = Plot(x: range, y: 0...top, height: 150)
+    plot.horizontalGrid(AxisTicks.round(in: 0...top, count: 4), title: name) { style.number($0) }
+    for (place, count) in requirement.inquiries.enumerated() {
+      plot.bar(
+        from: edges[place], to: edges[place + 1], height: count, series: Palette.neutral,
+        tooltip:
+          "\(requirement.date(of: place)) \(requirement.start(of: place)): "
+          + style.number(count, places: 1))
+    }
+    plot.verticalTicks(ticks)
+    return plot.svg(summary: name)
+  }
+
+  var keys: [LegendKey] {
+    requirement.candidates.enumerated().map { index, candidate in
+      LegendKey(words.name(candidate.method), series: index)
+    }
+  }
+}
