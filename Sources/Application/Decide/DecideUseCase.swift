@@ -32,6 +32,12 @@ package struct DecideUseCase: UseCase {
   package struct Outcome: Sendable {
     package let plan: String
     package let decisions: [Decision]
+
+    package init(plan: String, decisions: [Decision]) {
+      self.plan = plan
+      self.decisions = decisions
+    }
+
     package var records: [RuleRecord] {
       DecisionRule.allCases.compactMap { RuleRecord($0, decisions) }
     }

@@ -2,6 +2,7 @@
 
 import Application
 import ArgumentParser
+import Foundation
 import DemandFitting
 import Reporting
 import Tables
@@ -33,6 +34,16 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "With --decide: days decided on at a time, 7 to 366.")
   var days = 28
 
+  @Option(
+    name: .shortAndLong,
+    help:
+      "With --decide: folder for decisions.csv, decision-rules.csv, decisions.html and manifest.json."
+  )
+  var output: String?
+
+  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
+  var bom = false
+
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
 
@@ -45,6 +56,9 @@ struct BacktestCommand: AsyncParsableCommand {
     }
     if decide == nil, plan != nil {
       throw ValidationError(saying: "--plan needs --decide.")
+    }
+    if decide == nil, output != nil {
+      throw ValidationError(saying: "--output needs --decide.")
     }
   }
 
@@ -77,6 +91,11 @@ struct BacktestCommand: AsyncParsableCommand {
     let useCase = try DecideUseCase(
       DecideUseCase.Request(
         input.request, run: RunRequest(try ScenarioSource(scenario)), plan: plan, days: days))
+    let folder = try output.map { path throws(OutputError) in
+      try OutputFolder(path: path, sparing: useCase.inputs, for: DecisionDocuments.names)
+    }
+    let clock = RunClock()
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let language = language
     let outcome = try await useCase.runWithBar { bars, progress in
       switch progress {
@@ -84,9 +103,27 @@ struct BacktestCommand: AsyncParsableCommand {
       case .decided(let done, let all): bars.update("backtest", done: done, total: all)
       }
     }
-    try emit(
-      DecisionText(outcome, style: NumberStyle(language))
-        .text(width: 100), terminator: "")
+    let documents = DocumentOptions(language: language, byteOrderMark: bom)
+    if let folder {
+      var arguments =
+        input.arguments + ["--decide", URL(fileURLWithPath: scenario).lastPathComponent]
+      if let plan { arguments += ["--plan", plan] }
+      arguments += ["--days", String(days), "--lang", language.rawValue] + (bom ? ["--bom"] : [])
+      try DecisionDocuments.write(
+        outcome,
+        manifest: Manifest(
+          product: .current, command: "backtest", arguments: arguments,
+          timeZone: input.timeZone ?? "Asia/Shanghai", inputs: inputs, run: clock.run),
+        to: folder, options: documents)
+    }
+    switch format {
+    case .json: try emit(DecisionDocuments.json(outcome).text, terminator: "")
+    case .table:
+      try emit(DecisionText(outcome, style: documents.style).text(width: 100), terminator: "")
+      if let folder {
+        try emit("\n" + Localized(en: "Written to ", zh: "已写入 ")[language] + folder.path + "/")
+      }
+    }
   }
 
   private static func json(_ backtest: Backtest) -> JSONValue {

@@ -7,7 +7,7 @@ package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
     let parts = [
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
-      (bills, BillDocuments.schemas),
+      (bills, BillDocuments.schemas), (decisions, DecisionDocuments.schemas),
     ]
     let others = parts.map { head, schemas in
       "\n" + head[language] + "\n" + schemas.map { "\n" + $0.markdown(language) }.joined()
@@ -30,6 +30,9 @@ package enum ColumnReference {
 
   private static let requirements = Localized(
     en: "# The files of `inquiry require`", zh: "# `inquiry require` 的文件")
+
+  private static let decisions = Localized(
+    en: "# The files of `inquiry backtest --decide`", zh: "# `inquiry backtest --decide` 的文件")
 
   private static let bills = Localized(
     en: "# The files of `inquiry bill`", zh: "# `inquiry bill` 的文件")

@@ -125,6 +125,13 @@ package enum JSONReference {
           "forecast 预测、days_ahead 提前天数、origins 起点数、wape、pinball_loss、coverage、daily_coverage"),
       ]
     ),
+    (
+      "backtest --decide",
+      [
+        version, Member("decisions", rowsOf: "decisions.csv"),
+        Member("rules", rowsOf: "decision-rules.csv"),
+      ]
+    ),
   ]
 
   package static func markdown(_ language: Language) -> String {

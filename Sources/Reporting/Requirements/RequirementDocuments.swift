@@ -73,7 +73,7 @@ package enum RequirementDocuments {
         keys: chart.keys)
       body.element("section") { part in
         part.element("h2", text: say("By day", "逐日"))
-        part.table(words.days)
+        part.table(words.days.withWholeDates)
       }
       body.element("section") { part in
         part.element("h2", text: say("Methods", "方法"))
@@ -90,5 +90,16 @@ package enum RequirementDocuments {
           ))
       }
     }
+  }
+}
+
+extension TextTable {
+  /// Hyphens of the first column at which no browser breaks a line.
+  fileprivate var withWholeDates: TextTable {
+    var table = self
+    for row in table.rows.indices {
+      table.rows[row][0] = table.rows[row][0].replacing("-", with: "\u{2011}")
+    }
+    return table
   }
 }

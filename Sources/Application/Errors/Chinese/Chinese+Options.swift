@@ -11,6 +11,7 @@ extension Chinese {
     "a range such as %1 of at most %2 numbers": "区间，如 %1，至多 %2 个数",
     "minutes that divide a day": "能整除一天的分钟数", "a number above %1": "大于 %1 的数",
     "a number of %1 or more": "%1 或更大的数", "--chats needs --output.": "--chats 需要 --output。",
+    "--output needs --decide.": "--output 需要 --decide。",
     "--plan needs --decide.": "--plan 需要 --decide。",
     "--resume needs --output, whose folder it goes on in.":
       "--resume 需要 --output：它在该文件夹中接着运行。",

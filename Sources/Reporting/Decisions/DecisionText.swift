@@ -21,7 +21,7 @@ package struct DecisionText {
   }
 
   /// One row for each period: what each rule would have chosen, and whether that kept the promise.
-  private var periods: TextTable {
+  var periods: TextTable {
     let used = outcome.records.map(\.rule)
     return TextTable(
       columns: [.init(say("period", "时段"), .left)] + used.map { .init(name($0)) }
@@ -35,7 +35,7 @@ package struct DecisionText {
       })
   }
 
-  private var rules: TextTable {
+  var rules: TextTable {
     TextTable(
       columns: [
         .init(say("rule", "方法"), .left), .init(say("kept", "兑现")),
@@ -54,14 +54,14 @@ package struct DecisionText {
       })
   }
 
-  private var sentence: String {
+  var sentence: String {
     say(
       "✗: the promise was not kept with the customers who came. Hindsight is the fewest that would have "
         + "kept it. Sizes are those of plan “\(outcome.plan)”.",
       "✗：按实际来的顾客未能兑现承诺。事后最少：能兑现承诺的最少规模。规模按方案“\(outcome.plan)”计。")
   }
 
-  private func name(_ rule: DecisionRule) -> String {
+  func name(_ rule: DecisionRule) -> String {
     switch rule {
     case .advice: say("advice", "本工具")
     case .mean: say("in the mean", "按均值")
