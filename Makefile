@@ -6,7 +6,7 @@ OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-peers dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -24,6 +24,7 @@ help:
 	@echo 'make bench-check  count instructions, allocations and memory against the thresholds'
 	@echo 'make bench-baseline  renew those thresholds, after a change of the engine that is wanted'
 	@echo 'make bench-sizing  compare sizes by month with the cheapest of all, on three shops'
+	@echo 'make bench-plan  set required people beside queueing theory, and say how long a week takes'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
 dependencies:
@@ -100,6 +101,9 @@ bench-baseline: build
 
 bench-sizing: dependencies
 	@$(SWIFT) run -c release SizingBenchmark
+
+bench-plan: dependencies
+	@$(SWIFT) run -c release PlanBenchmark
 
 # Needs g++ and Python 3; other engines alone: python3 Benchmarks/peers/run.py --help
 bench-peers: build

@@ -163,6 +163,13 @@ let package = Package(
       name: "SizingBenchmark",
       dependencies: ["Planning", "Experiments", "Plans", "ScenarioFiles", "Scenarios"],
       path: "Benchmarks/Sizing", swiftSettings: strict),
+    .executableTarget(
+      name: "PlanBenchmark",
+      dependencies: [
+        "Capacity", "Plans", "QueueingTheory", "ScenarioFiles", "Scenarios", "Measures",
+        "Calendars",
+      ],
+      path: "Benchmarks/Planning", swiftSettings: strict),
 
     // MARK: Tests
     .target(
