@@ -2,59 +2,93 @@
 
 /// From what holds down to what is needed.
 extension RequirementSearch {
+  /// One person of a group less in one interval of the days.
+  private struct Removal {
+    let place: Int
+    let group: Int
+    /// What it takes of every target's surplus, in the mean; found by simulation.
+    var loss: [Double] = []
+  }
+
+  /// Removals that would take more of a surplus than this are not tried again.
+  private static let worthTrying = 2.0
+
   /// Takes people away while every stretch still holds.
   mutating func eased(_ start: StaffProfile) async throws -> StaffProfile {
     var profile = start
     var service = try await simulate(profile, .easing)
-    for _ in 0..<2 {
-      let (next, its) = try await easedByHarm(profile, service)
+    var removals = removable(profile)
+    for round in 0..<2 {
+      removals = try await weighed(removals, profile)
+      let (next, its) = try await withoutLeastHarmful(removals, profile, service)
       let isBetter = next.hours < profile.hours
       (profile, service) = (next, its)
-      if !isBetter { break }
+      removals = affordable(removals, service)
+      if !isBetter || round == 1 { break }
     }
-    return try await easedOneByOne(profile)
+    return try await easedOneByOne(profile, removals)
   }
 
-  /// One person of a group less in one interval of the day.
-  private struct Move: Hashable {
-    let group: Int
-    let slot: Int
-  }
-
-  private var moves: [Move] {
-    desk.question.groups.indices.flatMap { group in
-      (0..<desk.perDay).filter { slot in
-        desk.question.days.indices.contains { desk.isOpen[$0 * desk.perDay + slot] }
-      }.map { Move(group: group, slot: $0) }
+  private func removable(_ profile: StaffProfile) -> [Removal] {
+    (0..<desk.intervalCount).flatMap { place in
+      profile.counts.indices.filter { isRemovable(profile, $0, place) }
+        .map { Removal(place: place, group: $0) }
     }
   }
 
-  /// Sees what each move harms, on all days at once, and makes in each stretch as many of the least
-  /// harmful as its surplus is worth, then fewer until the stretch holds.
-  private mutating func easedByHarm(
-    _ profile: StaffProfile, _ service: ProfileService
-  ) async throws -> (StaffProfile, ProfileService) {
-    var harms: [(place: Int, group: Int, day: Int, loss: [Double])] = []
-    let base = dailySurplus(service)
-    for move in moves {
+  /// Those that a stretch's surplus is nearly worth.
+  private func affordable(_ removals: [Removal], _ service: ProfileService) -> [Removal] {
+    blocks.flatMap { block in
+      let room = room(service, block)
+      return removals.filter { block.contains($0.place) }.filter { removal in
+        zip(removal.loss, room).allSatisfy { $0 <= Self.worthTrying * $1 }
+      }
+    }
+  }
+
+  /// The same in a list for each day, so that every simulation tries one of each.
+  private func byDay(_ removals: [Removal]) -> [[Removal]] {
+    var days = [[Removal]](repeating: [], count: desk.question.days.count)
+    for removal in removals { days[removal.place / desk.perDay].append(removal) }
+    return days
+  }
+
+  /// Sees what each removal harms, on all days at once.
+  private mutating func weighed(
+    _ removals: [Removal], _ profile: StaffProfile
+  ) async throws -> [Removal] {
+    // What one person matters shows on few replications, as all meet the same customers.
+    let few = 0..<max(min(8, desk.question.replications), desk.question.replications / 3)
+    let base = dailySurplus(try await simulate(profile, .easing, replications: few))
+    let days = byDay(removals)
+    var weighed: [Removal] = []
+    for turn in 0..<(days.map(\.count).max() ?? 0) {
       var trial = profile
-      var places: [Int] = []
-      for day in desk.question.days.indices {
-        let place = day * desk.perDay + move.slot
-        guard isRemovable(trial, move.group, place) else { continue }
-        trial.counts[move.group][place] -= 1
-        places.append(place)
+      var tried: [Removal] = []
+      for day in days where turn < day.count {
+        let removal = day[turn]
+        guard isRemovable(trial, removal.group, removal.place) else { continue }
+        trial.counts[removal.group][removal.place] -= 1
+        tried.append(removal)
       }
-      guard !places.isEmpty else { continue }
-      let after = dailySurplus(try await simulate(trial, .easing))
-      for place in places {
-        let day = place / desk.perDay
-        harms.append(
-          (place, move.group, day, zip(base[day], after[day]).map { max(0, $0 - $1) }))
+      guard !tried.isEmpty else { continue }
+      let after = dailySurplus(try await simulate(trial, .easing, replications: few))
+      for var removal in tried {
+        let day = removal.place / desk.perDay
+        removal.loss = zip(base[day], after[day]).map { max(0, $0 - $1) }
+        weighed.append(removal)
       }
     }
+    return weighed
+  }
+
+  /// Makes in each stretch as many of the least harmful removals as its surplus is worth, then fewer
+  /// until the stretch holds.
+  private mutating func withoutLeastHarmful(
+    _ removals: [Removal], _ profile: StaffProfile, _ service: ProfileService
+  ) async throws -> (StaffProfile, ProfileService) {
     var chosen = blocks.map { block in
-      greedy(harms.filter { block.contains($0.place) }, room: room(service, block))
+      greedy(removals.filter { block.contains($0.place) }, room: room(service, block))
     }
     while true {
       var trial = profile
@@ -64,7 +98,7 @@ extension RequirementSearch {
       let service = try await simulate(trial, .easing)
       let failing = blocks.indices.filter { !holds(service, blocks[$0]) }
       if failing.isEmpty { return (trial, service) }
-      // A stretch fails by its own moves, or by those of the one before.
+      // A stretch fails by its own removals, or by those of the one before.
       var isShorter = false
       for index in failing {
         for shorter in [index, index - 1] where shorter >= 0 && !chosen[shorter].isEmpty {
@@ -74,7 +108,8 @@ extension RequirementSearch {
         }
       }
       guard isShorter else {
-        return (try await repaired(trial, on: 0..<desk.question.replications), service)
+        let repaired = try await repaired(trial, on: 0..<desk.question.replications)
+        return (repaired, try await simulate(repaired, .easing))
       }
     }
   }
@@ -84,20 +119,23 @@ extension RequirementSearch {
   }
 
   /// The least harmful first, while their harms together stay within what is left of every target.
-  private func greedy(
-    _ harms: [(place: Int, group: Int, day: Int, loss: [Double])], room: [Double]
-  ) -> [(place: Int, group: Int)] {
-    func cost(_ loss: [Double]) -> Double {
-      zip(loss, room).map { $0 / max($1, 1e-9) }.max() ?? 0
-    }
+  private func greedy(_ removals: [Removal], room: [Double]) -> [Removal] {
     var left = room
-    var chosen: [(place: Int, group: Int)] = []
-    for harm in harms.sorted(by: { (cost($0.loss), $0.place) < (cost($1.loss), $1.place) }) {
-      guard zip(harm.loss, left).allSatisfy({ $0 <= $1 }) else { continue }
-      for target in left.indices { left[target] -= harm.loss[target] }
-      chosen.append((harm.place, harm.group))
+    var chosen: [Removal] = []
+    for removal in sorted(removals, room: room) {
+      guard zip(removal.loss, left).allSatisfy({ $0 <= $1 }) else { continue }
+      for target in left.indices { left[target] -= removal.loss[target] }
+      chosen.append(removal)
     }
     return chosen
+  }
+
+  /// By the largest share that they take of any target's surplus.
+  private func sorted(_ removals: [Removal], room: [Double]) -> [Removal] {
+    func cost(_ removal: Removal) -> Double {
+      zip(removal.loss, room).map { $0 / max($1, 1e-9) }.max() ?? 0
+    }
+    return removals.sorted { (cost($0), $0.place, $0.group) < (cost($1), $1.place, $1.group) }
   }
 
   /// The mean surplus of each target on each day.
@@ -108,62 +146,45 @@ extension RequirementSearch {
     }
   }
 
-  /// Tries every move once on each day, the quietest intervals first; what breaks a stretch is taken
-  /// back.
-  private mutating func easedOneByOne(_ start: StaffProfile) async throws -> StaffProfile {
+  /// Tries the removals once more, one on each day at a time, the least harmful first; what breaks a
+  /// stretch is taken back.
+  private mutating func easedOneByOne(
+    _ start: StaffProfile, _ removals: [Removal]
+  ) async throws -> StaffProfile {
     var profile = start
     let perDay = desk.perDay
-    let queues = desk.question.days.indices.map { day in
-      moves.sorted { one, other in
-        let places = (day * perDay + one.slot, day * perDay + other.slot)
-        return (slack(profile, places.0), one.slot, one.group)
-          > (slack(profile, places.1), other.slot, other.group)
-      }
-    }
-    for turn in moves.indices {
+    let ordered = sorted(removals, room: Array(repeating: 1, count: targetCount))
+    let days = byDay(ordered)
+    for turn in 0..<(days.map(\.count).max() ?? 0) {
       var trial = profile
-      var moved: [Int: Move] = [:]
-      for (day, queue) in queues.enumerated() {
-        let place = day * perDay + queue[turn].slot
-        guard isRemovable(trial, queue[turn].group, place) else { continue }
-        trial.counts[queue[turn].group][place] -= 1
-        moved[day] = queue[turn]
+      var tried: [Removal] = []
+      for day in days where turn < day.count {
+        guard isRemovable(trial, day[turn].group, day[turn].place) else { continue }
+        trial.counts[day[turn].group][day[turn].place] -= 1
+        tried.append(day[turn])
       }
-      guard !moved.isEmpty else { continue }
-      let service = try await simulate(trial, .easing)
-      let failing = blocks.filter { !holds(service, $0) }
-      for (day, move) in moved {
-        let place = day * perDay + move.slot
+      guard !tried.isEmpty else { continue }
+      let failing = try await failing(trial)
+      let before = profile
+      for removal in tried {
         let isBroken = failing.contains { block in
           // A person less is felt in the stretch itself and in the next.
-          block.contains(place)
-            || (block.lowerBound > place && block.lowerBound <= place + perDay / 6)
+          block.contains(removal.place)
+            || (block.lowerBound > removal.place
+              && block.lowerBound <= removal.place + perDay / 6)
         }
-        if !isBroken { profile.counts[move.group][place] -= 1 }
+        if !isBroken { profile.counts[removal.group][removal.place] -= 1 }
       }
       // Days that were tried together are rarely felt by each other; where they are, all is taken back.
-      if !failing.isEmpty, moved.count > 1 {
-        let check = try await simulate(profile, .easing)
-        if !blocks.allSatisfy({ holds(check, $0) }) { restore(&profile, moved, from: trial) }
-      }
+      guard !failing.isEmpty, profile != before else { continue }
+      if try await !self.failing(profile).isEmpty { profile = before }
     }
     return profile
   }
 
-  private func restore(
-    _ profile: inout StaffProfile, _ moved: [Int: Move], from trial: StaffProfile
-  ) {
-    for (day, move) in moved {
-      let place = day * desk.perDay + move.slot
-      profile.counts[move.group][place] = trial.counts[move.group][place] + 1
-    }
-  }
-
-  /// People for each expected inquiry.
-  private func slack(_ profile: StaffProfile, _ place: Int) -> Double {
-    let people = profile.counts.reduce(0) { $0 + $1[place] }
-    let load = desk.types.reduce(0) { $0 + desk.allVolume[place * desk.typeCount + $1] }
-    return Double(people) / max(load, 1e-3)
+  private mutating func failing(_ profile: StaffProfile) async throws -> [Range<Int>] {
+    let service = try await simulate(profile, .easing)
+    return blocks.filter { !holds(service, $0) }
   }
 
   private func isRemovable(_ profile: StaffProfile, _ group: Int, _ place: Int) -> Bool {
