@@ -3,6 +3,7 @@
 import Calendars
 import DemandFitting
 package import Reporting
+package import Tables
 package import Wording
 
 /// The files of a fit's pictures, the manifest last.
@@ -39,6 +40,26 @@ package enum FitDocuments {
     try files.write(dispersion, diagnostics.dispersion.bins)
     try files.write(pageName, page)
     try files.finish(manifest, replacing: names)
+  }
+
+  /// What a fit tells, for machines.
+  ///
+  /// - Parameters:
+  ///   - scenario: The fitted file's text.
+  ///   - remarks: What the data cannot tell, in sentences.
+  package static func json(
+    _ report: FitReport, scenario: String, remarks: [String]
+  ) -> JSONValue {
+    let diagnostics = report.diagnostics
+    return [
+      "schema_version": .integer(CSVSchema.version),
+      "scenario": .string(scenario),
+      "remarks": .strings(remarks),
+      "days": days.json(diagnostics.days),
+      "week": week.json(diagnostics.week),
+      "effects": effects.json(diagnostics.weekdays + diagnostics.events),
+      "dispersion": dispersion.json(diagnostics.dispersion.bins),
+    ]
   }
 
   private static let days = CSVTable<FitDiagnostics.Day>(

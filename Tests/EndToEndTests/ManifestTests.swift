@@ -92,6 +92,7 @@ struct ManifestTests {
       ),
       ("require", [shop, "--replications", "3", "--dates", "2026-11-11"]),
       ("bill", [shop, usage, "--plan", "tier"]),
+      ("validate", [shop]), ("fit", [past]),
       ("forecast", [past, "--future", future, "--output", folder.path("f.csv")]),
       ("backtest", [past]),
     ]

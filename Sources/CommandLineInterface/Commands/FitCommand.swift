@@ -4,6 +4,7 @@ import Application
 import ArgumentParser
 import FitReporting
 import Reporting
+import Tables
 import Wording
 
 struct FitCommand: AsyncParsableCommand {
@@ -27,6 +28,9 @@ struct FitCommand: AsyncParsableCommand {
 
   @Option(name: .customLong("lang"), help: "Language of the page and of what is printed: en or zh.")
   var language: Language = .english
+
+  @Option(help: "What to print: table (the scenario, or where it is) or json.")
+  var format: OutputFormat = .table
 
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
   var bom = false
@@ -52,15 +56,21 @@ struct FitCommand: AsyncParsableCommand {
       fit.model, hasService: fit.service != nil, language: language)
     let note = Localized(en: "note: ", zh: "提示：")[language]
     for remark in remarks { printError(note + remark) }
+    let report = FitReport(
+      source: fit.source, model: fit.model, series: fit.series, service: fit.service)
     if let folder {
       try FitDocuments.write(
-        FitReport(
-          source: fit.source, model: fit.model, series: fit.series, service: fit.service),
+        report,
         manifest: Manifest(
           product: .current, command: "fit", arguments: ownArguments,
           timeZone: input.timeZone ?? "Asia/Shanghai", inputs: inputs, run: clock.run),
         to: folder,
         options: DocumentOptions(language: language, byteOrderMark: bom))
+    }
+    if format == .json {
+      try target?.write(fit.scenario)
+      let document = FitDocuments.json(report, scenario: fit.scenario, remarks: remarks)
+      return try emit(document.text, terminator: "")
     }
     guard let target else {
       try emit(fit.scenario, terminator: "")

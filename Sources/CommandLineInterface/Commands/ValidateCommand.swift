@@ -5,6 +5,7 @@ import ArgumentParser
 import Plans
 import Pricing
 import Scenarios
+import Tables
 import Wording
 
 struct ValidateCommand: AsyncParsableCommand {
@@ -29,20 +30,27 @@ struct ValidateCommand: AsyncParsableCommand {
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
 
+  @Option(help: "What to print: table or json.")
+  var format: OutputFormat = .table
+
   func run() async throws {
     var failure: ApplicationError?
+    var document = ValidationDocument(language)
     for file in files {
       do {
         let request = ValidateUseCase.Request(
           try limits.source(file), settings: settings, memoryLimit: limits.memoryLimit)
         let outcome = try await ValidateUseCase(request).run { _ in }
-        try emit("\(file)\(Self.sentence(outcome)[language])")
+        document.add(file, outcome)
+        if format == .table { try emit("\(file)\(Self.sentence(outcome)[language])") }
       } catch let error as ApplicationError {
         if case .request = error { throw error }
-        printError(error.sentence(language))
+        document.add(file, error)
+        if format == .table { printError(error.sentence(language)) }
         failure = error
       }
     }
+    if format == .json { try emit(document.json.text, terminator: "") }
     if let failure { throw ExitStatus(failure).code }
   }
 

@@ -22,6 +22,17 @@ package enum JSONReference {
   /// Of each command the members of its document, in order.
   package static let documents: [(command: String, members: [Member])] = [
     (
+      "validate",
+      [
+        version,
+        Member(
+          "files",
+          "each with `file`, `is_valid`, `kind` (`scenario` or `contract`) and `mistakes`: `line`, `path` "
+            + "and `text`",
+          "每个文件：file、is_valid、kind（scenario 或 contract）、mistakes：line 行号、path 键路径、text 说明"),
+      ]
+    ),
+    (
       "compare",
       [version, scenario, hash, seed]
         + [
@@ -105,6 +116,16 @@ package enum JSONReference {
         Member(
           "audit", "with `--against`: `agrees`, `overcharge`, `differences`",
           "使用 --against 时：agrees、overcharge、differences"),
+      ]
+    ),
+    (
+      "fit",
+      [
+        version, Member("scenario", "text of the fitted file", "拟合所得场景文件的文本"),
+        Member("remarks", "what the data cannot tell, in sentences", "数据无法说明之处（句子）"),
+        Member("days", rowsOf: "fit_days.csv"), Member("week", rowsOf: "fit_week.csv"),
+        Member("effects", rowsOf: "fit_effects.csv"),
+        Member("dispersion", rowsOf: "fit_dispersion.csv"),
       ]
     ),
     (
