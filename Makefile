@@ -5,13 +5,25 @@ SCENARIO ?= Scenarios/flagship-year.yaml
 OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
+# Where `make install` installs: below $(DESTDIR)$(PREFIX), as packages want it.
+PREFIX   ?= /usr/local
+DESTDIR  ?=
+# What `make dist`, `make deb` and `make install` build: a program for machines without Swift.
+PORTABLE  = .build-dist/release/inquiry
+LIBRARIES = .build-dist/checkouts
+DIST     ?= dist
+# Further arguments of these builds, as Homebrew's --disable-sandbox.
+SWIFT_FLAGS ?=
+export SWIFT
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
 	@echo 'make test       run all tests, optimised'
 	@echo 'make build      build .build/release/inquiry'
+	@echo 'make install    install it below PREFIX (/usr/local; DESTDIR for packages), with its manual page'
+	@echo 'make dist       pack an archive for machines without Swift in $(DIST)/; make deb: a Debian package'
 	@echo 'make lint       check the formatting'
 	@echo 'make format     format the sources'
 	@echo 'make scenarios  run every file in Scenarios/ once, small'
@@ -31,7 +43,8 @@ dependencies:
 
 build: dependencies
 	@echo '==> building inquiry (the first time takes a few minutes)'
-	@$(SWIFT) build -c release --product inquiry
+	@scripts/note-revision .build
+	@$(SWIFT) build -c release --product inquiry --manifest-cache none
 
 run: build
 	@echo '==> inquiry compare $(SCENARIO) --output $(OUTPUT)'
@@ -105,5 +118,19 @@ bench-sizing: dependencies
 bench-peers: build
 	@python3 Benchmarks/peers/run.py
 
+portable: dependencies
+	@echo '==> building inquiry for machines without Swift (the first time takes a few minutes)'
+	@scripts/build-portable $(SWIFT_FLAGS)
+
+dist: portable
+	@scripts/dist $(PORTABLE) $(LIBRARIES) $(DIST)
+
+deb: portable
+	@scripts/dist $(PORTABLE) $(LIBRARIES) $(DIST) deb
+
+install: portable
+	@scripts/install-files $(PORTABLE) $(LIBRARIES) "$(DESTDIR)$(PREFIX)"
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/inquiry"
+
 clean:
-	@rm -rf .build .build-* $(OUTPUT)
+	@rm -rf .build .build-* $(OUTPUT) $(DIST)
