@@ -103,7 +103,7 @@ bench: dependencies
 	@python3 Benchmarks/table.py
 
 bench-check: build
-	@scripts/install-dependencies valgrind
+	@[ "$$(uname -s)" = Darwin ] || scripts/install-dependencies valgrind
 	@echo '==> instructions, allocations and memory of small fixed runs'
 	@python3 Benchmarks/check/check.py
 
