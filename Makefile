@@ -78,7 +78,7 @@ reference-check: build
 	      { echo "Documentation/$${page##*/} is stale: run make reference and commit it" >&2; stale=1; }; \
 	  done; exit $$stale
 
-SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests'
+SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests|ScenarioFilesTests|NumericalMethodsTests|ReportingTests'
 
 # Leaks are not looked for: the test library's own would fail every run.
 sanitize: dependencies
@@ -98,7 +98,7 @@ faults: build
 bench: dependencies
 	@mkdir -p Benchmarks/results
 	@echo '==> building and running the benchmarks (the first time takes some minutes)'
-	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline update last --no-progress --quiet > results/bench.log 2>&1 || { cat results/bench.log; exit 1; }
+	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline update last --no-progress --quiet 2>&1 | ../scripts/follow results/bench.log
 	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline read last --no-progress --format jmh --path results >> results/bench.log 2>&1 || { cat results/bench.log; exit 1; }
 	@python3 Benchmarks/table.py
 
