@@ -98,7 +98,7 @@ faults: build
 bench: dependencies
 	@mkdir -p Benchmarks/results
 	@echo '==> building and running the benchmarks (the first time takes some minutes)'
-	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline update last --no-progress --quiet 2>&1 | ../scripts/follow results/bench.log
+	@cd Benchmarks && bash -o pipefail -c '$(SWIFT) package --allow-writing-to-package-directory benchmark baseline update last --no-progress --quiet 2>&1 | ../scripts/follow results/bench.log' || { cat results/bench.log; exit 1; }
 	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline read last --no-progress --format jmh --path results >> results/bench.log 2>&1 || { cat results/bench.log; exit 1; }
 	@python3 Benchmarks/table.py
 

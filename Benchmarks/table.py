@@ -4,8 +4,7 @@
 
 The figures are in results/last.jmh.json, as the benchmark package writes them, and in
 results/last.smaller-is-better.json, a list of name, unit, value, range and extra: the form
-`customSmallerIsBetter` of github-action-benchmark. Times are processor-bound wall times on this
-machine, in nanoseconds a chat or an operation: smaller is better.
+`customSmallerIsBetter` of github-action-benchmark. Times are wall times on this machine, in nanoseconds a chat or an operation: smaller is better.
 """
 
 from __future__ import annotations
@@ -32,12 +31,17 @@ def row(entry: dict) -> dict:
     count = int(chats.group(1)) if chats else OPERATIONS
     times = {"primary": entry["primaryMetric"], **entry["secondaryMetrics"]}["Time (wall clock)"]
     scale = SCALE[times["scoreUnit"].split("/")[0].strip()]
+    # Quartiles as the benchmark package writes them, in per cent.
     ranks = {float(rank): score * scale for rank, score in times["scorePercentiles"].items()}
-    runs = len(times["rawData"][0]) if times.get("rawData") else entry["measurementIterations"]
+    raw = times.get("rawData") or [[]]
+    runs = len(raw[0]) or entry.get("measurementIterations", 0)
     return {
         "name": name[: chats.start()] if chats else name, "chats": count if chats else None,
         "median": ranks[50.0], "value": ranks[50.0] / count,
-        "half": (ranks[75.0] - ranks.get(25.0, ranks[0.0])) / 2 / count, "runs": runs,
+        "half": (
+            ranks.get(75.0, max(ranks.values())) - ranks.get(25.0, min(ranks.values()))
+        ) / 2 / count,
+        "runs": runs,
     }
 
 
