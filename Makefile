@@ -5,13 +5,25 @@ SCENARIO ?= Scenarios/flagship-year.yaml
 OUTPUT   ?= out
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
+# Where `make install` installs: below $(DESTDIR)$(PREFIX), as packages want it.
+PREFIX   ?= /usr/local
+DESTDIR  ?=
+# What `make dist`, `make deb` and `make install` build: a program for machines without Swift.
+PORTABLE  = .build-dist/release/inquiry
+LIBRARIES = .build-dist/checkouts
+DIST     ?= dist
+# Further arguments of these builds, as Homebrew's --disable-sandbox.
+SWIFT_FLAGS ?=
+export SWIFT
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-peers dependencies clean
+.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
 	@echo 'make test       run all tests, optimised'
 	@echo 'make build      build .build/release/inquiry'
+	@echo 'make install    install it below PREFIX (/usr/local; DESTDIR for packages), with its manual page'
+	@echo 'make dist       pack an archive for machines without Swift in $(DIST)/; make deb: a Debian package'
 	@echo 'make lint       check the formatting'
 	@echo 'make format     format the sources'
 	@echo 'make scenarios  run every file in Scenarios/ once, small'
@@ -32,7 +44,8 @@ dependencies:
 
 build: dependencies
 	@echo '==> building inquiry (the first time takes a few minutes)'
-	@$(SWIFT) build -c release --product inquiry
+	@scripts/note-revision .build
+	@$(SWIFT) build -c release --product inquiry --manifest-cache none
 
 run: build
 	@echo '==> inquiry compare $(SCENARIO) --output $(OUTPUT)'
@@ -66,7 +79,7 @@ reference-check: build
 	      { echo "Documentation/$${page##*/} is stale: run make reference and commit it" >&2; stale=1; }; \
 	  done; exit $$stale
 
-SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests'
+SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|SimulationEngineTests|ScenarioFilesTests|NumericalMethodsTests|ReportingTests'
 
 # Leaks are not looked for: the test library's own would fail every run.
 sanitize: dependencies
@@ -86,12 +99,12 @@ faults: build
 bench: dependencies
 	@mkdir -p Benchmarks/results
 	@echo '==> building and running the benchmarks (the first time takes some minutes)'
-	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline update last --no-progress --quiet > results/bench.log 2>&1 || { cat results/bench.log; exit 1; }
+	@cd Benchmarks && bash -o pipefail -c '$(SWIFT) package --allow-writing-to-package-directory benchmark baseline update last --no-progress --quiet 2>&1 | ../scripts/follow results/bench.log' || { cat results/bench.log; exit 1; }
 	@cd Benchmarks && $(SWIFT) package --allow-writing-to-package-directory benchmark baseline read last --no-progress --format jmh --path results >> results/bench.log 2>&1 || { cat results/bench.log; exit 1; }
 	@python3 Benchmarks/table.py
 
 bench-check: build
-	@scripts/install-dependencies valgrind
+	@[ "$$(uname -s)" = Darwin ] || scripts/install-dependencies valgrind
 	@echo '==> instructions, allocations and memory of small fixed runs'
 	@python3 Benchmarks/check/check.py
 
@@ -109,5 +122,19 @@ bench-plan: dependencies
 bench-peers: build
 	@python3 Benchmarks/peers/run.py
 
+portable: dependencies
+	@echo '==> building inquiry for machines without Swift (the first time takes a few minutes)'
+	@scripts/build-portable $(SWIFT_FLAGS)
+
+dist: portable
+	@scripts/dist $(PORTABLE) $(LIBRARIES) $(DIST)
+
+deb: portable
+	@scripts/dist $(PORTABLE) $(LIBRARIES) $(DIST) deb
+
+install: portable
+	@scripts/install-files $(PORTABLE) $(LIBRARIES) "$(DESTDIR)$(PREFIX)"
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/inquiry"
+
 clean:
-	@rm -rf .build .build-* $(OUTPUT)
+	@rm -rf .build .build-* $(OUTPUT) $(DIST)

@@ -10,7 +10,7 @@ let package = Package(
   dependencies: [
     .package(name: "inquiry-planner", path: ".."),
     // Its interposers of malloc and of the runtime are not needed here.
-    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
   ],
   targets: [
     .executableTarget(

@@ -6,7 +6,9 @@ Instructions a chat under `valgrind --tool=callgrind` (the difference of two run
 that start-up cancels out), instructions of whole commands on the flagship, allocations a chat (the
 same desk with half the customers must allocate as often), and peak memory. Thresholds stand in
 Benchmarks/check/thresholds.json; `--renew` writes them anew after a change that is wanted, and
-`--renew ROW` one of them alone.
+`--renew ROW` one of them alone. They hold for one version of Swift and one architecture; elsewhere
+nothing is counted. On failure the profiles stay in Benchmarks/results/profiles, and the functions
+that moved are named, by the counts in Benchmarks/check/functions.json.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import argparse
 import datetime
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -23,10 +26,14 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import profile_counts
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 THRESHOLDS = HERE / "thresholds.json"
-TOLERANCE = 0.03  # of instructions, either way
+FUNCTIONS = HERE / "functions.json"
+PROFILES = HERE.parent / "results" / "profiles"
+TOLERANCE = 0.01  # of instructions, either way
 FLAGSHIP = ROOT / "Scenarios" / "flagship-year.yaml"
 MEMORY_MARGIN = 1.15
 # Doublings of a ring and of a table, far below one for each of thousands of chats.
@@ -67,9 +74,11 @@ def whole_commands(folder: Path) -> dict[str, list[str]]:
         + "".join(f"2026-{month:02},12000,1500,390000,2000000\n" for month in range(1, 13))
     )
     run = ["--threads", "1", "--replications", "1", "--largest-replications", "1"]
+    # The quarter of Double 11 and Double 12, for the time that valgrind takes.
+    quarter = ["--set", "horizon.start=2026-10-01"]
     whatif = ["--set", "acceptable_wait=30,60", "--threads", "1", "--replications", "1"]
     return {
-        "compare": ["compare", str(FLAGSHIP), "--quick", *run, "--output", str(folder / "compare")],
+        "compare": ["compare", str(FLAGSHIP), "--quick", *run, *quarter, "--output", str(folder / "compare")],
         "simulate": ["simulate", str(FLAGSHIP), *run, "--plan", "in_house", "--plan", "tiered_pool"],
         "whatif": ["whatif", str(ROOT / "Scenarios" / "start-up.yaml"), *whatif],
         "bill": ["bill", str(FLAGSHIP), str(usage)],
@@ -81,7 +90,10 @@ def whole_commands(folder: Path) -> dict[str, list[str]]:
     }
 
 
-def whole(binary: Path, name: str, arguments: list[str], folder: Path) -> float:
+Count = tuple[float, dict[str, float]]  # of a row, and of it by function
+
+
+def whole(binary: Path, name: str, arguments: list[str], folder: Path) -> Count:
     """Million instructions of a command, which must do what it is asked."""
     profile = folder / f"command.{name}"
     done = subprocess.run(
@@ -90,7 +102,11 @@ def whole(binary: Path, name: str, arguments: list[str], folder: Path) -> float:
     )
     if done.returncode != 0:
         raise SystemExit(f"{name} failed with status {done.returncode}:\n{done.stderr[-2000:]}")
-    return number(r"Collected : ([\d,]+)", done.stderr) / 1e6
+    parts = profile_counts.functions(profile)
+    return (
+        number(r"Collected : ([\d,]+)", done.stderr) / 1e6,
+        {name: count / 1e6 for name, count in parts.items()},
+    )
 
 
 def moved(name: str, change: float, what: str) -> str:
@@ -99,7 +115,21 @@ def moved(name: str, change: float, what: str) -> str:
     return f"{name}: {100 * abs(change):.1f} % {what} {way} than the threshold, allowed ±{100 * TOLERANCE:.0f} %"
 
 
-ENVIRONMENT = {**os.environ, "SWIFT_DETERMINISTIC_HASHING": "1"}
+# The same string routines and mathematics whatever the processor has, and one arena whatever the
+# number of cores: both change the counts and neither is ours.
+TUNABLES = ":".join([
+    "glibc.cpu.hwcaps=" + ",".join(
+        "-" + feature for feature in (
+            "AVX512F", "AVX512VL", "AVX512BW", "AVX2", "AVX", "BMI1", "BMI2", "ERMS", "FSRM", "FMA",
+            "FMA4", "LZCNT", "MOVBE", "POPCNT", "SSE4_1", "SSE4_2", "SSSE3", "RTM", "XSAVEC",
+        )
+    ),
+    "glibc.cpu.x86_non_temporal_threshold=0xc0000", "glibc.malloc.arena_max=1",
+])
+ENVIRONMENT = {
+    **os.environ, "SWIFT_DETERMINISTIC_HASHING": "1", "GLIBC_TUNABLES": TUNABLES, "TZ": "UTC",
+    "LC_ALL": "C",
+}
 
 
 def valgrind(tool: list[str], arguments: list[str]) -> tuple[str, int]:
@@ -119,17 +149,22 @@ def number(pattern: str, text: str) -> int:
     return int(found.group(1).replace(",", ""))
 
 
-def instructions(binary: Path, workload: str, folder: str) -> float:
+def instructions(binary: Path, workload: str, folder: str) -> Count:
     counts = []
     # Start-up differs by some 0.8 million, as memory is found here or there.
     for replications in (1, 7):
         text, chats = valgrind(
-            ["--tool=callgrind", f"--callgrind-out-file={folder}/{workload}.{replications}"],
+            ["--tool=callgrind", f"--callgrind-out-file={folder}/chats.{workload}.{replications}"],
             command(binary, workload, replications, WORKLOADS[workload]),
         )
-        counts.append((number(r"Collected : ([\d,]+)", text), chats))
-    (first, few), (second, many) = counts
-    return (second - first) / (many - few)
+        parts = profile_counts.functions(Path(folder) / f"chats.{workload}.{replications}")
+        counts.append((number(r"Collected : ([\d,]+)", text), chats, parts))
+    (first, few, less), (second, many, more) = counts
+    further = many - few
+    return (
+        (second - first) / further,
+        {name: (more[name] - less[name]) / further for name in {*less, *more}},
+    )
 
 
 def allocations(binary: Path) -> tuple[int, int]:
@@ -162,6 +197,16 @@ def main() -> None:
         help="write the thresholds anew, or that of one row: w1, compare, peak_memory_mib …",
     )
     renew = parser.parse_args().renew
+    if platform.system() != "Linux":
+        print("bench-check skipped: valgrind, which counts the instructions, runs on Linux only")
+        return
+    wanted = json.loads(THRESHOLDS.read_text())
+    here = machine()
+    if not renew and (sentence := skipped(wanted.get("machine"), here)):
+        print(sentence)
+        return
+    if renew not in (None, "all") and wanted.get("machine") != here:
+        parser.error("the other rows are of another Swift or processor: renew them all")
     product = ROOT / ".build" / "release" / "inquiry"
     if not product.exists():
         parser.error(f"{product} is missing: build it with 'make build'")
@@ -180,20 +225,28 @@ def main() -> None:
             }
             jobs = {name: pool.submit(instructions, binary, name, folder) for name in WORKLOADS}
             heap = pool.submit(allocations, binary)
-            found = {
-                "instructions_per_chat": {
-                    name: round(job.result(), 1) for name, job in jobs.items()
-                },
-                "million_instructions": {
-                    name: round(job.result(), 1) for name, job in wholes.items()
-                },
-            }
+            found = {"machine": here}
+            parts = {}
+            for rows, counted in (
+                ("instructions_per_chat", jobs), ("million_instructions", wholes)
+            ):
+                found[rows] = {name: round(job.result()[0], 1) for name, job in counted.items()}
+                parts |= {name: job.result()[1] for name, job in counted.items()}
             further, chats = heap.result()
         memory = round(peak_memory(binary), 1)
-    wanted = json.loads(THRESHOLDS.read_text())
+        PROFILES.mkdir(parents=True, exist_ok=True)
+        for old in PROFILES.iterdir():
+            old.unlink()
+        for prefix in ("command.", "chats."):
+            for written in Path(folder).glob(prefix + "*"):
+                shutil.copy(written, PROFILES)
+    remembered = json.loads(FUNCTIONS.read_text()) if FUNCTIONS.exists() else {}
     if renew:
         wanted = renewed(wanted, {**found, "peak_memory_mib": memory}, renew, parser)
         THRESHOLDS.write_text(json.dumps(wanted, indent=2) + "\n")
+        for name in parts if renew == "all" else {renew} & {*parts}:
+            remembered[name] = profile_counts.top(parts[name])
+        FUNCTIONS.write_text(json.dumps(remembered, indent=1) + "\n")
     problems = []
     for title, rows, what in [
         ("Instructions a chat (threshold)", "instructions_per_chat", "instructions a chat"),
@@ -209,6 +262,11 @@ def main() -> None:
             print(f"  {name:<9} {value:>9.1f} ({before:g}, {100 * change:+.1f} %)")
             if abs(change) > TOLERANCE:
                 problems.append(moved(name, change, what))
+                unit = "a chat" if rows == "instructions_per_chat" else "million"
+                problems += [
+                    "  " + line
+                    for line in profile_counts.moved(remembered.get(name, {}), parts[name], unit)
+                ]
     print(f"Allocations: {further} more for {chats:,} more chats")
     if further > FURTHER_ALLOCATIONS:
         problems.append(f"{further} allocations for {chats} chats, allowed none in the steady loop")
@@ -220,9 +278,27 @@ def main() -> None:
         print("  " + problem, file=sys.stderr)
     if problems:
         sys.exit(
+            f"the profiles are in {PROFILES.relative_to(ROOT)}, for callgrind_annotate\n"
             "bench-check failed; if a change is wanted, run 'Benchmarks/check/check.py --renew ROW' "
             "for its row ('make bench-baseline' for all) and commit"
         )
+
+
+def machine() -> dict[str, str]:
+    """What the compiler made the program of, and for."""
+    said = subprocess.run(["swift", "--version"], capture_output=True, text=True, check=True).stdout
+    found = re.search(r"Swift version ([\d.]+)", said)
+    return {"swift": found.group(1) if found else "unknown", "architecture": platform.machine()}
+
+
+def skipped(wanted: dict | None, here: dict) -> str | None:
+    """Why nothing can be said on this machine."""
+    if wanted in (None, here):
+        return None
+    return (
+        f"bench-check skipped: its thresholds are of Swift {wanted['swift']} on "
+        f"{wanted['architecture']}, and here is Swift {here['swift']} on {here['architecture']}"
+    )
 
 
 def renewed(wanted: dict, found: dict, row: str, parser: argparse.ArgumentParser) -> dict:

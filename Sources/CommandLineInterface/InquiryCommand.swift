@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import CRevision
 import Foundation
 import Reporting
 import Wording
@@ -25,7 +24,7 @@ struct InquiryCommand: AsyncParsableCommand {
       when a signal ends it. One run at a time writes into a folder. \
       With --lang zh everything is said in Chinese but the usage of a command.
       """,
-    version: ProductVersion.current,
+    version: ProductVersion.text,
     subcommands: [
       InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
       SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, RequireCommand.self,
@@ -33,13 +32,6 @@ struct InquiryCommand: AsyncParsableCommand {
       ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
       FitCommand.self, ForecastCommand.self, BacktestCommand.self, ReferenceCommand.self,
     ])
-
-}
-
-enum ProductVersion {
-  static let current = "0.1.0"
-  /// Commit of the sources; empty where nobody knows.
-  static let revision = String(cString: inquiry_revision())
 }
 
 /// Runs the command line of this process and ends it with an exit status.

@@ -25,10 +25,14 @@ struct BacktestCommand: AsyncParsableCommand {
 
   @OptionGroup var input: HistoryInput
 
-  @Option(help: "Scenario whose service, plan and targets decide; its demand is replaced.")
+  @Option(
+    help: "Scenario whose service, plan and targets decide; its demand is replaced.",
+    completion: .scenarios)
   var decide: String?
 
-  @Option(help: "With --decide: the plan whose size is chosen. Default: the first with `fewest`.")
+  @Option(
+    help: "With --decide: the plan whose size is chosen. Default: the first with `fewest`.",
+    completion: .plans)
   var plan: String?
 
   @Option(parsing: .unconditional, help: "With --decide: days decided on at a time, 7 to 366.")
@@ -37,8 +41,8 @@ struct BacktestCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help:
-      "With --decide: folder for decisions.csv, decision-rules.csv, decisions.html and manifest.json."
-  )
+      "With --decide: folder for decisions.csv, decision-rules.csv, decisions.html and manifest.json.",
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")

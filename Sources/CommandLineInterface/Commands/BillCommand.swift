@@ -40,22 +40,26 @@ struct BillCommand: AsyncParsableCommand {
       Documentation/billing.md has every column, every clause and every choice of reading.
       """)
 
-  @Argument(help: "A contract or a scenario.")
+  @Argument(help: "A contract or a scenario.", completion: .scenarios)
   var contract: String
 
-  @Argument(help: "Recorded usage.")
+  @Argument(help: "Recorded usage.", completion: .tables)
   var usage: String
 
-  @Option(help: "Of a scenario, the one plan to price line by line.")
+  @Option(help: "Of a scenario, the one plan to price line by line.", completion: .plans)
   var plan: String?
 
-  @Option(help: "A received invoice to compare line by line.")
+  @Option(help: "A received invoice to compare line by line.", completion: .tables)
   var against: String?
 
-  @Option(help: "What the parties did: late payments, an early end, staff taken on.")
+  @Option(
+    help: "What the parties did: late payments, an early end, staff taken on.",
+    completion: .scenarios)
   var life: String?
 
-  @Option(name: .shortAndLong, help: "Folder for invoices.csv, ledger.csv and manifest.json.")
+  @Option(
+    name: .shortAndLong, help: "Folder for invoices.csv, ledger.csv and manifest.json.",
+    completion: .directory)
   var output: String?
 
   @Option(name: .customLong("lang"), help: "Language of the text: en or zh.")

@@ -21,18 +21,21 @@ struct CompareCommand: AsyncParsableCommand {
       --against shop.yaml`.
       """)
 
-  @Argument(help: "A scenario file.")
+  @Argument(help: "A scenario file.", completion: .scenarios)
   var scenario: String
 
   @OptionGroup var options: RunOptions
 
   @OptionGroup var largest: LargestReplications
 
-  @Option(name: .shortAndLong, help: "Folder for CSV files, manifest.json and report.html.")
+  @Option(
+    name: .shortAndLong, help: "Folder for CSV files, manifest.json and report.html.",
+    completion: .directory)
   var output: String?
 
   @Option(
-    help: "A scenario before the change, which may be the same file; --set changes only the one.")
+    help: "A scenario before the change, which may be the same file; --set changes only the one.",
+    completion: .scenarios)
   var against: String?
 
   @Flag(help: "Leave out the break-even curve.")
@@ -41,7 +44,8 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
   var bom = false
 
-  @Option(help: "Write chats.csv too: every chat of some replications of this plan.")
+  @Option(
+    help: "Write chats.csv too: every chat of some replications of this plan.", completion: .plans)
   var chats: String?
 
   @OptionGroup var replications: ReplicationList

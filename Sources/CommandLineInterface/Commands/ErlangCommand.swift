@@ -33,12 +33,13 @@ struct ErlangCommand: AsyncParsableCommand {
       arrivals, and the agents that it takes.
       """)
 
-  @Argument(help: "A scenario file, to set a plan of it beside the formula.")
+  @Argument(
+    help: "A scenario file, to set a plan of it beside the formula.", completion: .scenarios)
   var scenario: String?
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "The plan of the scenario. Default: the first.")
+  @Option(help: "The plan of the scenario. Default: the first.", completion: .plans)
   var plan: String?
 
   @Option(name: .customLong("per-hour"), parsing: .unconditional, help: "Arrivals per hour.")

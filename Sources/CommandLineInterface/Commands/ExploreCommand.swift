@@ -21,7 +21,7 @@ struct ExploreCommand: AsyncParsableCommand {
       as a comparison; --points sets the replications behind each point.
       """)
 
-  @Argument(help: "A scenario file.")
+  @Argument(help: "A scenario file.", completion: .scenarios)
   var scenario: String
 
   @OptionGroup var options: RunOptions
@@ -48,7 +48,9 @@ struct ExploreCommand: AsyncParsableCommand {
     parsing: .unconditional, help: "Margin on the fee that the provider wants, from 0 to below 1.")
   var margin = 0.2
 
-  @Option(name: .shortAndLong, help: "Folder for CSV files, manifest.json and exploration.html.")
+  @Option(
+    name: .shortAndLong, help: "Folder for CSV files, manifest.json and exploration.html.",
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")

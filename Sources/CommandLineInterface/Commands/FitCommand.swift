@@ -20,10 +20,14 @@ struct FitCommand: AsyncParsableCommand {
 
   @OptionGroup var input: HistoryInput
 
-  @Option(name: .shortAndLong, help: "The scenario file to write; standard output without it.")
+  @Option(
+    name: .shortAndLong, help: "The scenario file to write; standard output without it.",
+    completion: .scenarios)
   var output: String?
 
-  @Option(help: "Folder for fit.html, the CSV files behind its pictures and manifest.json.")
+  @Option(
+    help: "Folder for fit.html, the CSV files behind its pictures and manifest.json.",
+    completion: .directory)
   var pictures: String?
 
   @Option(name: .customLong("lang"), help: "Language of the page and of what is printed: en or zh.")

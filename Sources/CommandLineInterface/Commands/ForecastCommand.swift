@@ -23,10 +23,10 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var input: HistoryInput
 
-  @Option(help: "CSV with a column interval_start: the intervals asked for.")
+  @Option(help: "CSV with a column interval_start: the intervals asked for.", completion: .tables)
   var future: String
 
-  @Option(name: .shortAndLong, help: "The CSV file to write.")
+  @Option(name: .shortAndLong, help: "The CSV file to write.", completion: .tables)
   var output: String
 
   @Option(

@@ -9,7 +9,9 @@ struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write a commented scenario to start from.")
 
-  @Argument(help: "The file to write, in a folder that is there. Without it, standard output.")
+  @Argument(
+    help: "The file to write, in a folder that is there. Without it, standard output.",
+    completion: .scenarios)
   var file: String?
 
   @Option(

@@ -20,7 +20,7 @@ struct RequireCommand: AsyncParsableCommand {
       (period). Formulas stand beside it, with what customers would meet under their people.
       """)
 
-  @Argument(help: "A scenario file.")
+  @Argument(help: "A scenario file.", completion: .scenarios)
   var scenario: String
 
   @OptionGroup var options: RunOptions
@@ -52,7 +52,7 @@ struct RequireCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "Folder for CSV files, manifest.json and requirement.html.")
+    help: "Folder for CSV files, manifest.json and requirement.html.", completion: .directory)
   var output: String?
 
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")

@@ -15,12 +15,12 @@ struct SimulateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate", abstract: "Simulate the service of each plan, without money.")
 
-  @Argument(help: "A scenario file.")
+  @Argument(help: "A scenario file.", completion: .scenarios)
   var scenario: String
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "Simulate this plan only; may be repeated.")
+  @Option(help: "Simulate this plan only; may be repeated.", completion: .plans)
   var plan: [String] = []
 
   @OptionGroup(title: "Precision") var estimates: EstimateOptions
@@ -30,14 +30,17 @@ struct SimulateCommand: AsyncParsableCommand {
   @Flag(help: "Mirror the random days of every second replication.")
   var antithetic = false
 
-  @Option(name: .shortAndLong, help: "Folder for CSV files and manifest.json.")
+  @Option(
+    name: .shortAndLong, help: "Folder for CSV files and manifest.json.",
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
   var bom = false
 
   @Option(
-    help: "A CSV file for every chat of some replications of the plans simulated, as in chats.csv.")
+    help: "A CSV file for every chat of some replications of the plans simulated, as in chats.csv.",
+    completion: .tables)
   var chats: String?
 
   @OptionGroup var replications: ReplicationList

@@ -21,12 +21,12 @@ struct SteadyCommand: AsyncParsableCommand {
       cannot do their work is refused.
       """)
 
-  @Argument(help: "A scenario file.")
+  @Argument(help: "A scenario file.", completion: .scenarios)
   var scenario: String
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "The plan. Default: the first.")
+  @Option(help: "The plan. Default: the first.", completion: .plans)
   var plan: String?
 
   @Option(

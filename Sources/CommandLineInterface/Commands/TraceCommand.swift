@@ -22,12 +22,13 @@ struct TraceCommand: AsyncParsableCommand {
       or else at the first guess of a search, which is said.
       """)
 
-  @Argument(help: "A scenario file.")
+  @Argument(help: "A scenario file.", completion: .scenarios)
   var scenario: String
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "The plan whose desk the customer meets. Default: the first.")
+  @Option(
+    help: "The plan whose desk the customer meets. Default: the first.", completion: .plans)
   var plan: String?
 
   @Option(

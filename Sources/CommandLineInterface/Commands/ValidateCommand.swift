@@ -17,7 +17,7 @@ struct ValidateCommand: AsyncParsableCommand {
       file that is a contract on its own is checked as one.
       """)
 
-  @Argument(help: "Scenario files, or contracts.")
+  @Argument(help: "Scenario files, or contracts.", completion: .scenarios)
   var files: [String]
 
   @Option(

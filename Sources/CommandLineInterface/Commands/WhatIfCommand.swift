@@ -21,14 +21,15 @@ struct WhatIfCommand: AsyncParsableCommand {
       that 'service_targets=[]' takes one value, the empty list. All points meet the same customers.
       """)
 
-  @Argument(help: "A scenario file.")
+  @Argument(help: "A scenario file.", completion: .scenarios)
   var scenario: String
 
   @OptionGroup var options: RunOptions
 
   @Option(
     name: .shortAndLong,
-    help: "Folder for whatif.csv and manifest.json. Without it, standard output.")
+    help: "Folder for whatif.csv and manifest.json. Without it, standard output.",
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Begin the CSV file with a byte-order mark, for Excel.")

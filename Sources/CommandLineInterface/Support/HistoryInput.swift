@@ -9,16 +9,21 @@ import Wording
 
 /// The inputs that fitting, forecasting and backtesting share.
 struct HistoryInput: ParsableArguments {
-  @Argument(help: "CSV of arrival times, or of interval_start,count.")
+  @Argument(help: "CSV of arrival times, or of interval_start,count.", completion: .tables)
   var history: String
 
-  @Option(help: "CSV of announced days, past and to come: date,name,kind.")
+  @Option(
+    help: "CSV of announced days, past and to come: date,name,kind.", completion: .tables)
   var events: String?
 
-  @Option(help: "Kind of shop believed in while data are few: consumer_chat, office or unknown.")
+  @Option(
+    help: "Kind of shop believed in while data are few: consumer_chat, office or unknown.",
+    completion: .list(ShopPrior.all.map(\.name)))
   var kind = "unknown"
 
-  @Option(help: "IANA zone whose wall clock time stamps with an offset are moved to.")
+  @Option(
+    help: "IANA zone whose wall clock time stamps with an offset are moved to.",
+    completion: .list(TimeZone.knownTimeZoneIdentifiers.sorted()))
   var timeZone: String?
 
   @Flag(help: "Refuse a history whose rows are not in order of time; without it they are sorted.")
