@@ -154,6 +154,10 @@ let package = Package(
       name: "SizingBenchmark",
       dependencies: ["Planning", "Experiments", "Plans", "ScenarioFiles", "Scenarios"],
       path: "Benchmarks/Sizing", swiftSettings: strict),
+    .executableTarget(
+      name: "ForecastBenchmark",
+      dependencies: ["DemandFitting", "Demand", "Calendars", "NumericalMethods", "Randomness"],
+      path: "Benchmarks/Forecast", swiftSettings: strict),
 
     // MARK: Tests
     .target(

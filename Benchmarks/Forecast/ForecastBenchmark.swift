@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import DemandFitting
+import Foundation
+
+/// The forecaster against simple methods, at rolling origins of recorded and of simulated histories.
+///
+/// `ForecastBenchmark [--seed N] [--origins N] [--only NAME] [FOLDER …]`
+@main
+struct ForecastBenchmark {
+  private static let horizons = [7, 28]
+  private static let baselines: [any Baseline] = [
+    LikeDays(weeks: 1), LikeDays(weeks: 4), LikeDays(weeks: 8), CountRegression(), DayFactors(),
+  ]
+
+  static func main() throws {
+    let options = Options(Array(CommandLine.arguments.dropFirst()))
+    let real = options.folders.flatMap(BenchmarkHistory.read)
+    let drawn = SimulatedHistory.all.map { $0.history(seed: options.seed) }
+    var rows: [BenchmarkRow] = []
+    print(BenchmarkRow.heading)
+    for history in real + drawn where options.only.map({ history.name.contains($0) }) ?? true {
+      let own = try score(history, origins: history.origins(options.count(history)))
+      rows += own
+      for row in own { print(row.line) }
+    }
+    print(BenchmarkSummary(rows).text)
+  }
+
+  private static func score(
+    _ history: BenchmarkHistory, origins: [Int]
+  ) throws -> [BenchmarkRow] {
+    let longest = BenchmarkHistory.longest
+    var rows = horizons.map {
+      BenchmarkRow(history: history, horizon: $0, names: baselines.map(\.name))
+    }
+    let series = history.series
+    for origin in origins {
+      let date = series.first.advanced(by: origin)
+      let past = series.before(date.dayNumber * 86_400)
+      let started = ContinuousClock.now
+      let model = try DemandModel(past, events: history.events)
+      guard let days = DateSpan(first: date, last: date.advanced(by: longest - 1)) else { continue }
+      let forecast = try model.forecast(days, paths: 1000)
+      let seconds = (ContinuousClock.now - started) / .seconds(1)
+      let others = baselines.map { $0.forecast(past, history, days: longest) }
+      for place in rows.indices {
+        rows[place].add(series, origin: origin, forecast, others, seconds: seconds)
+      }
+    }
+    return rows
+  }
+}
+
+private struct Options {
+  private(set) var seed: UInt64 = 1
+  private(set) var only: String?
+  private(set) var folders: [String] = []
+  private var origins: Int?
+
+  init(_ arguments: [String]) {
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--seed": seed = rest.popFirst().flatMap { UInt64($0) } ?? 1
+      case "--only": only = rest.popFirst()
+      case "--origins": origins = rest.popFirst().flatMap { Int($0) }
+      default: folders.append(word)
+      }
+    }
+  }
+
+  func count(_ history: BenchmarkHistory) -> Int {
+    if let origins { return origins }
+    return history.isReal ? min(24, (history.series.dayCount - 91) / 7 + 1) : 8
+  }
+}
