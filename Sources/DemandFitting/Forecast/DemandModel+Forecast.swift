@@ -23,11 +23,8 @@ extension DemandModel {
     let covariance = predictorCovariance(dates, rows, ahead)
     guard let factor = try? CholeskyFactor(covariance) else { throw .notSolvable }
     let lower = factor.lower
-    let trend = dates.indices.map { min(30, dot(rows[$0], regression.coefficients)) }
-    let centre = dates.indices.map { day in
-      let law = { regression.law.value(score: $0, on: dates[day].weekday) }
-      return trend[day] + law(self.factor.mean(ahead: ahead[day])) - law(0)
-    }
+    let centre = try centres(ahead)
+    let trend = zip(centre, ahead).map { $0 - fit.carried(ahead: $1) }
     let slots = 86_400 / interval
     let shares = dates.map { profiles.shares(on: $0, hasEvent: design.hasEvent(on: $0)) }
     var random = SeededRandom(seed: seed)
@@ -62,6 +59,19 @@ extension DemandModel {
     return Forecast(
       days: days, interval: interval, paths: paths, samples: samples, means: means,
       ordinary: ordinary)
+  }
+
+  /// Logarithm of the combined mean of an ordinary day, some days after the last one.
+  func centres(_ ahead: [Int]) throws(FitError) -> [Double] {
+    let members = try MemberForecasts(fit, days: ahead.last ?? 0)
+    return ahead.map { ahead in
+      let own = fit.centre(ahead: ahead)
+      // The rest of a day that has begun is the day model's alone.
+      guard ahead >= 1 else { return own }
+      let isAnnounced = design.hasEvent(on: last.advanced(by: ahead))
+      return combination.centre(
+        members.centres[ahead - 1], ahead: ahead, isAnnounced: isAnnounced) ?? own
+    }
   }
 
   /// Paths by which quantiles are known to a few hundredths of the spread, in a hundred megabytes.

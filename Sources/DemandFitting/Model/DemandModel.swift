@@ -15,6 +15,10 @@ package struct DemandModel: Sendable {
   let regression: DayRegression
   let profiles: SlotProfiles
   let factor: DayFactorProcess
+  /// The day model as the members of the combination lean on it.
+  let fit: DayFit
+  /// Which forecasters carry the forecast.
+  package let combination: Combination
   /// Mean square errors of the day model's coefficients, with busy days in a row allowed for.
   let errors: Matrix
   private let noise: SlotNoise
@@ -93,29 +97,13 @@ package struct DemandModel: Sendable {
       regression = try DayRegression(
         design: design, rows: rows, totals: totals, exposures: exposures, prior: prior)
     }
-    var scores: [Double?] = []
-    var chances: [Double] = []
-    var surprises: [Surprise] = []
-    for day in days.indices {
-      let mean = regression.fitted[day] * exposures[day]
-      let usable = exposures[day] > 0.01 && mean > 0.5
-      let residual = regression.spread.residual(
-        of: totals[day], mean: max(mean, 0.5), weekday: design.weekday(day))
-      scores.append(
-        usable ? regression.law.score(of: residual.value, on: design.weekday(day)) : nil)
-      let part = max(exposures[day], 0.01)
-      // Where the known part of a day is small, Poisson noise hides the day's level.
-      let chance =
-        1 / max(mean, 0.5) + noise.overall * (1 / part - 0.9) / Double(series.slots) * 4
-      chances.append(chance / regression.spread.variance(on: design.weekday(day)))
-      let own = regression.spread.variance(on: design.weekday(day))
-      let deviation = (own + 1 / max(mean, 0.5)).squareRoot()
-      // The steadied residual finds empty days too, whose ratio cannot be far from one.
-      let distance = max(abs(totals[day] / mean - 1), abs(residual.value))
-      if usable, !hasEvent[day], exposures[day] > 0.5, distance > 4 * deviation {
-        surprises.append(Surprise(date: days[day], ratio: totals[day] / mean))
-      }
-    }
+    let record = DayRecord(
+      first: series.first, totals: totals, exposures: exposures, hasEvent: hasEvent,
+      events: events, prior: prior)
+    let residuals = DayResiduals(
+      record, design, regression, slotNoise: noise.overall / Double(series.slots))
+    let factor = DayFactorProcess(
+      scores: residuals.scores, noise: residuals.chances, prior: prior)
     first = series.first
     daysBeforeLaunch = history.dayCount - series.dayCount
     self.last = last
@@ -125,13 +113,14 @@ package struct DemandModel: Sendable {
     self.regression = regression
     self.profiles = profiles
     self.noise = noise
-    factor = DayFactorProcess(
-      scores: scores, noise: chances, prior: prior)
+    self.factor = factor
+    fit = DayFit(record: record, design: design, regression: regression, factor: factor)
+    combination = try Combination(record)
     errors = regression.errors(
       correlation: factor.correlation, design: design, rows: rows, exposures: exposures)
     lastDayKnown = known.last ?? []
     knownDays = known.count { $0.contains(true) }
-    self.surprises = surprises
+    surprises = fit.surprises
     closedWeekdays = Self.closedWeekdays(days, isKnown: known.map { $0.contains(true) })
   }
 
