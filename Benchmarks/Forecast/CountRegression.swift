@@ -66,7 +66,7 @@ struct CountRegression: Baseline {
         excess += (actual - mean) * (actual - mean) - mean
         squares += mean * mean
         let weight = mean / (1 + dispersion * mean)
-        let response = log(mean) + min(3, actual / mean - 1)
+        let response = log(mean) + min(max(3, 3 / mean), actual / mean - 1)
         var used: [(Int, Double)] = own.indices.filter { own[$0] != 0 }.map { ($0, own[$0]) }
         used.append((columns + index % slots, 1))
         for (i, first) in used {

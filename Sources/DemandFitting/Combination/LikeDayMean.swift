@@ -4,7 +4,7 @@ import Calendars
 import Foundation
 
 /// Mean of the last eight like weekdays, without what season and announced days did; days far off count
-/// less.
+/// less, and those before the level changed not at all.
 struct LikeDayMean: Sendable {
   private let fit: DayFit
   private let means: [Double?]
@@ -15,10 +15,11 @@ struct LikeDayMean: Sendable {
   init(_ fit: DayFit) {
     self.fit = fit
     let record = fit.record
+    let since = fit.design.shifts.values.map(\.day).max() ?? 0
     means = (1...7).map { ahead in
       var (volume, exposure, seen) = (0.0, 0.0, 0)
       var day = record.count - 1 + ahead - 7
-      while day >= 0, seen < Self.weeks {
+      while day >= since, seen < Self.weeks {
         if record.isScored(day) {
           let weight = fit.regression.robustness[day]
           volume += weight * record.totals[day]

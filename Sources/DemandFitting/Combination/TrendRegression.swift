@@ -22,9 +22,16 @@ struct TrendRegression: Sendable {
       hasTrend: true)
     self.design = design
     last = record.date(record.count - 1)
+    // As if all days had been at the level of today.
+    let exposures = record.exposures.enumerated().map { day, exposure in
+      fit.design.shifts.reduce(exposure) { exposure, entry in
+        let change = fit.regression.coefficients[1 + entry.key]
+        return day < entry.value.day ? exposure * exp(-change) : exposure
+      }
+    }
     regression = try DayRegression(
       design: design, rows: (0..<record.count).map { design.row(record.date($0)) },
-      totals: record.totals, exposures: record.exposures, prior: record.prior,
+      totals: record.totals, exposures: exposures, prior: record.prior,
       rounds: Self.rounds)
   }
 

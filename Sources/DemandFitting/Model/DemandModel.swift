@@ -61,15 +61,17 @@ package struct DemandModel: Sendable {
   package init(
     _ history: CountSeries, events: [CalendarEvent] = [], prior: ShopPrior = .unknown
   ) throws(FitError) {
-    let series = history.sinceLaunch
-    guard series.dayCount <= Self.mostDays else {
-      throw .tooManyDays(found: series.dayCount, allowed: Self.mostDays)
+    let recorded = history.sinceLaunch
+    guard recorded.dayCount <= Self.mostDays else {
+      throw .tooManyDays(found: recorded.dayCount, allowed: Self.mostDays)
     }
-    let last = series.first.advanced(by: max(0, series.dayCount - 1))
+    let last = recorded.first.advanced(by: max(0, recorded.dayCount - 1))
     var design = DayDesign(
-      first: series.first, dayCount: series.dayCount, events: events, prior: prior)
-    let days = series.days
+      first: recorded.first, dayCount: recorded.dayCount, events: events, prior: prior)
+    let days = recorded.days
     let hasEvent = days.map(design.hasEvent)
+    let closed = ClosedDays(recorded, isOrdinary: hasEvent.map { !$0 })
+    let series = recorded.without(closed.places)
     let known = (0..<series.dayCount).map { day in series.day(day).map { !$0.isNaN } }
     let totals = (0..<series.dayCount).map { day in
       series.day(day).reduce(0.0) { $0 + ($1.isNaN ? 0 : $1) }
@@ -120,8 +122,12 @@ package struct DemandModel: Sendable {
       correlation: factor.correlation, design: design, rows: rows, exposures: exposures)
     lastDayKnown = known.last ?? []
     knownDays = known.count { $0.contains(true) }
-    surprises = fit.surprises
     closedWeekdays = Self.closedWeekdays(days, isKnown: known.map { $0.contains(true) })
+      .union(closed.weekdays)
+    let shut = closedWeekdays
+    let empty = closed.places.map { days[$0] }.filter { !shut.contains($0.weekday) }
+    surprises = (fit.surprises + empty.map { Surprise(date: $0, ratio: 0) })
+      .sorted { $0.date < $1.date }
   }
 
   /// Whether nobody is expected on the date, as its weekday is closed and no event opens it.
