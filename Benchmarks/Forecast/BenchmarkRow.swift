@@ -71,6 +71,11 @@ extension String {
 struct BenchmarkSummary {
   let text: String
 
+  private static func pooled(_ rows: [BenchmarkRow]) -> Double {
+    let inside = rows.reduce(0.0) { $0 + $1.ours.sums.inside }
+    return inside / max(1, rows.reduce(0.0) { $0 + $1.ours.sums.seen })
+  }
+
   init(_ rows: [BenchmarkRow]) {
     func mean(_ values: [Double]) -> Double {
       let known = values.filter(\.isFinite)
@@ -94,6 +99,7 @@ struct BenchmarkSummary {
     text =
       line("WAPE", \.wapeRatio) + "\n" + line("pinball", \.pinballRatio) + "\n"
       + "mean |coverage − .80|: intervals \(means[0]), days \(means[1]), sums \(means[2]), "
-      + "all \(means[3])"
+      + "all \(means[3])\n28-day sums in their band: "
+      + String(format: "%.2f of all", Self.pooled(rows))
   }
 }

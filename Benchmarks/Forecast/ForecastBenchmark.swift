@@ -6,7 +6,7 @@ import Foundation
 
 /// The forecaster against simple methods, at rolling origins of recorded and of simulated histories.
 ///
-/// `ForecastBenchmark [--seed N] [--origins N] [--only NAME] [FOLDER …]`
+/// `ForecastBenchmark [--seed N] [--draws N] [--origins N] [--only NAME] [FOLDER …]`
 @main
 struct ForecastBenchmark {
   private static let horizons = [7, 28]
@@ -17,11 +17,16 @@ struct ForecastBenchmark {
   static func main() throws {
     let options = Options(Array(CommandLine.arguments.dropFirst()))
     let real = options.folders.flatMap(BenchmarkHistory.read)
-    let drawn = SimulatedHistory.all.map { $0.history(seed: options.seed) }
+    let drawn = SimulatedHistory.all.map { simulated in
+      (0..<options.draws).map { simulated.history(seed: options.seed &+ UInt64($0)) }
+    }
     var rows: [BenchmarkRow] = []
     print(BenchmarkRow.heading)
-    for history in real + drawn where options.only.map({ history.name.contains($0) }) ?? true {
-      let own = try score(history, origins: history.origins(options.count(history)))
+    let wanted = (real.map { [$0] } + drawn).filter { draws in
+      options.only.map { draws[0].name.contains($0) } ?? true
+    }
+    for draws in wanted {
+      let own = try score(draws, options)
       rows += own
       for row in own { print(row.line) }
     }
@@ -29,24 +34,28 @@ struct ForecastBenchmark {
   }
 
   private static func score(
-    _ history: BenchmarkHistory, origins: [Int]
+    _ draws: [BenchmarkHistory], _ options: Options
   ) throws -> [BenchmarkRow] {
     let longest = BenchmarkHistory.longest
     var rows = horizons.map {
-      BenchmarkRow(history: history, horizon: $0, names: baselines.map(\.name))
+      BenchmarkRow(history: draws[0], horizon: $0, names: baselines.map(\.name))
     }
-    let series = history.series
-    for origin in origins {
-      let date = series.first.advanced(by: origin)
-      let past = series.before(date.dayNumber * 86_400)
-      let started = ContinuousClock.now
-      let model = try DemandModel(past, events: history.events)
-      guard let days = DateSpan(first: date, last: date.advanced(by: longest - 1)) else { continue }
-      let forecast = try model.forecast(days, paths: 1000)
-      let seconds = (ContinuousClock.now - started) / .seconds(1)
-      let others = baselines.map { $0.forecast(past, history, days: longest) }
-      for place in rows.indices {
-        rows[place].add(series, origin: origin, forecast, others, seconds: seconds)
+    for history in draws {
+      for origin in history.origins(options.count(history)) {
+        let series = history.series
+        let date = series.first.advanced(by: origin)
+        let past = series.before(date.dayNumber * 86_400)
+        let started = ContinuousClock.now
+        let model = try DemandModel(past, events: history.events)
+        guard let days = DateSpan(first: date, last: date.advanced(by: longest - 1)) else {
+          continue
+        }
+        let forecast = try model.forecast(days, paths: 1000)
+        let seconds = (ContinuousClock.now - started) / .seconds(1)
+        let others = baselines.map { $0.forecast(past, history, days: longest) }
+        for place in rows.indices {
+          rows[place].add(series, origin: origin, forecast, others, seconds: seconds)
+        }
       }
     }
     return rows
@@ -55,6 +64,8 @@ struct ForecastBenchmark {
 
 private struct Options {
   private(set) var seed: UInt64 = 1
+  /// Histories drawn of each kind, of seeds that follow one another.
+  private(set) var draws = 3
   private(set) var only: String?
   private(set) var folders: [String] = []
   private var origins: Int?
@@ -64,6 +75,7 @@ private struct Options {
     while let word = rest.popFirst() {
       switch word {
       case "--seed": seed = rest.popFirst().flatMap { UInt64($0) } ?? 1
+      case "--draws": draws = rest.popFirst().flatMap { Int($0) } ?? draws
       case "--only": only = rest.popFirst()
       case "--origins": origins = rest.popFirst().flatMap { Int($0) }
       default: folders.append(word)

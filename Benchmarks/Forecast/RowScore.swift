@@ -10,7 +10,7 @@ struct RowScore {
   private var pinball = 0.0
   private var intervals = Share()
   private var days = Share()
-  private var sums = Share()
+  private(set) var sums = Share()
 
   struct Share {
     var inside = 0.0

@@ -95,8 +95,9 @@ extension SimulatedHistory {
   ]
 
   /// Three days each: warm-up, peak, aftermath; strengths differ from one to the next.
-  private static func promotions(_ days: Int) -> [(day: Int, kind: String, name: String, factor: Double)]
-  {
+  private static func promotions(_ days: Int) -> [(
+    day: Int, kind: String, name: String, factor: Double
+  )] {
     let peaks = [1.8, 2.6, 2.0, 3.2, 2.2, 2.8]
     return stride(from: 33, to: days + 28, by: 41).enumerated().flatMap { number, day in
       let peak = peaks[number % peaks.count]
@@ -108,8 +109,9 @@ extension SimulatedHistory {
     }
   }
 
-  private static func holidays(_ days: Int) -> [(day: Int, kind: String, name: String, factor: Double)]
-  {
+  private static func holidays(_ days: Int) -> [(
+    day: Int, kind: String, name: String, factor: Double
+  )] {
     stride(from: 19, to: days + 28, by: 53).map { ($0, "holiday", "holiday \($0)", 0.5) }
   }
 }

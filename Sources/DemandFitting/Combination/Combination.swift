@@ -12,7 +12,7 @@ package struct Combination: Sendable {
   /// Origins that the weights rest on.
   package let origins: Int
   /// Errors of the combined forecasts at the past origins.
-  let misses: [Miss]
+  private(set) var misses: [Miss]
 
   /// A combined forecast of a past day against what came.
   struct Miss: Sendable {
@@ -22,7 +22,6 @@ package struct Combination: Sendable {
     let centre: Double
     let total: Double
     let exposure: Double
-    let isAnnounced: Bool
   }
 
   static let horizon = 28
@@ -61,6 +60,18 @@ package struct Combination: Sendable {
     far = Self.weights(table.filter { !$0.isAnnounced && $0.ahead > 7 }, origins: past.count)
     announced = Self.weights(table.filter(\.isAnnounced), origins: past.count, announced: true)
     misses = []
+    for (origin, forecasts) in past {
+      for (place, centres) in forecasts.centres.enumerated() {
+        let day = origin + place
+        guard record.isScored(day),
+          let centre = centre(centres, ahead: place + 1, isAnnounced: record.hasEvent[day])
+        else { continue }
+        misses.append(
+          Miss(
+            origin: origin, ahead: place + 1, centre: centre, total: record.totals[day],
+            exposure: record.exposures[day]))
+      }
+    }
   }
 
   private struct Row {

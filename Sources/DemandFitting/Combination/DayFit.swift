@@ -46,9 +46,10 @@ struct DayFit: Sendable {
   }
 
   /// What the last days' busyness adds to the logarithm of a day to come.
-  func carried(ahead: Int) -> Double {
+  func carried(ahead: Int, by law: DayLaw? = nil) -> Double {
     let weekday = record.date(record.count - 1 + ahead).weekday
-    let law = { regression.law.value(score: $0, on: weekday) }
+    let own = law ?? regression.law
+    let law = { own.value(score: $0, on: weekday) }
     return law(factor.mean(ahead: ahead)) - law(0)
   }
 

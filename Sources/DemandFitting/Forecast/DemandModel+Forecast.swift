@@ -20,11 +20,12 @@ extension DemandModel {
     let dates = Array(days)
     let rows = dates.map(design.futureRow)
     let ahead = dates.map { last.days(to: $0) }
+    let law = regression.law.scaled(lower: calibration.lower, upper: calibration.upper)
     let covariance = predictorCovariance(dates, rows, ahead)
     guard let factor = try? CholeskyFactor(covariance) else { throw .notSolvable }
     let lower = factor.lower
     let centre = try centres(ahead)
-    let trend = zip(centre, ahead).map { $0 - fit.carried(ahead: $1) }
+    let trend = zip(centre, ahead).map { $0 - fit.carried(ahead: $1, by: law) }
     let slots = 86_400 / interval
     let shares = dates.map { profiles.shares(on: $0, hasEvent: design.hasEvent(on: $0)) }
     var random = SeededRandom(seed: seed)
@@ -38,7 +39,7 @@ extension DemandModel {
         var score = 0.0
         for other in 0...day { score += lower[day, other] * scores[other] }
         let mean = exp(
-          trend[day] + score + regression.law.value(score: busy[day], on: dates[day].weekday))
+          trend[day] + score + law.value(score: busy[day], on: dates[day].weekday))
         for slot in 0..<slots where shares[day][slot] > 0 {
           let noisy = mean * shares[day][slot] * random.gammaFactor(variance: slotVariances[slot])
           samples[(day * slots + slot) * paths + path] = Float(random.poisson(min(noisy, 1e12)))
@@ -50,7 +51,7 @@ extension DemandModel {
     }
     // Slot factors and Poisson noise have mean one; the two others are independent.
     let means = dates.indices.flatMap { day in
-      let factor = regression.law.meanFactor(
+      let factor = law.meanFactor(
         mean: self.factor.mean(ahead: ahead[day]),
         variance: self.factor.variance(ahead: ahead[day]), on: dates[day].weekday)
       let mean = closed[day] ? 0 : exp(trend[day] + covariance[day, day] / 2) * factor
@@ -108,6 +109,12 @@ extension DemandModel {
     return predictorCovariance(dates, rows, dates.map { last.days(to: $0) })
   }
 
+  /// The same of each of the days ahead, with their weekdays and events.
+  func ahead(_ days: ClosedRange<Int>) -> Matrix {
+    let dates = days.map { last.advanced(by: $0) }
+    return predictorCovariance(dates, dates.map(design.futureRow), Array(days))
+  }
+
   /// Covariance of the logarithms of day means over the days forecast.
   private func predictorCovariance(
     _ dates: [CivilDate], _ rows: [[Double]], _ ahead: [Int]
@@ -117,8 +124,8 @@ extension DemandModel {
     let level = levelCovariance(until: ahead.last ?? 1)
     for i in rows.indices {
       for j in 0...i {
-        let value =
-          dot(spread[i], rows[j]) + level(ahead[i], ahead[j])
+        let scale = calibration.level(ahead: ahead[i]) * calibration.level(ahead: ahead[j])
+        let value = scale * (dot(spread[i], rows[j]) + level(ahead[i], ahead[j]))
         covariance[i, j] = value
         covariance[j, i] = value
       }

@@ -19,6 +19,8 @@ package struct DemandModel: Sendable {
   let fit: DayFit
   /// Which forecasters carry the forecast.
   package let combination: Combination
+  /// How much wider the bands are than the model alone would draw them.
+  private(set) var calibration = Calibration.none
   /// Mean square errors of the day model's coefficients, with busy days in a row allowed for.
   let errors: Matrix
   private let noise: SlotNoise
@@ -128,6 +130,11 @@ package struct DemandModel: Sendable {
     let empty = closed.places.map { days[$0] }.filter { !shut.contains($0.weekday) }
     surprises = (fit.surprises + empty.map { Surprise(date: $0, ratio: 0) })
       .sorted { $0.date < $1.date }
+    calibration = Calibration(
+      combination, record,
+      Calibration.Model(
+        covariance: ahead(1...Combination.horizon), law: regression.law, factor: factor,
+        variance: regression.spread.variance))
   }
 
   /// Whether nobody is expected on the date, as its weekday is closed and no event opens it.
