@@ -10,6 +10,10 @@ struct BenchmarkHistory {
   var name: String
   var series: CountSeries
   var events: [CalendarEvent]
+  /// Which of the histories drawn of one truth it is.
+  var draw: UInt64 = 0
+  /// Names the files of this history alone.
+  var key: String { "\(name)-\(draw)" }
   /// Whether it was recorded, not drawn.
   var isReal = false
 

@@ -25,7 +25,8 @@ struct BenchmarkRow {
 
   private func best(_ measure: (RowScore) -> Double) -> (name: String, value: Double) {
     let values = others.map(measure)
-    let place = values.indices.min { values[$0] < values[$1] } ?? 0
+    let known = values.indices.filter { values[$0].isFinite }
+    let place = known.min { values[$0] < values[$1] } ?? 0
     return (names[place], values[place])
   }
 
@@ -38,7 +39,10 @@ struct BenchmarkRow {
     let actuals = Array(series.values[origin * slots..<(origin + horizon) * slots])
     for index in actuals.indices where !actuals[index].isNaN {
       ours.add(actuals[index], forecast.summary(index..<index + 1))
-      for place in others.indices { others[place].add(actuals[index], bands[place][index]) }
+      // A method that has not answered is left out of the row.
+      for place in others.indices where !bands[place].isEmpty {
+        others[place].add(actuals[index], bands[place][index])
+      }
     }
     for day in 0..<horizon {
       let total = series.day(origin + day).reduce(0, +)

@@ -6,13 +6,22 @@ import Foundation
 
 /// The forecaster against simple methods, at rolling origins of recorded and of simulated histories.
 ///
-/// `ForecastBenchmark [--seed N] [--draws N] [--origins N] [--only NAME] [FOLDER …]`
+/// `ForecastBenchmark [--seed N] [--draws N] [--origins N] [--only NAME]
+/// [--export DIR | --peers DIR] [FOLDER …]`; `peers.py DIR` between the two runs MSTL + ETS and Prophet.
 @main
 struct ForecastBenchmark {
   private static let horizons = [7, 28]
-  private static let baselines: [any Baseline] = [
-    LikeDays(weeks: 1), LikeDays(weeks: 4), LikeDays(weeks: 8), CountRegression(), DayFactors(),
-  ]
+
+  private static func baselines(_ options: Options) -> [any Baseline] {
+    let own: [any Baseline] = [
+      LikeDays(weeks: 1), LikeDays(weeks: 4), LikeDays(weeks: 8), CountRegression(), DayFactors(),
+    ]
+    guard let folder = options.peers else { return own }
+    return own + [
+      PeerDays("mstl", "MSTL + ETS", folder: folder),
+      PeerDays("prophet", "Prophet", folder: folder),
+    ]
+  }
 
   static func main() throws {
     let options = Options(Array(CommandLine.arguments.dropFirst()))
@@ -21,10 +30,16 @@ struct ForecastBenchmark {
       (0..<options.draws).map { simulated.history(seed: options.seed &+ UInt64($0)) }
     }
     var rows: [BenchmarkRow] = []
-    print(BenchmarkRow.heading)
     let wanted = (real.map { [$0] } + drawn).filter { draws in
       options.only.map { draws[0].name.contains($0) } ?? true
     }
+    if let folder = options.export {
+      for history in wanted.joined() {
+        try PeerDays.export(history, origins: history.origins(options.count(history)), to: folder)
+      }
+      return
+    }
+    print(BenchmarkRow.heading)
     for draws in wanted {
       let own = try score(draws, options)
       rows += own
@@ -37,6 +52,7 @@ struct ForecastBenchmark {
     _ draws: [BenchmarkHistory], _ options: Options
   ) throws -> [BenchmarkRow] {
     let longest = BenchmarkHistory.longest
+    let baselines = baselines(options)
     var rows = horizons.map {
       BenchmarkRow(history: draws[0], horizon: $0, names: baselines.map(\.name))
     }
@@ -68,6 +84,9 @@ private struct Options {
   private(set) var draws = 3
   private(set) var only: String?
   private(set) var folders: [String] = []
+  /// Folder to write the histories to, for other programs; and with what these have forecast.
+  private(set) var export: String?
+  private(set) var peers: String?
   private var origins: Int?
 
   init(_ arguments: [String]) {
@@ -76,6 +95,8 @@ private struct Options {
       switch word {
       case "--seed": seed = rest.popFirst().flatMap { UInt64($0) } ?? 1
       case "--draws": draws = rest.popFirst().flatMap { Int($0) } ?? draws
+      case "--export": export = rest.popFirst()
+      case "--peers": peers = rest.popFirst()
       case "--only": only = rest.popFirst()
       case "--origins": origins = rest.popFirst().flatMap { Int($0) }
       default: folders.append(word)

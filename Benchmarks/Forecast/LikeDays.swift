@@ -39,7 +39,7 @@ struct LikeDays: Baseline {
   }
 
   /// Excess of squared one-week-ahead errors over chance, in squared means, over the last eight weeks.
-  private func dispersion(_ past: CountSeries) -> Double {
+  func dispersion(_ past: CountSeries) -> Double {
     var (excess, squares) = (0.0, 0.0)
     for day in max(14, past.dayCount - 56)..<max(14, past.dayCount) {
       for slot in 0..<past.slots {

@@ -53,7 +53,7 @@ struct SimulatedHistory {
       series: CountSeries(first: Self.first, interval: 86_400 / slots, values: values),
       events: announced.map {
         CalendarEvent(date: Self.first.advanced(by: $0.day), name: $0.name, kind: $0.kind)
-      })
+      }, draw: seed)
   }
 
   /// Two humps by day, nobody from 23:00 to 8:00.

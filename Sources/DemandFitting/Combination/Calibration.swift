@@ -29,7 +29,7 @@ struct Calibration: Equatable, Sendable {
   /// Part of the misses that is new: neighbouring days share their level, origins their days.
   private static let fresh = 0.5
   /// What is believed of the factor on the deviation of sums before any was missed.
-  private static let believedFactor = 1.15
+  private static let believedFactor = 1.4
   private static let bounds = 0.5...3.0
   /// Normal score of the band's edges.
   private static let edge = 1.2816
