@@ -74,6 +74,15 @@ package struct Combination: Sendable {
     }
   }
 
+  /// Weight of each member on ordinary days, over the first four weeks ahead.
+  package var shares: [DayMember: Double] {
+    var shares: [DayMember: Double] = [:]
+    for member in DayMember.allCases where member != .analogue {
+      shares[member] = (near[member.rawValue] + 3 * far[member.rawValue]) / 4
+    }
+    return shares
+  }
+
   private struct Row {
     let ahead: Int
     let isAnnounced: Bool

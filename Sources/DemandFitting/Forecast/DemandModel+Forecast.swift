@@ -35,7 +35,8 @@ extension DemandModel {
       let scores = dates.indices.map { _ in random.normal() }
       let busy = self.factor.path(
         from: ahead.first ?? 1, count: dates.count, using: &random)
-      for day in dates.indices where !closed[day] {
+      let shutFor = closure.days > 0 ? closure.further(random.uniform()) : 0
+      for day in dates.indices where !closed[day] && ahead[day] > shutFor {
         var score = 0.0
         for other in 0...day { score += lower[day, other] * scores[other] }
         let mean = exp(
@@ -47,7 +48,8 @@ extension DemandModel {
       }
     }
     let ordinary = dates.indices.flatMap { day in
-      shares[day].map { closed[day] ? 0 : $0 * exp(centre[day]) }
+      let isShut = closed[day] || closure.lasts(ahead[day]) > 0.5
+      return shares[day].map { isShut ? 0 : $0 * exp(centre[day]) }
     }
     // Slot factors and Poisson noise have mean one; the two others are independent.
     let means = dates.indices.flatMap { day in
@@ -55,7 +57,7 @@ extension DemandModel {
         mean: self.factor.mean(ahead: ahead[day]),
         variance: self.factor.variance(ahead: ahead[day]), on: dates[day].weekday)
       let mean = closed[day] ? 0 : exp(trend[day] + covariance[day, day] / 2) * factor
-      return shares[day].map { $0 * mean }
+      return shares[day].map { $0 * mean * (1 - closure.lasts(ahead[day])) }
     }
     return Forecast(
       days: days, interval: interval, paths: paths, samples: samples, means: means,

@@ -19,6 +19,8 @@ package struct DemandModel: Sendable {
   let fit: DayFit
   /// Which forecasters carry the forecast.
   package let combination: Combination
+  /// Whether the shop is shut as the history ends, and for how long it has been.
+  let closure: RunningClosure
   /// How much wider the bands are than the model alone would draw them.
   private(set) var calibration = Calibration.none
   /// Mean square errors of the day model's coefficients, with busy days in a row allowed for.
@@ -128,6 +130,9 @@ package struct DemandModel: Sendable {
       .union(closed.weekdays)
     let shut = closedWeekdays
     let empty = closed.places.map { days[$0] }.filter { !shut.contains($0.weekday) }
+    closure = RunningClosure(
+      isEmpty: days.indices.map(closed.places.contains),
+      isSkipped: days.map { shut.contains($0.weekday) })
     surprises = (fit.surprises + empty.map { Surprise(date: $0, ratio: 0) })
       .sorted { $0.date < $1.date }
     calibration = Calibration(

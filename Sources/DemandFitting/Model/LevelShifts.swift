@@ -21,6 +21,8 @@ struct LevelShifts {
   /// Weeks on either side that are compared, and how many of them at least.
   private static let window = 4
   private static let least = 2
+  /// Days at the end that have to be at the new level.
+  private static let lastDays = 3
   /// Ratio by which the nearest weeks of both sides differ.
   private static let ratio = 1.5
   /// The same in deviations of a week's Poisson count.
@@ -44,10 +46,25 @@ struct LevelShifts {
       else { continue }
       // Between two whole weeks both are found.
       if latest != week - 1 {
-        byWeek[week] = Self.shift(near: week, totals, weights)
+        let shift = Self.shift(near: week, totals, weights)
+        if let shift, Self.lasts(shift, totals, weights) { byWeek[week] = shift }
       }
       latest = week
     }
+  }
+
+  /// Whether the last days are still nearer to the new level, where it is younger than four weeks: what is
+  /// over was a stretch of busy days.
+  private static func lasts(_ shift: Shift, _ totals: [Double], _ weights: [Double]) -> Bool {
+    let young = totals.count - window * DayDesign.daysPerStep
+    guard shift.day > young else { return true }
+    let days = totals.indices.filter { weights[$0] > 0 }
+    func rate(_ days: some Sequence<Int>) -> Double {
+      let (count, exposure) = days.reduce((0.5, 0.0)) { ($0.0 + totals[$1], $0.1 + weights[$1]) }
+      return log(count / max(exposure, 1e-9))
+    }
+    let new = rate(days.filter { $0 >= shift.day })
+    return abs(rate(days.suffix(lastDays)) - new) < abs(shift.change) / 2
   }
 
   /// The day between two Poisson levels that is likeliest, with as many weeks around as compared.
