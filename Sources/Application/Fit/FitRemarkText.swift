@@ -57,7 +57,8 @@ package enum FitRemarkText {
         .joined(separator: separator)
     }
     return Localized(
-      en: "the forecast of ordinary days is carried by \(list({ name($0).en }, ", ")), as their errors "
+      en:
+        "the forecast of ordinary days is carried by \(list({ name($0).en }, ", ")), as their errors "
         + "from \(origins == 1 ? "1 past date" : "\(origins) past dates") weigh them",
       zh: "平日预测由以下方法加权：\(list({ name($0).zh }, "、"))（依据 \(origins) 个历史时点的误差）")
   }
@@ -111,7 +112,8 @@ package enum FitRemarkText {
         zh: "自 \(from) 起水平变为原来的 \(share(ratio)) 倍；已持续 \(lasted) 天，再持续四周的赔率为 \(lasted) 比 28")
     case .closedAtEnd(let days):
       Localized(
-        en: "closed for the last \(days) days: the level is that of before, and when the shop opens "
+        en:
+          "closed for the last \(days) days: the level is that of before, and when the shop opens "
           + "again is not known (odds of \(days) to 1 that it stays closed a day more)",
         zh: "最近 \(days) 天未营业：水平取此前的数值，何时恢复营业不得而知（再停一天的赔率为 \(days) 比 1）")
     case .combination(let shares, let origins):

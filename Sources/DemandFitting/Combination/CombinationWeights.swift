@@ -8,12 +8,13 @@ import NumericalMethods
 ///
 /// The errors' moments are moved to those of a belief under which every forecaster is as good as the
 /// next, whose best weights are equal (Ledoit, Wolf 2004; Claeskens and others 2016 on why).
-enum CombinationWeights {
+package enum CombinationWeights {
   /// - Parameters:
   ///   - errors: Rows of errors, one for each forecaster.
   ///   - trust: Errors in all that the rows are worth; neighbouring days tell little anew.
   ///   - belief: What the belief is worth, in the same errors.
-  static func weights(_ errors: [[Double]], members: Int, trust: Double, belief: Double) -> [Double]
+  package static func weights(_ errors: [[Double]], members: Int, trust: Double, belief: Double)
+    -> [Double]
   {
     let equal = [Double](repeating: 1 / Double(members), count: members)
     guard !errors.isEmpty, members > 1 else { return equal }

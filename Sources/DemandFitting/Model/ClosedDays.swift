@@ -23,8 +23,10 @@ struct ClosedDays: Equatable, Sendable {
     var shut: Set<Weekday> = []
     for (weekday, days) in byWeekday {
       let positive = days.map { totals[$0] }.filter { $0 > 0 }.sorted()
-      let isShut = days.count >= Self.weeks && days.suffix(Self.weeks).allSatisfy { totals[$0] == 0 }
-      if positive.isEmpty ? days.count >= Self.weeks && overall >= Self.busy
+      let isShut =
+        days.count >= Self.weeks && days.suffix(Self.weeks).allSatisfy { totals[$0] == 0 }
+      if positive.isEmpty
+        ? days.count >= Self.weeks && overall >= Self.busy
         : quantile(positive, 0.5) >= Self.busy
       {
         places.formUnion(days.filter { totals[$0] == 0 })

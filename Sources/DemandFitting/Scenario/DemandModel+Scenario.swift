@@ -17,7 +17,8 @@ extension DemandModel {
     let mean = weekdays.reduce(0, +) / 7
     let next = last.advanced(by: 1)
     var demand = SeasonalDemand(
-      dailyMean: exp(level(on: next)) * mean * combinedLevel, growthPerYear: growthPerYear ?? 0, growthFrom: next,
+      dailyMean: exp(level(on: next)) * mean * combinedLevel, growthPerYear: growthPerYear ?? 0,
+      growthFrom: next,
       monthFactors: monthFactors, weekdayFactors: weekdays.map { $0 / mean },
       dateFactors: comingDates)
     let kinds = DayKinds(profiles.shares.prefix(7).map { $0 }, volumes: weekdays)
@@ -26,7 +27,8 @@ extension DemandModel {
     for weekday in kinds.others { demand.weekdayProfiles[weekday] = hours([weekday]) }
     demand.doubt = doubt
     demand.busyness = BusynessFactor(
-      shape: 1 / max(dayVariance * widening * widening, 1e-6), correlation: dayCorrelation, slotVariance: slotVariance)
+      shape: 1 / max(dayVariance * widening * widening, 1e-6), correlation: dayCorrelation,
+      slotVariance: slotVariance)
     return demand
   }
 
