@@ -157,7 +157,7 @@ let package = Package(
     .executableTarget(
       name: "ForecastBenchmark",
       dependencies: ["DemandFitting", "Demand", "Calendars", "NumericalMethods", "Randomness"],
-      path: "Benchmarks/Forecast", swiftSettings: strict),
+      path: "Benchmarks/Forecast", exclude: ["peers.py"], swiftSettings: strict),
 
     // MARK: Tests
     .target(

@@ -41,19 +41,28 @@ struct PeerDays: Baseline {
     }
   }
 
-  /// Writes what the other programs need to know of a history.
+  /// Writes what the other programs need to know of a history; what they have said of another one goes.
   static func export(_ history: BenchmarkHistory, origins: [Int], to folder: String) throws {
-    let write = { (lines: [String], ending: String) in
-      try (lines.joined(separator: "\n") + "\n").write(
-        toFile: "\(folder)/\(history.key).\(ending)", atomically: true, encoding: .utf8)
-    }
     let series = history.series
     let totals = (0..<series.dayCount).map { day -> String in
       let total = series.day(day).reduce(0, +)
       return "\(series.first.advanced(by: day)),\(total.isNaN ? "" : String(total))"
     }
-    try write(["date,total"] + totals, "csv")
-    try write(["date,kind"] + history.events.map { "\($0.date),\($0.kind)" }, "events")
-    try write(origins.map(String.init), "origins")
+    let parts = [
+      ("csv", ["date,total"] + totals),
+      ("events", ["date,kind"] + history.events.map { "\($0.date),\($0.kind)" }),
+      ("origins", origins.map(String.init)),
+    ]
+    for (ending, lines) in parts {
+      let path = "\(folder)/\(history.key).\(ending)"
+      let text = lines.joined(separator: "\n") + "\n"
+      if (try? String(contentsOfFile: path, encoding: .utf8)) == text { continue }
+      for method in methods {
+        try? FileManager.default.removeItem(atPath: "\(folder)/\(history.key).\(method).csv")
+      }
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
   }
+
+  private static let methods = ["mstl", "prophet"]
 }

@@ -3,6 +3,7 @@
 import Calendars
 import DemandFitting
 import Foundation
+import Scenarios
 import Testing
 
 /// Closed days, and stretches that are over.

@@ -130,8 +130,10 @@ package enum FitRemarkText {
         zh: "种类“\(kind)”从未落在\(onWeekend ? "周末" : "工作日")：其影响借用自\(onWeekend ? "工作日" : "周末")")
     case .closedWeekdays(let weekdays):
       Localized(
-        en: "no row on any \(weekdays.map(\.name.en).joined(separator: ", ")): taken for closed",
-        zh: "\(weekdays.map(\.name.zh).joined(separator: "、"))从无记录：视为不营业")
+        en:
+          "nobody came on the last four of \(weekdays.map(\.name.en).joined(separator: ", ")), or no "
+          + "row is there: taken for closed",
+        zh: "最近四个\(weekdays.map(\.name.zh).joined(separator: "、"))没有咨询或没有记录：视为不营业")
     case .closedHours(let from, let to):
       Localized(
         en: "from \(from) to \(to) nobody ever came: taken for closed",
