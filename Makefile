@@ -16,7 +16,7 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-peers portable dist deb install dependencies clean
+.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -37,6 +37,7 @@ help:
 	@echo 'make bench-baseline  renew those thresholds, after a change of the engine that is wanted'
 	@echo 'make bench-sizing  compare sizes by month with the cheapest of all, on three shops'
 	@echo 'make bench-plan  set required people beside queueing theory, and say how long a week takes'
+	@echo 'make bench-forecast  compare forecasts with simple methods, on simulated histories and those in DATA=folder'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
 dependencies:
@@ -117,6 +118,14 @@ bench-sizing: dependencies
 
 bench-plan: dependencies
 	@$(SWIFT) run -c release PlanBenchmark
+
+# MSTL + ETS and Prophet take part where PYTHON has statsforecast and prophet.
+bench-forecast: dependencies
+	@mkdir -p Benchmarks/results/forecast
+	@$(SWIFT) build -c release --product ForecastBenchmark
+	@.build/release/ForecastBenchmark --export Benchmarks/results/forecast $(DATA)
+	@$(or $(PYTHON),python3) Benchmarks/Forecast/peers.py Benchmarks/results/forecast
+	@.build/release/ForecastBenchmark --peers Benchmarks/results/forecast $(DATA)
 
 # Needs g++ and Python 3; other engines alone: python3 Benchmarks/peers/run.py --help
 bench-peers: build

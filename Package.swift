@@ -166,10 +166,15 @@ let package = Package(
     .executableTarget(
       name: "PlanBenchmark",
       dependencies: [
-        "Capacity", "Plans", "QueueingTheory", "ScenarioFiles", "Scenarios", "Measures",
+        "Capacity", "Inference", "Plans", "QueueingTheory", "ScenarioFiles", "Scenarios",
+        "Measures",
         "Calendars",
       ],
       path: "Benchmarks/Planning", swiftSettings: strict),
+    .executableTarget(
+      name: "ForecastBenchmark",
+      dependencies: ["DemandFitting", "Demand", "Calendars", "NumericalMethods", "Randomness"],
+      path: "Benchmarks/Forecast", exclude: ["peers.py"], swiftSettings: strict),
 
     // MARK: Tests
     .target(

@@ -146,7 +146,11 @@ import Testing
       #expect(abs(model.seasonalDemand.dailyMean / plain - 1) < 0.15)
       #expect(
         model.remarks.contains {
-          if case .levelShift(_, let ratio) = $0 { abs(ratio * factor - 1) < 0.25 } else { false }
+          if case .levelShift(_, let ratio, _) = $0 {
+            abs(ratio * factor - 1) < 0.25
+          } else {
+            false
+          }
         })
     }
   }

@@ -50,6 +50,29 @@ package enum FitRemarkText {
     return remarks.map { $0[language] }
   }
 
+  private static func combination(_ shares: [DayMember: Double], _ origins: Int) -> Localized {
+    let ranked = shares.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+    let list = { (name: (DayMember) -> String, separator: String) in
+      ranked.map { "\(name($0.key)) \(Decimals.fixed(100 * $0.value, places: 0)) %" }
+        .joined(separator: separator)
+    }
+    return Localized(
+      en:
+        "the forecast of ordinary days is carried by \(list({ name($0).en }, ", ")), as their errors "
+        + "from \(origins == 1 ? "1 past date" : "\(origins) past dates") weigh them",
+      zh: "平日预测由以下方法加权：\(list({ name($0).zh }, "、"))（依据 \(origins) 个历史时点的误差）")
+  }
+
+  private static func name(_ member: DayMember) -> Localized {
+    switch member {
+    case .regression: Localized(en: "the day model", zh: "日模型")
+    case .trend: Localized(en: "one level with a trend", zh: "固定水平加趋势")
+    case .likeDays: Localized(en: "the last eight like days", zh: "最近八个同类日")
+    case .smoothing: Localized(en: "smoothing with a damped trend", zh: "阻尼趋势平滑")
+    case .analogue: Localized(en: "past days of the kind", zh: "同类历史活动")
+    }
+  }
+
   private static func words(_ remark: FitRemark) -> Localized {
     let share = { (ratio: Double) in Decimals.fixed(ratio, places: 2) }
     return switch remark {
@@ -75,16 +98,26 @@ package enum FitRemarkText {
       Localized(
         en: "\(date) had \(share(ratio)) times what was expected, and nothing announced it",
         zh: "\(date) 为预期的 \(share(ratio)) 倍，且没有任何公告")
-    case .levelShift(let from, let ratio) where ratio < 0.005 || ratio > 200:
+    case .levelShift(let from, let ratio, _) where ratio < 0.005 || ratio > 200:
       ratio < 1
         ? Localized(
           en: "from \(from) on there is next to no inquiry", zh: "自 \(from) 起几乎没有咨询")
         : Localized(
           en: "before \(from) there was next to no inquiry", zh: "\(from) 之前几乎没有咨询")
-    case .levelShift(let from, let ratio):
+    case .levelShift(let from, let ratio, let lasted):
       Localized(
-        en: "from \(from) on the level is \(share(ratio)) times",
-        zh: "自 \(from) 起水平变为原来的 \(share(ratio)) 倍")
+        en: "from \(from) on the level is \(share(ratio)) times; it has lasted "
+          + "\(lasted == 1 ? "1 day" : "\(lasted) days"), odds of \(lasted) to 28 that it lasts four weeks "
+          + "more",
+        zh: "自 \(from) 起水平变为原来的 \(share(ratio)) 倍；已持续 \(lasted) 天，再持续四周的赔率为 \(lasted) 比 28")
+    case .closedAtEnd(let days):
+      Localized(
+        en:
+          "closed for the last \(days) days: the level is that of before, and when the shop opens "
+          + "again is not known (odds of \(days) to 1 that it stays closed a day more)",
+        zh: "最近 \(days) 天未营业：水平取此前的数值，何时恢复营业不得而知（再停一天的赔率为 \(days) 比 1）")
+    case .combination(let shares, let origins):
+      combination(shares, origins)
     case .beforeLaunch(let days, let first):
       Localized(
         en: "no inquiry in the \(days) days before \(first): they are taken as before the launch "
@@ -97,8 +130,10 @@ package enum FitRemarkText {
         zh: "种类“\(kind)”从未落在\(onWeekend ? "周末" : "工作日")：其影响借用自\(onWeekend ? "工作日" : "周末")")
     case .closedWeekdays(let weekdays):
       Localized(
-        en: "no row on any \(weekdays.map(\.name.en).joined(separator: ", ")): taken for closed",
-        zh: "\(weekdays.map(\.name.zh).joined(separator: "、"))从无记录：视为不营业")
+        en:
+          "nobody came on the last four of \(weekdays.map(\.name.en).joined(separator: ", ")), or no "
+          + "row is there: taken for closed",
+        zh: "最近四个\(weekdays.map(\.name.zh).joined(separator: "、"))没有咨询或没有记录：视为不营业")
     case .closedHours(let from, let to):
       Localized(
         en: "from \(from) to \(to) nobody ever came: taken for closed",

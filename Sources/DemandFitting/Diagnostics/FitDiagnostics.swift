@@ -120,7 +120,7 @@ package struct FitDiagnostics: Sendable {
     interval = series.interval
     days = table.days
     shifts = model.remarks.compactMap {
-      if case .levelShift(let from, let ratio) = $0 { (from, ratio) } else { nil }
+      if case .levelShift(let from, let ratio, _) = $0 { (from, ratio) } else { nil }
     }
     week = table.week
     example = table.example

@@ -63,7 +63,7 @@ extension DayDesign.Block {
   var isEvent: Bool {
     switch self {
     case .eventKind, .eventWeekend, .eventEdge, .eventName: true
-    case .intercept, .level, .weekday, .season: false
+    case .intercept, .level, .trend, .weekday, .season: false
     }
   }
 }

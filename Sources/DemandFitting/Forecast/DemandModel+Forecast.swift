@@ -20,14 +20,12 @@ extension DemandModel {
     let dates = Array(days)
     let rows = dates.map(design.futureRow)
     let ahead = dates.map { last.days(to: $0) }
+    let law = regression.law.scaled(lower: calibration.lower, upper: calibration.upper)
     let covariance = predictorCovariance(dates, rows, ahead)
     guard let factor = try? CholeskyFactor(covariance) else { throw .notSolvable }
     let lower = factor.lower
-    let trend = dates.indices.map { min(30, dot(rows[$0], regression.coefficients)) }
-    let centre = dates.indices.map { day in
-      let law = { regression.law.value(score: $0, on: dates[day].weekday) }
-      return trend[day] + law(self.factor.mean(ahead: ahead[day])) - law(0)
-    }
+    let centre = try centres(ahead)
+    let trend = zip(centre, ahead).map { $0 - fit.carried(ahead: $1, by: law) }
     let slots = 86_400 / interval
     let shares = dates.map { profiles.shares(on: $0, hasEvent: design.hasEvent(on: $0)) }
     var random = SeededRandom(seed: seed)
@@ -37,11 +35,12 @@ extension DemandModel {
       let scores = dates.indices.map { _ in random.normal() }
       let busy = self.factor.path(
         from: ahead.first ?? 1, count: dates.count, using: &random)
-      for day in dates.indices where !closed[day] {
+      let shutFor = closure.days > 0 ? closure.further(random.uniform()) : 0
+      for day in dates.indices where !closed[day] && ahead[day] > shutFor {
         var score = 0.0
         for other in 0...day { score += lower[day, other] * scores[other] }
         let mean = exp(
-          trend[day] + score + regression.law.value(score: busy[day], on: dates[day].weekday))
+          trend[day] + score + law.value(score: busy[day], on: dates[day].weekday))
         for slot in 0..<slots where shares[day][slot] > 0 {
           let noisy = mean * shares[day][slot] * random.gammaFactor(variance: slotVariances[slot])
           samples[(day * slots + slot) * paths + path] = Float(random.poisson(min(noisy, 1e12)))
@@ -49,19 +48,33 @@ extension DemandModel {
       }
     }
     let ordinary = dates.indices.flatMap { day in
-      shares[day].map { closed[day] ? 0 : $0 * exp(centre[day]) }
+      let isShut = closed[day] || closure.lasts(ahead[day]) > 0.5
+      return shares[day].map { isShut ? 0 : $0 * exp(centre[day]) }
     }
     // Slot factors and Poisson noise have mean one; the two others are independent.
     let means = dates.indices.flatMap { day in
-      let factor = regression.law.meanFactor(
+      let factor = law.meanFactor(
         mean: self.factor.mean(ahead: ahead[day]),
         variance: self.factor.variance(ahead: ahead[day]), on: dates[day].weekday)
       let mean = closed[day] ? 0 : exp(trend[day] + covariance[day, day] / 2) * factor
-      return shares[day].map { $0 * mean }
+      return shares[day].map { $0 * mean * (1 - closure.lasts(ahead[day])) }
     }
     return Forecast(
       days: days, interval: interval, paths: paths, samples: samples, means: means,
       ordinary: ordinary)
+  }
+
+  /// Logarithm of the combined mean of an ordinary day, some days after the last one.
+  func centres(_ ahead: [Int]) throws(FitError) -> [Double] {
+    let members = try MemberForecasts(fit, days: ahead.last ?? 0)
+    return ahead.map { ahead in
+      let own = fit.centre(ahead: ahead)
+      // The rest of a day that has begun is the day model's alone.
+      guard ahead >= 1 else { return own }
+      let isAnnounced = design.hasEvent(on: last.advanced(by: ahead))
+      return combination.centre(
+        members.centres[ahead - 1], ahead: ahead, isAnnounced: isAnnounced) ?? own
+    }
   }
 
   /// Paths by which quantiles are known to a few hundredths of the spread, in a hundred megabytes.
@@ -98,6 +111,12 @@ extension DemandModel {
     return predictorCovariance(dates, rows, dates.map { last.days(to: $0) })
   }
 
+  /// The same of each of the days ahead, with their weekdays and events.
+  func ahead(_ days: ClosedRange<Int>) -> Matrix {
+    let dates = days.map { last.advanced(by: $0) }
+    return predictorCovariance(dates, dates.map(design.futureRow), Array(days))
+  }
+
   /// Covariance of the logarithms of day means over the days forecast.
   private func predictorCovariance(
     _ dates: [CivilDate], _ rows: [[Double]], _ ahead: [Int]
@@ -107,8 +126,8 @@ extension DemandModel {
     let level = levelCovariance(until: ahead.last ?? 1)
     for i in rows.indices {
       for j in 0...i {
-        let value =
-          dot(spread[i], rows[j]) + level(ahead[i], ahead[j])
+        let scale = calibration.level(ahead: ahead[i]) * calibration.level(ahead: ahead[j])
+        let value = scale * (dot(spread[i], rows[j]) + level(ahead[i], ahead[j]))
         covariance[i, j] = value
         covariance[j, i] = value
       }

@@ -9,12 +9,14 @@ import Foundation
 /// all other effects are random with a variance that the data set (empirical Bayes).
 struct DayDesign: Equatable, Sendable {
   enum Block: Int, CaseIterable, Sendable {
-    case intercept, level, weekday, season, eventKind, eventWeekend, eventEdge, eventName
+    case intercept, level, trend, weekday, season, eventKind, eventWeekend, eventEdge, eventName
   }
 
   let first: CivilDate
   let dayCount: Int
   let steps: Int
+  /// 1 with a straight line, else 0.
+  private let trends: Int
   let harmonics: Int
   private(set) var kinds: [String] = []
   private(set) var names: [String] = []
@@ -37,10 +39,15 @@ struct DayDesign: Equatable, Sendable {
   /// The last two are believed to be small, or a storm after the only holiday would be its effect.
   static let columnsPerKind = 4
 
-  init(first: CivilDate, dayCount: Int, events: [CalendarEvent], prior: ShopPrior) {
+  /// - Parameter hasTrend: One straight line instead of a level that walks.
+  init(
+    first: CivilDate, dayCount: Int, events: [CalendarEvent], prior: ShopPrior,
+    hasTrend: Bool = false
+  ) {
     self.first = first
     self.dayCount = dayCount
-    steps = max(0, (dayCount - 1) / Self.daysPerStep)
+    steps = hasTrend ? 0 : max(0, (dayCount - 1) / Self.daysPerStep)
+    trends = hasTrend ? 1 : 0
     harmonics = dayCount >= Self.daysForSeason ? 3 : 0
     index = EventIndex(events)
     let last = first.advanced(by: dayCount - 1)
@@ -50,6 +57,7 @@ struct DayDesign: Equatable, Sendable {
     trained = Set(names)
     add(.intercept, [0])
     add(.level, Array(repeating: 0, count: steps))
+    add(.trend, Array(repeating: 0, count: trends))
     add(.weekday, prior.weekdayFactors.map { log($0) })
     add(.season, Array(repeating: 0, count: 2 * harmonics))
     for kind in kinds {
@@ -125,7 +133,9 @@ struct DayDesign: Equatable, Sendable {
     let day = first.days(to: date)
     row[0] = 1
     for step in 0..<steps { row[1 + step] = reached(step, day: day) }
-    var column = 1 + steps
+    // Years from the middle of the history, so that level and trend hardly disturb one another.
+    if trends > 0 { row[1] = (Double(day) - Double(dayCount) / 2) / 365 }
+    var column = 1 + steps + trends
     row[column + date.weekday.rawValue] = 1
     column += 7
     for harmonic in 0..<harmonics {

@@ -13,7 +13,7 @@ struct DayLaw: Equatable, Sendable {
   /// Normal scores of the knots, ascending.
   private static let scores = [-1.6449, -1.2816, -0.6745, 0, 0.6745, 1.2816, 1.6449]
   /// Values at the knots: seven weekdays, Monday first.
-  private let knots: [[Double]]
+  private var knots: [[Double]]
 
   /// Days that the belief is worth against all residuals.
   private static let priorDays = 20.0
@@ -48,6 +48,16 @@ struct DayLaw: Equatable, Sendable {
       }
       return law
     }
+  }
+
+  /// The law with its distance from the median multiplied, below and above.
+  func scaled(lower: Double, upper: Double) -> DayLaw {
+    var law = self
+    law.knots = knots.map { own in
+      let middle = own[own.count / 2]
+      return own.map { middle + ($0 < middle ? lower : upper) * ($0 - middle) }
+    }
+    return law
   }
 
   /// Logarithm of the day's factor at a standard normal score; beyond the knots as steep as

@@ -27,7 +27,7 @@ struct DayRegression: Sendable {
   /// Multiplies the precision of each coefficient's block: small for a step that was a real shift.
   private(set) var steadiness: [Double]
 
-  private static let rounds = 25
+  static let mostRounds = 25
   private static let huberLimit = 0.8
   /// Mean of a day below which counts are skewed by chance alone, and the limit rises.
   private static let skewedMean = 12.0
@@ -44,8 +44,10 @@ struct DayRegression: Sendable {
   /// - Parameters:
   ///   - totals: Count of the known part of each day.
   ///   - exposures: Share of each day's mean that is known, in [0, 1]; 0 leaves the day out.
+  ///   - rounds: Steps at most.
   init(
-    design: DayDesign, rows: [[Double]], totals: [Double], exposures: [Double], prior: ShopPrior
+    design: DayDesign, rows: [[Double]], totals: [Double], exposures: [Double], prior: ShopPrior,
+    rounds: Int = mostRounds
   ) throws(FitError) {
     let known = totals.indices.filter { exposures[$0] > 0 }
     let volume = known.reduce(0.0) { $0 + totals[$1] }
@@ -71,7 +73,7 @@ struct DayRegression: Sendable {
     coefficients[0] = log(volume / shifted)
     robustness = [Double](repeating: 1, count: totals.count)
     fitted = []
-    for round in 0..<Self.rounds {
+    for round in 0..<rounds {
       let previous = coefficients
       try step(design, matrix, known, totals, exposures)
       updateBlocks(design)
@@ -85,7 +87,7 @@ struct DayRegression: Sendable {
   }
 
   private static let startVariance: [DayDesign.Block: Double] = [
-    .intercept: 100, .level: 0.001, .weekday: 0.09, .season: 0.01, .eventKind: 0.05,
+    .intercept: 100, .level: 0.001, .trend: 0.05, .weekday: 0.09, .season: 0.01, .eventKind: 0.05,
     .eventWeekend: 0.05, .eventEdge: 0.005, .eventName: 0.02,
   ]
 

@@ -15,6 +15,14 @@ package struct DemandModel: Sendable {
   let regression: DayRegression
   let profiles: SlotProfiles
   let factor: DayFactorProcess
+  /// The day model as the members of the combination lean on it.
+  let fit: DayFit
+  /// Which forecasters carry the forecast.
+  package let combination: Combination
+  /// Whether the shop is shut as the history ends, and for how long it has been.
+  let closure: RunningClosure
+  /// How much wider the bands are than the model alone would draw them.
+  private(set) var calibration = Calibration.none
   /// Mean square errors of the day model's coefficients, with busy days in a row allowed for.
   let errors: Matrix
   private let noise: SlotNoise
@@ -57,15 +65,17 @@ package struct DemandModel: Sendable {
   package init(
     _ history: CountSeries, events: [CalendarEvent] = [], prior: ShopPrior = .unknown
   ) throws(FitError) {
-    let series = history.sinceLaunch
-    guard series.dayCount <= Self.mostDays else {
-      throw .tooManyDays(found: series.dayCount, allowed: Self.mostDays)
+    let recorded = history.sinceLaunch
+    guard recorded.dayCount <= Self.mostDays else {
+      throw .tooManyDays(found: recorded.dayCount, allowed: Self.mostDays)
     }
-    let last = series.first.advanced(by: max(0, series.dayCount - 1))
+    let last = recorded.first.advanced(by: max(0, recorded.dayCount - 1))
     var design = DayDesign(
-      first: series.first, dayCount: series.dayCount, events: events, prior: prior)
-    let days = series.days
+      first: recorded.first, dayCount: recorded.dayCount, events: events, prior: prior)
+    let days = recorded.days
     let hasEvent = days.map(design.hasEvent)
+    let closed = ClosedDays(recorded, isOrdinary: hasEvent.map { !$0 })
+    let series = recorded.without(closed.places)
     let known = (0..<series.dayCount).map { day in series.day(day).map { !$0.isNaN } }
     let totals = (0..<series.dayCount).map { day in
       series.day(day).reduce(0.0) { $0 + ($1.isNaN ? 0 : $1) }
@@ -93,29 +103,13 @@ package struct DemandModel: Sendable {
       regression = try DayRegression(
         design: design, rows: rows, totals: totals, exposures: exposures, prior: prior)
     }
-    var scores: [Double?] = []
-    var chances: [Double] = []
-    var surprises: [Surprise] = []
-    for day in days.indices {
-      let mean = regression.fitted[day] * exposures[day]
-      let usable = exposures[day] > 0.01 && mean > 0.5
-      let residual = regression.spread.residual(
-        of: totals[day], mean: max(mean, 0.5), weekday: design.weekday(day))
-      scores.append(
-        usable ? regression.law.score(of: residual.value, on: design.weekday(day)) : nil)
-      let part = max(exposures[day], 0.01)
-      // Where the known part of a day is small, Poisson noise hides the day's level.
-      let chance =
-        1 / max(mean, 0.5) + noise.overall * (1 / part - 0.9) / Double(series.slots) * 4
-      chances.append(chance / regression.spread.variance(on: design.weekday(day)))
-      let own = regression.spread.variance(on: design.weekday(day))
-      let deviation = (own + 1 / max(mean, 0.5)).squareRoot()
-      // The steadied residual finds empty days too, whose ratio cannot be far from one.
-      let distance = max(abs(totals[day] / mean - 1), abs(residual.value))
-      if usable, !hasEvent[day], exposures[day] > 0.5, distance > 4 * deviation {
-        surprises.append(Surprise(date: days[day], ratio: totals[day] / mean))
-      }
-    }
+    let record = DayRecord(
+      first: series.first, totals: totals, exposures: exposures, hasEvent: hasEvent,
+      events: events, prior: prior)
+    let residuals = DayResiduals(
+      record, design, regression, slotNoise: noise.overall / Double(series.slots))
+    let factor = DayFactorProcess(
+      scores: residuals.scores, noise: residuals.chances, prior: prior)
     first = series.first
     daysBeforeLaunch = history.dayCount - series.dayCount
     self.last = last
@@ -125,14 +119,27 @@ package struct DemandModel: Sendable {
     self.regression = regression
     self.profiles = profiles
     self.noise = noise
-    factor = DayFactorProcess(
-      scores: scores, noise: chances, prior: prior)
+    self.factor = factor
+    fit = DayFit(record: record, design: design, regression: regression, factor: factor)
+    combination = try Combination(record)
     errors = regression.errors(
       correlation: factor.correlation, design: design, rows: rows, exposures: exposures)
     lastDayKnown = known.last ?? []
     knownDays = known.count { $0.contains(true) }
-    self.surprises = surprises
     closedWeekdays = Self.closedWeekdays(days, isKnown: known.map { $0.contains(true) })
+      .union(closed.weekdays)
+    let shut = closedWeekdays
+    let empty = closed.places.map { days[$0] }.filter { !shut.contains($0.weekday) }
+    closure = RunningClosure(
+      isEmpty: days.indices.map(closed.places.contains),
+      isSkipped: days.map { shut.contains($0.weekday) })
+    surprises = (fit.surprises + empty.map { Surprise(date: $0, ratio: 0) })
+      .sorted { $0.date < $1.date }
+    calibration = Calibration(
+      combination, record,
+      Calibration.Model(
+        covariance: ahead(1...Combination.horizon), law: regression.law, factor: factor,
+        variance: regression.spread.variance))
   }
 
   /// Whether nobody is expected on the date, as its weekday is closed and no event opens it.

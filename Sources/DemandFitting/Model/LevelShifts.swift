@@ -21,6 +21,11 @@ struct LevelShifts {
   /// Weeks on either side that are compared, and how many of them at least.
   private static let window = 4
   private static let least = 2
+  /// Days at the end that have to be at the new level.
+  private static let lastDays = 3
+  /// Part of the least change that the median day has to show, where it has this many inquiries.
+  private static let medianPart = 0.8
+  private static let busyDay = 10.0
   /// Ratio by which the nearest weeks of both sides differ.
   private static let ratio = 1.5
   /// The same in deviations of a week's Poisson count.
@@ -44,10 +49,45 @@ struct LevelShifts {
       else { continue }
       // Between two whole weeks both are found.
       if latest != week - 1 {
-        byWeek[week] = Self.shift(near: week, totals, weights)
+        let shift = Self.shift(near: week, totals, weights)
+        if let shift, Self.lasts(shift, totals, weights),
+          Self.isOfMostDays(shift, totals, weights)
+        {
+          byWeek[week] = shift
+        }
       }
       latest = week
     }
+  }
+
+  /// Whether the last days are still nearer to the new level, where it is younger than four weeks: what is
+  /// over was a stretch of busy days.
+  private static func lasts(_ shift: Shift, _ totals: [Double], _ weights: [Double]) -> Bool {
+    let young = totals.count - window * DayDesign.daysPerStep
+    guard shift.day > young else { return true }
+    let days = totals.indices.filter { weights[$0] > 0 }
+    func rate(_ days: some Sequence<Int>) -> Double {
+      let (count, exposure) = days.reduce((0.5, 0.0)) { ($0.0 + totals[$1], $0.1 + weights[$1]) }
+      return log(count / max(exposure, 1e-9))
+    }
+    let new = rate(days.filter { $0 >= shift.day })
+    return abs(rate(days.suffix(lastDays)) - new) < abs(shift.change) / 2
+  }
+
+  /// Whether the median day of four weeks on either side changed as well: a few storms lift the mean of
+  /// weeks alone. Where days are too few for a median to tell, the means have to do.
+  private static func isOfMostDays(
+    _ shift: Shift, _ totals: [Double], _ weights: [Double]
+  ) -> Bool {
+    let reach = window * DayDesign.daysPerStep
+    func median(_ days: Range<Int>) -> Double {
+      let used = days.clamped(to: 0..<totals.count).filter { weights[$0] > 0 }
+      return quantile(used.map { totals[$0] / weights[$0] }.sorted(), 0.5)
+    }
+    let before = median(shift.day - reach..<shift.day)
+    let after = median(shift.day..<shift.day + reach)
+    guard max(before, after) >= busyDay, min(before, after) > 0 else { return true }
+    return log(after / before) * (shift.change > 0 ? 1 : -1) > medianPart * log(ratio)
   }
 
   /// The day between two Poisson levels that is likeliest, with as many weeks around as compared.

@@ -17,7 +17,8 @@ extension DemandModel {
     let mean = weekdays.reduce(0, +) / 7
     let next = last.advanced(by: 1)
     var demand = SeasonalDemand(
-      dailyMean: exp(level(on: next)) * mean, growthPerYear: growthPerYear ?? 0, growthFrom: next,
+      dailyMean: exp(level(on: next)) * mean * combinedLevel, growthPerYear: growthPerYear ?? 0,
+      growthFrom: next,
       monthFactors: monthFactors, weekdayFactors: weekdays.map { $0 / mean },
       dateFactors: comingDates)
     let kinds = DayKinds(profiles.shares.prefix(7).map { $0 }, volumes: weekdays)
@@ -26,9 +27,24 @@ extension DemandModel {
     for weekday in kinds.others { demand.weekdayProfiles[weekday] = hours([weekday]) }
     demand.doubt = doubt
     demand.busyness = BusynessFactor(
-      shape: 1 / max(dayVariance, 1e-6), correlation: dayCorrelation, slotVariance: slotVariance)
+      shape: 1 / max(dayVariance * widening * widening, 1e-6), correlation: dayCorrelation,
+      slotVariance: slotVariance)
     return demand
   }
+
+  /// What the other members make of the day model's level: over four weeks of ordinary days, a week after
+  /// the history, where its last days are forgotten.
+  private var combinedLevel: Double {
+    let ahead = Array(1...35)
+    guard let centres = try? centres(ahead) else { return 1 }
+    let used = ahead.filter { $0 > 7 && !design.hasEvent(on: last.advanced(by: $0)) }
+    guard !used.isEmpty else { return 1 }
+    let own = used.reduce(0.0) { $0 + exp(fit.centre(ahead: $1)) }
+    return own > 0 ? used.reduce(0.0) { $0 + exp(centres[$1 - 1]) } / own : 1
+  }
+
+  /// Factor on the deviation of days: a scenario's busyness has one for both sides.
+  private var widening: Double { (calibration.lower + calibration.upper) / 2 }
 
   /// Growth a year from the level of the last eight weeks against a year before; nil with less
   /// than sixty weeks of history.

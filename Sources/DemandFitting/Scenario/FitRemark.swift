@@ -15,8 +15,14 @@ package enum FitRemark: Equatable, Sendable {
   case noEvents
   /// A day that nothing announced.
   case surprise(date: CivilDate, ratio: Double)
-  /// A week from which on the level is another one.
-  case levelShift(from: CivilDate, ratio: Double)
+  /// A week from which on the level is another one, and the days that it has lasted. What has lasted n
+  /// days lasts 28 more with odds of n to 28 (Gott 1993).
+  case levelShift(from: CivilDate, ratio: Double, lasted: Int)
+  /// Shut for some days when the history ends.
+  case closedAtEnd(days: Int)
+  /// The share of each forecaster in the forecast of ordinary days, the greatest first, and the past origins
+  /// that it rests on.
+  case combination(shares: [DayMember: Double], origins: Int)
   /// Days before the first inquiry, left out.
   case beforeLaunch(days: Int, first: CivilDate)
   /// A kind of announced day to come on a weekend that has only been on workdays, or the reverse:
@@ -53,6 +59,10 @@ extension DemandModel {
       remarks.append(.closedWeekdays(closedWeekdays.sorted { $0.rawValue < $1.rawValue }))
     }
     remarks += hourRemarks
+    if closure.days > 0 { remarks.append(.closedAtEnd(days: closure.days)) }
+    if combination.origins > 0 {
+      remarks.append(.combination(shares: combination.shares, origins: combination.origins))
+    }
     return remarks + levelShifts + surprises.map { .surprise(date: $0.date, ratio: $0.ratio) }
   }
 
@@ -65,7 +75,7 @@ extension DemandModel {
       if change != 0, abs(next) <= 0.2 || next * change < 0 {
         let day = first.advanced(
           by: design.shifts[start]?.day ?? start * DayDesign.daysPerStep)
-        shifts.append(.levelShift(from: day, ratio: exp(change)))
+        shifts.append(.levelShift(from: day, ratio: exp(change), lasted: day.days(to: last) + 1))
         change = 0
       }
       guard abs(next) > 0.2 else { continue }
