@@ -30,7 +30,7 @@ struct Calibration: Equatable, Sendable {
   private static let fresh = 0.5
   /// What is believed of the factor on the deviation of sums before any was missed.
   private static let believedFactor = 1.4
-  private static let bounds = 0.5...3.0
+  private static let bounds = 0.7...1.8
   /// Normal score of the band's edges.
   private static let edge = 1.2816
 
