@@ -25,12 +25,12 @@ struct Calibration: Equatable, Sendable {
   /// Sums that do not overlap which the belief in the level's doubt is worth.
   private static let believedSums = 3.0
   /// Days that the belief in the day law is worth.
-  private static let believedDays = 40.0
+  private static let believedDays = 120.0
   /// Part of the misses that is new: neighbouring days share their level, origins their days.
   private static let fresh = 0.5
   /// What is believed of the factor on the deviation of sums before any was missed.
   private static let believedFactor = 1.4
-  private static let bounds = 0.5...3.0
+  private static let bounds = 0.8...1.5
   /// Normal score of the band's edges.
   private static let edge = 1.2816
 

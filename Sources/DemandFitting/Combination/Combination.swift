@@ -36,7 +36,16 @@ package struct Combination: Sendable {
   /// Errors beyond this multiple of the median are cut: a storm is nobody's fault.
   private static let cut = 4.0
 
+  /// Mean inquiries a day from which errors of single days tell forecasters apart.
+  private static let leastMean = 3.0
+
   init(_ record: DayRecord) throws(FitError) {
+    let exposure = record.exposures.reduce(0, +)
+    guard record.totals.reduce(0, +) >= Self.leastMean * exposure else {
+      let alone = DayMember.allCases.map { $0 == .regression ? 1.0 : 0 }
+      (near, far, announced, origins, misses) = (alone, alone, alone, 0, [])
+      return
+    }
     let step = record.count < 200 ? 7 : record.count < 400 ? 14 : 28
     var starts: [Int] = []
     var origin = record.count - 7
