@@ -13,7 +13,7 @@ struct RequirementDesk: Sendable {
   let arrivals: ArrivalPlan
   let perDay: Int
   let intervalCount: Int
-  /// Expected inquiries of the shop by interval × type.
+  /// Expected inquiries of the shop by interval × type; none in closed hours where they are lost.
   let volume: [Double]
   /// The same with other shops' customers.
   let allVolume: [Double]
@@ -54,9 +54,15 @@ struct RequirementDesk: Sendable {
         if !stream.isBackground { own[place] += count }
       }
     }
+    isOpen = Self.openIntervals(scenario)
+    if scenario.closedHours == .lost {
+      // Whoever writes then is gone: nobody's work, and in nobody's share.
+      for place in own.indices where !isOpen[place / typeCount] {
+        (own[place], all[place]) = (0, 0)
+      }
+    }
     volume = own
     allVolume = all
-    isOpen = Self.openIntervals(scenario)
     guard isOpen.contains(true) else { throw RequirementError.closed }
     targetTypes = scenario.serviceTargets.map { target in
       let named = target.inquiryTypes.compactMap { name in

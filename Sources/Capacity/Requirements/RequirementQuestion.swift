@@ -51,7 +51,6 @@ package struct RequirementQuestion: Sendable {
 /// Why a requirement cannot be found.
 package enum RequirementError: Error, Equatable, Sendable {
   case noTargets
-  /// A target's measure is of another kind than service by interval.
   case daysOutside(horizon: DateSpan)
   /// Nobody of the groups answers a type that has customers.
   case nobodyAnswers(inquiryType: String)
