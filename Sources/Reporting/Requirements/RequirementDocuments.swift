@@ -74,6 +74,7 @@ package enum RequirementDocuments {
       body.element("section") { part in
         part.element("h2", text: say("By day", "逐日"))
         part.table(words.days.withWholeDates)
+        for sentence in words.worst { part.element("p", text: sentence) }
       }
       body.element("section") { part in
         part.element("h2", text: say("Methods", "方法"))

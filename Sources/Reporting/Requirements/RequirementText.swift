@@ -32,7 +32,8 @@ package struct RequirementText {
     }
     parts.append(methods.text(width: width))
     parts.append(
-      ([note] + sentences).flatMap { TextWidth.wrap($0, to: width) }.joined(separator: "\n") + "\n")
+      (worst + [note] + sentences).flatMap { TextWidth.wrap($0, to: width) }.joined(separator: "\n")
+        + "\n")
     return parts.joined(separator: "\n")
   }
 
@@ -171,6 +172,28 @@ package struct RequirementText {
     case .simulation: say("simulation", "模拟")
     case .modifiedOfferedLoad: say("modified offered load", "修正负荷（MOL）")
     case .erlangA: say("Erlang A per interval", "逐时段 Erlang A")
+    }
+  }
+
+  /// For each target the interval that does worst under the people that were found: a day that keeps
+  /// its promise may have such an hour.
+  var worst: [String] {
+    requirement.targets.indices.compactMap { target in
+      let rule = requirement.targets[target]
+      let values = requirement.found.values[target].enumerated().compactMap { place, value in
+        value.map { (place: place, mean: $0.mean) }
+      }
+      let found = values.min {
+        rule.wantsMoreOfMeasure ? $0.mean < $1.mean : $0.mean > $1.mean
+      }
+      guard let found else { return nil }
+      let shown =
+        rule.measure.unit == .seconds
+        ? style.duration(found.mean) : style.percent(found.mean)
+      let moment = "\(requirement.date(of: found.place)) \(requirement.start(of: found.place))"
+      return say(
+        "Worst interval for \(style.name(rule.measure)): \(moment), \(shown).",
+        "\(style.name(rule.measure))最差的时段：\(moment)，\(shown)。")
     }
   }
 
