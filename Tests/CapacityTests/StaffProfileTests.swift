@@ -43,6 +43,14 @@ struct StaffProfileTests {
       ])
   }
 
+  @Test func `whoever is needed on both sides of midnight stays`() {
+    var counts = [Int](repeating: 0, count: 96)
+    for place in 40..<52 { counts[place] = 1 }
+    let profile = StaffProfile(
+      days: days, interval: .halfHour, groups: ["team"], counts: [counts])
+    #expect(profile.lines().map(\.shift.hours) == [ToyShop.clock(20, 2)])
+  }
+
   @Test(arguments: [0, 1]) func `a stretch of a plan has the customers of the whole`(warmUp: Int)
     throws
   {

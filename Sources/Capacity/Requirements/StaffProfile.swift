@@ -39,25 +39,35 @@ package struct StaffProfile: Equatable, Sendable {
     var lines: [StaffingLine] = []
     let perDay = interval.perDay
     for (group, counts) in zip(groups, counts) {
+      let lead = (0..<leadDays).flatMap { _ in counts.prefix(perDay) }
+      let all = lead + counts
       for level in 0..<(counts.max() ?? 0) {
         var dates: [Range<Int>: [CivilDate]] = [:]
-        for (day, date) in days.enumerated() {
-          let today = counts[day * perDay..<(day + 1) * perDay]
-          for run in today.runs(above: level) {
-            dates[run, default: []].append(date)
-            guard day == 0 else { continue }
-            dates[run, default: []] += (0..<leadDays).map { date.advanced(by: -1 - $0) }
-          }
+        for run in all[...].runs(above: level).flatMap(shifts) {
+          let day = run.lowerBound / perDay
+          dates[run.lowerBound - day * perDay..<run.upperBound - day * perDay, default: []]
+            .append(days.first.advanced(by: day - leadDays))
         }
-        for (run, dates) in dates.sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
+        for (run, dates) in dates.sorted(by: {
+          ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound)
+        }) {
           lines.append(
             StaffingLine(
               group: group, shift: ShiftPattern(name: "\(group) \(level + 1)", hours: hours(run)),
-              agents: 1, dates: dates.sorted().map { DateSpan(unchecked: $0, $0) }))
+              agents: 1, dates: dates.map { DateSpan(unchecked: $0, $0) }))
         }
       }
     }
     return lines
+  }
+
+  /// A run in one piece, over midnight too; one of more than a day is cut at midnights.
+  private func shifts(_ run: Range<Int>) -> [Range<Int>] {
+    let perDay = interval.perDay
+    guard run.count > perDay else { return [run] }
+    return (run.lowerBound / perDay...(run.upperBound - 1) / perDay).map {
+      max(run.lowerBound, $0 * perDay)..<min(run.upperBound, ($0 + 1) * perDay)
+    }
   }
 
   private func hours(_ run: Range<Int>) -> ClockSpan {
