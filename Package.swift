@@ -173,7 +173,9 @@ let package = Package(
       path: "Benchmarks/Planning", swiftSettings: strict),
     .executableTarget(
       name: "ForecastBenchmark",
-      dependencies: ["DemandFitting", "Demand", "Calendars", "NumericalMethods", "Randomness"],
+      dependencies: [
+        "DemandFitting", "Demand", "Calendars", "NumericalMethods", "Randomness", "TestSupport",
+      ],
       path: "Benchmarks/Forecast", exclude: ["peers.py"], swiftSettings: strict),
 
     // MARK: Tests

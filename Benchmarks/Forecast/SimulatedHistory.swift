@@ -3,6 +3,7 @@
 import Calendars
 import DemandFitting
 import Foundation
+import TestSupport
 
 /// A history drawn from a known truth.
 struct SimulatedHistory {

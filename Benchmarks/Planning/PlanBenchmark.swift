@@ -2,8 +2,8 @@
 
 import Calendars
 import Capacity
+import Experiments
 import Foundation
-import Inference
 import Plans
 import ScenarioFiles
 import Scenarios
@@ -56,9 +56,7 @@ struct PlanBenchmark {
     print("\na quarter of an hour at 4 × the rate  hours  stretches  beyond tolerance")
     var beyond: [Int] = []
     for candidate in requirement.candidates {
-      let missed = candidate.checks.count { check in
-        check.value.map { $0.mean < 0.8 - $0.halfWidth / 2 } ?? false
-      }
+      let missed = candidate.checks.count { !$0.isWithinTolerance }
       beyond.append(missed)
       print(
         candidate.method.rawValue.padding(toLength: 36, withPad: " ", startingAt: 0),

@@ -3,6 +3,7 @@
 import DemandFitting
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 
 @Suite struct DurationTests {

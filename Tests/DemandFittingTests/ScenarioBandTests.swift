@@ -4,6 +4,7 @@ import Calendars
 import DemandFitting
 import Foundation
 import Scenarios
+import TestSupport
 import Testing
 
 /// A fitted scenario draws what the combined forecast says, as widely.

@@ -3,6 +3,7 @@
 import Calendars
 import DemandFitting
 import Foundation
+import TestSupport
 
 /// Histories drawn from known parameters, by a generator of the tests' own.
 struct SyntheticShop {
@@ -45,7 +46,7 @@ struct SyntheticShop {
   }
 }
 
-struct TestRandom {
+struct TestRandom: UniformDraws {
   var state: UInt64
 
   mutating func uniform() -> Double {
@@ -55,24 +56,5 @@ struct TestRandom {
     state ^= state << 25
     state ^= state >> 27
     return (Double((state &* 2_685_821_657_736_338_717) >> 11) + 0.5) * 0x1p-53
-  }
-
-  mutating func normal() -> Double {
-    (-2 * log(uniform())).squareRoot() * cos(2 * .pi * uniform())
-  }
-
-  /// Sums of unit exponentials counted up to the mean; large means in parts of forty.
-  mutating func poisson(_ mean: Double) -> Double {
-    var (rest, count) = (mean, 0.0)
-    while rest > 0 {
-      let part = min(rest, 40)
-      rest -= part
-      var sum = -log(uniform())
-      while sum < part {
-        count += 1
-        sum -= log(uniform())
-      }
-    }
-    return count
   }
 }

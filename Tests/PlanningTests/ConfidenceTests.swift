@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Experiments
 import Inference
 import Measures
 import Planning

@@ -65,7 +65,7 @@ package struct DecideUseCase: UseCase {
     guard
       var plan = open.first(where: { request.plan == nil || $0.name == request.plan })
     else {
-      throw .request(.sizeNotOpen(plan: request.plan ?? scenario.plans.first?.name ?? ""))
+      throw .request(.noSizeToChoose(plan: request.plan))
     }
     plan.staffing.sizing?.periods = .whole
     if case .lines = plan.staffing.sizing?.subject {

@@ -14,6 +14,8 @@ package enum RequestError: Error, Equatable, Sendable {
   case datesOutsideHorizon(found: DateSpan, horizon: DateSpan)
   /// The provider staffs a shared pool, not the shop.
   case poolHasNoRequirement(plan: String)
+  /// No plan, or not the one named, has a size to choose.
+  case noSizeToChoose(plan: String?)
   /// A plan whose agents are written has no size to choose.
   case sizeNotOpen(plan: String)
   case sizeOutOfRange(found: Int, allowed: ClosedRange<Int>)
@@ -72,6 +74,13 @@ extension RequestError {
           "\(name(.plan)) \(plan): its people are a provider's shared pool, which the shop does not "
           + "staff; allowed are plans with people of their own.",
         zh: "\(name(.plan)) \(plan)：其客服为服务商的共享客服池，不由店铺排班；请选择有专属人员的方案。")
+    case .noSizeToChoose(let plan):
+      let place = plan.map { "\(name(.plan)) \($0)" } ?? "plans"
+      return Localized(
+        en:
+          "\(place): found agents that are written or a shared pool, needed a plan with staffing: "
+          + "fewest, whose size is there to be chosen.",
+        zh: "\(place)：人数已写明或为共享客服池；需要一个含 fewest、规模待定的方案。")
     case .sizeNotOpen(let plan):
       return Localized(
         en: "\(name(.size)): plan \(plan) has its agents written, allowed for plans with "

@@ -12,7 +12,7 @@ struct OfferedProfile {
 
   /// Erlang A (C without patience) at each interval's own rate: the period-by-period rule.
   mutating func stationary() -> StaffProfile {
-    profile(desk.question.groups.indices.map { desk.loads(of: $0) })
+    profile(desk.question.groups.indices.map { desk.work[$0] })
   }
 
   /// The same formula at the modified offered load, m(t) = ∫ λ(t − u) P(S > u) du, at its largest in
@@ -53,24 +53,10 @@ struct OfferedProfile {
 }
 
 extension RequirementDesk {
-  /// Erlangs of work that arrive for a group in each interval of the days, where every type goes to
-  /// the groups that prefer it most, in equal parts.
-  func loads(of group: Int) -> [Double] {
-    let means = scenario.meanWork
-    let length = Double(scenario.interval.seconds)
-    return (0..<intervalCount).map { place in
-      types.reduce(0) { sum, type in
-        guard firstGroups[type].contains(group) else { return sum }
-        return sum + allVolume[place * typeCount + type] * means[type]
-          / length / Double(firstGroups[type].count)
-      }
-    }
-  }
-
   /// The modified offered load at its largest in each interval, with exponential handling; what came
   /// in closed hours comes at opening where it waits.
   func laggedLoads(of group: Int) throws -> [Double] {
-    let own = loads(of: group)
+    let own = work[group]
     guard own.contains(where: { $0 > 0 }) else { return own }
     let means = scenario.meanWork
     let agent = scenario.agentGroups.first { $0.name == question.groups[group] }
@@ -105,7 +91,8 @@ extension RequirementDesk {
     }
   }
 
-  /// Adds those who are missing so that somebody answers each type in every open interval.
+  /// Adds those who are missing so that somebody answers each type in every open interval, and enough
+  /// people are there: by turns where most work is expected for each.
   func cover(_ profile: inout StaffProfile) {
     for place in 0..<intervalCount {
       guard isOpen[place] else {
@@ -115,9 +102,20 @@ extension RequirementDesk {
       for type in types where !ableGroups[type].contains(where: { profile.counts[$0][place] > 0 }) {
         profile.counts[firstGroups[type][0]][place] = 1
       }
-      let people = profile.counts.reduce(0) { $0 + $1[place] }
-      let first = types.first.map { firstGroups[$0][0] } ?? 0
-      profile.counts[first][place] += max(0, question.leastOnDuty - people)
+      var people = profile.counts.reduce(0) { $0 + $1[place] }
+      while people < question.leastOnDuty {
+        let groups = Set(profile.counts.indices)
+        profile.counts[mostLoaded(of: groups, profile, at: place) ?? 0][place] += 1
+        people += 1
+      }
     }
+  }
+
+  /// The group with most expected work for each of its people, the first of equals.
+  func mostLoaded(of groups: Set<Int>, _ profile: StaffProfile, at place: Int) -> Int? {
+    func load(_ group: Int) -> Double {
+      work[group][place] / (Double(profile.counts[group][place]) + 0.5)
+    }
+    return groups.sorted().max { load($0) < load($1) }
   }
 }

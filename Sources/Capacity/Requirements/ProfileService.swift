@@ -120,8 +120,31 @@ struct ProfileService: Sendable {
     ).interval
   }
 
-  /// Share of replications in which the stretch keeps the target; those without customers do.
-  func keptProbability(_ target: Int, in block: Range<Int>) -> ConfidenceInterval {
-    MarginProbability(surpluses(target, in: block)).interval
+  /// A target judged over a stretch, as in a comparison.
+  func result(_ target: Int, in block: Range<Int>) -> TargetResult {
+    let rule = targets[target]
+    let margins = (0..<replications).map { replication in
+      let (top, bottom) = parts(target, in: block, replication)
+      return bottom == 0 ? rule.fullRoom(isKept: true) : rule.room(top / bottom)
+    }
+    let mean =
+      value(target, in: block).map { TargetResult(rule, value: $0) }
+      ?? TargetResult(target: rule, value: nil, answer: .met, pessimistic: rule.bound)
+    return mean.judged(by: margins, wanted: rule.confidence.share)
+  }
+
+  /// The mean surplus of every interval over the replications that break a target in the stretch; of
+  /// targets that hold there nothing.
+  func shortfall(in block: Range<Int>) -> [Int: [Double]] {
+    var found: [Int: [Double]] = [:]
+    for target in targets.indices where surplus(target, in: block) < 0 {
+      let each = surpluses(target, in: block)
+      let broken = each.indices.filter { each[$0] < 0 }
+      found[target] = block.map { place in
+        let own = surpluses(target, in: place..<place + 1)
+        return broken.reduce(0) { $0 + own[$1] } / Double(max(1, broken.count))
+      }
+    }
+    return found
   }
 }

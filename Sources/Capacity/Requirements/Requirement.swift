@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Experiments
 package import Inference
 package import Scenarios
 
@@ -18,6 +19,8 @@ package struct Requirement: Sendable {
     package let profile: StaffProfile
     /// In order of time, then of target.
     package let checks: [Check]
+    /// Every day alone, whatever is held: by day, then by target.
+    package let days: [[TargetResult]]
     /// By target, then by interval of the days; nil where nobody came.
     package let values: [[ConfidenceInterval?]]
   }
@@ -28,19 +31,8 @@ package struct Requirement: Sendable {
     package let block: Range<Int>
     /// Its place in the scenario.
     package let target: Int
-    /// The measure over the stretch at 95 %; nil where nobody came.
-    package let value: ConfidenceInterval?
-    /// In how many of the days that may come the stretch keeps the target.
-    package let kept: ConfidenceInterval
-    package let answer: Answer
-  }
-
-  /// What the replications say about a stretch.
-  package enum Answer: String, CaseIterable, Sendable {
-    /// Nowhere in the interval is the bound missed.
-    case met
-    case undecided
-    case missed
+    /// As in a comparison; `horizons` says in how many of the days that may come the stretch keeps it.
+    package let result: TargetResult
   }
 
   package let question: RequirementQuestion
@@ -59,13 +51,11 @@ package struct Requirement: Sendable {
 }
 
 extension Requirement.Candidate {
-  package var answer: Requirement.Answer {
-    if checks.contains(where: { $0.answer == .missed }) { return .missed }
-    return checks.allSatisfy { $0.answer == .met } ? .met : .undecided
-  }
+  package var answer: TargetAnswer { checks.map(\.result).answer }
 
-  /// Stretches that miss a target, each counted once.
-  package var missed: Int {
-    Set(checks.filter { $0.answer == .missed }.map(\.block.lowerBound)).count
+  /// What the targets together say of each stretch, in order of time.
+  package var stretches: [TargetAnswer] {
+    Dictionary(grouping: checks, by: \.block.lowerBound).sorted { $0.key < $1.key }
+      .map { $0.value.map(\.result).answer }
   }
 }

@@ -24,8 +24,11 @@ struct RequirementDesk: Sendable {
   let firstGroups: [[Int]]
   /// Of each type the groups that may answer it at all.
   let ableGroups: [[Int]]
-  /// Of each type with customers.
+  /// Types with customers.
   let types: [Int]
+  /// Erlangs of work that arrive for each group in each interval, where every type goes to the groups
+  /// that prefer it most, in equal parts.
+  private(set) var work: [[Double]] = []
 
   init(_ question: RequirementQuestion) throws {
     let whole = question.scenario
@@ -87,6 +90,19 @@ struct RequirementDesk: Sendable {
     for type in types where ableGroups[type].isEmpty {
       throw RequirementError.nobodyAnswers(inquiryType: whole.inquiryTypes[type].name)
     }
+    work = groups.indices.map(expectedWork)
+  }
+
+  private func expectedWork(of group: Int) -> [Double] {
+    let means = scenario.meanWork
+    let length = Double(scenario.interval.seconds)
+    return (0..<intervalCount).map { place in
+      types.reduce(0) { sum, type in
+        guard firstGroups[type].contains(group) else { return sum }
+        return sum + allVolume[place * typeCount + type] * means[type]
+          / length / Double(firstGroups[type].count)
+      }
+    }
   }
 
   var typeCount: Int { scenario.inquiryTypes.count }
@@ -109,21 +125,30 @@ struct RequirementDesk: Sendable {
     return isOpen
   }
 
-  /// Stretches in each of which every target must hold, in order; together all of the days.
+  /// The days, as intervals.
+  var days: [Range<Int>] {
+    question.days.indices.map { $0 * perDay..<($0 + 1) * perDay }
+  }
+
+  /// Stretches in each of which every target must hold, in order; together all open intervals.
   func blocks() -> [Range<Int>] {
     switch question.hold {
-    case .period: return [0..<intervalCount]
-    case .day: return question.days.indices.map { $0 * perDay..<($0 + 1) * perDay }
-    case .interval:
-      return question.days.indices.flatMap { pooled($0 * perDay..<($0 + 1) * perDay) }
+    case .period: [0..<intervalCount]
+    case .day: days
+    case .interval: days.flatMap { openRuns(in: $0).flatMap(pooled) }
     }
   }
 
-  /// Neighbours of a day, until enough inquiries of every target are expected in each.
-  private func pooled(_ day: Range<Int>) -> [Range<Int>] {
+  /// Unbroken open stretches of a day.
+  private func openRuns(in day: Range<Int>) -> [Range<Int>] {
+    day.split { !isOpen[$0] }.map { $0.startIndex..<$0.endIndex }
+  }
+
+  /// Neighbours of an open stretch, until enough inquiries of every target are expected in each.
+  private func pooled(_ run: Range<Int>) -> [Range<Int>] {
     var blocks: [Range<Int>] = []
-    var start = day.lowerBound
-    for place in day {
+    var start = run.lowerBound
+    for place in run {
       let isEnough = targetTypes.allSatisfy { types in
         (start...place).reduce(0) { sum, at in
           sum + types.reduce(0) { $0 + volume[at * typeCount + $1] }
@@ -133,13 +158,10 @@ struct RequirementDesk: Sendable {
       blocks.append(start..<place + 1)
       start = place + 1
     }
-    // What is left at night is too little for a stretch of its own.
-    if start < day.upperBound {
-      if let last = blocks.popLast() {
-        blocks.append(last.lowerBound..<day.upperBound)
-      } else {
-        blocks.append(start..<day.upperBound)
-      }
+    // What is left is too little for a stretch of its own.
+    if start < run.upperBound {
+      let last = blocks.popLast()
+      blocks.append((last?.lowerBound ?? start)..<run.upperBound)
     }
     return blocks
   }

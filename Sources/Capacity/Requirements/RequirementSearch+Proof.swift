@@ -1,74 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Experiments
 import Inference
 import Scenarios
 
 /// What other customers than those of the search say.
 extension RequirementSearch {
   /// Raises what other replications say is missed.
-  mutating func proved(_ start: StaffProfile) async throws -> StaffProfile {
+  mutating func proved(_ start: StaffProfile) async throws -> Requirement.Candidate {
     var profile = start
     for _ in 0..<20 {
-      let checks = try await candidate(.simulation, profile).checks
-      let failing = checks.filter { $0.answer == .missed || !$0.isEstimateKept(desk) }
-      if failing.isEmpty { return profile }
       let service = try await simulate(profile, .proving, replications: proofReplications)
-      let surplus = (0..<targetCount).map { service.surplusByInterval($0) }
-      for block in Set(failing.map(\.block)) {
-        guard let place = worst(block, service, surplus) else { continue }
-        profile.counts[helper(at: place, service, surplus)][place] += 1
-      }
+      let found = candidate(.simulation, profile, service)
+      let short = Set(found.checks.filter { !$0.isWithinTolerance }.map(\.block))
+      let places = short.compactMap { worst($0, profile, service) }
+      if places.isEmpty { return found }
+      for (place, group) in places { profile.counts[group][place] += 1 }
     }
-    return profile
+    return try await candidate(.simulation, profile)
   }
 
   mutating func candidate(
     _ method: Requirement.Method, _ profile: StaffProfile
   ) async throws -> Requirement.Candidate {
-    let service = try await simulate(profile, .proving, replications: proofReplications)
-    let checks = blocks.flatMap { block in
-      (0..<targetCount).map { check($0, block, service) }
-    }
-    return Requirement.Candidate(
-      method: method, profile: profile, checks: checks,
-      values: (0..<targetCount).map { target in
-        (0..<desk.intervalCount).map { service.value(target, in: $0..<$0 + 1) }
-      })
+    candidate(
+      method, profile,
+      try await simulate(profile, .proving, replications: proofReplications))
   }
 
-  private func check(
-    _ target: Int, _ block: Range<Int>, _ service: ProfileService
-  ) -> Requirement.Check {
-    let rule = desk.scenario.serviceTargets[target]
-    let value = service.value(target, in: block)
-    let kept = service.keptProbability(target, in: block)
-    let judged: (room: Double, width: Double)? =
-      if let share = rule.confidence.share {
-        (kept.mean - share, kept.halfWidth)
-      } else {
-        value.map {
-          (rule.wantsMoreOfMeasure ? $0.mean - rule.bound : rule.bound - $0.mean, $0.halfWidth)
+  private func candidate(
+    _ method: Requirement.Method, _ profile: StaffProfile, _ service: ProfileService
+  ) -> Requirement.Candidate {
+    let targets = 0..<targetCount
+    return Requirement.Candidate(
+      method: method, profile: profile,
+      checks: blocks.flatMap { block in
+        targets.map {
+          Requirement.Check(block: block, target: $0, result: service.result($0, in: block))
         }
-      }
-    let answer: Requirement.Answer
-    switch judged {
-    case nil: answer = .met
-    case let (room, width)? where room >= width: answer = .met
-    case let (room, width)? where room < -width: answer = .missed
-    default: answer = .undecided
-    }
-    return Requirement.Check(
-      block: block, target: target, value: value, kept: kept, answer: answer)
+      },
+      days: desk.days.map { day in targets.map { service.result($0, in: day) } },
+      values: targets.map { target in
+        (0..<desk.intervalCount).map { service.value(target, in: $0..<$0 + 1) }
+      })
   }
 }
 
 extension Requirement.Check {
-  /// Whether the estimate misses by no more than half of its interval: the tolerance of a requirement.
-  fileprivate func isEstimateKept(_ desk: RequirementDesk) -> Bool {
-    let rule = desk.scenario.serviceTargets[target]
-    if let share = rule.confidence.share { return kept.mean >= share - kept.halfWidth / 2 }
-    guard let value else { return true }
-    let room = rule.wantsMoreOfMeasure ? value.mean - rule.bound : rule.bound - value.mean
-    return room >= -value.halfWidth / 2
+  /// Whether the estimate misses by no more than half of its 95 % interval: the tolerance of a
+  /// requirement.
+  package var isWithinTolerance: Bool {
+    if let horizons = result.horizons, let wanted = horizons.wanted {
+      return horizons.probability.mean >= wanted - horizons.probability.halfWidth / 2
+    }
+    guard let value = result.value else { return true }
+    return result.target.room(value.mean) >= -value.halfWidth / 2
   }
 }

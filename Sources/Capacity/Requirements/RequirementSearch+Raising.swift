@@ -46,7 +46,7 @@ extension RequirementSearch {
     return profile
   }
 
-  /// Adds people until every stretch holds, where its customers are served worst.
+  /// Adds people until every stretch holds, where those customers are served worst for whom it does not.
   mutating func repaired(
     _ start: StaffProfile, on replications: Range<Int>
   ) async throws -> StaffProfile {
@@ -55,10 +55,8 @@ extension RequirementSearch {
       let service = try await simulate(profile, .raising, replications: replications)
       let failing = blocks.filter { !holds(service, $0) }
       if failing.isEmpty { return profile }
-      let surplus = (0..<targetCount).map { service.surplusByInterval($0) }
       for block in failing {
-        guard let place = worst(block, service, surplus) else { continue }
-        let group = helper(at: place, service, surplus)
+        guard let (place, group) = worst(block, profile, service) else { continue }
         // Who is there before has taken up what would be left over.
         for at in max(block.lowerBound, place - 1)...place where desk.isOpen[at] {
           profile.counts[group][at] += 1
@@ -68,23 +66,25 @@ extension RequirementSearch {
     throw RequirementError.unreachable(people: profile.peak)
   }
 
+  /// The interval of a stretch in which most is missing of the targets that it breaks, and the group to
+  /// add to: of those that answer the target's types first the one with most work for each of its people,
+  /// so that the next turn is another's.
   func worst(
-    _ block: Range<Int>, _ service: ProfileService, _ surplus: [[Double]]
-  ) -> Int? {
-    let broken = (0..<targetCount).filter { service.surplus($0, in: block) < 0 }
-    return block.filter { desk.isOpen[$0] }.min { one, other in
-      broken.reduce(0) { $0 + surplus[$1][one] } < broken.reduce(0) { $0 + surplus[$1][other] }
+    _ block: Range<Int>, _ profile: StaffProfile, _ service: ProfileService
+  ) -> (place: Int, group: Int)? {
+    let missing = service.shortfall(in: block)
+    func sum(_ place: Int) -> Double {
+      missing.values.reduce(0) { $0 + $1[place - block.lowerBound] }
     }
-  }
-
-  /// The group to add to: the first choice of the type with most customers among those badly served.
-  func helper(at place: Int, _ service: ProfileService, _ surplus: [[Double]]) -> Int {
-    let worst = (0..<targetCount).min { surplus[$0][place] < surplus[$1][place] } ?? 0
-    let types = desk.targetTypes[worst].filter { desk.types.contains($0) }
-    let type =
-      types.max {
-        desk.volume[place * desk.typeCount + $0] < desk.volume[place * desk.typeCount + $1]
-      } ?? desk.types.first ?? 0
-    return desk.firstGroups[type].first ?? 0
+    func lack(_ target: Int, _ place: Int) -> Double {
+      missing[target]?[place - block.lowerBound] ?? 0
+    }
+    guard let place = block.filter({ desk.isOpen[$0] }).min(by: { sum($0) < sum($1) }),
+      let target = missing.keys.sorted().min(by: { lack($0, place) < lack($1, place) })
+    else { return nil }
+    let groups = desk.targetTypes[target].filter(desk.types.contains).flatMap {
+      desk.firstGroups[$0]
+    }
+    return desk.mostLoaded(of: Set(groups), profile, at: place).map { (place, $0) }
   }
 }

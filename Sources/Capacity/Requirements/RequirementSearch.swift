@@ -21,7 +21,8 @@ package struct RequirementSearch {
   }
 
   let desk: RequirementDesk
-  let blocks: [Range<Int>]
+  /// Stretches that are held at this step of the search.
+  var blocks: [Range<Int>]
   private let report: @Sendable (Progress) -> Void
   private var trials = 0
 
@@ -30,7 +31,7 @@ package struct RequirementSearch {
     _ question: RequirementQuestion, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws {
     desk = try RequirementDesk(question)
-    blocks = desk.blocks()
+    blocks = question.hold == .period ? desk.days : desk.blocks()
     report = progress
   }
 
@@ -40,10 +41,14 @@ package struct RequirementSearch {
   ) async throws -> Requirement {
     var offered = OfferedProfile(desk)
     let start = try offered.modifiedOfferedLoad()
-    var profile = try await raised(start)
-    profile = try await eased(profile)
-    profile = try await proved(profile)
-    var candidates = [try await candidate(.simulation, profile)]
+    var profile = try await eased(try await raised(start))
+    if desk.question.hold == .period {
+      // What every day keeps all of them keep, and now they may make up for each other.
+      blocks = desk.blocks()
+      profile = try await eased(
+        try await repaired(profile, on: 0..<desk.question.replications))
+    }
+    var candidates = [try await proved(profile)]
     for method in methods where method != .simulation {
       let other = method == .erlangA ? offered.stationary() : start
       candidates.append(try await candidate(method, other))

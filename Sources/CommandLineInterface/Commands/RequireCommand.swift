@@ -62,6 +62,9 @@ struct RequireCommand: AsyncParsableCommand {
     if !(0...10_000).contains(atLeast) {
       throw ValidationError("--at-least", found: atLeast, allowed: "0 to 10000")
     }
+    if options.replications == 1 {
+      throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
+    }
     _ = try share
   }
 

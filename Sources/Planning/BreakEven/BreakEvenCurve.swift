@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Experiments
+
 /// The yearly cost of every ranked plan over multiples of the scenario's volume.
 ///
 /// The same customers are thinned or joined by more of the same, so neighbouring points share their

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Experiments
+package import Experiments
 package import Inference
 package import Plans
 import Scenarios

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Experiments
 import Scenarios
 
 /// The search for the cheapest sizes of one block, one trial after another.

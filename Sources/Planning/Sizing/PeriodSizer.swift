@@ -2,7 +2,7 @@
 
 import Calendars
 import Demand
-import Experiments
+package import Experiments
 package import Plans
 import Pricing
 package import Scenarios

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Experiments
 package import Scenarios
 
 /// The sizes of one plan by line and period, and what the search tried on the way.

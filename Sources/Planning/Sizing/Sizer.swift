@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Experiments
+package import Experiments
 import Inference
 package import Plans
 package import Scenarios

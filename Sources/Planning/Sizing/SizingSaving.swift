@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
-import Experiments
+package import Experiments
 package import Inference
 package import Plans
 package import Scenarios

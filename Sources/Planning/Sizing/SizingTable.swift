@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Experiments
 package import Inference
 package import Scenarios
 

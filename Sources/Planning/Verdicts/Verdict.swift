@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+package import Experiments
 package import Inference
 package import Pricing
 

@@ -2,6 +2,7 @@
 
 package import Application
 import Capacity
+import Experiments
 import Scenarios
 package import Tables
 import Wording
@@ -64,6 +65,7 @@ package enum RequirementDocuments {
       body.element("header") { header in
         header.element("h1", text: name)
         header.element("p", ["class": "soft"], text: words.heading)
+        for target in words.targets { header.element("p", text: target) }
       }
       body.picture(
         say("People required", "所需人数"), [chart.staffing, chart.inquiries],
@@ -74,7 +76,8 @@ package enum RequirementDocuments {
       body.element("section") { part in
         part.element("h2", text: say("By day", "逐日"))
         part.table(words.days.withWholeDates)
-        for sentence in words.worst { part.element("p", text: sentence) }
+        for sentence in words.verdict + words.worst { part.element("p", text: sentence) }
+        part.element("p", ["class": "soft"], text: words.note)
       }
       body.element("section") { part in
         part.element("h2", text: say("Methods", "方法"))

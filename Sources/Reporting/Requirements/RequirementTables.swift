@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Application
+import Application
 import Calendars
 import Capacity
+import Experiments
 import Inference
 import Measures
 import Scenarios
@@ -135,10 +136,7 @@ extension CSVTable<RequirementServiceRow> {
       CSVColumn("interval_start", en: "Start of the interval", zh: "时段开始") {
         .text($0.requirement.start(of: $0.place).description)
       },
-      CSVColumn.place("target", "the targets", "各目标") { $0.target + 1 },
-      CSVColumn("measure", en: "Key of the measure", zh: "指标的键") {
-        .text($0.requirement.targets[$0.target].measure.key)
-      },
+    ] + CSVColumn.target({ $0.target + 1 }, { $0.requirement.targets[$0.target] }) + [
       CSVColumn(
         "value", en: "The measure, for customers who come in the interval; empty where nobody does",
         zh: "该时段到达顾客的指标值；无人到达时为空"
@@ -172,25 +170,25 @@ extension CSVTable<RequirementCheckRow> {
       CSVColumn("intervals", "intervals", en: "Its length", zh: "时间段所含的时段数") {
         .integer($0.check.block.count)
       },
-      CSVColumn.place("target", "the targets", "各目标") { $0.check.target + 1 },
-      CSVColumn("measure", en: "Key of the measure", zh: "指标的键") {
-        .text($0.requirement.targets[$0.check.target].measure.key)
-      },
-      CSVColumn("bound", en: "What is promised", zh: "目标值") {
-        .number($0.requirement.targets[$0.check.target].bound)
-      },
+    ] + CSVColumn.target({ $0.check.target + 1 }, { $0.check.result.target }) + [
       CSVColumn("value", en: "The measure over the stretch; empty where nobody came", zh: "指标值") {
-        $0.check.value.map { .fixed($0.mean, places: Places.share) } ?? .empty
+        $0.check.result.value.map { .fixed($0.mean, places: Places.share) } ?? .empty
       },
       CSVColumn("half_width", en: "Of its 95% interval", zh: "95% 区间的半宽") {
-        $0.check.value.map { .fixed($0.halfWidth, places: Places.share) } ?? .empty
+        $0.check.result.value.map { .fixed($0.halfWidth, places: Places.share) } ?? .empty
       },
       CSVColumn(
         "kept_probability", en: "Estimated probability that such a stretch keeps the target",
         zh: "此类时间段达标的估计概率"
-      ) { .fixed($0.check.kept.mean, places: Places.share) },
+      ) {
+        $0.check.result.horizons.map { .fixed($0.probability.mean, places: Places.share) } ?? .empty
+      },
+      CSVColumn(
+        "confidence", en: "How surely it must keep it; empty where the mean decides",
+        zh: "须达到的把握程度；按均值判断时为空"
+      ) { $0.check.result.horizons?.wanted.map(CSVCell.number) ?? .empty },
       CSVColumn("answer", en: "`met`, `undecided` or `missed`", zh: "met、undecided 或 missed") {
-        .text($0.check.answer.rawValue)
+        .text($0.check.result.answer.rawValue)
       },
       CSVColumn.timeZone { $0.requirement.question.scenario.timeZone },
     ])

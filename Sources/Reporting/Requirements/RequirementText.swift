@@ -3,6 +3,7 @@
 package import Application
 import Calendars
 import Capacity
+import Experiments
 import Inference
 import Measures
 import Scenarios
@@ -12,6 +13,8 @@ import Wording
 package struct RequirementText {
   /// More days than these are in the file alone.
   private static let mostDays = 7
+  /// Replications that somebody may be told to ask for; more are no advice.
+  private static let mostAdvised = 10_000
 
   private let outcome: RequireUseCase.Outcome
   let style: NumberStyle
@@ -23,7 +26,9 @@ package struct RequirementText {
   }
 
   package func text(width: Int = 100) -> String {
-    var parts = [TextWidth.wrap(heading, to: width).joined(separator: "\n") + "\n"]
+    var parts = [
+      ([heading] + targets).flatMap { TextWidth.wrap($0, to: width) }.joined(separator: "\n") + "\n"
+    ]
     parts.append(days.text(width: width))
     if requirement.question.days.count <= Self.mostDays {
       for group in requirement.question.groups.indices {
@@ -32,7 +37,8 @@ package struct RequirementText {
     }
     parts.append(methods.text(width: width))
     parts.append(
-      (worst + [note] + sentences).flatMap { TextWidth.wrap($0, to: width) }.joined(separator: "\n")
+      (verdict + worst + [note] + sentences).flatMap { TextWidth.wrap($0, to: width) }.joined(
+        separator: "\n")
         + "\n")
     return parts.joined(separator: "\n")
   }
@@ -54,71 +60,76 @@ package struct RequirementText {
       case .period: say("over all the days together", "整个时段合计")
       }
     return say(
-      "\(question.scenario.name), plan \(outcome.plan), \(question.days): the fewest people on duty that "
-        + "keep the targets \(hold). Found with \(question.replications) replications, proved with "
+      "\(question.scenario.name), plan \(outcome.plan), \(question.days): the fewest people on duty found "
+        + "for the targets to hold \(hold). Found with \(question.replications) replications, proved with "
         + "\(requirement.proof) others, seed \(question.scenario.seed).",
-      "\(question.scenario.name)，方案 \(outcome.plan)，\(question.days)：\(hold)达标所需的最少在岗人数。"
+      "\(question.scenario.name)，方案 \(outcome.plan)，\(question.days)：为使目标在\(hold)成立所求得的最少在岗人数。"
         + "由 \(question.replications) 次模拟求得，另以 \(requirement.proof) 次检验，种子 \(question.scenario.seed)。"
     )
   }
 
-  /// One row a day: hours, peak, and every target.
+  /// One line for each target, numbered as in the table.
+  var targets: [String] {
+    requirement.targets.enumerated().map { index, target in
+      let surely =
+        target.confidence.share.map {
+          say(
+            ", held with a probability of \(style.percent($0, places: 0))",
+            "，把握程度 \(style.percent($0, places: 0))")
+        } ?? say(", in the mean", "（按均值）")
+      return "\(index + 1). " + target.boundWords(style) + surely
+    }
+  }
+
+  /// One row a day: hours, peak, and every target over the whole day; below them, where all the days are
+  /// held together, what they are together.
   var days: TextTable {
     let perDay = requirement.question.scenario.interval.perDay
-    let profile = requirement.found.profile
+    let rows = requirement.question.days.enumerated().map { day, date in
+      let places = day * perDay..<(day + 1) * perDay
+      let held = requirement.found.checks.filter { places.contains($0.block.lowerBound) }
+      return row(
+        "\(date)", places, requirement.found.days[day],
+        requirement.question.hold == .period ? "" : held.map(\.result).answer.words(style))
+    }
+    let all = requirement.found.checks.map(\.result)
+    let together =
+      requirement.question.hold == .period
+      ? [row(say("together", "合计"), requirement.isOpen.indices, all, all.answer.words(style))] : []
     return TextTable(
       columns: [
         .init(say("day", "日期"), .left), .init(say("inquiries", "咨询 量")),
         .init(say("people hours", "在岗 工时")), .init(say("most on duty", "同时 在岗 最多")),
       ]
-        + requirement.targets.flatMap { target in
+        + requirement.targets.enumerated().flatMap { index, target in
           [
-            .init(style.heading(target.measure)), TextTable.Column("95% ±"),
+            .init("\(index + 1). " + style.heading(target.measure)), TextTable.Column("95% ±"),
             .init(say("kept", "达标 概率")),
           ]
         } + [.init(say("answer", "结论"), .left)],
-      rows: requirement.question.days.enumerated().map { day, date in
-        let places = day * perDay..<(day + 1) * perDay
-        let hours =
-          places.reduce(0) { sum, place in sum + profile.counts.reduce(0) { $0 + $1[place] } }
-        let most = places.map { place in profile.counts.reduce(0) { $0 + $1[place] } }.max() ?? 0
-        let checks = requirement.found.checks.filter {
-          requirement.question.hold == .period || places.contains($0.block.lowerBound)
-        }
-        let cells = requirement.targets.indices.flatMap { target -> [String] in
-          let own = checks.filter { $0.target == target }
-          guard let worst = own.min(by: { $0.kept.mean < $1.kept.mean }) else {
-            return ["", "", ""]
-          }
-          let isShare = requirement.targets[target].measure.unit != .seconds
-          let shown = { (value: Double?) in
-            isShare ? style.percent(value) : style.number(value, places: 1)
-          }
-          return [
-            shown(worst.value?.mean), shown(worst.value?.halfWidth),
-            style.percent(worst.kept.mean, places: 0),
-          ]
-        }
-        return [
-          "\(date)", style.number(places.reduce(0) { $0 + requirement.inquiries[$1] }),
-          style.number(
-            Double(hours * requirement.question.scenario.interval.seconds) / 3600, places: 1),
-          "\(most)",
-        ] + cells + [word(answer(checks))]
-      })
+      rows: rows + together)
   }
 
-  private func answer(_ checks: [Requirement.Check]) -> Requirement.Answer {
-    if checks.contains(where: { $0.answer == .missed }) { return .missed }
-    return checks.allSatisfy { $0.answer == .met } ? .met : .undecided
+  private func row(
+    _ name: String, _ places: Range<Int>, _ results: [TargetResult], _ answer: String
+  ) -> [String] {
+    let counts = requirement.found.profile.counts
+    let people = places.map { place in counts.reduce(0) { $0 + $1[place] } }
+    let seconds = people.reduce(0, +) * requirement.question.scenario.interval.seconds
+    return [
+      name, style.number(places.reduce(0) { $0 + requirement.inquiries[$1] }),
+      style.number(Double(seconds) / 3600, places: 1), "\(people.max() ?? 0)",
+    ]
+      + results.flatMap { result in
+        [
+          shown(result.value?.mean, result.target), shown(result.value?.halfWidth, result.target),
+          style.percent(result.horizons?.probability.mean, places: 0),
+        ]
+      } + [answer]
   }
 
-  func word(_ answer: Requirement.Answer) -> String {
-    switch answer {
-    case .met: say("met", "达标")
-    case .undecided: say("undecided", "尚难判断")
-    case .missed: say("missed", "未达标")
-    }
+  private func shown(_ value: Double?, _ target: ServiceTarget) -> String {
+    target.measure.unit == .seconds ? style.number(value, places: 1) : style.percent(value)
   }
 
   /// Intervals of the day against days.
@@ -156,13 +167,12 @@ package struct RequirementText {
         .init(say("missed", "未达标")), .init(say("undecided", "尚难判断")),
       ],
       rows: requirement.candidates.map { candidate in
-        let stretches = Dictionary(grouping: candidate.checks) { $0.block.lowerBound }
-          .mapValues(answer)
+        let stretches = candidate.stretches
         return [
           name(candidate.method), style.number(candidate.profile.hours, places: 1),
           "\(candidate.profile.peak)", "\(stretches.count)",
-          "\(stretches.values.count { $0 == .missed })",
-          "\(stretches.values.count { $0 == .undecided })",
+          "\(stretches.count { $0 == .missed })",
+          "\(stretches.count { $0 == .undecided })",
         ]
       })
   }
@@ -197,14 +207,44 @@ package struct RequirementText {
     }
   }
 
-  /// What the column `kept` says.
+  /// What is not proved, and how many replications would tell.
+  var verdict: [String] {
+    let found = requirement.found
+    let stretches = found.stretches
+    let (open, missed) = (stretches.count { $0 == .undecided }, stretches.count { $0 == .missed })
+    var sentences: [String] = []
+    if missed > 0 {
+      sentences.append(
+        say(
+          "\(missed) of \(stretches.count) stretches miss a target.",
+          "\(stretches.count) 个时间段中 \(missed) 个未达标。"))
+    }
+    if open > 0 {
+      // Twice as many prove as search.
+      let needed = found.checks.map(\.result).replicationsLikelyToTell.map { ($0 + 1) / 2 }
+      let most = needed.flatMap { $0 <= Self.mostAdvised ? style.count($0) : nil }
+      sentences.append(
+        say(
+          "Of \(open) of \(stretches.count) stretches the replications cannot tell whether the targets hold"
+            + (most.map { "; --replications \($0) would likely tell." } ?? "."),
+          "\(stretches.count) 个时间段中有 \(open) 个尚难判断是否达标"
+            + (most.map { "；--replications \($0) 大约可以判断。" } ?? "。")))
+    }
+    return sentences
+  }
+
+  /// What the columns say.
   var note: String {
-    say(
-      "kept: how probably such a day (or stretch of a day, of which the least sure is shown) keeps the "
-        + "target; targets hold in the mean unless they say how surely, or --confidence does. On duty "
-        + "means not on a break; requirements.csv adds absence (rostered).",
-      "达标概率：该日（或日内时间段，列出最没把握的一段）达标的概率；未写明把握程度（或 --confidence）的目标按均值判断。"
-        + "在岗人数不含休息者；计入缺勤后的排班人数见 requirements.csv 的 rostered 列。")
+    let answer =
+      requirement.question.hold == .interval
+      ? say(
+        " The figures are those of the whole day, the answer that of its stretches.",
+        "各列为全天的数值，结论则指当日各时间段。") : ""
+    return say(
+      "kept: how probably such a day keeps the target by itself." + answer
+        + " On duty means not on a "
+        + "break; requirements.csv adds absence (rostered).",
+      "达标概率：此类日子单独达标的概率。" + answer + "在岗人数不含休息者；计入缺勤后的排班人数见 requirements.csv 的 rostered 列。")
   }
 
   /// Why formulas differ, as far as what was simulated tells.
@@ -218,13 +258,23 @@ package struct RequirementText {
         ? say("as many hours", "工时相同")
         : more > 0
           ? say("\(share) more hours", "工时多 \(share)") : say("\(share) fewer hours", "工时少 \(share)")
-      let missed =
-        other.missed == 0
-        ? say("and misses no target", "无一未达标")
-        : say("and misses a target in \(other.missed) stretches", "有 \(other.missed) 个时间段未达标")
+      let stretches = other.stretches
+      let (missed, open) = (
+        stretches.count { $0 == .missed }, stretches.count { $0 == .undecided }
+      )
+      let kept =
+        missed > 0
+        ? say(
+          "misses a target in \(missed) of \(stretches.count) stretches",
+          "\(stretches.count) 个时间段中 \(missed) 个未达标")
+        : open > 0
+          ? say(
+            "and misses none for certain, but \(open) of \(stretches.count) stretches cannot be told",
+            "\(stretches.count) 个时间段中无一确定未达标，\(open) 个尚难判断")
+          : say("and meets every target", "全部达标")
       return say(
-        "\(name(other.method)): \(size), \(missed). \(reason(other.method))",
-        "\(name(other.method))：\(size)，\(missed)。\(reason(other.method))")
+        "\(name(other.method)): \(size), \(kept). \(reason(other.method))",
+        "\(name(other.method))：\(size)，\(kept)。\(reason(other.method))")
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Experiments
 import Inference
 import Measures
 import Planning
@@ -10,10 +11,14 @@ import Wording
 extension ServiceTarget {
   /// The promise in words, such as `first reply within 3 min ≥ 90.0% in every month`.
   func words(_ style: NumberStyle) -> String {
+    boundWords(style) + scope.words(style) + confidence.words(style)
+  }
+
+  /// Without the scope, such as `first reply within 3 min ≥ 90.0%`.
+  func boundWords(_ style: NumberStyle) -> String {
     let types = inquiryTypes.isEmpty ? "" : " (" + style.list(inquiryTypes) + ")"
     let sign = wantsMoreOfMeasure ? "≥" : "≤"
     return "\(style.name(measure))\(types) \(sign) \(style.bound(bound, of: measure))"
-      + scope.words(style) + confidence.words(style)
   }
 }
 

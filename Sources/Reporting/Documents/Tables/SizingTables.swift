@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Experiments
 import Measures
 package import Planning
 import Scenarios

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+package import Experiments
 import Inference
 import Measures
 package import Planning
@@ -46,9 +47,6 @@ package struct TargetRow: Sendable {
     case .shareOfDays: "share_of_days"
     }
   }
-
-  /// `at_least` or `at_most`: of the measure's bound.
-  var direction: String { result.target.wantsMoreOfMeasure ? "at_least" : "at_most" }
 }
 
 extension CSVTable<TargetRow> {
@@ -59,40 +57,14 @@ extension CSVTable<TargetRow> {
         "One row per plan, service target and stretch of time: the whole horizon, and each month.",
       zh: "每个方案、服务目标、时段一行：整个期间，以及每个月。"),
     key: ["plan", "target", "period"],
-    columns: target + outcome + probability)
+    columns: [CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) }]
+      + CSVColumn.target({ $0.number }, { $0.result.target }) + scope + outcome + probability)
 
-  private static let target: [CSVColumn<TargetRow>] = [
-    CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-    CSVColumn("target", en: "Place among the scenario's targets, from 1", zh: "目标在场景中的序号，从 1 起") {
-      .integer($0.number)
-    },
-    CSVColumn(
-      "measure", en: "Measure that is promised, as in the other files' columns",
-      zh: "所承诺的指标，同其他文件的列名"
-    ) { .text($0.result.target.measure.key) },
-    CSVColumn(
-      "within", "s", en: "Seconds up to which it counts; empty for none", zh: "计入的秒数上限；没有则为空"
-    ) { row in row.result.target.measure.within.map(CSVCell.number) ?? .empty },
-    CSVColumn(
-      "inquiry_types", en: "Types counted, joined by a semicolon; `all` for all",
-      zh: "所计的咨询类型，以分号相连；全部为 all"
-    ) {
-      let types = $0.result.target.inquiryTypes
-      return .text(types.isEmpty ? "all" : types.joined(separator: ";"))
-    },
+  private static let scope: [CSVColumn<TargetRow>] = [
     CSVColumn(
       "scope", en: "`year`, `every_month` or `share_of_days`: over what the promise holds",
       zh: "year 全期、every_month 每月、share_of_days 天数占比"
-    ) { .text($0.scope) },
-    CSVColumn("direction", en: "`at_least` or `at_most`", zh: "at_least 不低于、at_most 不高于") {
-      .text($0.direction)
-    },
-    CSVColumn(
-      "measure_bound", en: "Bound of the measure, a share or seconds", zh: "指标的界限：比例或秒"
-    ) {
-      .fixed(
-        $0.result.target.bound, places: Places.of($0.result.target.measure.unit))
-    },
+    ) { .text($0.scope) }
   ]
 
   private static let outcome: [CSVColumn<TargetRow>] =
@@ -145,4 +117,40 @@ extension CSVTable<TargetRow> {
         "Of the whole horizon: estimated probability that a horizon that may come keeps the promise",
       zh: "整个期间：一个可能情形守住承诺的估计概率"
     ) { $0.period.month == nil ? $0.result.horizons?.probability : nil }
+}
+
+extension CSVColumn {
+  /// Which promise a row is about.
+  ///
+  /// - Parameter number: Place among the scenario's targets, from 1.
+  static func target(
+    _ number: @escaping @Sendable (Row) -> Int,
+    _ target: @escaping @Sendable (Row) -> ServiceTarget
+  ) -> [CSVColumn] {
+    [
+      CSVColumn("target", en: "Place among the scenario's targets, from 1", zh: "目标在场景中的序号，从 1 起") {
+        .integer(number($0))
+      },
+      CSVColumn(
+        "measure", en: "Measure that is promised, as in the other files' columns",
+        zh: "所承诺的指标，同其他文件的列名"
+      ) { .text(target($0).measure.key) },
+      CSVColumn(
+        "within", "s", en: "Seconds up to which it counts; empty for none", zh: "计入的秒数上限；没有则为空"
+      ) { target($0).measure.within.map(CSVCell.number) ?? .empty },
+      CSVColumn(
+        "inquiry_types", en: "Types counted, joined by a semicolon; `all` for all",
+        zh: "所计的咨询类型，以分号相连；全部为 all"
+      ) {
+        let types = target($0).inquiryTypes
+        return .text(types.isEmpty ? "all" : types.joined(separator: ";"))
+      },
+      CSVColumn("direction", en: "`at_least` or `at_most`", zh: "at_least 不低于、at_most 不高于") {
+        .text(target($0).wantsMoreOfMeasure ? "at_least" : "at_most")
+      },
+      CSVColumn(
+        "measure_bound", en: "Bound of the measure, a share or seconds", zh: "指标的界限：比例或秒"
+      ) { .fixed(target($0).bound, places: Places.of(target($0).measure.unit)) },
+    ]
+  }
 }

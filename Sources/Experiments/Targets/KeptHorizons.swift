@@ -2,7 +2,7 @@
 
 package import Inference
 import Measures
-import Scenarios
+package import Scenarios
 
 /// In how many of the horizons that may come a promise is kept.
 ///
@@ -28,15 +28,15 @@ package struct KeptHorizons: Equatable, Sendable {
 }
 
 /// A promise that a share of the horizons must keep.
-struct ConfidentPromise: Equatable, Sendable {
-  let probability: ConfidenceInterval
-  let wanted: Double
+package struct ConfidentPromise: Equatable, Sendable {
+  package let probability: ConfidenceInterval
+  package let wanted: Double
 
-  var isEstimateKept: Bool { probability.mean >= wanted }
+  package var isEstimateKept: Bool { probability.mean >= wanted }
 
   /// Met where the estimate reaches what is wanted and the 90 % interval lies less than five points
   /// below it, or every margin lies far on the right side; missed where all of the interval lies below.
-  var answer: TargetAnswer {
+  package var answer: TargetAnswer {
     let halfWidth = probability.halfWidth(atLevel: 0.9)
     if isFarAbove, probability.count >= Self.fewest { return .met }
     if isEstimateKept {
@@ -47,7 +47,7 @@ struct ConfidentPromise: Equatable, Sendable {
   }
 
   /// About how many replications would tell, as the half-width falls with their root.
-  var replicationsToTell: Int? {
+  package var replicationsToTell: Int? {
     let halfWidth = probability.halfWidth(atLevel: 0.9)
     let distance =
       isEstimateKept
@@ -60,8 +60,8 @@ struct ConfidentPromise: Equatable, Sendable {
   /// Replications whose margins say by themselves that hardly a horizon fails.
   private static let fewest = 6
 
-  var isFarAbove: Bool { isFar(1) }
-  var isFarBelow: Bool { isFar(-1) }
+  package var isFarAbove: Bool { isFar(1) }
+  package var isFarBelow: Bool { isFar(-1) }
 
   private func isFar(_ side: Double) -> Bool {
     guard probability.halfWidth.isFinite else { return false }
@@ -71,7 +71,7 @@ struct ConfidentPromise: Equatable, Sendable {
 
 extension TargetResult {
   /// The promise, where a share of the horizons must keep it.
-  var promise: ConfidentPromise? {
+  package var promise: ConfidentPromise? {
     guard let horizons, let wanted = horizons.wanted else { return nil }
     return ConfidentPromise(probability: horizons.probability, wanted: wanted)
   }
@@ -81,7 +81,7 @@ extension TargetResult {
   /// - Parameters:
   ///   - margins: For each replication the room to the bound; none leaves the result as it is.
   ///   - wanted: The share of horizons that must keep it; nil where the mean decides.
-  func judged(by margins: [Double], wanted: Double?) -> TargetResult {
+  package func judged(by margins: [Double], wanted: Double?) -> TargetResult {
     if margins.isEmpty { return self }
     let estimate = MarginProbability(margins)
     var result = self
@@ -97,13 +97,13 @@ extension TargetResult {
 
 extension ServiceTarget {
   /// The value over the scope that is so far on the right side of what is promised.
-  func value(withRoom room: Double) -> Double {
+  package func value(withRoom room: Double) -> Double {
     if case .shareOfDays(let wanted) = scope { return wanted + room }
     return wantsMoreOfMeasure ? bound + room : bound - room
   }
 
   /// Of horizons with nothing to measure: as far on one side as a value can be.
-  func fullRoom(isKept: Bool) -> Double {
+  package func fullRoom(isKept: Bool) -> Double {
     let most = measure.unit == .seconds ? bound : 1 - min(bound, 0.99)
     return isKept ? most : -most
   }

@@ -9,7 +9,7 @@ package enum TargetAnswer: String, CaseIterable, Equatable, Sendable {
   case missed, undecided, met
 
   /// Met first.
-  var rank: Int {
+  package var rank: Int {
     switch self {
     case .met: 0
     case .undecided: 1
@@ -97,7 +97,7 @@ package struct TargetResult: Equatable, Sendable {
 
   /// What a search for sizes goes by: of a promise with a confidence the estimated probability, of
   /// any other the answer.
-  var sizingAnswer: TargetAnswer {
+  package var sizingAnswer: TargetAnswer {
     guard let promise else { return answer }
     return promise.isEstimateKept ? .met : .missed
   }
@@ -140,7 +140,7 @@ extension Sequence<TargetResult> {
   }
 
   /// As `answer`, of what a search for sizes goes by.
-  var sizingAnswer: TargetAnswer {
+  package var sizingAnswer: TargetAnswer {
     if contains(where: { $0.sizingAnswer == .missed }) { return .missed }
     return allSatisfy { $0.sizingAnswer == .met } ? .met : .undecided
   }
@@ -160,7 +160,7 @@ extension Sequence<TargetResult> {
 
 extension ServiceTarget {
   /// Whether a larger value keeps the promise better; a share of days always does.
-  var wantsMore: Bool {
+  package var wantsMore: Bool {
     if case .shareOfDays = scope { true } else { wantsMoreOfMeasure }
   }
 
@@ -176,7 +176,7 @@ extension ServiceTarget {
 
   /// How far a value over the scope is on the right side of what is promised; below zero it breaks
   /// the promise.
-  func room(_ value: Double) -> Double {
+  package func room(_ value: Double) -> Double {
     if case .shareOfDays(let wanted) = scope { return value - wanted }
     return wantsMoreOfMeasure ? value - bound : bound - value
   }
