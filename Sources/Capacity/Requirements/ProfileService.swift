@@ -135,16 +135,15 @@ struct ProfileService: Sendable {
 
   /// The mean surplus of every interval over the replications that break a target in the stretch; of
   /// targets that hold there nothing.
-  func shortfall(in block: Range<Int>) -> [Int: [Double]] {
-    var found: [Int: [Double]] = [:]
-    for target in targets.indices where surplus(target, in: block) < 0 {
+  func shortfall(in block: Range<Int>) -> [(target: Int, byPlace: [Double])] {
+    targets.indices.filter { surplus($0, in: block) < 0 }.map { target in
       let each = surpluses(target, in: block)
       let broken = each.indices.filter { each[$0] < 0 }
-      found[target] = block.map { place in
+      let byPlace = block.map { place in
         let own = surpluses(target, in: place..<place + 1)
         return broken.reduce(0) { $0 + own[$1] } / Double(max(1, broken.count))
       }
+      return (target, byPlace)
     }
-    return found
   }
 }

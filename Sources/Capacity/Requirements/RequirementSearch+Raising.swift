@@ -74,13 +74,12 @@ extension RequirementSearch {
   ) -> (place: Int, group: Int)? {
     let missing = service.shortfall(in: block)
     func sum(_ place: Int) -> Double {
-      missing.values.reduce(0) { $0 + $1[place - block.lowerBound] }
-    }
-    func lack(_ target: Int, _ place: Int) -> Double {
-      missing[target]?[place - block.lowerBound] ?? 0
+      missing.reduce(0) { $0 + $1.byPlace[place - block.lowerBound] }
     }
     guard let place = block.filter({ desk.isOpen[$0] }).min(by: { sum($0) < sum($1) }),
-      let target = missing.keys.sorted().min(by: { lack($0, place) < lack($1, place) })
+      let target = missing.min(by: {
+        $0.byPlace[place - block.lowerBound] < $1.byPlace[place - block.lowerBound]
+      })?.target
     else { return nil }
     let groups = desk.targetTypes[target].filter(desk.types.contains).flatMap {
       desk.firstGroups[$0]

@@ -53,7 +53,7 @@ package struct RequirementSearch {
       let other = method == .erlangA ? offered.stationary() : start
       candidates.append(try await candidate(method, other))
     }
-    let types = Set(desk.targetTypes.flatMap(\.self))
+    let types = Set(desk.targetTypes.flatMap(\.self)).sorted()
     return Requirement(
       question: desk.question, targets: desk.scenario.serviceTargets, candidates: candidates,
       inquiries: (0..<desk.intervalCount).map { place in

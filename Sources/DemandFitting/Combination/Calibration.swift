@@ -49,7 +49,9 @@ struct Calibration: Equatable, Sendable {
   private init() {}
 
   init(_ combination: Combination, _ record: DayRecord, _ model: Model) {
+    // In order: sums of fractions depend on it in their last bits.
     let byOrigin = Dictionary(grouping: combination.misses, by: \.origin)
+      .sorted { $0.key < $1.key }.map { (origin: $0.key, misses: $0.value) }
     let nearScale = Self.levelScale(byOrigin, Self.nearDays, record, model)
     let farScale = Self.levelScale(byOrigin, Self.farDays, record, model)
     near = nearScale ?? 1
@@ -67,7 +69,8 @@ struct Calibration: Equatable, Sendable {
 
   /// Of sums over some days ahead.
   private static func levelScale(
-    _ byOrigin: [Int: [Combination.Miss]], _ days: ClosedRange<Int>, _ record: DayRecord,
+    _ byOrigin: [(origin: Int, misses: [Combination.Miss])], _ days: ClosedRange<Int>,
+    _ record: DayRecord,
     _ model: Model
   ) -> Double? {
     var scores: [Double] = []
