@@ -45,6 +45,9 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
 
+    // Debian ships no glpk.pc: the module map names the library.
+    .systemLibrary(
+      name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     // For the tests alone: the files of results are asked in SQL.
     .systemLibrary(
       name: "CSQLite", path: "Tests/CSQLite", pkgConfig: "sqlite3",
@@ -56,6 +59,7 @@ let package = Package(
     layer("Money"),
     layer("Calendars", resources: [.embedInCode("Festivals/Data/promotions.csv")]),
     layer("NumericalMethods", ["CGSL"]),
+    layer("IntegerPrograms", ["CGLPK"]),
     layer("Statistics"),
     layer("Measures"),
     layer("Randomness"),
@@ -108,8 +112,8 @@ let package = Package(
     layer(
       "Capacity",
       [
-        "Experiments", "Plans", "QueueingTheory", "Scenarios", "Inference", "Calendars", "Measures",
-        "Demand", "SimulationEngine", "Workforce",
+        "Experiments", "Plans", "Pricing", "QueueingTheory", "Scenarios", "Inference", "Calendars",
+        "Measures", "Money", "Demand", "SimulationEngine", "Workforce", "IntegerPrograms",
       ]),
     layer(
       "Planning",
@@ -126,14 +130,15 @@ let package = Package(
         "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing",
         "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
-        "Randomness", "Calendars", "Measures", "Tables", "Wording",
+        "Randomness", "Calendars", "Measures", "Tables", "Wording", "IntegerPrograms",
       ]),
 
     // MARK: Faces
     layer(
       "Reporting",
       [
-        "Capacity", "Application", "Planning", "Experiments", "Plans", "Pricing", "Scenarios",
+        "Capacity", "IntegerPrograms", "Application", "Planning", "Experiments", "Plans", "Pricing",
+        "Scenarios",
         "Statistics",
         "Inference", "Calendars", "Measures", "Money", "Tables", "Wording",
       ]),
@@ -243,9 +248,13 @@ let package = Package(
     tests(
       "CapacityTests",
       [
+        "Pricing",
+        "IntegerPrograms",
         "Capacity", "Experiments", "Demand", "Workforce", "SimulationEngine", "QueueingTheory",
-        "Inference", "Scenarios", "Calendars", "Measures", "Plans", "TestSupport",
+        "Inference", "Scenarios", "Calendars", "Measures", "Plans", "Pricing", "IntegerPrograms",
+        "TestSupport",
       ]),
+    tests("IntegerProgramsTests", ["IntegerPrograms"]),
     tests(
       "PlanningTests",
       [
@@ -255,9 +264,9 @@ let package = Package(
     tests(
       "ApplicationTests",
       [
-        "Application", "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles",
-        "DemandFitting",
-        "Pricing", "Money", "SimulationEngine", "Workforce", "Demand", "Scenarios",
+        "Application", "Capacity", "IntegerPrograms", "Planning", "Experiments", "Plans",
+        "ScenarioFiles", "DemandFitting", "Pricing", "Money", "SimulationEngine", "Workforce",
+        "Demand", "Scenarios",
         "QueueingTheory", "Inference",
         "NumericalMethods", "Calendars", "Measures", "Tables", "Wording",
       ]),

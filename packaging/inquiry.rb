@@ -9,6 +9,7 @@ class Inquiry < Formula
 
   depends_on "pkgconf" => :build
   depends_on xcode: ["26.0", :build]
+  depends_on "glpk"
   depends_on "gsl"
   depends_on macos: :sonoma
 

@@ -36,6 +36,9 @@ package struct Money: Hashable, Comparable, Sendable {
     return overflow ? nil : Money(fen: difference).withinLimit
   }
 
+  /// For statistics and pictures; exact up to 9 × 10¹⁵ 分.
+  package var inYuan: Double { Double(fen) / 100 }
+
   package var negated: Money { Money(fen: fen == .min ? .max : -fen) }
 }
 

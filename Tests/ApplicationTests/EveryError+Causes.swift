@@ -6,6 +6,7 @@ import Capacity
 import Demand
 import Experiments
 import Inference
+import IntegerPrograms
 import NumericalMethods
 import Planning
 import Pricing
@@ -19,7 +20,9 @@ extension EveryError {
       switch cause {
       case nil: .planning(.noCommonPlan)
       case .planning: .requirement(.noTargets)
-      case .requirement: .demand(.unknownTimeZone(stream: "own", name: "Mars"))
+      case .requirement: .shifts(.nothingToBuy)
+      case .shifts: .integerProgram(.infeasible)
+      case .integerProgram: .demand(.unknownTimeZone(stream: "own", name: "Mars"))
       case .demand: .model(.noAgent(inquiryType: "pre"))
       case .model: .workforce(.unknownGroup(line: 2, name: "team"))
       case .workforce: .pricing(.noMonths)
@@ -30,6 +33,7 @@ extension EveryError {
       case .other: nil
       }
     } + plannings.map(Cause.planning) + requirements.map(Cause.requirement)
+      + shifts.map(Cause.shifts) + programs.map(Cause.integerProgram)
       + demands.map(Cause.demand) + models.map(Cause.model)
       + rosters.map(Cause.workforce) + prices.map(Cause.pricing)
       + steadies.map(Cause.steadyState) + formulas.map(Cause.queueing)
@@ -63,6 +67,31 @@ extension EveryError {
       case .nobodyAnswers: .closed
       case .closed: .unreachable(people: 99)
       case .unreachable: nil
+      }
+    }
+  }
+
+  private static var shifts: [ShiftError] {
+    row { error in
+      switch error {
+      case nil: .nothingToBuy
+      case .nothingToBuy: .uncovered(date: span.first, interval: 20, seconds: 1800, group: "team")
+      case .uncovered: .tooFew(date: span.first, interval: 20, seconds: 1800, group: "team")
+      case .tooFew: .contract(plan: "tier", .noMonths)
+      case .contract: nil
+      }
+    }
+  }
+
+  private static var programs: [IntegerProgramError] {
+    row { error in
+      switch error {
+      case nil: .infeasible
+      case .infeasible: .unbounded
+      case .unbounded: .outOfTime
+      case .outOfTime: .cancelled
+      case .cancelled: .failed(solver: "GLPK", message: "glp_intopt 9")
+      case .failed: nil
       }
     }
   }

@@ -14,6 +14,8 @@ extension Cause {
     switch self {
     case .planning(let error): error.sentence
     case .requirement(let error): error.sentence
+    case .shifts(let error): error.sentence
+    case .integerProgram(let error): error.sentence
     case .demand(let error): error.sentence
     case .model(let error): error.sentence
     case .workforce(let error): error.sentence

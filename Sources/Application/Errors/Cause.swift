@@ -4,6 +4,7 @@ package import Capacity
 package import Demand
 package import Experiments
 package import Inference
+package import IntegerPrograms
 package import Planning
 package import Pricing
 package import QueueingTheory
@@ -14,6 +15,8 @@ package import Workforce
 package enum Cause: Error, Equatable, Sendable {
   case planning(PlanningError)
   case requirement(RequirementError)
+  case shifts(ShiftError)
+  case integerProgram(IntegerProgramError)
   case demand(DemandError)
   case model(ModelError)
   case workforce(WorkforceError)
@@ -30,6 +33,8 @@ package enum Cause: Error, Equatable, Sendable {
       case let error as Cause: error
       case let error as PlanningError: .planning(error)
       case let error as RequirementError: .requirement(error)
+      case let error as ShiftError: .shifts(error)
+      case let error as IntegerProgramError: .integerProgram(error)
       case let error as DemandError: .demand(error)
       case let error as ModelError: .model(error)
       case let error as WorkforceError: .workforce(error)

@@ -2,7 +2,6 @@
 
 package import Calendars
 package import Capacity
-import Demand
 import Planning
 package import Plans
 import Scenarios
@@ -54,11 +53,7 @@ package struct RequireUseCase: UseCase {
   package init(_ request: Request) throws(ApplicationError) {
     self.request = request
     var scenario = try request.run.scenario()
-    if let confidence = request.confidence {
-      for target in scenario.serviceTargets.indices {
-        scenario.serviceTargets[target].confidence = .horizons(confidence)
-      }
-    }
+    scenario.keep(request.confidence)
     if let name = request.plan { try scenario.checkPlan(name, .plan) }
     let own = scenario.plans.first { !$0.staffing.isSharedPool }
     guard let plan = request.plan.map({ name in scenario.plans.first { $0.name == name } }) ?? own,
@@ -69,7 +64,7 @@ package struct RequireUseCase: UseCase {
     self.scenario = scenario
     self.plan = plan
     do {
-      let days = try Self.days(request.dates, in: scenario)
+      let days = try scenario.days(request.dates)
       var groups: [String] = []
       for line in plan.staffing.lines where !groups.contains(line.group) {
         groups.append(line.group)
@@ -109,30 +104,5 @@ package struct RequireUseCase: UseCase {
     let people = lines.reduce(0) { $0 + max(1, $1.agents) }
     return lines.reduce(0) { $0 + Double(max(1, $1.agents)) * max($1.absence, $1.shrinkage) }
       / Double(max(1, people))
-  }
-
-  private static func days(_ text: String?, in scenario: PlannedScenario) throws -> DateSpan {
-    let horizon = scenario.horizon
-    guard let text else { return try busiestWeek(scenario) }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let first = CivilDate(iso: parts[0]),
-      let last = CivilDate(iso: parts[parts.count - 1]),
-      let span = DateSpan(first: first, last: last)
-    else { throw ApplicationError.request(.notDates(found: text)) }
-    guard horizon.contains(first), horizon.contains(last) else {
-      throw ApplicationError.request(.datesOutsideHorizon(found: span, horizon: horizon))
-    }
-    return span
-  }
-
-  /// From Monday to Sunday, as far as the horizon goes.
-  private static func busiestWeek(_ scenario: PlannedScenario) throws -> DateSpan {
-    let plan = try ArrivalPlan(scenario: scenario.scenario)
-    let volume = plan.expectedByDay().dropFirst(plan.warmUpDays)
-    let busiest = volume.indices.max { volume[$0] < volume[$1] } ?? volume.startIndex
-    let date = scenario.horizon[busiest - volume.startIndex]
-    let monday = date.advanced(by: -date.weekday.rawValue)
-    let week = DateSpan(unchecked: monday, monday.advanced(by: 6))
-    return week.intersection(scenario.horizon) ?? DateSpan(unchecked: date, date)
   }
 }

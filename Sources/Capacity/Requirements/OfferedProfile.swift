@@ -7,12 +7,41 @@ import Scenarios
 struct OfferedProfile {
   private let desk: RequirementDesk
   private var known: [String: Int] = [:]
+  private var isPatient = false
 
   init(_ desk: RequirementDesk) { self.desk = desk }
 
   /// Erlang A (C without patience) at each interval's own rate: the period-by-period rule.
   mutating func stationary() -> StaffProfile {
     profile(desk.question.groups.indices.map { desk.work[$0] })
+  }
+
+  /// Erlang C at each interval's own rate: as if every customer waited for ever.
+  mutating func stationaryPatient() -> StaffProfile {
+    isPatient = true
+    defer {
+      isPatient = false
+      known = [:]
+    }
+    known = [:]
+    return stationary()
+  }
+
+  /// The work of each group's busiest interval × 1.5, in every open interval: what is planned for a
+  /// promotion without a model.
+  func peakAndHalf() -> StaffProfile {
+    let question = desk.question
+    var profile = StaffProfile(
+      days: question.days, interval: desk.scenario.interval, groups: question.groups,
+      counts: question.groups.enumerated().map { index, name in
+        let group = desk.scenario.agentGroups.first { $0.name == name }
+        let chats = max(1, group?.chatLimit ?? 1)
+        let speed = (group?.concurrency.speed(open: chats) ?? 1) * (group?.speed ?? 1)
+        let peak = (desk.work[index].max() ?? 0) * 1.5 / max(1e-6, Double(chats) * speed)
+        return desk.isOpen.map { $0 && peak > 0 ? Int((peak - 1e-9).rounded(.up)) : 0 }
+      })
+    desk.cover(&profile)
+    return profile
   }
 
   /// The same formula at the modified offered load, m(t) = ∫ λ(t − u) P(S > u) du, at its largest in
@@ -46,7 +75,7 @@ struct OfferedProfile {
     let found = OfferedStaff.agents(
       forLoad: load, chats: chats,
       speed: max(1e-6, group.concurrency.speed(open: chats)) * group.speed,
-      scenario: desk.scenario)
+      scenario: desk.scenario, isPatient: isPatient)
     known[key] = found
     return found
   }

@@ -12,11 +12,13 @@ package enum OfferedStaff {
   ///   - load: Erlangs of chats handled alone at speed 1.
   ///   - chats: Chats in hand of a full agent, at least 1.
   ///   - speed: Of each of them, above zero.
+  ///   - isPatient: Whether customers are taken to wait for ever, as Erlang C does.
   package static func agents(
-    forLoad load: Double, chats: Int, speed: Double, scenario: Scenario
+    forLoad load: Double, chats: Int, speed: Double, scenario: Scenario, isPatient: Bool = false
   ) -> Int {
     let mean = 1 / speed
-    let patience = scenario.inquiryTypes.map(\.patience.mean).min() ?? .infinity
+    let patience =
+      isPatient ? .infinity : scenario.inquiryTypes.map(\.patience.mean).min() ?? .infinity
     let handling = scenario.meanWork.max() ?? 1
     let targets = scenario.serviceTargets.map {
       $0.inUnits(of: handling, acceptableWait: scenario.acceptableWait.value)

@@ -29,8 +29,15 @@ struct ProfileService: Sendable {
   init(
     _ profile: StaffProfile, at desk: RequirementDesk, replications: Range<Int>
   ) async throws {
+    try await self.init(
+      profile.lines(leadDays: desk.arrivals.warmUpDays), at: desk, replications: replications)
+  }
+
+  /// The same for the lines of a roster.
+  init(
+    _ lines: [StaffingLine], at desk: RequirementDesk, replications: Range<Int>
+  ) async throws {
     self.init(desk)
-    let lines = profile.lines(leadDays: desk.arrivals.warmUpDays)
     let timeline = try StaffingTimeline(scenario: desk.scenario, lines: lines)
     let model = try SimulationModel(
       scenario: desk.scenario, staffing: timeline, arrivals: desk.arrivals)

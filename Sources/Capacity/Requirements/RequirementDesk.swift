@@ -125,6 +125,16 @@ struct RequirementDesk: Sendable {
     return isOpen
   }
 
+  /// Seconds of the clock between which the desk is open on some of the days; past 86,400 where it closes
+  /// after midnight, a whole day where it never closes.
+  var openClock: Range<Int> {
+    let spans = question.days.flatMap { scenario.serviceWindow.spans(on: $0) }
+    let starts = spans.map(\.start.secondsSinceMidnight)
+    let ends = spans.map { $0.start.secondsSinceMidnight + $0.length }
+    guard let first = starts.min(), let last = ends.max() else { return 0..<86_400 }
+    return first..<min(last, first + 86_400)
+  }
+
   /// The days, as intervals.
   var days: [Range<Int>] {
     question.days.indices.map { $0 * perDay..<($0 + 1) * perDay }

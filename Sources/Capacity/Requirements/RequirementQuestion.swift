@@ -44,6 +44,9 @@ package struct RequirementQuestion: Sendable {
     self.leastOnDuty = leastOnDuty
   }
 
+  /// The replications on which a search tries people; its proof has others.
+  var searchReplications: Range<Int> { 0..<replications }
+
   /// Expected inquiries that stand behind a share in one stretch of a day.
   package static let inquiriesBehindShare = 30.0
 }

@@ -29,6 +29,27 @@ extension RequirementSearch {
     return try await easedOneByOne(profile, removals)
   }
 
+  /// What one person less in an interval takes of every target's surplus:
+  /// `[group][interval][target]`, and more than nothing wherever somebody is on duty.
+  mutating func slopes(_ profile: StaffProfile) async throws -> [[[Double]]] {
+    let places = profile.counts.indices.flatMap { group in
+      (0..<desk.intervalCount).filter { profile.counts[group][$0] > 0 }
+        .map { Removal(place: $0, group: group) }
+    }
+    let weighed = try await weighed(places, profile, keepingCover: false)
+    var slopes = profile.counts.map { row in
+      row.map { _ in [Double](repeating: 0, count: targetCount) }
+    }
+    for target in 0..<targetCount {
+      // Noise says of some that they do not matter.
+      let mean = weighed.reduce(0) { $0 + $1.loss[target] } / Double(max(1, weighed.count))
+      for removal in weighed {
+        slopes[removal.group][removal.place][target] = max(removal.loss[target], mean / 20)
+      }
+    }
+    return slopes
+  }
+
   private func removable(_ profile: StaffProfile) -> [Removal] {
     (0..<desk.intervalCount).flatMap { place in
       profile.counts.indices.filter { isRemovable(profile, $0, place) }
@@ -54,8 +75,10 @@ extension RequirementSearch {
   }
 
   /// Sees what each removal harms, on all days at once.
+  ///
+  /// - Parameter keepingCover: Whether the last person who must be there is not taken away.
   private mutating func weighed(
-    _ removals: [Removal], _ profile: StaffProfile
+    _ removals: [Removal], _ profile: StaffProfile, keepingCover: Bool = true
   ) async throws -> [Removal] {
     // What one person matters shows on few replications, as all meet the same customers.
     let few = 0..<max(min(8, desk.question.replications), desk.question.replications / 3)
@@ -67,7 +90,7 @@ extension RequirementSearch {
       var tried: [Removal] = []
       for day in days where turn < day.count {
         let removal = day[turn]
-        guard isRemovable(trial, removal.group, removal.place) else { continue }
+        guard !keepingCover || isRemovable(trial, removal.group, removal.place) else { continue }
         trial.counts[removal.group][removal.place] -= 1
         tried.append(removal)
       }

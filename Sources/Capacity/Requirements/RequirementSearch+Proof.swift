@@ -28,7 +28,7 @@ extension RequirementSearch {
       try await simulate(profile, .proving, replications: proofReplications))
   }
 
-  private func candidate(
+  func candidate(
     _ method: Requirement.Method, _ profile: StaffProfile, _ service: ProfileService
   ) -> Requirement.Candidate {
     let targets = 0..<targetCount

@@ -65,28 +65,14 @@ struct RequireCommand: AsyncParsableCommand {
     if options.replications == 1 {
       throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
     }
-    _ = try share
-  }
-
-  private var share: Double? {
-    get throws {
-      guard let confidence else { return nil }
-      let text = confidence.filter { $0 != " " }
-      let isPercent = text.hasSuffix("%")
-      let number = Double(isPercent ? String(text.dropLast()) : text)
-      guard let share = number.map({ isPercent ? $0 / 100 : $0 }), share >= 0.5, share <= 0.99
-      else {
-        throw ValidationError("--confidence", found: confidence, allowed: "50% to 99%")
-      }
-      return share
-    }
+    _ = try options.share(confidence, "--confidence", in: 0.5...0.99)
   }
 
   func run() async throws {
     let useCase = try RequireUseCase(
       RequireUseCase.Request(
         options.request(scenario), plan: plan, dates: dates, hold: hold,
-        confidence: share,
+        confidence: try options.share(confidence, "--confidence", in: 0.5...0.99),
         methods: method.isEmpty ? [.modifiedOfferedLoad, .erlangA] : method,
         leastOnDuty: atLeast))
     let folder = try output.map { path throws(OutputError) in

@@ -4,7 +4,7 @@ import Calendars
 import Experiments
 import Inference
 import Measures
-package import Money
+import Money
 import Plans
 import Pricing
 import Scenarios
@@ -44,11 +44,6 @@ extension GroupEvaluation {
       employment: ProviderView.Terms().employment)
     return cost * shares.reduce(0, +) / Double(shares.count)
   }
-}
-
-extension Money {
-  /// For statistics and pictures; exact up to 9 × 10¹⁵ 分.
-  package var inYuan: Double { Double(fen) / 100 }
 }
 
 /// Interval of a ratio of expectations; nil without a denominator.

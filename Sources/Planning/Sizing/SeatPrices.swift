@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Money
 package import Plans
 import Pricing
 package import Scenarios
@@ -49,22 +50,11 @@ package struct SeatPrices {
   package static func bill(
     _ plan: Plan, _ sizes: PeriodSizes, _ layout: SizingLayout, scenario: Scenario
   ) throws(PlanningError) -> Double {
-    let staffing = plan.staffing.sized(sizes, layout)
-    let work = RosteredWork(staffing, scenario: scenario, contract: plan.contract)
-    let schema = UsageBuilder.schema(
-      for: scenario, currency: plan.contract.currency)
-    let months = BillingPeriod.periods(of: scenario.horizon).map { period in
-      var usage = MonthlyUsage(empty: period.month, served: period.days, schema: schema)
-      usage.staffing = work.sums(over: period.days)
-      return usage
-    }
-    let pricer: ContractPricer
     do {
-      pricer = try ContractPricer(plan.contract.billing(staffing), schema: schema)
+      return try StaffingBill(plan.contract, scenario: scenario)
+        .total(of: plan.staffing.sized(sizes, layout)).inYuan
     } catch {
       throw .contract(plan: plan.name, error)
     }
-    // A result that a bonus asks for is not there without customers: then every seat counts alike.
-    return (try? pricer.total(of: months).inYuan) ?? 0
   }
 }

@@ -168,6 +168,18 @@ package struct InHouseClause: Equatable, Sendable, BillingClause {
   }
 }
 
+extension Contract {
+  /// Days of a week on which own staff rest; one where nobody says (F25).
+  package var restDaysPerWeek: Int {
+    for clause in clauses {
+      if case .inHouse(let terms) = clause.terms, case .fromShifts(let days) = terms.people {
+        return days
+      }
+    }
+    return 1
+  }
+}
+
 extension Explanation {
   fileprivate static let wage = Explanation.own(key: "wage", en: "monthly wage", zh: "月工资")
   fileprivate static let socialInsurance = Explanation.own(

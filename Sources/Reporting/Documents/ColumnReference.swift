@@ -7,6 +7,7 @@ package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
     let parts = [
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
+      (plans, StaffPlanDocuments.schemas),
       (bills, BillDocuments.schemas), (decisions, DecisionDocuments.schemas),
     ]
     let others = parts.map { head, schemas in
@@ -30,6 +31,9 @@ package enum ColumnReference {
 
   private static let requirements = Localized(
     en: "# The files of `inquiry require`", zh: "# `inquiry require` 的文件")
+
+  private static let plans = Localized(
+    en: "# The files of `inquiry plan`", zh: "# `inquiry plan` 的文件")
 
   private static let decisions = Localized(
     en: "# The files of `inquiry backtest --decide`", zh: "# `inquiry backtest --decide` 的文件")

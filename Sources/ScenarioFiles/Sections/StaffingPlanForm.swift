@@ -6,7 +6,7 @@ import Tables
 import Wording
 
 extension Form<StaffingPlan> {
-  /// A list of lines, or a mapping with `lines`, `fewest`, `shared_pool` or `unstaffed`.
+  /// A list of lines, or a mapping with `lines`, `fewest`, `shared_pool`, `unstaffed` or `design`.
   static let staffing = Form.list(
     roster.map { lines in StaffingPlan(lines: lines.flatMap { $0 }) },
     orElse: .object("staffing") { f in
@@ -17,6 +17,9 @@ extension Form<StaffingPlan> {
       let unstaffed = f.value(
         "unstaffed", Form<UnstaffedHours>.word(), default: .refuse,
         "Whether open half hours may be without anybody for a type, by shifts, breaks or holds.")
+      let design = f.optional(
+        "design", Form<ShiftDesign>.design,
+        "What `inquiry plan` may book. Left out: shifts as long as the lines', of their groups.")
       guard let reading = f.reading else { return nil }
       if let sizing { sizing.check(lines.flatMap { $0 }, reading) }
       if let sizing, f.has("shared_pool") {
@@ -37,7 +40,7 @@ extension Form<StaffingPlan> {
       if f.has("shared_pool"), pool == nil { return nil }
       return StaffingPlan(
         lines: lines.flatMap { $0 } + (pool?.lines ?? []), sizing: sizing,
-        background: pool?.background ?? [], unstaffed: unstaffed)
+        background: pool?.background ?? [], unstaffed: unstaffed, design: design)
     })
 
   private static let roster = Form<[[StaffingLine]]>.list(

@@ -90,11 +90,14 @@ package struct StaffingPlan: Equatable, Sendable {
   package var background: [DemandStream]
   /// Whether open hours in which nobody can take a chat are meant.
   package var unstaffed: UnstaffedHours
+  /// What may be booked where shifts are to be chosen; nil for what the lines say.
+  package var design: ShiftDesign?
 
   package init(
     lines: [StaffingLine], sizing: Sizing? = nil, background: [DemandStream] = [],
-    unstaffed: UnstaffedHours = .refuse
+    unstaffed: UnstaffedHours = .refuse, design: ShiftDesign? = nil
   ) {
+    self.design = design
     self.lines = lines
     self.sizing = sizing
     self.background = background

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Demand
+import Experiments
+import Inference
+package import IntegerPrograms
+import Plans
+import Pricing
+import Scenarios
+
+/// Chooses shifts for the least bill that keeps the targets, and lets the simulation close the loop.
+///
+/// The requirement by interval is where it begins; a cover program buys shifts for it and for the other days
+/// of the months in which seats are held; their customers are simulated, and what they met widens or
+/// narrows what the next program may spare. The cheapest that holds is proved on other replications.
+package struct ShiftSearch {
+  package struct Progress: Equatable, Sendable {
+    package enum Step: Sendable { case requiring, weighing, covering, proving }
+
+    package let step: Step
+    /// Programs solved, or profiles simulated.
+    package let done: Int
+    /// The best bill so far, in yuan; nil before the first.
+    package let cost: Double?
+  }
+
+  var question: ShiftQuestion
+  let solver: any IntegerProgramSolver
+  let report: @Sendable (Progress) -> Void
+  var search: RequirementSearch
+  private var prices: SupplyPrices
+  private let outputs: [[Double]]
+  private let leads: [String]
+
+  /// - Throws: `ShiftError`, `RequirementError`, or what compiling the demand refuses.
+  package init(
+    _ question: ShiftQuestion, solver: any IntegerProgramSolver = SolverByParts(),
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) throws {
+    guard !question.design.supplies.isEmpty else { throw ShiftError.nothingToBuy }
+    self.question = question
+    self.solver = solver
+    report = progress
+    leads = question.requirement.groups
+    search = try RequirementSearch(question.requirement) {
+      progress(Progress(step: .requiring, done: $0.trials, cost: nil))
+    }
+    var months = question.requirement.scenario
+    months.horizon = question.bought
+    do {
+      prices = try SupplyPrices(question.plan, design: question.design, scenario: months)
+    } catch {
+      throw ShiftError.contract(plan: question.plan.name, error)
+    }
+    let groups = question.requirement.scenario.agentGroups
+    let byName = { (name: String) in groups.filter { $0.name == name } }
+    outputs =
+      GroupOutput(
+        groups: question.design.supplies.flatMap { byName($0.group) },
+        leads: leads.flatMap(byName)
+      ).shares
+  }
+
+  /// - Parameter known: What another search found for the same groups and days.
+  package mutating func run(knowing known: Requirement? = nil) async throws -> PlannedShifts {
+    let requirement: Requirement
+    if let known {
+      requirement = known
+      search.blocks = search.desk.blocks()
+    } else {
+      requirement = try await search.run()
+    }
+    others = try otherDays(like: requirement)
+    return try await proved(try await held(requirement), requirement)
+  }
+
+  /// People of a lead group that one of a supply's people is worth.
+  func worth(_ supply: Int, _ lead: Int) -> Double { outputs[supply][lead] }
+
+  var step: Int { question.requirement.scenario.interval.seconds }
+  var days: DateSpan { question.requirement.days }
+
+  /// The cover program of a need.
+  mutating func cover(
+    _ need: ShiftNeed, trade: CoverProgram.Trade? = nil
+  ) throws -> CoverProgram {
+    let columns = CoverProgram.columns(
+      question.design, need: need, months: question.months, open: search.desk.openClock, step: step)
+    var costs: [Double] = []
+    for column in columns {
+      do {
+        // People whom nobody bills are still not to be wasted.
+        costs.append(max(try prices.price(column), Double(column.dates.count) * 1e-2))
+      } catch {
+        throw ShiftError.contract(plan: question.plan.name, error)
+      }
+    }
+    let program = CoverProgram(
+      need, columns: columns, prices: costs, design: question.design, outputs: outputs, step: step,
+      restDays: question.plan.contract.restDaysPerWeek, trade: trade)
+    try checkCoverable(need, columns)
+    return program
+  }
+
+  /// Refuses a need for which no shift exists at all.
+  private func checkCoverable(_ need: ShiftNeed, _ columns: [ShiftColumn]) throws {
+    let perDay = 86_400 / step
+    var reach = need.days.map { _ in
+      need.groups.map { _ in [Bool](repeating: false, count: perDay) }
+    }
+    for column in columns {
+      let supply = question.design.supplies[column.supply]
+      for (day, wanted) in need.days.enumerated()
+      where column.dates.contains(wanted.date) && supply.works(on: wanted.date) {
+        for (place, _) in column.shift.presence(step: step) {
+          let next = min(day + place / perDay, need.days.count - 1)
+          for (lead, output) in outputs[column.supply].enumerated() where output > 0 {
+            reach[next][lead][place % perDay] = true
+            // Seats held by the month are there on the morning of the first day too.
+            if column.isHeld { reach[day][lead][place % perDay] = true }
+          }
+        }
+      }
+    }
+    for (day, wanted) in need.days.enumerated() {
+      for (lead, people) in wanted.people.enumerated() {
+        for (place, count) in people.enumerated() where count > 0 && !reach[day][lead][place] {
+          throw ShiftError.uncovered(
+            date: wanted.date, interval: place, seconds: step, group: need.groups[lead])
+        }
+      }
+    }
+  }
+
+  mutating func solve(_ program: CoverProgram) throws -> Solved {
+    programs += 1
+    report(Progress(step: .covering, done: programs, cost: bestCost))
+    let (report, done, cost) = (self.report, programs, bestCost)
+    let solution = try solver.solve(program.program, within: question.limits) { progress in
+      report(Progress(step: .covering, done: done, cost: progress.cost ?? cost))
+    }
+    return Solved(
+      plan: ShiftPlan(
+        design: question.design, columns: program.columns,
+        counts: program.filled(program.counts(solution.values), solution.values),
+        prices: program.prices, heads: program.heads(solution.values, of: question.design),
+        likeDates: Dictionary(
+          uniqueKeysWithValues: program.need.days.map { ($0.date, $0.dates) })),
+      solution: solution, spent: program.spent(solution.values),
+      missing: program.firstMissing(solution.values))
+  }
+
+  /// Refuses a choice that leaves somebody missing.
+  func checkWhole(_ solved: Solved) throws {
+    guard let (date, place, group) = solved.missing else { return }
+    // A search that was cut short says nothing of what can be.
+    if solved.solution.isCut { throw IntegerProgramError.outOfTime }
+    throw ShiftError.tooFew(date: date, interval: place, seconds: step, group: group)
+  }
+
+  private var programs = 0
+  /// Days of the months beside those that are simulated.
+  private(set) var others: [ShiftNeed.Day] = []
+  var bestCost: Double?
+  var weights: Weights?
+
+  struct Solved {
+    let plan: ShiftPlan
+    let solution: IntegerSolution
+    let spent: [[Double]]
+    let missing: (date: CivilDate, place: Int, group: String)?
+  }
+}
