@@ -56,7 +56,13 @@ extension ShiftSearch {
     var safe: [[Double]]?
     bestCost = nil
     for _ in 0..<Self.rounds {
-      let solved = try solve(program)
+      let solved: Solved
+      do {
+        solved = try solve(program)
+      } catch IntegerProgramError.infeasible {
+        // So much service is beyond what two people more are taken to give.
+        break
+      }
       try checkWhole(solved)
       let service = try await self.service(
         solved.plan, on: question.requirement.searchReplications)
