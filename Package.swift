@@ -45,6 +45,9 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
 
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
     // For the tests alone: the files of results are asked in SQL.
     .systemLibrary(
       name: "CSQLite", path: "Tests/CSQLite", pkgConfig: "sqlite3",
@@ -61,6 +64,7 @@ let package = Package(
     layer("Randomness"),
     layer("Wording"),
     layer("Tables", ["Wording"]),
+    layer("Spreadsheets", ["CZlib", "Calendars", "Tables", "Wording"]),
 
     // MARK: Model
     layer("Scenarios", ["Calendars", "Measures", "Money"]),
@@ -68,6 +72,12 @@ let package = Package(
       "Demand", ["Scenarios", "Calendars", "Tables"],
       resources: [.embedInCode("Presets/Data/day-profiles.csv")]),
     layer("Workforce", ["Scenarios", "Calendars"]),
+    layer(
+      "Scorecards", ["Calendars", "Tables", "Wording"],
+      resources: [.embedInCode("Rules/Data/reply-rules.csv")]),
+    layer(
+      "PlatformExports", ["Spreadsheets", "Calendars", "Tables"],
+      resources: [.embedInCode("Data/export-columns.csv")]),
     layer("Inference", ["Statistics", "NumericalMethods"]),
     layer("QueueingTheory", ["NumericalMethods"]),
     layer(
@@ -126,7 +136,8 @@ let package = Package(
         "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing",
         "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
-        "Randomness", "Calendars", "Measures", "Tables", "Wording",
+        "Randomness", "Calendars", "Measures", "Scorecards", "PlatformExports", "Spreadsheets",
+        "Tables", "Wording",
       ]),
 
     // MARK: Faces
@@ -135,7 +146,7 @@ let package = Package(
       [
         "Capacity", "Application", "Planning", "Experiments", "Plans", "Pricing", "Scenarios",
         "Statistics",
-        "Inference", "Calendars", "Measures", "Money", "Tables", "Wording",
+        "Inference", "Calendars", "Measures", "Money", "Scorecards", "Tables", "Wording",
       ]),
     layer(
       "FitReporting",
@@ -148,7 +159,7 @@ let package = Package(
         "CRevision", "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting",
         "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
-        "Measures", "Money", "Tables", "Wording",
+        "Measures", "Money", "Scorecards", "Tables", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -171,6 +182,9 @@ let package = Package(
         "Calendars",
       ],
       path: "Benchmarks/Planning", swiftSettings: strict),
+    .executableTarget(
+      name: "ScorecardBenchmark", dependencies: ["Scorecards", "Calendars", "Randomness"],
+      path: "Benchmarks/Scorecards", swiftSettings: strict),
     .executableTarget(
       name: "ForecastBenchmark",
       dependencies: [
@@ -207,6 +221,8 @@ let package = Package(
         "Money", "Tables", "Wording", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
+    tests("ScorecardsTests", ["Scorecards", "Calendars", "Tables", "Wording"]),
+    tests("PlatformExportsTests", ["PlatformExports", "Spreadsheets", "Calendars", "Tables"]),
     tests("DemandTests", ["Demand", "Scenarios", "Calendars", "Tables", "TestSupport"]),
     tests("WorkforceTests", ["Workforce", "Scenarios", "Calendars", "TestSupport"]),
     tests(
@@ -259,7 +275,8 @@ let package = Package(
         "DemandFitting",
         "Pricing", "Money", "SimulationEngine", "Workforce", "Demand", "Scenarios",
         "QueueingTheory", "Inference",
-        "NumericalMethods", "Calendars", "Measures", "Tables", "Wording",
+        "NumericalMethods", "Calendars", "Measures", "Scorecards", "PlatformExports",
+        "Spreadsheets", "Tables", "Wording",
       ]),
     tests(
       "ReportingTests",

@@ -2,9 +2,11 @@
 
 package import Demand
 package import DemandFitting
+package import PlatformExports
 import Plans
 package import Pricing
 package import ScenarioFiles
+package import Scorecards
 import Tables
 import Wording
 
@@ -20,6 +22,13 @@ package enum FileProblem: Error, Equatable, Sendable {
   case bill(BillRefusal)
   case history(HistoryError)
   case fit(FitError)
+  case messages(MessageLogError)
+  case rules(RuleError)
+  /// A log that a rule cannot grade.
+  case score(ScoreError)
+  case export(ExportError)
+  /// A rule about which a platform's export says nothing.
+  case ruleNotInExport(String, platform: String, known: [String])
   case tooManyInquiries(most: Int)
   case offTheGrid(found: String, minutes: Int)
   /// A run on the scenario would ask too much of the machine.
@@ -38,8 +47,11 @@ extension FileProblem {
     case .records(let error): if case .input = error.problem { true } else { false }
     case .fit(let error):
       if case .eventTable(let table) = error, case .input = table.kind { true } else { false }
+    case .messages(let error): error.isUnreadable
+    case .rules(let error): error.isUnreadable
+    case .export(let error): error.isUnreadable
     case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid,
-      .tooLarge:
+      .tooLarge, .score, .ruleNotInExport:
       false
     }
   }
@@ -70,6 +82,16 @@ extension FileProblem {
     case .bill(let refusal): return refusal.sentence.placed(file)
     case .history(let error): return error.sentence(in: file)
     case .fit(let error): return error.sentence(in: file)
+    case .messages(let error): return error.sentence(in: file)
+    case .rules(let error): return error.sentence(in: file)
+    case .score(let error): return error.sentence(in: file)
+    case .export(let error): return error.sentence(in: file)
+    case .ruleNotInExport(let rule, let platform, let known):
+      let list = known.joined(separator: ", ")
+      return Localized(
+        en: "--rule \(rule): an export of \(platform) says nothing of it, allowed \(list).",
+        zh: "--rule \(rule)：\(platform) 的导出没有该规则的数据；可用 \(list)。"
+      ).placed(file)
     case .tooManyInquiries(let most):
       return Localized(
         en: "found more than \(most) inquiries a day, allowed at most that.",

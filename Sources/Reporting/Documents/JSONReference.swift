@@ -129,6 +129,20 @@ package enum JSONReference {
       ]
     ),
     (
+      "score",
+      [
+        version, Member("file", "name of the log's file", "日志文件名"),
+        Member("first_day", "first day of the log", "日志首日"),
+        Member("last_day", "last day of the log, which counts", "日志末日（含）"),
+        Member("messages", "rows of the log; null of an export", "日志的消息数；平台导出为 null"),
+        Member("sessions", "its sessions; null likewise", "会话数；同上"),
+        Member(
+          "rules", "rows of `rules.csv`: of each rule the version in force on the last day",
+          "`rules.csv` 的各行：每条规则在末日生效的版本"),
+        Member("scores", rowsOf: "scores.csv"),
+      ]
+    ),
+    (
       "forecast",
       [
         version, Member("interval", "seconds that a row covers", "一行所含的秒数"),
