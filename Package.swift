@@ -146,7 +146,8 @@ let package = Package(
       [
         "Capacity", "Application", "Planning", "Experiments", "Plans", "Pricing", "Scenarios",
         "Statistics",
-        "Inference", "Calendars", "Measures", "Money", "Scorecards", "Tables", "Wording",
+        "Inference", "Calendars", "Measures", "Money", "Scorecards", "PlatformExports", "Tables",
+        "Wording",
       ]),
     layer(
       "FitReporting",
@@ -159,7 +160,7 @@ let package = Package(
         "CRevision", "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting",
         "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
-        "Measures", "Money", "Scorecards", "Tables", "Wording",
+        "Measures", "Money", "Scorecards", "PlatformExports", "Tables", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

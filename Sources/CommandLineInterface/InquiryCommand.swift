@@ -30,7 +30,8 @@ struct InquiryCommand: AsyncParsableCommand {
       SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, RequireCommand.self,
       BillCommand.self,
       ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
-      ScoreCommand.self, FitCommand.self, ForecastCommand.self, BacktestCommand.self,
+      ScoreCommand.self, BackcastCommand.self, FitCommand.self, ForecastCommand.self,
+      BacktestCommand.self,
       ReferenceCommand.self,
     ])
 }

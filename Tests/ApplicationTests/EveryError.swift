@@ -54,7 +54,8 @@ enum EveryError {
       case .gridIsLong: .planOfContract(file: "contract.yaml")
       case .planOfContract: .planOfInvoiceUnnamed(known: ["seats", "own"])
       case .planOfInvoiceUnnamed: .unknownRule("jd.4min", known: ["jd.3min", "pdd.3min"])
-      case .unknownRule: .question(.queueing(.unreachable(largestAgents: 77)))
+      case .unknownRule: .noRosterOfThePast(plan: "seats")
+      case .noRosterOfThePast: .question(.queueing(.unreachable(largestAgents: 77)))
       case .question: nil
       }
     } + settings.map { .setting("a=1..", $0) } + causes.map(RequestError.question)
@@ -99,7 +100,10 @@ enum EveryError {
       case .rules: .score(ScoreError(key: "jd.3min", .nothingToCount))
       case .score: .export(ExportError(line: 5, .noDays))
       case .export: .ruleNotInExport("jd.3min", platform: "tmall", known: ["taobao.3min"])
-      case .ruleNotInExport: .tooManyInquiries(most: 10_000)
+      case .ruleNotInExport: .ruleNeedsLog("jd.leaveword")
+      case .ruleNeedsLog: .ruleNeedsMessages("jd.3min", inquiryType: "pre_sale")
+      case .ruleNeedsMessages: .nothingToBackcast
+      case .nothingToBackcast: .tooManyInquiries(most: 10_000)
       case .tooManyInquiries: .offTheGrid(found: "09:07", minutes: 30)
       case .offTheGrid: .tooLarge(.customers(expected: 6e8))
       case .tooLarge: nil

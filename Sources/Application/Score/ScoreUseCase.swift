@@ -11,21 +11,17 @@ package struct ScoreUseCase: UseCase {
   package struct Request: Sendable {
     /// Path of the log, or of a platform's export.
     package var messages: String
-    /// Keys of rules, or names of platforms for all their rules in force on the log's days.
-    package var rules: [String]
-    /// Path of a file of the shop's own rules.
-    package var ownRules: String?
+    package var rules: RuleChoice
     /// Another unit than the rules' own.
     package var unit: ReplyUnit?
     package var reader: MessageReader
 
     package init(
-      messages: String, rules: [String], ownRules: String? = nil, unit: ReplyUnit? = nil,
+      messages: String, rules: RuleChoice, unit: ReplyUnit? = nil,
       reader: MessageReader = MessageReader()
     ) {
       self.messages = messages
       self.rules = rules
-      self.ownRules = ownRules
       self.unit = unit
       self.reader = reader
     }
@@ -48,21 +44,10 @@ package struct ScoreUseCase: UseCase {
   /// - Throws: For a rule that nobody knows, and a file of rules that cannot be read.
   package init(_ request: Request) throws(ApplicationError) {
     self.request = request
-    var book = RuleBook.presets
-    if let path = request.ownRules {
-      do throws(RuleError) {
-        book = book.adding(try RuleFile.read(path: path))
-      } catch {
-        throw .file(path, .rules(error))
-      }
-    }
-    for name in request.rules where book[name] == nil && book.entries(of: name).isEmpty {
-      throw .request(.unknownRule(name, known: book.entries.map(\.key)))
-    }
-    self.book = book
+    book = try request.rules.book()
   }
 
-  package var inputs: [String] { [request.messages] + [request.ownRules].compactMap(\.self) }
+  package var inputs: [String] { [request.messages] + [request.rules.ownRules].compactMap(\.self) }
 
   /// Progress is what was assumed in reading the log.
   package func run(
@@ -71,31 +56,16 @@ package struct ScoreUseCase: UseCase {
     if let file = try ExportFile(path: request.messages) { return try grade(file, report) }
     let log = try log(report)
     var scorecards: [Scorecard] = []
-    for name in request.rules {
-      for entry in entries(name, on: log.days)
-      where !scorecards.contains(where: { $0.entry.key == entry.key }) {
-        do throws(ScoreError) {
-          scorecards.append(try Scorecard(entry, of: log, unit: request.unit))
-        } catch {
-          throw .file(request.messages, .score(error))
-        }
+    for entry in request.rules.entries(in: book, during: log.days) {
+      do throws(ScoreError) {
+        scorecards.append(try Scorecard(entry, of: log, unit: request.unit))
+      } catch {
+        throw .file(request.messages, .score(error))
       }
     }
     return Outcome(
       source: URL(fileURLWithPath: request.messages).lastPathComponent, days: log.days,
       messageCount: log.count, sessionCount: log.sessionCount, scorecards: scorecards)
-  }
-
-  /// One rule, or of a platform those that are in force on the days; its first where none is.
-  private func entries(_ name: String, on days: DateSpan) -> [RuleBook.Entry] {
-    if let entry = book[name] { return [entry] }
-    let all = book.entries(of: name)
-    let current = all.filter { entry in
-      entry.versions.contains {
-        $0.certainty != .historic && ($0.isValid(on: days.first) || $0.isValid(on: days.last))
-      }
-    }
-    return current.isEmpty ? Array(all.prefix(1)) : current
   }
 
   /// Grades the figures of an export.
@@ -106,7 +76,7 @@ package struct ScoreUseCase: UseCase {
     let export = file.export
     let keys = ExportScores.keys(of: export.platform)
     var scorecards: [Scorecard] = []
-    for name in request.rules {
+    for name in request.rules.names {
       let named = book[name].map { [$0] } ?? book.entries(of: name)
       let entries = named.filter { keys.contains($0.key) }
       if entries.isEmpty {

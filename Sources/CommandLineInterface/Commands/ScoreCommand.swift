@@ -77,7 +77,7 @@ struct ScoreCommand: AsyncParsableCommand {
   func run() async throws {
     let useCase = try ScoreUseCase(
       ScoreUseCase.Request(
-        messages: messages, rules: rule, ownRules: rules, unit: unit,
+        messages: messages, rules: RuleChoice(rule, ownRules: rules), unit: unit,
         reader: MessageReader(sessionGap: sessionGap, sorts: sort)))
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ScoreDocuments.names)

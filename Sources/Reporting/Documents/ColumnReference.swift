@@ -9,7 +9,7 @@ package enum ColumnReference {
     let parts = [
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
       (bills, BillDocuments.schemas), (decisions, DecisionDocuments.schemas),
-      (scores, ScoreDocuments.schemas),
+      (scores, ScoreDocuments.schemas), (backcast, BackcastDocuments.schemas),
       (rules, [CSVTable<ReplyRule>.rules.schema]),
     ]
     let others = parts.map { head, schemas in
@@ -36,6 +36,9 @@ package enum ColumnReference {
 
   private static let decisions = Localized(
     en: "# The files of `inquiry backtest --decide`", zh: "# `inquiry backtest --decide` 的文件")
+
+  private static let backcast = Localized(
+    en: "# The files of `inquiry backcast`", zh: "# `inquiry backcast` 的文件")
 
   private static let scores = Localized(
     en: "# The files of `inquiry score`", zh: "# `inquiry score` 的文件")
