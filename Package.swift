@@ -201,7 +201,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Application", "Planning", "Plans", "ScenarioFiles", "Scenarios", "Demand", "Pricing",
-        "Tables", "Wording",
+        "Scorecards", "PlatformExports", "Spreadsheets", "Tables", "Wording",
       ],
       path: "Tests/Fuzzing/Targets", swiftSettings: strict),
     tests("FuzzingTests", ["FuzzTargets", "Randomness"]),

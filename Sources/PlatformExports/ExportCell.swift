@@ -23,12 +23,18 @@ package enum ExportCell {
   static func value(_ text: String, _ kind: ExportColumn.Kind) -> Double? {
     switch kind {
     case .date, .name: nil
-    case .count, .number, .amount: number(text)
-    case .share: share(text)
-    case .seconds: seconds(text, unit: 1)
-    case .minutes: seconds(text, unit: 60)
+    case .count, .number: number(text).flatMap { $0 >= 0 ? $0 : nil }
+    case .amount: number(text)
+    case .share: share(text).flatMap { (0...1).contains($0) ? $0 : nil }
+    case .seconds: seconds(text, unit: 1).flatMap { $0 <= longest ? $0 : nil }
+    case .minutes: seconds(text, unit: 60).flatMap { $0 <= longest ? $0 : nil }
     }
   }
+
+  /// Numbers beyond this are no figure of a day.
+  private static let largest = 1e10
+  /// Seconds of a month, longer than anything that is timed.
+  private static let longest = 2_678_400.0
 
   private static func number(_ text: String) -> Double? {
     var plain = text.filter { $0 != "," && $0 != "，" && $0 != "¥" && $0 != "￥" && $0 != " " }
@@ -38,7 +44,7 @@ package enum ExportCell {
       factor = 10_000
     }
     for unit in ["元", "人", "次", "条"] where plain.hasSuffix(unit) { plain.removeLast() }
-    guard let value = Double(plain), value.isFinite, value.magnitude < 1e13 else { return nil }
+    guard let value = Double(plain), (value * factor).magnitude <= largest else { return nil }
     return value * factor
   }
 

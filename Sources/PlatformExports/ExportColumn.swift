@@ -56,13 +56,26 @@ package struct ExportColumn: Equatable, Sendable {
     all.filter { $0.platform == platform && $0.table == table }
   }
 
-  /// Whether a heading of a file means this column; width of marks and blanks do not matter.
-  func isHeaded(_ heading: String) -> Bool {
-    let heading = Self.plain(heading)
-    return Self.plain(self.heading) == heading || aliases.contains { Self.plain($0) == heading }
+  /// By platform and plain heading; the first column of a heading is meant.
+  private static let byHeading: [Platform: [String: ExportColumn]] = {
+    var known: [Platform: [String: ExportColumn]] = [:]
+    for column in all {
+      for heading in [column.heading] + column.aliases {
+        let plain = plain(heading)
+        if known[column.platform]?[plain] == nil {
+          known[column.platform, default: [:]][plain] = column
+        }
+      }
+    }
+    return known
+  }()
+
+  /// The column that a heading means; width of marks and blanks do not matter.
+  static func column(headed heading: String, of platform: Platform) -> ExportColumn? {
+    byHeading[platform]?[plain(heading)]
   }
 
-  static func plain(_ text: String) -> String {
+  private static func plain(_ text: String) -> String {
     String(
       text.lowercased().compactMap { character -> Character? in
         switch character {

@@ -11,13 +11,16 @@ struct ExportHeader {
 
   /// Rows in which the headings are looked for: exports have titles and remarks before them.
   private static let mostTitles = 12
+  /// Wider rows are no export's.
+  private static let mostColumns = 1000
   /// Columns of a platform that a row of headings must have, the day among them.
   private static let fewest = 3
 
   /// The header of the platform that most headings belong to; nil where there is none.
   init?(_ rows: [ExportGrid.Row]) {
     var best: (header: ExportHeader, count: Int)?
-    for index in rows.indices.prefix(Self.mostTitles) {
+    for index in rows.indices.prefix(Self.mostTitles)
+    where rows[index].cells.count <= Self.mostColumns {
       var candidates = [(rows[index].cells, index + 1)]
       // Groups stand above, as 总 over 发出 and 收到; a cell without a group belongs to the one before.
       if rows.indices.contains(index + 1) {
@@ -51,10 +54,9 @@ struct ExportHeader {
 
   /// Each heading at most once: the first column of a name is meant.
   private static func columns(_ headings: [String], _ platform: Platform) -> [Int: ExportColumn] {
-    let known = ExportColumn.all.filter { $0.platform == platform }
     var (columns, seen): ([Int: ExportColumn], Set<String>) = ([:], [])
     for (index, heading) in headings.enumerated() where !heading.isEmpty {
-      guard let column = known.first(where: { $0.isHeaded(heading) }),
+      guard let column = ExportColumn.column(headed: heading, of: platform),
         seen.insert(column.measure).inserted
       else { continue }
       columns[index] = column
@@ -70,7 +72,10 @@ struct ExportHeader {
       if !above.isEmpty { group = above }
       if name.isEmpty { return above }
       // A name that is known for itself needs no group.
-      return ExportColumn.all.contains { $0.isHeaded(name) } ? name : group + name
+      let isKnown = Platform.allCases.contains {
+        ExportColumn.column(headed: name, of: $0) != nil
+      }
+      return isKnown ? name : group + name
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Spreadsheets
 import Tables
 
 /// What a shop downloads of its platform: figures by day, or by day and agent.
@@ -31,8 +32,20 @@ package struct PlatformExport: Equatable, Sendable {
 
   /// Whether a file looks like a platform's export: a spreadsheet, or a table with its headings.
   package static func isExport(path: String) -> Bool {
-    guard let grid = try? ExportGrid(path: path, most: 16) else { return false }
+    guard mayBeExport(path: path), let grid = try? ExportGrid(path: path, most: 16) else {
+      return false
+    }
     return grid.sheets.contains { ExportHeader($0) != nil }
+  }
+
+  /// Most tables are told by their first bytes: an export has headings beyond ASCII, or those of one
+  /// platform.
+  private static func mayBeExport(path: String) -> Bool {
+    guard let file = try? InputFile(path: path, limits: .records),
+      let start = try? file.next().prefix(4096)
+    else { return false }
+    return Workbook.begins(start) || start.contains { $0 >= 0x80 }
+      || String(decoding: start, as: UTF8.self).contains("caseCnt")
   }
 
   private init(_ grid: ExportGrid) throws(ExportError) {

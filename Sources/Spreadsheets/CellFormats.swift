@@ -40,7 +40,7 @@ struct CellFormats {
     switch kind {
     case .number: return Decimals.shortest(value)
     case .percent: return Decimals.shortest((value * 1e8).rounded() / 1e6) + "%"
-    case .time where value < 1: return clock(value)
+    case .time where (0..<1).contains(value): return clock(value)
     case .time: return Decimals.shortest(value)
     case .date, .dateAndTime:
       guard value >= 1, value < 2_958_466 else { return Decimals.shortest(value) }

@@ -7,6 +7,9 @@ enum SheetRows {
   /// Cells of a sheet, empty ones before the last of a row too: a row of one cell may stand far out.
   private static let mostCells = 20_000_000
 
+  /// Numbers of rows that a spreadsheet has.
+  private static let mostRows = 1 << 20
+
   /// Rows with any text.
   static func rows(
     _ bytes: [UInt8], _ strings: [String], _ formats: CellFormats, limits: ReadingLimits
@@ -19,7 +22,8 @@ enum SheetRows {
     while let event = scanner.next() {
       switch event {
       case .start("row", let attributes):
-        number = attributes["r"].flatMap { Int($0) } ?? number + 1
+        let own = attributes["r"].flatMap { Int($0) }
+        number = own.flatMap { (1...mostRows).contains($0) ? $0 : nil } ?? number + 1
         cells = []
       case .end("row"):
         if cells.contains(where: { !$0.isEmpty }) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PlatformExports
+import Scenarios
 import Scorecards
 
 /// Which figures of an export a rule is about.
@@ -89,12 +90,13 @@ struct ExportScores {
     }
     func tally(_ measure: String?) -> ReplyTally? {
       guard let measure, let value = values[measure] else { return nil }
-      let units = Int(weight.rounded())
+      let units = Int(bounded: weight.rounded())
       guard isMean else {
-        return ReplyTally(units: units, hits: min(units, Int((value * weight).rounded())))
+        return ReplyTally(units: units, hits: min(units, Int(bounded: (value * weight).rounded())))
       }
       return ReplyTally(
-        units: units, hits: 0, answered: units, wait: Int((value * weight * 1000).rounded()),
+        units: units, hits: 0, answered: units,
+        wait: Int(bounded: (value * weight * 1000).rounded()),
         waited: units)
     }
     let (graded, wholeDay) = (tally(source.graded), tally(source.wholeDay))

@@ -13,10 +13,17 @@ extension MessageLog {
   ///
   /// Nil where nobody came.
   init?(_ chats: ChatLog, in scenario: Scenario) {
+    let messages = Self.messages(of: chats, in: scenario)
+    guard !messages.isEmpty else { return nil }
+    let agents = (messages.map(\.agent).max() ?? -1) + 1
+    self.init(messages, agentNames: (0..<agents).map(String.init))
+  }
+
+  /// The messages, those of a chat together and in order of time.
+  static func messages(of chats: ChatLog, in scenario: Scenario) -> [Message] {
     let origin = scenario.horizon.first.dayNumber * 86_400
     var messages: [Message] = []
     var session = 0
-    var agentCount = 0
     for chat in chats.chats
     where !chat.isBackground && (chat.arrived ?? chat.firstSeen) >= 0 && chat.firstSeen >= 0 {
       func message(_ time: Double, _ side: MessageSide, _ agent: Int = -1) -> Message {
@@ -28,9 +35,7 @@ extension MessageLog {
       for moment in chat.moments {
         switch moment.kind {
         case .wrote: own.append(message(moment.time, .customer))
-        case .replied(let agent):
-          own.append(message(moment.time, .person, agent))
-          agentCount = max(agentCount, agent + 1)
+        case .replied(let agent): own.append(message(moment.time, .person, agent))
         default: break
         }
       }
@@ -39,7 +44,6 @@ extension MessageLog {
       messages += own
       session += 1
     }
-    guard !messages.isEmpty else { return nil }
-    self.init(messages, agentNames: (0..<agentCount).map(String.init))
+    return messages
   }
 }

@@ -21,6 +21,8 @@ package struct SimulateUseCase: UseCase {
     package var largestReplications: Int?
     /// Replications whose chats are wanted, chat by chat; empty for none.
     package var chats: [Int]
+    /// Replications whose messages are wanted, one by one; empty for none.
+    package var messages: [Int]
     /// Whether every replication is simulated once more under observation: for shares of time, days of
     /// agents, and figures with their errors.
     package var isObserved: Bool
@@ -31,10 +33,12 @@ package struct SimulateUseCase: UseCase {
     package init(
       _ run: RunRequest, plans: [String] = [], precision: ServicePrecision? = nil,
       controlVariates: Bool = false, antithetic: Bool = false,
-      largestReplications: Int? = nil, chats: [Int] = [], isObserved: Bool = false,
+      largestReplications: Int? = nil, chats: [Int] = [], messages: [Int] = [],
+      isObserved: Bool = false,
       rules: RuleChoice = RuleChoice()
     ) {
       self.chats = chats
+      self.messages = messages
       self.isObserved = isObserved
       self.rules = rules
       self.run = run
@@ -52,6 +56,8 @@ package struct SimulateUseCase: UseCase {
     package let estimates: [EstimateRow]
     /// Nil where none were asked for.
     package let chats: ChatRows?
+    /// Nil where none were asked for.
+    package let messages: MessageRows?
     /// By plan; empty where nothing was to be observed.
     package let observed: [ObservedPlan]
     /// By plan and rule; empty where no rule was asked for.
@@ -73,11 +79,11 @@ package struct SimulateUseCase: UseCase {
     }
     if request.antithetic { scenario.experiment.antithetic = true }
     if let precision = request.precision { scenario.scenario.ask(for: precision.measure) }
-    for replication in request.chats {
+    for replication in request.chats + request.messages {
       try scenario.checkReplication(replication, .chatsReplication)
     }
     rules = try request.run.rules(request.rules, of: scenario)
-    if !request.chats.isEmpty || request.isObserved || !rules.isEmpty {
+    if !request.chats.isEmpty || !request.messages.isEmpty || request.isObserved || !rules.isEmpty {
       try request.run.checkLoad(scenario, keepsChats: true)
     }
     self.scenario = scenario
@@ -107,10 +113,15 @@ package struct SimulateUseCase: UseCase {
       : try ChatRows(
         of: comparison, plans: comparison.plans.map(\.name), replications: request.chats,
         in: scenario, for: .chats)
+    let messages =
+      request.messages.isEmpty
+      ? nil
+      : try MessageRows(of: comparison, replications: request.messages, in: scenario)
     let observed = request.isObserved ? try await request.run.observe(comparison, in: scenario) : []
     let scores = try await request.run.score(comparison, by: rules, in: scenario)
     return Outcome(
-      comparison: comparison, estimates: estimates, chats: chats, observed: observed,
+      comparison: comparison, estimates: estimates, chats: chats, messages: messages,
+      observed: observed,
       scores: scores, record: record.finished())
   }
 }

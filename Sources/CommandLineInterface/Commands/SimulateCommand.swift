@@ -44,6 +44,11 @@ struct SimulateCommand: AsyncParsableCommand {
     completion: .tables)
   var chats: String?
 
+  @Option(
+    help: "A CSV file for every message of the same replications, as `score` reads it.",
+    completion: .tables)
+  var messages: String?
+
   @OptionGroup var replications: ReplicationList
 
   @Option(
@@ -75,9 +80,13 @@ struct SimulateCommand: AsyncParsableCommand {
         options.request(scenario), plans: plan, precision: estimates.servicePrecision,
         controlVariates: estimates.controlVariates, antithetic: antithetic,
         largestReplications: largest.largestReplications,
-        chats: chats == nil ? [] : replications.numbers, isObserved: observation.isAsked,
+        chats: chats == nil ? [] : replications.numbers,
+        messages: messages == nil ? [] : replications.numbers, isObserved: observation.isAsked,
         rules: scorecards.choice))
     let chatFile = try chats.map { path throws(OutputError) in
+      try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
+    }
+    let messageFile = try messages.map { path throws(OutputError) in
       try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
     }
     let dayFile = try days.map { path throws(OutputError) in
@@ -110,6 +119,10 @@ struct SimulateCommand: AsyncParsableCommand {
     if let chatFile, let chats = outcome.chats {
       let rows = try CSVTable.chats.write(chats, to: chatFile, byteOrderMark: bom)
       printNotes([LongFile(chatFile.path, rows: rows)].compactMap(\.self), options.language)
+    }
+    if let messageFile, let messages = outcome.messages {
+      let rows = try CSVTable.messages.write(messages, to: messageFile, byteOrderMark: bom)
+      printNotes([LongFile(messageFile.path, rows: rows)].compactMap(\.self), options.language)
     }
     if let dayFile, let columns, let service = services.first {
       try dayFile.write(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import Scorecards
 package import Wording
 
@@ -9,7 +10,8 @@ package enum ColumnReference {
     let parts = [
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
       (bills, BillDocuments.schemas), (decisions, DecisionDocuments.schemas),
-      (scores, ScoreDocuments.schemas), (backcast, BackcastDocuments.schemas),
+      (scores, ScoreDocuments.schemas + [CSVTable<MessageRow>.messages.schema]),
+      (backcast, BackcastDocuments.schemas),
       (rules, [CSVTable<ReplyRule>.rules.schema]),
     ]
     let others = parts.map { head, schemas in
