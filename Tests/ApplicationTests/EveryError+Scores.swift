@@ -47,7 +47,7 @@ extension EveryError {
       case .unknownColumn: .columnMissing
       case .columnMissing: .empty
       case .empty: .notOneOf("cat", allowed: ["person", "anyone"])
-      case .notOneOf: .notAKey("a b")
+      case .notOneOf: .notAKey("a,b")
       case .notAKey: .notAWindow("noon")
       case .notAWindow: .notSeconds("-3")
       case .notSeconds: .notADate("1/2/3")
