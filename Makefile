@@ -16,7 +16,7 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
+.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -30,12 +30,13 @@ help:
 	@echo 'make reference  write the reference pages in Documentation/ anew'
 	@echo 'make reference-check  fail where one of these pages is not as the program writes it'
 	@echo 'make sanitize   run a short set of tests under the address and thread sanitizers'
-	@echo 'make fuzz       run libFuzzer over the readers of files, ten minutes in all'
+	@echo 'make fuzz       run libFuzzer over the readers of files, fifteen minutes in all'
 	@echo 'make faults     kill, signal, starve and pair runs of the program, and look at what they leave'
 	@echo 'make bench      measure the workloads and the parts of the engine: a table, and JSON in Benchmarks/results/'
 	@echo 'make bench-check  count instructions, allocations and memory against the thresholds'
 	@echo 'make bench-baseline  renew those thresholds, after a change of the engine that is wanted'
 	@echo 'make bench-sizing  compare sizes by month with the cheapest of all, on three shops'
+	@echo 'make bench-scores  read and grade a log of two million messages'
 	@echo 'make bench-plan  set required people beside queueing theory, and say how long a week takes'
 	@echo 'make bench-forecast  compare forecasts with simple methods, on simulated histories and those in DATA=folder'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
@@ -58,10 +59,10 @@ test: dependencies
 	@$(SWIFT) test -c release --disable-testable-imports
 
 lint:
-	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing Benchmarks/Scorecards
 
 format:
-	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing Benchmarks/Scorecards
 
 scenarios: build
 	@set -e; for file in Scenarios/*.yaml; do \
@@ -115,6 +116,9 @@ bench-baseline: build
 
 bench-sizing: dependencies
 	@$(SWIFT) run -c release SizingBenchmark
+
+bench-scores: dependencies
+	@$(SWIFT) run -c release ScorecardBenchmark
 
 bench-plan: dependencies
 	@$(SWIFT) run -c release PlanBenchmark

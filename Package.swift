@@ -48,6 +48,9 @@ let package = Package(
     // Debian ships no glpk.pc: the module map names the library.
     .systemLibrary(
       name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
     // For the tests alone: the files of results are asked in SQL.
     .systemLibrary(
       name: "CSQLite", path: "Tests/CSQLite", pkgConfig: "sqlite3",
@@ -65,6 +68,7 @@ let package = Package(
     layer("Randomness"),
     layer("Wording"),
     layer("Tables", ["Wording"]),
+    layer("Spreadsheets", ["CZlib", "Calendars", "Tables", "Wording"]),
 
     // MARK: Model
     layer("Scenarios", ["Calendars", "Measures", "Money"]),
@@ -72,6 +76,12 @@ let package = Package(
       "Demand", ["Scenarios", "Calendars", "Tables"],
       resources: [.embedInCode("Presets/Data/day-profiles.csv")]),
     layer("Workforce", ["Scenarios", "Calendars"]),
+    layer(
+      "Scorecards", ["Calendars", "Tables", "Wording"],
+      resources: [.embedInCode("Rules/Data/reply-rules.csv")]),
+    layer(
+      "PlatformExports", ["Spreadsheets", "Calendars", "Tables"],
+      resources: [.embedInCode("Data/export-columns.csv")]),
     layer("Inference", ["Statistics", "NumericalMethods"]),
     layer("QueueingTheory", ["NumericalMethods"]),
     layer(
@@ -130,7 +140,8 @@ let package = Package(
         "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing",
         "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
-        "Randomness", "Calendars", "Measures", "Tables", "Wording", "IntegerPrograms",
+        "Randomness", "Calendars", "Measures", "Scorecards", "PlatformExports", "Spreadsheets",
+        "Tables", "Wording", "IntegerPrograms",
       ]),
 
     // MARK: Faces
@@ -140,7 +151,8 @@ let package = Package(
         "Capacity", "IntegerPrograms", "Application", "Planning", "Experiments", "Plans", "Pricing",
         "Scenarios",
         "Statistics",
-        "Inference", "Calendars", "Measures", "Money", "Tables", "Wording",
+        "Inference", "Calendars", "Measures", "Money", "Scorecards", "PlatformExports", "Tables",
+        "Wording",
       ]),
     layer(
       "FitReporting",
@@ -153,7 +165,7 @@ let package = Package(
         "CRevision", "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting",
         "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
-        "Measures", "Money", "Tables", "Wording",
+        "Measures", "Money", "Scorecards", "PlatformExports", "Tables", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -177,6 +189,9 @@ let package = Package(
       ],
       path: "Benchmarks/Planning", swiftSettings: strict),
     .executableTarget(
+      name: "ScorecardBenchmark", dependencies: ["Scorecards", "Calendars", "Randomness"],
+      path: "Benchmarks/Scorecards", swiftSettings: strict),
+    .executableTarget(
       name: "ForecastBenchmark",
       dependencies: [
         "DemandFitting", "Demand", "Calendars", "NumericalMethods", "Randomness", "TestSupport",
@@ -191,7 +206,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Application", "Planning", "Plans", "ScenarioFiles", "Scenarios", "Demand", "Pricing",
-        "Tables", "Wording",
+        "Scorecards", "PlatformExports", "Spreadsheets", "Tables", "Wording",
       ],
       path: "Tests/Fuzzing/Targets", swiftSettings: strict),
     tests("FuzzingTests", ["FuzzTargets", "Randomness"]),
@@ -212,6 +227,8 @@ let package = Package(
         "Money", "Tables", "Wording", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
+    tests("ScorecardsTests", ["Scorecards", "Calendars", "Tables", "Wording"]),
+    tests("PlatformExportsTests", ["PlatformExports", "Spreadsheets", "Calendars", "Tables"]),
     tests("DemandTests", ["Demand", "Scenarios", "Calendars", "Tables", "TestSupport"]),
     tests("WorkforceTests", ["Workforce", "Scenarios", "Calendars", "TestSupport"]),
     tests(
@@ -268,7 +285,8 @@ let package = Package(
         "ScenarioFiles", "DemandFitting", "Pricing", "Money", "SimulationEngine", "Workforce",
         "Demand", "Scenarios",
         "QueueingTheory", "Inference",
-        "NumericalMethods", "Calendars", "Measures", "Tables", "Wording",
+        "NumericalMethods", "Calendars", "Measures", "Scorecards", "PlatformExports",
+        "Spreadsheets", "Tables", "Wording",
       ]),
     tests(
       "ReportingTests",

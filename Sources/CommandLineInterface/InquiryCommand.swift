@@ -28,7 +28,8 @@ struct InquiryCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
       SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, RequireCommand.self,
-      PlanCommand.self, BillCommand.self, ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
+      PlanCommand.self, BillCommand.self, ScoreCommand.self, BackcastCommand.self,
+      ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
       FitCommand.self, ForecastCommand.self, BacktestCommand.self, ReferenceCommand.self,
     ])
 }

@@ -5,8 +5,10 @@ import Calendars
 import Demand
 import DemandFitting
 import Experiments
+import PlatformExports
 import Pricing
 import QueueingTheory
+import Scorecards
 import ScenarioFiles
 import Tables
 import Wording
@@ -51,7 +53,9 @@ enum EveryError {
       case .gridTooLarge: .gridIsLong(found: 600, unasked: 500)
       case .gridIsLong: .planOfContract(file: "contract.yaml")
       case .planOfContract: .planOfInvoiceUnnamed(known: ["seats", "own"])
-      case .planOfInvoiceUnnamed: .question(.queueing(.unreachable(largestAgents: 77)))
+      case .planOfInvoiceUnnamed: .unknownRule("jd.4min", known: ["jd.3min", "pdd.3min"])
+      case .unknownRule: .noRosterOfThePast(plan: "seats")
+      case .noRosterOfThePast: .question(.queueing(.unreachable(largestAgents: 77)))
       case .question: nil
       }
     } + settings.map { .setting("a=1..", $0) } + causes.map(RequestError.question)
@@ -91,13 +95,25 @@ enum EveryError {
       case .records: .bill(.noCommonDay(term: span, usage: span))
       case .bill: .history(HistoryError([HistoryProblem(line: 8, kind: .empty)], further: 12))
       case .history: .fit(.noData)
-      case .fit: .tooManyInquiries(most: 10_000)
+      case .fit: .messages(MessageLogError(line: 5, .noCustomer))
+      case .messages: .rules(RuleError(line: 5, column: "unit", .columnMissing))
+      case .rules: .score(ScoreError(key: "jd.3min", .nothingToCount))
+      case .score: .export(ExportError(line: 5, .noDays))
+      case .export: .ruleNotInExport("jd.3min", platform: "tmall", known: ["taobao.3min"])
+      case .ruleNotInExport: .ruleNeedsLog("jd.leaveword")
+      case .ruleNeedsLog: .ruleNeedsMessages("jd.3min", inquiryType: "pre_sale")
+      case .ruleNeedsMessages: .nothingToBackcast
+      case .nothingToBackcast: .tooManyInquiries(most: 10_000)
       case .tooManyInquiries: .offTheGrid(found: "09:07", minutes: 30)
       case .offTheGrid: .tooLarge(.customers(expected: 6e8))
       case .tooLarge: nil
       }
     } + records.map { FileProblem.records(RecordError(line: 6, column: "amount", $0)) }
       + histories.map { .history(HistoryError([HistoryProblem(line: 5, kind: $0)])) }
+      + messages.map { .messages(MessageLogError(line: 5, $0)) }
+      + rules.map { .rules(RuleError(line: 5, column: "period", $0)) }
+      + scores.map { .score(ScoreError(key: "jd.3min", $0)) }
+      + exports.map { .export(ExportError(line: 5, column: "inquiries", $0)) }
       + loads.map(FileProblem.tooLarge) + fits.map(FileProblem.fit) + refusals.map(FileProblem.bill)
   }
 

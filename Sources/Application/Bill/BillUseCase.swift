@@ -119,8 +119,16 @@ package struct BillUseCase: UseCase {
     _ reading: UsageReading, _ report: (ReadingNote) -> Void
   ) throws(ApplicationError) -> RecordedUsage {
     let notes = RecordNotes()
+    let export = try ExportFile(path: request.usage)
+    export?.note(report)
+    let days = try export?.usage()
     do throws(RecordError) {
-      let records = try UsageFile.read(path: request.usage, for: reading, notes: notes)
+      let records =
+        if let days {
+          try UsageFile.parse(days, for: reading, notes: notes)
+        } else {
+          try UsageFile.read(path: request.usage, for: reading, notes: notes)
+        }
       if notes.isGBK { report(ReadingNote(file: request.usage, what: .gbk)) }
       for note in notes.notes { report(ReadingNote(file: request.usage, what: .record(note))) }
       return records

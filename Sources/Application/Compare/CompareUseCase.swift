@@ -3,6 +3,7 @@
 package import Planning
 package import Plans
 import Scenarios
+import Scorecards
 
 /// Compares all plans of a scenario on the same simulated customers: cost, service, verdict.
 package struct CompareUseCase: UseCase {
@@ -19,14 +20,19 @@ package struct CompareUseCase: UseCase {
     /// Whether every replication is simulated once more under observation: for shares of time, days of
     /// agents, and figures with their errors.
     package var isObserved: Bool
+    /// Reply rules by which the chats of every plan are graded; each replication is then simulated once
+    /// more.
+    package var rules: RuleChoice
 
     package init(
       _ run: RunRequest, against: ScenarioSource? = nil,
       volumeMultiples: [Double] = ComparisonOptions().volumeMultiples,
       largestReplications: Int? = nil,
-      chats: (plan: String, replications: [Int])? = nil, isObserved: Bool = false
+      chats: (plan: String, replications: [Int])? = nil, isObserved: Bool = false,
+      rules: RuleChoice = RuleChoice()
     ) {
       self.isObserved = isObserved
+      self.rules = rules
       self.run = run
       self.against = against
       self.volumeMultiples = volumeMultiples
@@ -43,12 +49,15 @@ package struct CompareUseCase: UseCase {
     package let chats: ChatRows?
     /// By plan; empty where nothing was to be observed.
     package let observed: [ObservedPlan]
+    /// By plan and rule; empty where no rule was asked for.
+    package let scores: [PlanScore]
     package let record: RunRecord
   }
 
   /// With the request's changes.
   package let scenario: PlannedScenario
   private let request: Request
+  private let rules: [RuleBook.Entry]
   private let base: BaseScenario?
 
   package init(_ request: Request) throws(ApplicationError) {
@@ -61,7 +70,10 @@ package struct CompareUseCase: UseCase {
       }
       try request.run.checkLoad(scenario, keepsChats: true)
     }
-    if request.isObserved { try request.run.checkLoad(scenario, keepsChats: true) }
+    rules = try request.run.rules(request.rules, of: scenario)
+    if request.isObserved || !rules.isEmpty {
+      try request.run.checkLoad(scenario, keepsChats: true)
+    }
     let (run, changed) = (request.run, scenario)
     base = try request.against.map { source throws(ApplicationError) in
       try BaseScenario(source, for: changed, run)
@@ -70,6 +82,7 @@ package struct CompareUseCase: UseCase {
 
   package var inputs: [String] {
     scenario.inputs(request.run.source.path) + (base?.inputs ?? [])
+      + [request.rules.ownRules].compactMap(\.self)
   }
 
   package func run(
@@ -86,8 +99,9 @@ package struct CompareUseCase: UseCase {
         for: .chats)
     }
     let observed = request.isObserved ? try await request.run.observe(comparison, in: scenario) : []
+    let scores = try await request.run.score(comparison, by: rules, in: scenario)
     return Outcome(
       comparison: comparison, change: change, chats: chats, observed: observed,
-      record: record.finished())
+      scores: scores, record: record.finished())
   }
 }

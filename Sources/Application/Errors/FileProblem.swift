@@ -2,9 +2,11 @@
 
 package import Demand
 package import DemandFitting
+package import PlatformExports
 import Plans
 package import Pricing
 package import ScenarioFiles
+package import Scorecards
 import Tables
 import Wording
 
@@ -20,6 +22,19 @@ package enum FileProblem: Error, Equatable, Sendable {
   case bill(BillRefusal)
   case history(HistoryError)
   case fit(FitError)
+  case messages(MessageLogError)
+  case rules(RuleError)
+  /// A log that a rule cannot grade.
+  case score(ScoreError)
+  case export(ExportError)
+  /// A rule about robots or words left, which are not simulated.
+  case ruleNeedsLog(String)
+  /// A history that does not tell what became of its customers.
+  case nothingToBackcast
+  /// A rule that simulated chats need messages for, which a type of inquiries does not have.
+  case ruleNeedsMessages(String, inquiryType: String)
+  /// A rule about which a platform's export says nothing.
+  case ruleNotInExport(String, platform: String, known: [String])
   case tooManyInquiries(most: Int)
   case offTheGrid(found: String, minutes: Int)
   /// A run on the scenario would ask too much of the machine.
@@ -38,8 +53,12 @@ extension FileProblem {
     case .records(let error): if case .input = error.problem { true } else { false }
     case .fit(let error):
       if case .eventTable(let table) = error, case .input = table.kind { true } else { false }
+    case .messages(let error): error.isUnreadable
+    case .rules(let error): error.isUnreadable
+    case .export(let error): error.isUnreadable
     case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid,
-      .tooLarge:
+      .tooLarge, .score, .ruleNotInExport, .ruleNeedsLog,
+      .ruleNeedsMessages, .nothingToBackcast:
       false
     }
   }
@@ -70,6 +89,34 @@ extension FileProblem {
     case .bill(let refusal): return refusal.sentence.placed(file)
     case .history(let error): return error.sentence(in: file)
     case .fit(let error): return error.sentence(in: file)
+    case .messages(let error): return error.sentence(in: file)
+    case .rules(let error): return error.sentence(in: file)
+    case .score(let error): return error.sentence(in: file)
+    case .export(let error): return error.sentence(in: file)
+    case .nothingToBackcast:
+      return Localized(
+        en: "found no column of waits or outcomes beside arrival times, allowed with one: there is "
+          + "nothing to set the simulation beside.",
+        zh: "除到达时间外没有等待或结果列，至少应有一列，否则没有可与模拟对照的内容。"
+      ).placed(file)
+    case .ruleNeedsLog(let rule):
+      return Localized(
+        en: "--rule \(rule): found simulated chats, allowed a recorded log (inquiry score): they "
+          + "have no robots and no words left.",
+        zh: "--rule \(rule)：模拟会话没有机器人与留言；该规则只能评定记录的聊天日志（inquiry score）。"
+      ).placed(file)
+    case .ruleNeedsMessages(let rule, let type):
+      return Localized(
+        en: "--rule \(rule): found inquiry_types.\(type) without messages, allowed with: the rule "
+          + "counts more than first replies.",
+        zh: "--rule \(rule)：inquiry_types.\(type) 没有 messages；该规则统计的不只是首次回复，需要它。"
+      ).placed(file)
+    case .ruleNotInExport(let rule, let platform, let known):
+      let list = known.joined(separator: ", ")
+      return Localized(
+        en: "--rule \(rule): an export of \(platform) says nothing of it, allowed \(list).",
+        zh: "--rule \(rule)：\(platform) 的导出没有该规则的数据；可用 \(list)。"
+      ).placed(file)
     case .tooManyInquiries(let most):
       return Localized(
         en: "found more than \(most) inquiries a day, allowed at most that.",

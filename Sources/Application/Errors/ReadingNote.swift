@@ -11,6 +11,12 @@ package struct ReadingNote: Equatable, Sendable {
     case history(HistoryNote)
     /// A table in GBK instead of UTF-8.
     case gbk
+    /// A platform's export: its days, whether they are sums over agents, rows of sums left out.
+    case export(platform: String, days: Int, isSummed: Bool, summaryRows: Int)
+    /// An export that has a rule's figure of the whole day alone.
+    case wholeDayAlone(rule: String)
+    /// A log of messages without sessions: so many minutes of silence part a customer's.
+    case sessionsBySilence(minutes: Int)
     /// Starts of a forecast that are dates: each row covers its day.
     case startsAreDates
     /// Starts of a forecast that lie farther apart (minutes) than the intervals of the history.
@@ -26,6 +32,26 @@ package struct ReadingNote: Equatable, Sendable {
     case .history(let note):
       note.sentence.placed(note.line > 0 ? "\(file):\(note.line)" : file)
     case .gbk: HistoryNote(line: 0, kind: .gbk, count: 1).sentence.placed(file)
+    case .export(let platform, let days, let isSummed, let summaryRows):
+      Localized(
+        en: "note: read as an export of \(platform), \(days) days"
+          + (isSummed ? ", agents added up" : "")
+          + (summaryRows > 0 ? "; rows of sums and means left out: \(summaryRows)." : "."),
+        zh: "提示：按 \(platform) 的导出读取，共 \(days) 天" + (isSummed ? "，各客服已相加" : "")
+          + (summaryRows > 0 ? "；未计入汇总与平均行 \(summaryRows) 行。" : "。")
+      ).placed(file)
+    case .wholeDayAlone(let rule):
+      Localized(
+        en: "note: \(rule): the export has the figure of the whole day alone, which stands for "
+          + "the rule's hours.",
+        zh: "提示：\(rule)：导出只有全天的数据，以其代替考核时段。"
+      ).placed(file)
+    case .sessionsBySilence(let minutes):
+      Localized(
+        en: "note: no column of sessions; \(minutes) minutes of silence part a customer's "
+          + "(--session-gap for another length).",
+        zh: "提示：没有会话列；同一顾客沉默 \(minutes) 分钟即视为另一会话（--session-gap 可改）。"
+      ).placed(file)
     case .startsAreDates:
       Localized(
         en: "note: starts are dates; each row covers its day (--interval for another length).",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import ScenarioFiles
 import Wording
 
 /// What is wrong with a request.
@@ -29,6 +30,9 @@ package enum RequestError: Error, Equatable, Sendable {
   case gridIsLong(found: Int, unasked: Int)
   case planOfContract(file: String)
   case planOfInvoiceUnnamed(known: [String])
+  case unknownRule(String, known: [String])
+  /// No plan, or not the one named, has people that are written.
+  case noRosterOfThePast(plan: String?)
   /// A formula refuses what it is asked.
   case question(Cause)
 }
@@ -127,6 +131,21 @@ extension RequestError {
       return Localized(
         en: "\(name(.against)): name the plan of the invoice with \(name(.plan)): \(list).",
         zh: "\(name(.against))：请用 \(name(.plan)) 指明账单所属的方案：\(list)。")
+    case .noRosterOfThePast(let plan):
+      let place = plan.map { "\(name(.plan)) \($0)" } ?? "plans"
+      return Localized(
+        en:
+          "\(place): found a shared pool or people still to be found, allowed a plan whose roster is "
+          + "written: who answered then must be known.",
+        zh: "\(place)：为共享客服池或人数待定；需要一个已写明班表的方案，以知道当时由谁接待。")
+    case .unknownRule(let name, let known):
+      let list = known.joined(separator: ", ")
+      let near = nearestName(to: name, among: known)
+      let shown = Harmless.line(name, most: 80)
+      return Localized(
+        en: "--rule \(shown): no such rule or platform; there are \(list)."
+          + (near.map { " Did you mean \($0)?" } ?? ""),
+        zh: "--rule \(shown)：没有这个规则或平台；现有 \(list)。" + (near.map { "是否指 \($0)？" } ?? ""))
     case .question(let cause): return cause.sentence
     }
   }

@@ -38,9 +38,13 @@ package struct HistoryRequest: Sendable {
   func recorded(
     _ report: (ReadingNote) -> Void
   ) throws(ApplicationError) -> RecordedHistory {
+    let export = try ExportFile(path: history)
+    export?.note(report)
+    let days = try export?.history()
     do throws(HistoryError) {
-      let recorded = try HistoryReader(unsorted: unsorted, timeZone: timeZone, gaps: gaps)
-        .read(path: history)
+      let reader = HistoryReader(unsorted: unsorted, timeZone: timeZone, gaps: gaps)
+      let recorded =
+        if let days { try reader.read(text: days) } else { try reader.read(path: history) }
       for note in recorded.notes { report(ReadingNote(file: history, what: .history(note))) }
       return recorded
     } catch {

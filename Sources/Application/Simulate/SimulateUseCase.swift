@@ -3,6 +3,7 @@
 package import Planning
 package import Plans
 import Scenarios
+import Scorecards
 
 /// Simulates the service of each plan, without money.
 package struct SimulateUseCase: UseCase {
@@ -20,17 +21,26 @@ package struct SimulateUseCase: UseCase {
     package var largestReplications: Int?
     /// Replications whose chats are wanted, chat by chat; empty for none.
     package var chats: [Int]
+    /// Replications whose messages are wanted, one by one; empty for none.
+    package var messages: [Int]
     /// Whether every replication is simulated once more under observation: for shares of time, days of
     /// agents, and figures with their errors.
     package var isObserved: Bool
+    /// Reply rules by which the chats of every plan are graded; each replication is then simulated once
+    /// more.
+    package var rules: RuleChoice
 
     package init(
       _ run: RunRequest, plans: [String] = [], precision: ServicePrecision? = nil,
       controlVariates: Bool = false, antithetic: Bool = false,
-      largestReplications: Int? = nil, chats: [Int] = [], isObserved: Bool = false
+      largestReplications: Int? = nil, chats: [Int] = [], messages: [Int] = [],
+      isObserved: Bool = false,
+      rules: RuleChoice = RuleChoice()
     ) {
       self.chats = chats
+      self.messages = messages
       self.isObserved = isObserved
+      self.rules = rules
       self.run = run
       self.plans = plans
       self.precision = precision
@@ -46,14 +56,19 @@ package struct SimulateUseCase: UseCase {
     package let estimates: [EstimateRow]
     /// Nil where none were asked for.
     package let chats: ChatRows?
+    /// Nil where none were asked for.
+    package let messages: MessageRows?
     /// By plan; empty where nothing was to be observed.
     package let observed: [ObservedPlan]
+    /// By plan and rule; empty where no rule was asked for.
+    package let scores: [PlanScore]
     package let record: RunRecord
   }
 
   /// With the request's changes.
   package let scenario: PlannedScenario
   private let request: Request
+  private let rules: [RuleBook.Entry]
 
   package init(_ request: Request) throws(ApplicationError) {
     self.request = request
@@ -64,16 +79,19 @@ package struct SimulateUseCase: UseCase {
     }
     if request.antithetic { scenario.experiment.antithetic = true }
     if let precision = request.precision { scenario.scenario.ask(for: precision.measure) }
-    for replication in request.chats {
+    for replication in request.chats + request.messages {
       try scenario.checkReplication(replication, .chatsReplication)
     }
-    if !request.chats.isEmpty || request.isObserved {
+    rules = try request.run.rules(request.rules, of: scenario)
+    if !request.chats.isEmpty || !request.messages.isEmpty || request.isObserved || !rules.isEmpty {
       try request.run.checkLoad(scenario, keepsChats: true)
     }
     self.scenario = scenario
   }
 
-  package var inputs: [String] { scenario.inputs(request.run.source.path) }
+  package var inputs: [String] {
+    scenario.inputs(request.run.source.path) + [request.rules.ownRules].compactMap(\.self)
+  }
 
   package func run(
     _ report: @escaping @Sendable (ComparisonProgress) -> Void
@@ -95,9 +113,15 @@ package struct SimulateUseCase: UseCase {
       : try ChatRows(
         of: comparison, plans: comparison.plans.map(\.name), replications: request.chats,
         in: scenario, for: .chats)
+    let messages =
+      request.messages.isEmpty
+      ? nil
+      : try MessageRows(of: comparison, replications: request.messages, in: scenario)
     let observed = request.isObserved ? try await request.run.observe(comparison, in: scenario) : []
+    let scores = try await request.run.score(comparison, by: rules, in: scenario)
     return Outcome(
-      comparison: comparison, estimates: estimates, chats: chats, observed: observed,
-      record: record.finished())
+      comparison: comparison, estimates: estimates, chats: chats, messages: messages,
+      observed: observed,
+      scores: scores, record: record.finished())
   }
 }

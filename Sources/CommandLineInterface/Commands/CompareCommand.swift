@@ -52,6 +52,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var observation: ObservationOptions
 
+  @OptionGroup(title: "Reply rules") var scorecards: ScorecardOptions
+
   func validate() throws {
     if chats != nil, output == nil { throw ValidationError(saying: "--chats needs --output.") }
     try observation.requirePlace(hasFolder: output != nil, options.format)
@@ -66,7 +68,7 @@ struct CompareCommand: AsyncParsableCommand {
         volumeMultiples: quick ? [] : ComparisonOptions().volumeMultiples,
         largestReplications: largest.largestReplications,
         chats: chats.map { ($0, replications.numbers) },
-        isObserved: observation.isAsked))
+        isObserved: observation.isAsked, rules: scorecards.choice))
     // The folder is made first: a run should not end with nowhere to put its results.
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
@@ -75,7 +77,8 @@ struct CompareCommand: AsyncParsableCommand {
     let outcome = try await useCase.runWithBar()
     let (comparison, change) = (outcome.comparison, outcome.change)
     let observed = Observed(
-      outcome.observed, states: observation.states, errors: observation.errors)
+      outcome.observed, states: observation.states, errors: observation.errors,
+      scores: outcome.scores)
     let documents = DocumentOptions(
       language: options.language, currency: useCase.scenario.currency, byteOrderMark: bom)
     if let folder {
@@ -91,6 +94,10 @@ struct CompareCommand: AsyncParsableCommand {
     switch options.format {
     case .table:
       try emit(ComparisonText(comparison, style: documents.style).text(), terminator: "")
+      if !outcome.scores.isEmpty {
+        try emit(
+          "\n" + PlanScoreText(outcome.scores, style: documents.style).text(), terminator: "")
+      }
       if let change {
         try emit("\n" + ChangeText(change, style: documents.style).text(), terminator: "")
       }
@@ -105,7 +112,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   private var ownArguments: [String] {
     (against.map { ["--against", URL(fileURLWithPath: $0).lastPathComponent] } ?? [])
-      + largest.arguments + observation.arguments + (quick ? ["--quick"] : [])
+      + largest.arguments + observation.arguments + scorecards.arguments
+      + (quick ? ["--quick"] : [])
       + (bom ? ["--bom"] : [])
       + (chats.map { ["--chats", $0] + replications.arguments } ?? [])
   }

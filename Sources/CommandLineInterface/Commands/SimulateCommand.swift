@@ -4,6 +4,7 @@ import Application
 import ArgumentParser
 import Experiments
 import Measures
+import PlatformExports
 import Planning
 import Plans
 import Reporting
@@ -43,12 +44,34 @@ struct SimulateCommand: AsyncParsableCommand {
     completion: .tables)
   var chats: String?
 
+  @Option(
+    help: "A CSV file for every message of the same replications, as `score` reads it.",
+    completion: .tables)
+  var messages: String?
+
   @OptionGroup var replications: ReplicationList
+
+  @Option(
+    help: """
+      With --days: the platform whose headings and order the file has: tmall, jd, pdd, douyin, kuaishou or \
+      xiaohongshu.
+      """)
+  var columns: Platform?
+
+  @Option(
+    help: "With --columns: a CSV file for the days of the one plan, as the platform exports them.",
+    completion: .tables)
+  var days: String?
 
   @OptionGroup var observation: ObservationOptions
 
+  @OptionGroup(title: "Reply rules") var scorecards: ScorecardOptions
+
   func validate() throws {
     try observation.requirePlace(hasFolder: output != nil, options.format)
+    if (columns == nil) != (days == nil) {
+      throw ValidationError(saying: "--columns and --days need each other.")
+    }
   }
 
   func run() async throws {
@@ -57,9 +80,20 @@ struct SimulateCommand: AsyncParsableCommand {
         options.request(scenario), plans: plan, precision: estimates.servicePrecision,
         controlVariates: estimates.controlVariates, antithetic: antithetic,
         largestReplications: largest.largestReplications,
-        chats: chats == nil ? [] : replications.numbers, isObserved: observation.isAsked))
+        chats: chats == nil ? [] : replications.numbers,
+        messages: messages == nil ? [] : replications.numbers, isObserved: observation.isAsked,
+        rules: scorecards.choice))
     let chatFile = try chats.map { path throws(OutputError) in
       try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
+    }
+    let messageFile = try messages.map { path throws(OutputError) in
+      try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
+    }
+    let dayFile = try days.map { path throws(OutputError) in
+      try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
+    }
+    if dayFile != nil, useCase.scenario.plans.count != 1 {
+      throw ValidationError(saying: "--days needs --plan: the file has the days of one plan.")
     }
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
@@ -68,7 +102,8 @@ struct SimulateCommand: AsyncParsableCommand {
     let outcome = try await useCase.runWithBar()
     let (comparison, rows) = (outcome.comparison, outcome.estimates)
     let observed = Observed(
-      outcome.observed, states: observation.states, errors: observation.errors)
+      outcome.observed, states: observation.states, errors: observation.errors,
+      scores: outcome.scores)
     let services = comparison.plans.map(PlanService.init)
     let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
     if let folder {
@@ -85,6 +120,15 @@ struct SimulateCommand: AsyncParsableCommand {
       let rows = try CSVTable.chats.write(chats, to: chatFile, byteOrderMark: bom)
       printNotes([LongFile(chatFile.path, rows: rows)].compactMap(\.self), options.language)
     }
+    if let messageFile, let messages = outcome.messages {
+      let rows = try CSVTable.messages.write(messages, to: messageFile, byteOrderMark: bom)
+      printNotes([LongFile(messageFile.path, rows: rows)].compactMap(\.self), options.language)
+    }
+    if let dayFile, let columns, let service = services.first {
+      try dayFile.write(
+        PlatformDays.csv(service.performance.days, platform: columns, byteOrderMark: bom))
+      if let note = PlatformDays.unverified(columns) { printError(note[options.language]) }
+    }
     switch options.format {
     case .table:
       try emit(ServiceText.table(services, style: documents.style).text(width: 100), terminator: "")
@@ -100,6 +144,10 @@ struct SimulateCommand: AsyncParsableCommand {
         try emit(
           "\n" + nights.text(width: 100)
             + TextWidth.wrap(note, to: 100).joined(separator: "\n"))
+      }
+      if !outcome.scores.isEmpty {
+        try emit(
+          "\n" + PlanScoreText(outcome.scores, style: documents.style).text(), terminator: "")
       }
       let seats = SeatsText(comparison, style: documents.style, isPriced: false)
       for found in seats.found(width: 100) { try emit("\n" + found, terminator: "") }
@@ -123,6 +171,9 @@ struct SimulateCommand: AsyncParsableCommand {
 
   private var ownArguments: [String] {
     plan.flatMap { ["--plan", $0] } + estimates.arguments + largest.arguments
-      + (antithetic ? ["--antithetic"] : []) + observation.arguments + (bom ? ["--bom"] : [])
+      + (antithetic ? ["--antithetic"] : []) + observation.arguments
+      + scorecards.arguments + (bom ? ["--bom"] : [])
   }
 }
+
+extension Platform: ExpressibleByArgument {}

@@ -9,7 +9,7 @@ extension CompletionKind {
   static let scenarios = CompletionKind.file(extensions: scenarioExtensions)
 
   /// Histories, usage, invoices and whatever else has rows.
-  static let tables = CompletionKind.file(extensions: ["csv"])
+  static let tables = CompletionKind.file(extensions: ["csv", "xlsx"])
 
   /// Names of the plans of the scenario that stands on the command line.
   static let plans = CompletionKind.custom { words, _, _ in

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
+import Scorecards
 package import Wording
 
 /// The reference of the columns of every command's files, made from the tables that write them.
@@ -9,6 +11,9 @@ package enum ColumnReference {
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
       (plans, StaffPlanDocuments.schemas),
       (bills, BillDocuments.schemas), (decisions, DecisionDocuments.schemas),
+      (scores, ScoreDocuments.schemas + [CSVTable<MessageRow>.messages.schema]),
+      (backcast, BackcastDocuments.schemas),
+      (rules, [CSVTable<ReplyRule>.rules.schema]),
     ]
     let others = parts.map { head, schemas in
       "\n" + head[language] + "\n" + schemas.map { "\n" + $0.markdown(language) }.joined()
@@ -37,6 +42,16 @@ package enum ColumnReference {
 
   private static let decisions = Localized(
     en: "# The files of `inquiry backtest --decide`", zh: "# `inquiry backtest --decide` 的文件")
+
+  private static let backcast = Localized(
+    en: "# The files of `inquiry backcast`", zh: "# `inquiry backcast` 的文件")
+
+  private static let scores = Localized(
+    en: "# The files of `inquiry score`", zh: "# `inquiry score` 的文件")
+
+  private static let rules = Localized(
+    en: "# The file of rules that `inquiry score --rules` reads",
+    zh: "# `inquiry score --rules` 读取的规则文件")
 
   private static let bills = Localized(
     en: "# The files of `inquiry bill`", zh: "# `inquiry bill` 的文件")

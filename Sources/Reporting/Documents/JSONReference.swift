@@ -129,6 +129,32 @@ package enum JSONReference {
       ]
     ),
     (
+      "backcast",
+      [
+        version, scenario, hash, Member("file", "name of the history's file", "历史文件名"),
+        Member("first_day", "first day of the record that is simulated", "模拟的首日"),
+        Member("last_day", "last day, which counts", "末日（含）"),
+        Member("plan", "key of the plan whose people answered", "其人员接待的方案的键"),
+        Member("replication_count", "simulated horizons", "模拟次数"),
+        Member("statements", "where the model is wrong, in sentences", "模型不符之处（句子）"),
+        Member("rows", rowsOf: "backcast.csv"),
+      ]
+    ),
+    (
+      "score",
+      [
+        version, Member("file", "name of the log's file", "日志文件名"),
+        Member("first_day", "first day of the log", "日志首日"),
+        Member("last_day", "last day of the log, which counts", "日志末日（含）"),
+        Member("messages", "rows of the log; null of an export", "日志的消息数；平台导出为 null"),
+        Member("sessions", "its sessions; null likewise", "会话数；同上"),
+        Member(
+          "rules", "rows of `rules.csv`: of each rule the version in force on the last day",
+          "`rules.csv` 的各行：每条规则在末日生效的版本"),
+        Member("scores", rowsOf: "scores.csv"),
+      ]
+    ),
+    (
       "forecast",
       [
         version, Member("interval", "seconds that a row covers", "一行所含的秒数"),
@@ -190,5 +216,7 @@ package enum JSONReference {
       "agent_days", "with `--states`: rows of `agent_days.csv`",
       "使用 --states 时：`agent_days.csv` 的各行"),
     Member("errors", "with `--errors`: rows of `errors.csv`", "使用 --errors 时：`errors.csv` 的各行"),
+    Member(
+      "scorecards", "with `--rule`: rows of `scorecards.csv`", "使用 --rule 时：`scorecards.csv` 的各行"),
   ]
 }

@@ -12,7 +12,14 @@ package struct Observed: Sendable {
   /// Figures with their errors.
   let errors: Bool
 
-  package init(_ plans: [ObservedPlan] = [], states: Bool = false, errors: Bool = false) {
+  /// Plans graded by reply rules.
+  let scores: [PlanScore]
+
+  package init(
+    _ plans: [ObservedPlan] = [], states: Bool = false, errors: Bool = false,
+    scores: [PlanScore] = []
+  ) {
+    self.scores = scores
     self.plans = plans
     self.states = states
     self.errors = errors
@@ -24,6 +31,7 @@ package struct Observed: Sendable {
       try files.write(.agentDays, AgentDayRow.rows(of: plans))
     }
     if errors { try files.write(.errors, ErrorRow.rows(of: plans)) }
+    if !scores.isEmpty { try files.write(.planScores, scores) }
   }
 
   var members: [JSONValue.Member] {
@@ -35,6 +43,9 @@ package struct Observed: Sendable {
       ]
     }
     if errors { members.append(.init("errors", CSVTable.errors.json(ErrorRow.rows(of: plans)))) }
+    if !scores.isEmpty {
+      members.append(.init("scorecards", CSVTable.planScores.json(scores)))
+    }
     return members
   }
 }

@@ -23,6 +23,7 @@ package enum ResultDocuments {
     CSVTable<BreakEvenCurve.Crossing>.crossings.schema, CSVTable<ChatRow>.chats.schema,
     CSVTable<ChangeRow>.change.schema, CSVTable<StateRow>.states.schema,
     CSVTable<AgentDayRow>.agentDays.schema, CSVTable<ErrorRow>.errors.schema,
+    CSVTable<PlanScore>.planScores.schema,
   ]
 
   /// The reference of all columns, generated from the tables that write them.

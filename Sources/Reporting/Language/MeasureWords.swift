@@ -42,7 +42,7 @@ extension NumberStyle {
   }
 
   /// A threshold, without a needless fraction: `45 s`, `3 min`.
-  private func threshold(_ seconds: Double) -> String {
+  func threshold(_ seconds: Double) -> String {
     let (unit, words) =
       seconds >= 120 && seconds.remainder(dividingBy: 60) == 0
       ? (60.0, Words("min", "分钟")) : (1, Words("s", "秒"))

@@ -17,6 +17,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case contract
   /// What is said of a scenario with mistakes, in both languages: something, and no more than 16 KB.
   case messages
+  /// A log of messages, graded by every rule.
+  case log
+  /// A shop's own reply rules.
+  case rules
+  /// A platform's export, CSV or a spreadsheet.
+  case export
 
   /// Reads the bytes; whatever they are, the call returns. A trap, a hang or a growth without bounds is
   /// what the fuzzer looks for.
@@ -28,6 +34,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .invoice: RecordTargets.invoice(bytes)
     case .contract: RecordTargets.contract(bytes)
     case .messages: MessageTarget.run(bytes)
+    case .log: ScoreTargets.log(bytes)
+    case .rules: ScoreTargets.rules(bytes)
+    case .export: ScoreTargets.export(bytes)
     }
   }
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Application
+import ArgumentParser
+import Demand
+import Foundation
+import Reporting
+import Tables
+import Wording
+
+struct BackcastCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backcast",
+    abstract: "Simulate a recorded past and say where the model is wrong.",
+    discussion: """
+      The customers of HISTORY come once more, at their recorded times, to the people of a plan of \
+      SCENARIO: waits, leaving and the answers in time stand beside the recorded ones in all, by day and by \
+      time of day, with the band in which 80% of replications lie. HISTORY has a row for each customer, with \
+      columns of waits or outcomes; the plan's people are taken for those of the time.
+      """)
+
+  @Argument(help: "CSV of arrival times with waits or outcomes.", completion: .tables)
+  var history: String
+
+  @Argument(help: "A scenario file.", completion: .scenarios)
+  var scenario: String
+
+  @OptionGroup var options: RunOptions
+
+  @Option(
+    help: "Plan whose people answered then. Default: the first whose roster is written.",
+    completion: .plans)
+  var plan: String?
+
+  @Option(help: "Days, as 2026-03-02 or 2026-03-01/2026-03-31. Default: all of the history.")
+  var dates: String?
+
+  @Option(
+    help: "IANA zone whose wall clock time stamps with an offset are moved to.",
+    completion: .list(TimeZone.knownTimeZoneIdentifiers.sorted()))
+  var timeZone: String?
+
+  @Option(
+    name: .shortAndLong, help: "Folder for backcast.csv and manifest.json.",
+    completion: .directory)
+  var output: String?
+
+  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
+  var bom = false
+
+  func validate() throws {
+    if let timeZone, TimeZone(identifier: timeZone) == nil {
+      throw ValidationError(saying: "--time-zone: no time zone \(timeZone).")
+    }
+  }
+
+  func run() async throws {
+    let useCase = try BackcastUseCase(
+      BackcastUseCase.Request(
+        HistoryRequest(history, timeZone: timeZone, gaps: .permit),
+        run: options.request(scenario), plan: plan, dates: dates))
+    let folder = try output.map { path throws(OutputError) in
+      try OutputFolder(path: path, sparing: useCase.inputs, for: BackcastDocuments.names)
+    }
+    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let language = options.language
+    let outcome = try await useCase.run { progress in
+      if case .note(let note) = progress { printNote(note, language) }
+    }
+    let documents = DocumentOptions(language: language, byteOrderMark: bom)
+    if let folder {
+      var manifest = Manifest(
+        outcome.record, scenarioHash: outcome.scenarioHash,
+        replications: outcome.backcast.replications, command: "backcast", file: scenario,
+        options: options, inputs: inputs, further: ownArguments)
+      manifest.arguments.insert(URL(fileURLWithPath: history).lastPathComponent, at: 0)
+      let written = try BackcastDocuments.write(
+        outcome, manifest: manifest, to: folder, options: documents)
+      printNotes(written.tooLong, language)
+    }
+    switch options.format {
+    case .json:
+      try emit(BackcastDocuments.json(outcome, style: documents.style).text, terminator: "")
+    case .table:
+      try emit(BackcastText(outcome, style: documents.style).text(), terminator: "")
+      if let folder {
+        try emit("\n" + Localized(en: "Written to ", zh: "已写入 ")[language] + folder.path + "/")
+      }
+    }
+  }
+
+  private var ownArguments: [String] {
+    var arguments = plan.map { ["--plan", $0] } ?? []
+    if let dates { arguments += ["--dates", dates] }
+    if let timeZone { arguments += ["--time-zone", timeZone] }
+    return bom ? arguments + ["--bom"] : arguments
+  }
+}

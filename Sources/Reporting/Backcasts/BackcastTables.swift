@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Application
+import Calendars
+package import Tables
+import Wording
+
+/// One row of `backcast.csv`: a figure of the record beside what was simulated.
+package struct BackcastRow: Sendable {
+  package enum Level: String, Sendable {
+    case total, day, slot
+  }
+
+  let level: Level
+  let row: Backcast.Row
+  let comparison: Backcast.Comparison
+
+  package static func rows(of backcast: Backcast) -> [BackcastRow] {
+    func rows(_ level: Level, _ rows: [Backcast.Row]) -> [BackcastRow] {
+      rows.flatMap { row in
+        row.comparisons.map { BackcastRow(level: level, row: row, comparison: $0) }
+      }
+    }
+    return rows(.total, [backcast.total]) + rows(.day, backcast.days)
+      + rows(.slot, backcast.slots)
+  }
+
+  private var places: Int {
+    comparison.measure == .meanWait ? Places.seconds : Places.share
+  }
+
+  func cell(_ value: Double) -> CSVCell { .fixed(value, places: places) }
+}
+
+extension CSVTable<BackcastRow> {
+  package static let backcast = CSVTable(
+    file: "backcast.csv",
+    row: Localized(
+      en:
+        "One row per measure of the whole record, of each day, and of each interval of the day over all "
+        + "days: recorded and simulated.",
+      zh: "整段历史、每天、每个时段（各天合计）的每个指标一行：记录值与模拟值。"),
+    key: ["level", "date", "start", "measure"],
+    columns: [
+      CSVColumn("level", en: "`total`, `day` or `slot`", zh: "total 整段、day 每天、slot 时段") {
+        .text($0.level.rawValue)
+      },
+      CSVColumn("date", en: "Of a day", zh: "日期（仅 day）") {
+        $0.row.date.map { .text($0.description) } ?? .empty
+      },
+      CSVColumn("start", en: "Of an interval of the day", zh: "时段起点（仅 slot）") {
+        $0.row.start.map { .text($0.description) } ?? .empty
+      },
+      CSVColumn("arrivals", "inquiries", en: "Recorded arrivals", zh: "记录的到达") {
+        .integer($0.row.arrivals)
+      },
+      CSVColumn(
+        "measure", en: "`abandonment`, `mean_wait` (s) or `service_level`",
+        zh: "abandonment 放弃率、mean_wait 平均等待（秒）、service_level 服务水平"
+      ) { .text($0.comparison.measure.rawValue) },
+      CSVColumn("recorded", en: "Of the record", zh: "记录值") { $0.cell($0.comparison.recorded) },
+      CSVColumn("simulated", en: "Mean over replications", zh: "各次模拟的均值") {
+        $0.cell($0.comparison.mean)
+      },
+      CSVColumn("p10", en: "10% point over replications", zh: "各次模拟的 10% 分位数") {
+        $0.cell($0.comparison.low)
+      },
+      CSVColumn("p90", en: "90% point over replications", zh: "各次模拟的 90% 分位数") {
+        $0.cell($0.comparison.high)
+      },
+      CSVColumn("inside", en: "Whether the record lies between them", zh: "记录值是否在其间") {
+        .flag($0.comparison.isInside)
+      },
+    ])
+}
+
+/// The files of a backcast, the manifest last.
+package enum BackcastDocuments {
+  package static let schemas = [CSVTable<BackcastRow>.backcast.schema]
+
+  /// Names of all files that a run writes.
+  package static var names: [String] { schemas.map(\.file) + [OutputFolder.manifest] }
+
+  /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
+  package static func write(
+    _ outcome: BackcastUseCase.Outcome, manifest: Manifest, to folder: OutputFolder,
+    options: DocumentOptions
+  ) throws(OutputError) -> WrittenFiles {
+    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    try files.write(.backcast, BackcastRow.rows(of: outcome.backcast))
+    return try files.finish(manifest, replacing: names)
+  }
+
+  package static func json(
+    _ outcome: BackcastUseCase.Outcome, style: NumberStyle
+  ) -> JSONValue {
+    [
+      "schema_version": .integer(CSVSchema.version),
+      "scenario": .string(outcome.scenario),
+      "scenario_hash": .string(outcome.scenarioHash),
+      "file": .string(outcome.source),
+      "first_day": .string(outcome.days.first.description),
+      "last_day": .string(outcome.days.last.description),
+      "plan": .string(outcome.plan),
+      "replication_count": .integer(outcome.backcast.replications),
+      "statements": .strings(BackcastText(outcome, style: style).sentences),
+      "rows": CSVTable.backcast.json(BackcastRow.rows(of: outcome.backcast)),
+    ]
+  }
+}
