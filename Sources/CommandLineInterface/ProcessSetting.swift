@@ -2,6 +2,7 @@
 
 import Foundation
 import Reporting
+import Synchronization
 
 /// Puts this process into a state that commands can rely on; to be called first, by the main thread.
 package func prepareProcess() {
@@ -37,10 +38,28 @@ private func watchEndingSignals() {
     var signals = signals
     var number: Int32 = 0
     while sigwait(&signals, &number) != 0 {}
+    // A server ends what it has in hand, and returns; a second signal ends the process.
+    if EndingSignals.endInstead() { while sigwait(&signals, &number) != 0 {} }
     UnfinishedFiles.removeAllForGood()
     signal(number, SIG_DFL)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     kill(getpid(), number)
+  }
+}
+
+/// What is done instead of ending the process at the first signal that asks for it.
+enum EndingSignals {
+  private static let instead = Mutex<(@Sendable () -> Void)?>(nil)
+
+  static func end(instead body: @escaping @Sendable () -> Void) {
+    instead.withLock { $0 = body }
+  }
+
+  /// Whether something else was done.
+  fileprivate static func endInstead() -> Bool {
+    guard let body = instead.withLock({ $0 }) else { return false }
+    body()
+    return true
   }
 }
 
