@@ -178,6 +178,10 @@ let package = Package(
       dependencies: ["Planning", "Experiments", "Plans", "ScenarioFiles", "Scenarios"],
       path: "Benchmarks/Sizing", swiftSettings: strict),
     .executableTarget(
+      name: "LiveBenchmark",
+      dependencies: ["Application", "Experiments", "Planning", "Plans", "Scenarios"],
+      path: "Benchmarks/Live", swiftSettings: strict),
+    .executableTarget(
       name: "PlanBenchmark",
       dependencies: [
         "Capacity", "Inference", "Plans", "QueueingTheory", "ScenarioFiles", "Scenarios",

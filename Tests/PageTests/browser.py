@@ -195,4 +195,7 @@ class Server:
                 self.process.terminate()
             else:
                 self.process.send_signal(signal)
-        return self.process.wait(20)
+        status = self.process.wait(20)
+        self.process.stdout.close()
+        self.process.stderr.close()
+        return status

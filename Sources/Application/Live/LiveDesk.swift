@@ -11,9 +11,7 @@ import Scenarios
 /// on with and not begun anew. What is remembered is what the same run would give again.
 package actor LiveDesk {
   /// Replications of the answers before the last. A single one comes first; it knows no interval.
-  static let roughSteps = [1, 3, 8, 16]
-  /// From here on intervals are kept, so that the last answer goes on with the ones before it.
-  static let firstKept = 8
+  static let roughSteps = [1, 3, 10]
   /// Of a state whose sizes nobody knows yet.
   private static let fewestToSearch = 3
 
@@ -27,9 +25,9 @@ package actor LiveDesk {
   }
 
   private static let mostRough = 48
-  private static let mostSettled = 4
+  private static let mostSettled = 3
 
-  private let memory = SimulationMemory(evaluations: 48)
+  private let memory = SimulationMemory(evaluations: 24, withoutIntervals: 400)
   private let threads: Int
   private let memoryLimit: Double
   private var scenarios: [(key: String, scenario: PlannedScenario)] = []
@@ -103,7 +101,7 @@ package actor LiveDesk {
         replications: replications, threads: threads, volumeMultiples: [],
         largestReplications: replications,
         scenarioHash: state.source.fingerprint(state.settings, scenario),
-        keepsIntervals: replications >= Self.firstKept))
+        keepsIntervals: false))
     let comparison = try await remembering(state) { try await comparer.compare() }
     if !searched.isEmpty {
       plans += searched

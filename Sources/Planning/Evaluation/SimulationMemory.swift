@@ -42,14 +42,19 @@ package actor SimulationMemory {
     var scenario: Scenario
   }
 
-  /// Evaluations kept; with intervals each holds some megabytes.
+  /// Evaluations kept; each holds some megabytes.
   private let mostEvaluations: Int
+  /// Kept beside them of those without intervals, which are small.
+  private let mostWithoutIntervals: Int
   private static let mostTrials = 4096
 
   private var evaluations: [(setting: Setting, evaluated: Evaluated)] = []
   private var trials: [(trial: Trial, service: ServiceTable)] = []
 
-  package init(evaluations: Int = 16) { mostEvaluations = evaluations }
+  package init(evaluations: Int = 16, withoutIntervals: Int = 16) {
+    mostEvaluations = evaluations
+    mostWithoutIntervals = withoutIntervals
+  }
 
   /// The longest run that begins with a replication and does not go beyond a number of them.
   func evaluated(_ setting: Setting, from first: Int, upTo count: Int) -> Evaluated? {
@@ -69,7 +74,11 @@ package actor SimulationMemory {
 
   func keep(_ evaluated: Evaluated, of setting: Setting) {
     evaluations.append((setting, evaluated))
-    if evaluations.count > mostEvaluations { evaluations.removeFirst() }
+    let alike = evaluations.indices.filter {
+      evaluations[$0].setting.keepsIntervals == setting.keepsIntervals
+    }
+    let most = setting.keepsIntervals ? mostEvaluations : mostWithoutIntervals
+    if alike.count > most { evaluations.remove(at: alike[0]) }
   }
 
   func service(of trial: Trial) -> ServiceTable? {

@@ -269,12 +269,12 @@ click("command", async () => {
 });
 
 const base = file.replace(/\.ya?ml$/i, "");
-click("yaml", () => give(async () => {
+click("give-yaml", () => give(async () => {
   const applied = await ask("apply", { file, text: yaml, words: address.wordsOf(state.values) });
   return [new Blob([applied.text], { type: "application/yaml" }), `${base}-changed.yaml`];
 }));
 for (const [kind, name] of [["csv", `${base}-comparison.csv`], ["page", `${base}-report.html`]]) {
-  click(kind, () => give(async () => [
+  click(`give-${kind}`, () => give(async () => [
     await fetchFile({ ...question(), kind, client: answers.clientName }), name,
   ]));
 }

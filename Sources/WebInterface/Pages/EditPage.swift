@@ -52,9 +52,9 @@ struct EditPage {
       tools.element("details", ["class": "menu"]) { menu in
         menu.element("summary", text: say("Download", "下载"))
         menu.element("div") { list in
-          button("yaml", say("Changed scenario (YAML)", "更改后的场景（YAML）"), &list)
-          button("csv", say("Figures (CSV)", "数字（CSV）"), &list)
-          button("page", say("One page for others (HTML)", "可转发的单页（HTML）"), &list)
+          button("give-yaml", say("Changed scenario (YAML)", "更改后的场景（YAML）"), &list)
+          button("give-csv", say("Figures (CSV)", "数字（CSV）"), &list)
+          button("give-page", say("One page for others (HTML)", "可转发的单页（HTML）"), &list)
         }
       }
       button("save", say("Save", "保存"), &tools)

@@ -13,15 +13,17 @@ enum RequestBody {
   enum Problem: Error, Equatable { case tooLarge(Int), unreadable }
 
   static func data(_ request: HTTPRequest, most: Int) async throws -> Data {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
-      throw Problem.tooLarge(most)
-    }
+    // A body in chunks does not say its length.
+    let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
     var data = Data()
+    var count = 0
     for try await piece in request.bodySequence {
-      data.append(piece)
-      // A body in chunks does not say its length.
-      if data.count > most { throw Problem.tooLarge(most) }
+      count += piece.count
+      // What is too large is read past, so that the sentence about it arrives; but not without end.
+      if count > 4 * most { break }
+      if max(length, count) <= most { data.append(piece) }
     }
+    guard max(length, count) <= most else { throw Problem.tooLarge(most) }
     return data
   }
 
