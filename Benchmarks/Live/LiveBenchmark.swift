@@ -23,7 +23,9 @@ struct LiveBenchmark {
     ).scenario
     let once = try await median { try await simulateOnce(scenario) }
     print("\(scenario.plans.count) plans, \(scenario.horizon.count) days, \(threads) threads")
-    print("every staffing simulated once, one after another: \(shown(once))")
+    print(
+      "every staffing simulated once, one after another: \(shown(once.wall)) "
+        + "(\(shown(once.work)) of work)")
     let session = LiveSession(LiveDesk(threads: threads))
     var sequence = 0
     // The sizes are found, and what a price needs is simulated.
@@ -40,7 +42,9 @@ struct LiveBenchmark {
         await session.stop()
         try await Task.sleep(for: .milliseconds(300))
       }
-      print("\(name): first answer after \(shown(first)), ratio \(ratio(first, once))")
+      print(
+        "\(name): first answer after \(shown(first.wall)) (\(shown(first.work)) of work), "
+          + "ratio \(ratio(first.wall, once.wall)), of work \(ratio(first.work, once.work))")
     }
   }
 
@@ -76,17 +80,20 @@ struct LiveBenchmark {
     }
   }
 
+  /// Medians of the time that passes and of the processor's time, which other programs do not lengthen.
   private static func median(
     _ body: () async throws -> Void, after: () async throws -> Void = {}
-  ) async throws -> Duration {
-    var durations: [Duration] = []
+  ) async throws -> (wall: Duration, work: Duration) {
+    var walls: [Duration] = []
+    var works: [Duration] = []
     for _ in 0..<times {
-      let start = ContinuousClock.now
+      let (start, worked) = (ContinuousClock.now, clock())
       try await body()
-      durations.append(ContinuousClock.now - start)
+      walls.append(ContinuousClock.now - start)
+      works.append(.microseconds(Int64(clock() - worked) * 1_000_000 / Int64(CLOCKS_PER_SEC)))
       try await after()
     }
-    return durations.sorted()[times / 2]
+    return (walls.sorted()[times / 2], works.sorted()[times / 2])
   }
 
   private static func seconds(_ duration: Duration) -> Double {

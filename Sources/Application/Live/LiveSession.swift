@@ -36,7 +36,11 @@ package actor LiveSession {
     newest = sequence
     task?.cancel()
     // Whoever waits for an older answer gets none.
-    release { $0.sequence < sequence } with: { .success(nil) }
+    release {
+      $0.sequence < sequence
+    } with: {
+      .success(nil)
+    }
     task = Task { await work(question, sequence) }
     return try await next(after: 0, of: sequence, patience: patience)
   }
@@ -61,7 +65,11 @@ package actor LiveSession {
         Waiter(number: number, sequence: sequence, after: step, continuation: continuation))
       Task {
         try? await Task.sleep(for: .seconds(patience))
-        release { $0.number == number } with: { .success(nil) }
+        release {
+          $0.number == number
+        } with: {
+          .success(nil)
+        }
       }
     }
     return try result.get()
@@ -70,7 +78,11 @@ package actor LiveSession {
   /// Ends the work in hand.
   package func stop() {
     task?.cancel()
-    release { _ in true } with: { .success(nil) }
+    release { _ in
+      true
+    } with: {
+      .success(nil)
+    }
   }
 
   /// The settled answer to a question, whatever is being looked at meanwhile.
@@ -85,8 +97,10 @@ package actor LiveSession {
       let scenario = try await desk.scenario(question.state)
       if let baseline = question.baseline { _ = try await desk.scenario(baseline) }
       var step = 0
-      let isPriced = try await isPricedOnly(question)
-      for replications in await desk.steps(scenario).dropLast() where !isPriced {
+      var steps = await desk.steps(scenario).dropLast()
+      // Where nothing has to be simulated, only the last of them is not overtaken at once.
+      if try await isPricedOnly(question) { steps = steps.suffix(1) }
+      for replications in steps {
         guard !Task.isCancelled else { return }
         step += 1
         publish(try await roughAnswer(question, sequence, step: step, replications))
@@ -96,7 +110,11 @@ package actor LiveSession {
     } catch {
       guard sequence == newest, error != .cancelled else { return }
       failure = (sequence, error)
-      release { $0.sequence == sequence } with: { .failure(error) }
+      release {
+        $0.sequence == sequence
+      } with: {
+        .failure(error)
+      }
     }
   }
 
@@ -160,7 +178,9 @@ package actor LiveSession {
   private func publish(_ answer: LiveAnswer) {
     guard answer.sequence == newest else { return }
     latest = answer
-    release { $0.sequence == answer.sequence && $0.after < answer.step } with: {
+    release {
+      $0.sequence == answer.sequence && $0.after < answer.step
+    } with: {
       .success(answer)
     }
   }

@@ -38,7 +38,7 @@ package struct LiveTable: Sendable {
       costs.columns[6].heading, style.heading(.serviceLevel), style.heading(.abandonment),
       style.heading(.orders), say("sales lost", "损失销售"), say("net result", "净结果"),
       say("on duty", "在岗"), say("targets", "目标"),
-    ]
+    ].map(Markup.joined)
     let changes = answer.change?.effect.plans ?? []
     let difference = Difference(style: style, hasBaseline: answer.change != nil)
     // Plans sized by hand may have a second row, of what sizes by month would cost.
@@ -46,15 +46,12 @@ package struct LiveTable: Sendable {
     rows = zip(comparison.plans, zip(own, service.rows)).map { plan, texts in
       let (cost, served) = texts
       let change = changes.first { $0.after.name == plan.name }
-      let number = { (value: Double) in style.number(value) }
-      let points = { (value: Double) in
-        style.number(value * 100, places: 2) + say(" pts", " 个百分点")
-      }
+      let points = Difference.Unit(factor: 100, places: 2, name: say(" pts", " 个百分点"))
       return (
         plan.name == Self.recommended(comparison),
         [
           Cell(text: cost[0]),
-          difference.cell(cost[1], change?.cost, number),
+          difference.cell(cost[1], change?.cost),
           Cell(text: cost[2]), Cell(text: cost[6]),
           difference.cell(
             style.value(plan.service[.serviceLevel]?.mean, of: .serviceLevel),
@@ -62,9 +59,9 @@ package struct LiveTable: Sendable {
           difference.cell(
             style.value(plan.service[.abandonment]?.mean, of: .abandonment),
             change?.abandonment, points),
-          difference.cell(style.number(plan.commerce.orders.mean), change?.orders, number),
-          difference.cell(style.number(plan.commerce.salesLost.mean), change?.salesLost, number),
-          difference.cell(style.number(plan.commerce.netResult.mean), change?.netResult, number),
+          difference.cell(style.number(plan.commerce.orders.mean), change?.orders),
+          difference.cell(style.number(plan.commerce.salesLost.mean), change?.salesLost),
+          difference.cell(style.number(plan.commerce.netResult.mean), change?.netResult),
           difference.step(
             served[1], from: change.map { style.count($0.before.staffing.peakOnDuty) }),
           difference.step(text.targets(plan), from: change.map { text.targets($0.before) }),
@@ -124,10 +121,19 @@ private struct Difference {
   let style: NumberStyle
   let hasBaseline: Bool
 
-  private func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
+  private func say(_ en: String, _ zh: String) -> String {
+    Localized(en: en, zh: zh)[style.language]
+  }
+
+  /// In what a difference is told.
+  struct Unit {
+    var factor = 1.0
+    var places = 0
+    var name = ""
+  }
 
   func cell(
-    _ text: String, _ change: ChangeEffect.Change?, _ format: (Double) -> String
+    _ text: String, _ change: ChangeEffect.Change?, _ unit: Unit = Unit()
   ) -> LiveTable.Cell {
     guard hasBaseline else { return LiveTable.Cell(text: text) }
     guard let change else { return LiveTable.Cell(text: text, difference: say("new", "新增")) }
@@ -137,16 +143,17 @@ private struct Difference {
       return LiveTable.Cell(
         text: text, difference: isKnown ? "=" : say("= so far", "目前相同"))
     }
-    let shown = format(interval.mean)
+    let shown = style.number(interval.mean * unit.factor, places: unit.places)
     let size = interval.mean > 0 ? "+" + shown : shown
     guard interval.halfWidth.isFinite else {
       return LiveTable.Cell(
-        text: text, difference: size + say(", no interval yet", "，尚无区间"))
+        text: text, difference: size + unit.name + say(", no interval yet", "，尚无区间"))
     }
     let isSure = abs(interval.mean) > interval.halfWidth
-    let width = size + " ± " + format(interval.halfWidth)
+    let width = style.number(interval.halfWidth * unit.factor, places: unit.places)
+    let whole = "\(size) ± \(width)\(unit.name)"
     return LiveTable.Cell(
-      text: text, difference: isSure ? width : say("cannot tell (", "尚难判断（") + width + say(")", "）"),
+      text: text, difference: isSure ? whole : say("cannot tell: ", "尚难判断：") + whole,
       isSure: isSure)
   }
 

@@ -123,7 +123,8 @@ private struct FormFiller {
   private static func kind(_ schema: JSONValue, _ node: YAMLNode?) -> FormField.Kind {
     if case .scalar? = node?.content {} else if node != nil { return .structure }
     if schema["enum"] != nil || schema["const"] != nil { return .choice }
-    if case .array(let choices)? = schema["anyOf"], case .string(let pattern)? = choices.last?["pattern"]
+    if case .array(let choices)? = schema["anyOf"],
+      case .string(let pattern)? = choices.last?["pattern"]
     {
       if pattern.contains("%") { return .share }
       if pattern.contains("min|h") { return .duration }

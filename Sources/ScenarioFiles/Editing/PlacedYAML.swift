@@ -29,7 +29,8 @@ struct PlacedYAML {
   var end: Int {
     switch content {
     case .word, .alias: place.upperBound
-    case .list(let items, let isFlow): isFlow ? place.upperBound : items.last?.end ?? place.upperBound
+    case .list(let items, let isFlow):
+      isFlow ? place.upperBound : items.last?.end ?? place.upperBound
     case .mapping(let entries, let isFlow):
       isFlow ? place.upperBound : entries.last?.value.end ?? place.upperBound
     }

@@ -156,7 +156,8 @@ struct TextWriter {
       }
       return write(", " + new, over: before.value.end..<before.value.end)
     }
-    let indent = String(repeating: " ", count: entries.first.map { column($0.place.lowerBound) } ?? 0)
+    let indent = String(
+      repeating: " ", count: entries.first.map { column($0.place.lowerBound) } ?? 0)
     guard let before else {
       let start = entries.first?.place.lowerBound ?? at.value.place.lowerBound
       return write(new + "\n" + indent, over: start..<start)

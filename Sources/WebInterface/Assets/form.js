@@ -175,7 +175,7 @@ function fieldElement(field) {
   const about = document.createElement("span");
   about.id = `about:${field.path}`;
   about.className = "soft";
-  about.textContent = [field.help, limits(field)].filter(Boolean).join(" ");
+  about.textContent = [field.help, limits(field)].filter(Boolean).join(" · ");
   input.setAttribute("aria-describedby", `${wrong.id} ${about.id}`);
   let timer = null;
   input.addEventListener("input", () => {

@@ -27,7 +27,8 @@ struct EditPage {
         header.element("h1", ["id": "title", "data-file": name], text: name)
         toolbar(&header)
       }
-      body.element("div", ["id": "banner", "role": "alert", "class": "banner", "hidden": "hidden"]) {
+      body.element("div", ["id": "banner", "role": "alert", "class": "banner", "hidden": "hidden"])
+      {
         $0.append("")
       }
       body.element("div", ["class": "desk"]) { desk in

@@ -13,7 +13,8 @@ extension PageRoutes {
       return PageAnswer.redirect(
         to: "/edit?file=\(Self.encoded(only))&lang=\(language.rawValue)")
     }
-    return PageAnswer.page(StartPage(frame: PageFrame(language: language), names: folder.names).text)
+    return PageAnswer.page(
+      StartPage(frame: PageFrame(language: language), names: folder.names).text)
   }
 
   static func encoded(_ name: String) -> String {

@@ -65,7 +65,8 @@ extension PageRoutes {
     guard let place = store.folder.newPlace(of: name),
       store.folder.newPlace(of: scenario) != nil
     else { throw ScenarioStore.Problem.changed }
-    try OutputFile(path: place, replaces: false).write { (file: inout FileWriter) throws(OutputError) in
+    try OutputFile(path: place, replaces: false).write {
+      (file: inout FileWriter) throws(OutputError) in
       try file.write(Array(data))
     }
     do {
@@ -96,7 +97,8 @@ extension PageRoutes {
 /// The questions that a newcomer answers, and where the answers go.
 enum NewScenario {
   static let paths: [(key: String, path: String)] = [
-    ("title", "name"), ("inquiries", "demand.daily_mean"), ("order_value", "inquiry_types.pre_sale.order_value"),
+    ("title", "name"), ("inquiries", "demand.daily_mean"),
+    ("order_value", "inquiry_types.pre_sale.order_value"),
     ("margin", "gross_margin"), ("seat_price", "plans.seats.contract.clauses[0].monthly_price"),
   ]
 

@@ -86,8 +86,9 @@ extension PageRoutes {
   /// As a shell reads it as one word.
   static func quoted(_ word: String) -> String {
     let plain = word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "._-/=".unicodeScalars
-        .contains(scalar)
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "._-/=".unicodeScalars
+          .contains(scalar)
     }
     if plain, !word.isEmpty, !word.hasPrefix("-") { return word }
     return "'" + word.replacing("'", with: "'\\''") + "'"

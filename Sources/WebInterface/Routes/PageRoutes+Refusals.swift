@@ -22,7 +22,8 @@ extension PageRoutes {
     case RequestBody.Problem.tooLarge(let most):
       return told(
         Localized(
-          en: "More than \(most >> 20) MB at once; allowed is at most that. Use the command line, which "
+          en:
+            "More than \(most >> 20) MB at once; allowed is at most that. Use the command line, which "
             + "reads larger files: inquiry fit.",
           zh: "一次不得超过 \(most >> 20) MB。更大的文件请用命令行：inquiry fit。"),
         .payloadTooLarge, language)
@@ -37,7 +38,8 @@ extension PageRoutes {
     case .gone:
       told(
         Localized(
-          en: "The file is not there any more. Nothing of what you see is lost: save it under its name "
+          en:
+            "The file is not there any more. Nothing of what you see is lost: save it under its name "
             + "again by putting a file there, or download it.",
           zh: "文件已不存在。页面上的内容没有丢失：可先在原处放回文件再保存，或直接下载。"),
         .notFound, language)
@@ -119,11 +121,13 @@ extension EditProblem {
         zh: "\(path)：该值由 &\(anchor) 定义，共用于 \(places) 处。")
     case .badValue(let value):
       Localized(
-        en: "Found \(Harmless.line(value, most: 60)), allowed a value, a list [a, b] or a mapping {a: 1}.",
+        en:
+          "Found \(Harmless.line(value, most: 60)), allowed a value, a list [a, b] or a mapping {a: 1}.",
         zh: "填写为 \(Harmless.line(value, most: 60))，应为一个值、列表 [a, b] 或映射 {a: 1}。")
     case .unsafe(let path):
       Localized(
-        en: "\(path): the change would have touched other values too and was not made; change the text.",
+        en:
+          "\(path): the change would have touched other values too and was not made; change the text.",
         zh: "\(path)：该更改会影响其他值，未予执行；请直接修改文本。")
     }
   }

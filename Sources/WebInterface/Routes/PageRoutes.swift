@@ -27,9 +27,12 @@ struct PageRoutes: Sendable {
         return try await fit(request, language)
       case (.POST, let path) where path.hasPrefix("/api/"):
         let question = try await RequestBody.question(request)
-        return try await answer(
-          String(path.dropFirst("/api/".count)), question,
-          question.language.flatMap(Language.init(rawValue:)) ?? language)
+        let own = question.language.flatMap(Language.init(rawValue:)) ?? language
+        do {
+          return try await answer(String(path.dropFirst("/api/".count)), question, own)
+        } catch {
+          return refusal(error, own)
+        }
       case (.GET, _), (.POST, _): return PageAnswer.sentence(Self.nothing[language], .notFound)
       default: return PageAnswer.sentence(Self.nothing[language], .methodNotAllowed)
       }

@@ -23,7 +23,8 @@ package enum ServeProblem: Error, Equatable, Sendable {
         zh: "\(path)：文件类型不符，应为以 .yaml 或 .yml 结尾的场景。")
     case .portInUse(let port):
       Localized(
-        en: "Port \(port) is in use, perhaps by another inquiry serve: end that one, or choose another "
+        en:
+          "Port \(port) is in use, perhaps by another inquiry serve: end that one, or choose another "
           + "with --port (0 takes a free one).",
         zh: "端口 \(port) 已被占用，可能是另一个 inquiry serve：请先结束它，或用 --port 另选（0 为任一空闲端口）。")
     case .portRefused(let port, let reason):
