@@ -153,7 +153,7 @@ let package = Package(
       ],
       resources: [
         "page.css", "address.js", "answers.js", "edit.js", "files.js", "form.js", "server.js",
-        "sliders.js", "start.js", "text.js", "words.js",
+        "sliders.js", "start.js", "text.js", "words.js", "help.zh.tsv",
       ].map { .embedInCode("Assets/" + $0) }),
     layer(
       "CommandLineInterface",
@@ -291,7 +291,9 @@ let package = Package(
         "FitReporting", "Application", "Reporting", "DemandFitting", "Demand", "Scenarios",
         "Calendars", "Wording", "TestSupport",
       ]),
-    tests("WebInterfaceTests", ["WebInterface", "Reporting", "ScenarioFiles", "Wording"]),
+    tests(
+      "WebInterfaceTests",
+      ["WebInterface", "Reporting", "ScenarioFiles", "Tables", "Wording"]),
     tests("EndToEndTests", ["inquiry", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]

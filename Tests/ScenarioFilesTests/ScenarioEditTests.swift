@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Plans
 import ScenarioFiles
+import Scenarios
 import Testing
 
 struct ScenarioEditTests {

@@ -28,19 +28,36 @@ export async function move(state) {
   stale();
   try {
     let { answer } = await ask("live", question, flight.signal);
-    // Empty where nothing came in time; the program goes on.
     while (mine === sequence) {
       if (answer) {
         show(answer, state);
         if (answer.settled) return;
       }
-      const step = answer?.step ?? Number(place("results").dataset.step ?? 0);
+      const step = answer?.step ?? Number(place("results").dataset.step);
+      const asked = performance.now();
       ({ answer } = await ask("next", { ...question, step }, flight.signal));
+      // Empty after a while where more takes longer; at once where the program has forgotten the move.
+      if (!answer && performance.now() - asked < 5000) {
+        await new Promise(resolve => setTimeout(resolve, 1000));
+        if (mine === sequence) await move(state);
+        return;
+      }
     }
   } catch (error) {
     if (mine === sequence && error.name !== "AbortError") refuse(error);
   }
 }
+
+/** What nobody looks at any more is not worked on. */
+addEventListener("pagehide", () => {
+  if (!question) return;
+  const body = JSON.stringify({ file: question.file, client });
+  fetch("/api/stop", { method: "POST", body, keepalive: true, headers: { "Content-Type": "application/json" } })
+    .catch(() => {});
+});
+addEventListener("pageshow", event => {
+  if (event.persisted && question) move(question);
+});
 
 /** The figures stand for another state until the answer comes, and look so. */
 function stale() {

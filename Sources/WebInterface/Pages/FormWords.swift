@@ -13,7 +13,10 @@ enum FormWords {
   /// Adds a title to every part.
   private static func titles(_ part: JSONValue, _ language: Language) -> JSONValue {
     guard case .object(let members) = part else { return part }
-    var titled = members
+    var titled = members.map { member in
+      guard member.name == "help", case .string(let text) = member.value else { return member }
+      return .init("help", .string(KeyHelp.of(text, language)))
+    }
     if case .string(let key)? = part["key"] {
       titled.append(.init("title", .string(KeyTitle.of(key, language))))
     }

@@ -25,6 +25,12 @@ extension PageRoutes {
     return shown(answer, question, language)
   }
 
+  /// Ends what is worked on for a tab that is closed.
+  func stop(_ question: PageQuestion) async throws -> HTTPResponse {
+    try await session(question).stop()
+    return PageAnswer.json(["answer": .null])
+  }
+
   /// A file that holds the settled answer.
   func download(_ question: PageQuestion, _ language: Language) async throws -> HTTPResponse {
     let asked = try live(of: question)

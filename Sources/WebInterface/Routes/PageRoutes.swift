@@ -51,6 +51,7 @@ struct PageRoutes: Sendable {
     case "apply": try apply(question, language)
     case "live": try await live(question, language)
     case "next": try await next(question, language)
+    case "stop": try await stop(question)
     case "draft": try await draft(question, language)
     case "save": try await save(question, language)
     case "discard": try await discard(question, language)
