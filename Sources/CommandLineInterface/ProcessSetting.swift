@@ -2,7 +2,6 @@
 
 import Foundation
 import Reporting
-import Synchronization
 
 /// Puts this process into a state that commands can rely on; to be called first, by the main thread.
 package func prepareProcess() {
@@ -49,15 +48,16 @@ private func watchEndingSignals() {
 
 /// What is done instead of ending the process at the first signal that asks for it.
 enum EndingSignals {
-  private static let instead = Mutex<(@Sendable () -> Void)?>(nil)
+  private static let lock = NSLock()
+  nonisolated(unsafe) private static var instead: (@Sendable () -> Void)?
 
   static func end(instead body: @escaping @Sendable () -> Void) {
-    instead.withLock { $0 = body }
+    lock.withLock { instead = body }
   }
 
   /// Whether something else was done.
   fileprivate static func endInstead() -> Bool {
-    guard let body = instead.withLock({ $0 }) else { return false }
+    guard let body = lock.withLock({ instead }) else { return false }
     body()
     return true
   }

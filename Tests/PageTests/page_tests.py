@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page in a real browser: `python3 Tests/PageTests/page_tests.py PROGRAM [-k WORD]`."""
 
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -443,6 +444,15 @@ class Page(unittest.TestCase):
         self.assertEqual(self.ask("/api/open", "POST", post, b"[1")[0], 400)
 
 
+    def test_many_clients(self):
+        """Two hundred at once are all answered."""
+        _, headers = self.ask(self.server.address[len(self.server.root):])
+        own = {"Cookie": headers["Set-Cookie"].split(";")[0]}
+        with concurrent.futures.ThreadPoolExecutor(200) as pool:
+            answers = list(pool.map(lambda _: self.ask("/?lang=en", headers=own)[0], range(400)))
+        self.assertEqual(set(answers), {200})
+
+
 class NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *arguments):
         return None
@@ -463,6 +473,46 @@ class Program(unittest.TestCase):
                 self.assertIn(f"Port {port} is in use", second.stderr)
             finally:
                 self.assertEqual(server.stop(signal.SIGTERM), 0)
+
+    def question(self, server, name, **question):
+        """A question as the page asks it."""
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        opener.open(server.address).close()
+        request = urllib.request.Request(
+            f"{server.root}/api/{name}", data=json.dumps(question).encode(),
+            headers={"Content-Type": "application/json", "Origin": server.root})
+        try:
+            with opener.open(request) as response:
+                return response.status, json.load(response)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+
+    def test_killed(self):
+        """Whatever ends the program, edits are found again, and the file is as it was."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "shop.yaml"
+            file.write_text(SHOP)
+            edited = SHOP.replace("daily_mean: 150", "daily_mean: 155")
+            server = Server(PROGRAM, folder)
+            status, kept = self.question(server, "draft", file="shop.yaml", text=edited)
+            self.assertEqual(status, 200)
+            self.assertEqual(server.stop(signal.SIGKILL), -signal.SIGKILL)
+            server = Server(PROGRAM, folder, "--state", "#set=demand.daily_mean=160")
+            try:
+                self.assertTrue(server.address.endswith("#set=demand.daily_mean=160"))
+                server.address = server.address.split("#")[0]
+                status, opened = self.question(server, "open", file="shop.yaml")
+                self.assertEqual((opened["text"], opened["draft"]["text"]), (SHOP, edited))
+                # A tab that knows of no edits is told.
+                self.assertEqual(self.question(server, "draft", file="shop.yaml", text="x: 1\n")[0], 409)
+                status, _ = self.question(
+                    server, "save", file="shop.yaml", text=edited, previous=opened["mark"])
+                self.assertEqual((status, file.read_text()), (200, edited))
+                self.assertEqual(sorted(each.name for each in pathlib.Path(folder).iterdir()), ["shop.yaml"])
+                file.unlink()
+                self.assertEqual(self.question(server, "state", file="shop.yaml")[0], 404)
+            finally:
+                server.stop()
 
     def test_moved_binary(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -40,9 +40,13 @@ package struct LivePage: Sendable {
   package var heldNote: String? {
     guard !answer.heldPlans.isEmpty else { return nil }
     let titles = answer.heldPlans.map { answer.comparison.plan($0)?.title ?? $0 }
-    return say(
-      "Sized for the pinned state, searched anew when idle: \(style.list(titles)).",
-      "坐席数取自已固定的状态，空闲时重新搜索：\(style.list(titles))。")
+    return answer.change == nil
+      ? say(
+        "Sizes as last searched, searched anew when idle: \(style.list(titles)).",
+        "坐席数取自上次搜索，空闲时重新搜索：\(style.list(titles))。")
+      : say(
+        "Sized for the pinned state, searched anew when idle: \(style.list(titles)).",
+        "坐席数取自已固定的状态，空闲时重新搜索：\(style.list(titles))。")
   }
 
   /// The verdict's first sentence.

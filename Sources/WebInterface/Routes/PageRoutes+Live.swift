@@ -84,19 +84,8 @@ extension PageRoutes {
   /// The line that prints the same table.
   private func command(_ question: PageQuestion, _ language: Language) -> String {
     let place = question.file.flatMap(store.folder.place) ?? ""
-    let words = (question.words ?? []).map { " --set " + Self.quoted($0) }.joined()
-    return "inquiry compare \(Self.quoted(place))\(words) --quick"
+    let words = (question.words ?? []).map { " --set " + ShellWord.quoted($0) }.joined()
+    return "inquiry compare \(ShellWord.quoted(place))\(words) --quick"
       + (language == .chinese ? " --lang zh" : "")
-  }
-
-  /// As a shell reads it as one word.
-  static func quoted(_ word: String) -> String {
-    let plain = word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || "._-/=".unicodeScalars
-          .contains(scalar)
-    }
-    if plain, !word.isEmpty, !word.hasPrefix("-") { return word }
-    return "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import FlyingFox
-import Synchronization
 import Wording
 
 /// Lets requests in, counts them, and hands them to their routes.
-final class PageHandler: HTTPHandler {
-  /// Requests in hand at once; more are asked to come again.
-  static let mostRequests = 256
-
+struct PageHandler: HTTPHandler {
   private let gate: Gate
   private let routes: PageRoutes
   private let language: Language
-  private let inHand = Mutex(0)
+  private let room = RequestRoom()
 
   init(gate: Gate, routes: PageRoutes, language: Language) {
     self.gate = gate
@@ -27,18 +23,14 @@ final class PageHandler: HTTPHandler {
       return PageAnswer.sentence(refusal.sentence[language], .forbidden)
     case .enter: break
     }
-    let isRoom = inHand.withLock { count in
-      guard count < Self.mostRequests else { return false }
-      count += 1
-      return true
-    }
-    guard isRoom else {
+    guard await room.enter() else {
       let words = Localized(
         en: "Too many requests at once; try again.", zh: "同时请求过多，请稍后重试。")
       return PageAnswer.sentence(words[language], .serviceUnavailable)
     }
-    defer { inHand.withLock { $0 -= 1 } }
-    return await routes.answer(request)
+    let answer = await routes.answer(request)
+    await room.leave()
+    return answer
   }
 }
 
@@ -50,4 +42,18 @@ extension Visit {
       fetchSite: request.headers[HTTPHeader("Sec-Fetch-Site")],
       cookie: request.headers[.cookie])
   }
+}
+
+/// How many requests are in hand; more than there is room for are asked to come again.
+private actor RequestRoom {
+  private static let most = 256
+  private var count = 0
+
+  func enter() -> Bool {
+    guard count < Self.most else { return false }
+    count += 1
+    return true
+  }
+
+  func leave() { count -= 1 }
 }
