@@ -4,6 +4,7 @@ import ScenarioFiles
 import Tables
 import Testing
 import WebInterface
+import Wording
 
 struct KeyHelpTests {
   /// Every text that a schema has under `description`.
