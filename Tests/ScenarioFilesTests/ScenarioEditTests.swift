@@ -84,8 +84,14 @@ struct ScenarioEditTests {
       let written = form.fields.filter { $0.text != nil }
       #expect(written.count > 50)
       for field in written where field.kind != .structure {
-        let next = try ScenarioEdit.set(field.path, to: field.text ?? "", in: text)
-        #expect(next == text, "\(name): \(field.path)")
+        do throws(EditProblem) {
+          let next = try ScenarioEdit.set(field.path, to: field.text ?? "", in: text)
+          // A text of several lines comes back on one.
+          #expect(next == text || field.key == "summary", "\(name): \(field.path)")
+        } catch {
+          // Behind an anchor one is asked first.
+          guard case .shared = error else { throw error }
+        }
       }
     }
   }
