@@ -3,6 +3,7 @@
 
 SCENARIO ?= Scenarios/flagship-year.yaml
 OUTPUT   ?= out
+SHOPS    ?= Scenarios
 SWIFT    ?= swift
 INQUIRY   = .build/release/inquiry
 # Where `make install` installs: below $(DESTDIR)$(PREFIX), as packages want it.
@@ -16,11 +17,14 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
+.PHONY: help run serve test test-page page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-live bench-forecast bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
+	@echo 'make serve      open the page of the scenarios in $(SHOPS) (SHOPS=… for another folder or file)'
 	@echo 'make test       run all tests, optimised'
+	@echo 'make test-page  try the page in a real browser'
+	@echo 'make page-pictures  take pictures of the page, in $(OUTPUT)/page/'
 	@echo 'make build      build .build/release/inquiry'
 	@echo 'make install    install it below PREFIX (/usr/local; DESTDIR for packages), with its manual page'
 	@echo 'make dist       pack an archive for machines without Swift in $(DIST)/; make deb: a Debian package'
@@ -38,6 +42,7 @@ help:
 	@echo 'make bench-sizing  compare sizes by month with the cheapest of all, on three shops'
 	@echo 'make bench-scores  read and grade a log of two million messages'
 	@echo 'make bench-plan  set required people beside queueing theory, and say how long a week takes'
+	@echo 'make bench-live say how long the page waits for the first answer to a move'
 	@echo 'make bench-forecast  compare forecasts with simple methods, on simulated histories and those in DATA=folder'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
@@ -53,16 +58,28 @@ run: build
 	@echo '==> inquiry compare $(SCENARIO) --output $(OUTPUT)'
 	@$(INQUIRY) compare $(SCENARIO) --output $(OUTPUT)
 
+serve: build
+	@exec $(INQUIRY) serve $(SHOPS)
+
 test: dependencies
 	@scripts/install-dependencies tests
 	@echo '==> building and running the tests, optimised'
 	@$(SWIFT) test -c release --disable-testable-imports
 
+test-page: build
+	@scripts/install-dependencies page
+	@echo '==> trying the page in Chromium'
+	@python3 Tests/PageTests/page_tests.py $(INQUIRY)
+
+page-pictures: build
+	@scripts/install-dependencies page
+	@python3 Tests/PageTests/shots.py $(INQUIRY) $(OUTPUT)/page
+
 lint:
-	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing Benchmarks/Scorecards
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing Benchmarks/Scorecards Benchmarks/Live
 
 format:
-	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing Benchmarks/Scorecards
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing Benchmarks/Scorecards Benchmarks/Live
 
 scenarios: build
 	@set -e; for file in Scenarios/*.yaml; do \
@@ -122,6 +139,9 @@ bench-scores: dependencies
 
 bench-plan: dependencies
 	@$(SWIFT) run -c release PlanBenchmark
+
+bench-live: dependencies
+	@$(SWIFT) run -c release LiveBenchmark
 
 # MSTL + ETS and Prophet take part where PYTHON has statsforecast and prophet.
 bench-forecast: dependencies

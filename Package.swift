@@ -39,6 +39,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // MARK: System libraries
@@ -160,9 +161,22 @@ let package = Package(
         "Reporting", "Application", "DemandFitting", "Scenarios", "Calendars", "Tables", "Wording",
       ]),
     layer(
+      "WebInterface",
+      [
+        "Application", "Reporting", "ScenarioFiles", "Planning", "Plans", "Scenarios",
+        "DemandFitting", "Randomness", "Tables", "Wording",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [
+        "page.css", "address.js", "answers.js", "edit.js", "files.js", "form.js", "server.js",
+        "sliders.js", "start.js", "text.js", "words.js", "help.zh.tsv",
+      ].map { .embedInCode("Assets/" + $0) }),
+    layer(
       "CommandLineInterface",
       [
-        "CRevision", "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting",
+        "CRevision", "Application", "Reporting", "FitReporting", "WebInterface", "ScenarioFiles",
+        "DemandFitting",
         "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
         "Measures", "Money", "Scorecards", "PlatformExports", "Tables", "Wording",
@@ -180,6 +194,10 @@ let package = Package(
       name: "SizingBenchmark",
       dependencies: ["Planning", "Experiments", "Plans", "ScenarioFiles", "Scenarios"],
       path: "Benchmarks/Sizing", swiftSettings: strict),
+    .executableTarget(
+      name: "LiveBenchmark",
+      dependencies: ["Application", "Experiments", "Planning", "Plans", "Scenarios"],
+      path: "Benchmarks/Live", swiftSettings: strict),
     .executableTarget(
       name: "PlanBenchmark",
       dependencies: [
@@ -300,6 +318,9 @@ let package = Package(
         "FitReporting", "Application", "Reporting", "DemandFitting", "Demand", "Scenarios",
         "Calendars", "Wording", "TestSupport",
       ]),
+    tests(
+      "WebInterfaceTests",
+      ["WebInterface", "Reporting", "ScenarioFiles", "Tables", "Wording"]),
     tests("EndToEndTests", ["inquiry", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]

@@ -26,7 +26,8 @@ struct InquiryCommand: AsyncParsableCommand {
       """,
     version: ProductVersion.text,
     subcommands: [
-      InitCommand.self, ValidateCommand.self, SchemaCommand.self, CompareCommand.self,
+      ServeCommand.self, InitCommand.self, ValidateCommand.self, SchemaCommand.self,
+      CompareCommand.self,
       SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, RequireCommand.self,
       PlanCommand.self, BillCommand.self, ScoreCommand.self, BackcastCommand.self,
       ErlangCommand.self, SteadyCommand.self, TraceCommand.self,

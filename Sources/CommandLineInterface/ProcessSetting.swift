@@ -37,10 +37,29 @@ private func watchEndingSignals() {
     var signals = signals
     var number: Int32 = 0
     while sigwait(&signals, &number) != 0 {}
+    // A server ends what it has in hand, and returns; a second signal ends the process.
+    if EndingSignals.endInstead() { while sigwait(&signals, &number) != 0 {} }
     UnfinishedFiles.removeAllForGood()
     signal(number, SIG_DFL)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     kill(getpid(), number)
+  }
+}
+
+/// What is done instead of ending the process at the first signal that asks for it.
+enum EndingSignals {
+  private static let lock = NSLock()
+  nonisolated(unsafe) private static var instead: (@Sendable () -> Void)?
+
+  static func end(instead body: @escaping @Sendable () -> Void) {
+    lock.withLock { instead = body }
+  }
+
+  /// Whether something else was done.
+  fileprivate static func endInstead() -> Bool {
+    guard let body = lock.withLock({ instead }) else { return false }
+    body()
+    return true
   }
 }
 

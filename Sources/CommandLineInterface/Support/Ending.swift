@@ -3,6 +3,7 @@
 import Application
 import ArgumentParser
 import Reporting
+import WebInterface
 import Wording
 
 /// How a run of the program ends: what it says and which status it gives.
@@ -15,6 +16,8 @@ struct Ending {
       switch error {
       case let failure as ApplicationError:
         Self.fail(failure.sentence(language), ExitStatus(failure))
+      case let failure as ServeProblem:
+        Self.fail(failure.sentence[language], ExitStatus(failure))
       case let failure as WhatIfJournal.Problem:
         Self.fail(failure.sentence[language], .badData)
       case let failure as OutputError:

@@ -2,6 +2,7 @@
 
 import Application
 import ArgumentParser
+import WebInterface
 import Wording
 
 /// What the process tells its caller; the numbers from 64 on are those of sysexits.h.
@@ -30,6 +31,16 @@ enum ExitStatus: Int32 {
       case .file(_, let problem): problem.isUnreadable ? .noInput : .badData
       case .noAnswer: .noAnswer
       case .cancelled: .stopped
+      }
+  }
+}
+
+extension ExitStatus {
+  init(_ problem: ServeProblem) {
+    self =
+      switch problem {
+      case .nothingThere, .notYAML: .noInput
+      case .portInUse, .portRefused: .noAnswer
       }
   }
 }

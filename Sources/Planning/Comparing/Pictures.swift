@@ -45,7 +45,9 @@ struct Pictures {
         let rows = slots(plan)
         return DayPicture.PlanDay(
           plan: plan.name, meanWait: rows.map { $0.measures[.meanWait] },
-          staffed: rows.map(\.staffed), required: try need(plan),
+          staffed: rows.map(\.staffed),
+          // Without intervals nothing of the day is drawn.
+          required: rows.isEmpty ? [] : try need(plan),
           abandonment: rows.map { $0.measures[.abandonment] })
       })
   }

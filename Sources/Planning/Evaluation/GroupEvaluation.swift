@@ -54,10 +54,14 @@ package struct GroupEvaluation: Sendable {
 
   /// Runs the replications from those already done up to `count`.
   package mutating func run(upTo count: Int, threads: Int) async throws {
+    let memory = SimulationMemory.current
+    while count > replications,
+      let known = await memory?.evaluated(setting, from: replications, upTo: count)
+    {
+      try repeatRun(known)
+    }
     guard count > replications else { return }
     let range = replications..<count
-    let memory = SimulationMemory.current
-    if let known = await memory?.evaluated(setting, range) { return try repeatRun(known) }
     var (collector, ledgers, tally) = (self.collector, self.ledgers, self.tally)
     var poolShare = self.poolShare
     var usages: [Usage] = []

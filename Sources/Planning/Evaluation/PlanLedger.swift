@@ -11,7 +11,8 @@ import Scenarios
 package struct PlanLedger: Sendable {
   package let plan: Plan
   package let pricer: ContractPricer
-  private let rostered: RosteredWork
+  /// What the plan's people work, as its contract bills it.
+  let rostered: RosteredWork
   private let detail: UsageDetail
   private let keepsLines: Bool
   /// The roster over the days of each billed month, the same in every replication.

@@ -25,7 +25,7 @@ extension GroupEvaluation {
         name: ledger.plan.name,
         title: ledger.plan.title.isEmpty ? ledger.plan.name : ledger.plan.title,
         staffing: try StaffingSummary(
-          ledger.plan, sizes: sizes, scenario: scenario),
+          ledger.plan, sizes: sizes, work: ledger.rostered, scenario: scenario),
         cost: cost, service: service,
         commerce: try CommerceOutcome(commerce, cost: cost.total.values, scenario: scenario),
         performance: report, targets: targets,
@@ -92,9 +92,9 @@ extension CommerceOutcome {
 extension StaffingSummary {
   /// - Parameters:
   ///   - sizes: What a search found, where the plan is sized.
-  init(_ plan: Plan, sizes: SizeChoice?, scenario: Scenario) throws {
+  ///   - work: Of the plan's people, in these sizes.
+  init(_ plan: Plan, sizes: SizeChoice?, work: RosteredWork, scenario: Scenario) throws {
     let own = sizes.map { plan.staffing.sized($0) } ?? plan.staffing
-    let work = RosteredWork(own, scenario: scenario, contract: plan.contract)
     let payrolls = Payrolls(plan.contract.billing(own))
     let months = scenario.horizon.months.compactMap { month -> StaffedMonth? in
       guard let days = month.days.intersection(scenario.horizon) else { return nil }

@@ -43,23 +43,42 @@ package actor SimulationMemory {
   }
 
   /// Evaluations kept; each holds some megabytes.
-  private static let mostEvaluations = 16
+  private let mostEvaluations: Int
+  /// Kept beside them of those without intervals, which are small.
+  private let mostWithoutIntervals: Int
   private static let mostTrials = 4096
 
   private var evaluations: [(setting: Setting, evaluated: Evaluated)] = []
   private var trials: [(trial: Trial, service: ServiceTable)] = []
 
-  package init() {}
+  package init(evaluations: Int = 16, withoutIntervals: Int = 16) {
+    mostEvaluations = evaluations
+    mostWithoutIntervals = withoutIntervals
+  }
 
-  func evaluated(_ setting: Setting, _ replications: Range<Int>) -> Evaluated? {
-    evaluations.first {
-      $0.evaluated.replications == replications && $0.setting == setting
-    }?.evaluated
+  /// The longest run that begins with a replication and does not go beyond a number of them.
+  func evaluated(_ setting: Setting, from first: Int, upTo count: Int) -> Evaluated? {
+    let best = evaluations.indices.filter {
+      let range = evaluations[$0].evaluated.replications
+      return range.lowerBound == first && range.upperBound <= count
+        && evaluations[$0].setting == setting
+    }.max {
+      evaluations[$0].evaluated.replications.count < evaluations[$1].evaluated.replications.count
+    }
+    guard let best else { return nil }
+    // What is asked for again is the last to be forgotten.
+    let found = evaluations.remove(at: best)
+    evaluations.append(found)
+    return found.evaluated
   }
 
   func keep(_ evaluated: Evaluated, of setting: Setting) {
     evaluations.append((setting, evaluated))
-    if evaluations.count > Self.mostEvaluations { evaluations.removeFirst() }
+    let alike = evaluations.indices.filter {
+      evaluations[$0].setting.keepsIntervals == setting.keepsIntervals
+    }
+    let most = setting.keepsIntervals ? mostEvaluations : mostWithoutIntervals
+    if alike.count > most { evaluations.remove(at: alike[0]) }
   }
 
   func service(of trial: Trial) -> ServiceTable? {

@@ -15,13 +15,17 @@ package struct HTMLReport: Sendable {
   let names: VerdictWriter
   /// What a change did; nil without one.
   let change: ChangeReport?
+  /// Of a page without a folder of results; nil of one in a folder.
+  let origin: ReportOrigin?
 
   var looks: PlanLooks { PlanLooks(comparison) }
 
   package init(
-    _ comparison: Comparison, change: ChangeReport? = nil, style: NumberStyle, version: String
+    _ comparison: Comparison, change: ChangeReport? = nil, style: NumberStyle, version: String,
+    origin: ReportOrigin? = nil
   ) {
     self.change = change
+    self.origin = origin
     self.comparison = comparison
     self.style = style
     self.version = version
@@ -38,6 +42,7 @@ package struct HTMLReport: Sendable {
       tables(&body)
       pictures(&body)
       assumptions(&body)
+      origin(&body)
       footer(&body)
     }
   }
@@ -59,7 +64,7 @@ package struct HTMLReport: Sendable {
   }
 
   /// What a reader with one page takes along; the first sheet on paper.
-  private func summary(_ body: inout Markup) {
+  func summary(_ body: inout Markup) {
     let verdict = VerdictText(comparison, style: style)
     let text = ComparisonText(comparison, style: style)
     body.element("section", ["class": "summary"]) { section in
@@ -80,7 +85,7 @@ package struct HTMLReport: Sendable {
   }
 
   /// The rest of the verdict, and the warnings that the summary has no room for.
-  private func reasons(_ body: inout Markup) {
+  func reasons(_ body: inout Markup) {
     let verdict = VerdictText(comparison, style: style)
     let sentences = ["evidence", "slow_chat", "risk"].flatMap(verdict.texts)
     let warnings = names.allWarnings
@@ -123,7 +128,7 @@ package struct HTMLReport: Sendable {
       ])
   }
 
-  private func tables(_ body: inout Markup) {
+  func tables(_ body: inout Markup) {
     let text = ComparisonText(comparison, style: style)
     body.element("section") { section in
       section.element("h2", text: say("Plans side by side", "方案对比"))
@@ -158,7 +163,7 @@ package struct HTMLReport: Sendable {
     }
   }
 
-  private func assumptions(_ body: inout Markup) {
+  func assumptions(_ body: inout Markup) {
     body.element("section") { section in
       section.element("h2", text: say("Assumptions", "假设与口径"))
       section.element("ul") { list in
@@ -172,10 +177,10 @@ package struct HTMLReport: Sendable {
       footer.element(
         "p",
         text: say(
-          "Seed \(comparison.seed) · scenario \(comparison.scenarioHash) · inquiry \(version). The "
-            + "manifest beside this page holds what repeats the run.",
+          "Seed \(comparison.seed) · scenario \(comparison.scenarioHash) · inquiry \(version)."
+            + (origin == nil ? " The manifest beside this page holds what repeats the run." : ""),
           "种子 \(comparison.seed) · 场景 \(comparison.scenarioHash) · inquiry \(version)。"
-            + "同一文件夹的 manifest.json 记有复现所需信息。"))
+            + (origin == nil ? "同一文件夹的 manifest.json 记有复现所需信息。" : "")))
     }
   }
 }

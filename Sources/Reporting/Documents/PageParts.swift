@@ -46,7 +46,7 @@ extension Markup {
   }
 
   /// A heading without the blanks at which a terminal may break its Chinese words.
-  private static func joined(_ heading: String) -> String {
+  static func joined(_ heading: String) -> String {
     var text = ""
     for word in heading.split(separator: " ") {
       let isBetween = [text.last, word.first].contains { $0.map { TextWidth.of(String($0)) } == 2 }

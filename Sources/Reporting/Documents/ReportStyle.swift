@@ -3,8 +3,8 @@
 /// The style sheet of the report: follows the reader's light or dark theme, prints on A4.
 ///
 /// It holds none of the characters that XML escapes, because a style sheet is not unescaped.
-enum ReportStyle {
-  static let css = """
+package enum ReportStyle {
+  package static let css = """
     :root { --ink: #1d2329; --soft: #5c6670; --grid: #d9dee3; --paper: #ffffff; --band: #f3e6c4;
       --accent: #0072b2; }
     @media (prefers-color-scheme: dark) {

@@ -71,6 +71,12 @@ struct ClockSet: Equatable {
 /// When somebody of the given lines is on duty, or can be given a chat.
 struct DutyHours {
   private let lines: [(line: StaffingLine, today: ClockSet, tomorrow: ClockSet)]
+  private let known = Known()
+
+  /// Days on which the same lines work have the same hours.
+  private final class Known {
+    var hours: [[Bool]: ClockSet] = [:]
+  }
 
   /// - Parameter pauses: Whether breaks and holds count as times without that person.
   init(_ lines: [StaffingLine], pauses: Bool = false) {
@@ -97,11 +103,15 @@ struct DutyHours {
   }
 
   func hours(on date: CivilDate) -> ClockSet {
+    let before = date.advanced(by: -1)
+    let works = lines.map { $0.line.works(on: date) } + lines.map { $0.line.works(on: before) }
+    if let hours = known.hours[works] { return hours }
     var hours = ClockSet()
-    for (line, today, tomorrow) in lines {
-      if line.works(on: date) { hours.formUnion(today) }
-      if line.works(on: date.advanced(by: -1)) { hours.formUnion(tomorrow) }
+    for (index, line) in lines.enumerated() {
+      if works[index] { hours.formUnion(line.today) }
+      if works[lines.count + index] { hours.formUnion(line.tomorrow) }
     }
+    known.hours[works] = hours
     return hours
   }
 }

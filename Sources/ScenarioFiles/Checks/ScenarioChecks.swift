@@ -131,9 +131,16 @@ struct ScenarioChecks {
     _ arrivals: ArrivalHours, of type: String? = nil, in open: (CivilDate) -> ClockSet,
     covered: (CivilDate) -> ClockSet, ofAtLeast minutes: Int = 1
   ) -> Phrase? {
+    var sound: (open: ClockSet, covered: ClockSet)?
     for date in scenario.horizon {
-      let uncovered = open(date).subtracting(covered(date))
-      guard !uncovered.isEmpty else { continue }
+      let (wanted, had) = (open(date), covered(date))
+      // Most days are like the one before.
+      if let sound, sound == (wanted, had) { continue }
+      let uncovered = wanted.subtracting(had)
+      guard !uncovered.isEmpty else {
+        sound = (wanted, had)
+        continue
+      }
       let missed = uncovered.intersection(arrivals.hours(on: date, of: type))
       if let span = missed.firstSpan(ofAtLeast: minutes) {
         return "\(date) from \(span.start) to \(span.end)"
