@@ -119,6 +119,8 @@ let package = Package(
         "Measures", "Money", "Demand", "SimulationEngine", "Workforce",
       ]),
 
+    layer("Rostering", ["Calendars", "Randomness"]),
+
     // MARK: Application
     layer(
       "Application",
@@ -171,6 +173,9 @@ let package = Package(
         "Calendars",
       ],
       path: "Benchmarks/Planning", swiftSettings: strict),
+    .executableTarget(
+      name: "RosterBenchmark", dependencies: ["Rostering", "Calendars"],
+      path: "Benchmarks/Rosters", swiftSettings: strict),
     .executableTarget(
       name: "ForecastBenchmark",
       dependencies: [

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Randomness
+
+/// The linear program over known tours: each person takes one tour in parts that add to 1, and rows
+/// of cover are met or pay.
+///
+/// A revised simplex method with an explicit inverse. It starts from one whole tour for each person,
+/// so that there is a feasible basis at once, and stays feasible. Demands are moved apart by up to
+/// 10⁻⁶ against ties (Charnes' perturbation), which does not touch the bound.
+final class MasterProgram {
+  /// Rows of people, then rows of cover.
+  let size: Int
+  let people: Int
+  private let coverRows: Int
+  private let demand: [Double]
+  private let under: [Double]
+  private let over: [Double]
+
+  // Tours: rows of cover of each one after the other.
+  private var entries: [Int32] = []
+  private var firstEntry: [Int] = [0]
+  private(set) var cost: [Double] = []
+  private(set) var owner: [Int] = []
+  /// The pool's number of each tour.
+  private(set) var poolNumber: [Int] = []
+  private var isBasic: [Bool] = []
+
+  /// Variables: 0 ..< coverRows too few, … ..< 2 × coverRows too many, then tours.
+  private var basis: [Int]
+  private var value: UnsafeMutablePointer<Double>
+  private var inverse: UnsafeMutablePointer<Double>
+  private(set) var dual: UnsafeMutablePointer<Double>
+  private var direction: UnsafeMutablePointer<Double>
+  private var pivots = 0
+  private(set) var totalPivots = 0
+
+  var tours: Int { cost.count }
+
+  /// - Parameters:
+  ///   - demand: Of each row of cover; may be negative where it is met more than once already.
+  init(people: Int, demand: [Double], under: [Double], over: [Double]) {
+    self.people = people
+    coverRows = demand.count
+    size = people + coverRows
+    self.under = under
+    self.over = over
+    self.demand = demand.enumerated().map { row, wanted in
+      wanted + 1e-7 + 9e-7 * Double(SplitMix.mix(UInt64(row) &+ 977) >> 11) * 0x1p-53
+    }
+    basis = Array(repeating: -1, count: size)
+    value = .allocate(capacity: size)
+    inverse = .allocate(capacity: size * size)
+    dual = .allocate(capacity: size)
+    direction = .allocate(capacity: size)
+  }
+
+  deinit {
+    value.deallocate()
+    inverse.deallocate()
+    dual.deallocate()
+    direction.deallocate()
+  }
+
+  /// Adds a tour; its number here.
+  @discardableResult
+  func add(rows: [Int32], owner person: Int, cost own: Double, poolNumber number: Int) -> Int {
+    entries.append(contentsOf: rows)
+    firstEntry.append(entries.count)
+    cost.append(own)
+    owner.append(person)
+    poolNumber.append(number)
+    isBasic.append(false)
+    return tours - 1
+  }
+
+  /// Starts from the first tour of each person, which must have been added in their order.
+  func start() {
+    for person in 0..<people { basis[person] = 2 * coverRows + person }
+    for row in 0..<coverRows { basis[people + row] = row }
+    invertStart()
+    refresh()
+  }
+
+  /// Of the tours in the basis, their numbers and parts.
+  var parts: [(tour: Int, part: Double)] {
+    (0..<size).compactMap {
+      basis[$0] >= 2 * coverRows && value[$0] > 1e-7
+        ? (basis[$0] - 2 * coverRows, value[$0]) : nil
+    }
+  }
+
+  var objective: Double {
+    (0..<size).reduce(0) { $0 + price(of: basis[$1]) * value[$1] }
+  }
+
+  func setCost(_ tour: Int, _ own: Double) { cost[tour] = own }
+
+  private func price(of variable: Int) -> Double {
+    if variable < coverRows { return under[variable] }
+    if variable < 2 * coverRows { return over[variable - coverRows] }
+    return cost[variable - 2 * coverRows]
+  }
+
+  func reducedCost(_ tour: Int) -> Double {
+    var sum = cost[tour] - dual[owner[tour]]
+    entries.withUnsafeBufferPointer { rows in
+      for place in firstEntry[tour]..<firstEntry[tour + 1] {
+        sum -= dual[people + Int(rows[place])]
+      }
+    }
+    return sum
+  }
+
+  /// Solves over the tours that are known; every so many pivots it asks whether to stop.
+  func solve(isCancelled: () -> Bool) {
+    recomputeDuals()
+    var candidates: [Int] = []
+    while !isCancelled() {
+      candidates = attractive()
+      if candidates.isEmpty { return }
+      // A few of the best at a time; what the duals have made dear meanwhile is passed over.
+      while let entering = best(of: &candidates) {
+        guard pivot(on: entering) else { break }
+      }
+    }
+  }
+
+  private func reducedCost(variable: Int) -> Double {
+    if variable < coverRows { return under[variable] - dual[people + variable] }
+    if variable < 2 * coverRows {
+      return over[variable - coverRows] + dual[people + variable - coverRows]
+    }
+    return reducedCost(variable - 2 * coverRows)
+  }
+
+  private static let tolerance = 1e-7
+
+  private func attractive() -> [Int] {
+    var found: [(cost: Double, variable: Int)] = []
+    for variable in 0..<2 * coverRows {
+      let reduced = reducedCost(variable: variable)
+      if reduced < -Self.tolerance { found.append((reduced, variable)) }
+    }
+    for tour in 0..<tours where !isBasic[tour] {
+      let reduced = reducedCost(tour)
+      if reduced < -Self.tolerance { found.append((reduced, 2 * coverRows + tour)) }
+    }
+    found.sort { $0 < $1 }
+    return found.prefix(60).map(\.variable)
+  }
+
+  private func best(of candidates: inout [Int]) -> Int? {
+    var least = -Self.tolerance
+    var chosen: Int?
+    var kept: [Int] = []
+    for variable in candidates {
+      let reduced = reducedCost(variable: variable)
+      guard reduced < -Self.tolerance else { continue }
+      kept.append(variable)
+      if reduced < least { (least, chosen) = (reduced, variable) }
+    }
+    if let chosen { kept.removeAll { $0 == chosen } }
+    candidates = kept
+    return chosen
+  }
+
+  private func computeDirection(_ variable: Int) {
+    let n = size
+    if variable < 2 * coverRows {
+      let isUnder = variable < coverRows
+      let column = people + (isUnder ? variable : variable - coverRows)
+      let sign = isUnder ? 1.0 : -1.0
+      for row in 0..<n { direction[row] = sign * inverse[row * n + column] }
+      return
+    }
+    let tour = variable - 2 * coverRows
+    let first = firstEntry[tour]
+    let last = firstEntry[tour + 1]
+    let person = owner[tour]
+    entries.withUnsafeBufferPointer { rows in
+      for row in 0..<n {
+        let line = inverse + row * n
+        var sum = line[person]
+        let cover = line + people
+        for place in first..<last { sum += cover[Int(rows[place])] }
+        direction[row] = sum
+      }
+    }
+  }
+
+  /// - Returns: Whether a step was made.
+  private func pivot(on entering: Int) -> Bool {
+    computeDirection(entering)
+    var step = Double.infinity
+    var leaving = -1
+    for row in 0..<size where direction[row] > 1e-9 {
+      let ratio = max(0, value[row]) / direction[row]
+      if ratio < step - 1e-12 || (ratio <= step + 1e-12 && direction[row] > direction[leaving]) {
+        step = min(step, ratio)
+        leaving = row
+      }
+    }
+    guard leaving >= 0 else { return false }
+    let reduced = reducedCost(variable: entering)
+    exchange(leaving, entering, step, reduced)
+    pivots += 1
+    totalPivots += 1
+    if pivots >= 400 { reinvert() }
+    return true
+  }
+
+  private func exchange(_ row: Int, _ entering: Int, _ step: Double, _ reduced: Double) {
+    let n = size
+    let old = basis[row]
+    if old >= 2 * coverRows { isBasic[old - 2 * coverRows] = false }
+    if entering >= 2 * coverRows { isBasic[entering - 2 * coverRows] = true }
+    basis[row] = entering
+    let line = inverse + row * n
+    let scale = 1 / direction[row]
+    for column in 0..<n { line[column] *= scale }
+    for other in 0..<n where other != row {
+      let factor = direction[other]
+      guard factor > 1e-12 || factor < -1e-12 else { continue }
+      let target = inverse + other * n
+      for column in 0..<n { target[column] -= factor * line[column] }
+      value[other] -= factor * step
+    }
+    value[row] = step
+    for column in 0..<n { dual[column] += reduced * line[column] }
+  }
+
+  func recomputeDuals() {
+    let n = size
+    for column in 0..<n { dual[column] = 0 }
+    for row in 0..<n {
+      let own = price(of: basis[row])
+      guard own != 0 else { continue }
+      let line = inverse + row * n
+      for column in 0..<n { dual[column] += own * line[column] }
+    }
+  }
+
+  /// Values and duals from the inverse.
+  private func refresh() {
+    let n = size
+    for row in 0..<n {
+      let line = inverse + row * n
+      var sum = 0.0
+      for person in 0..<people { sum += line[person] }
+      for cover in 0..<coverRows { sum += line[people + cover] * demand[cover] }
+      value[row] = sum
+    }
+    recomputeDuals()
+  }
+
+  /// The basis of whole tours and slacks is inverted by hand, each slack with the sign it needs.
+  private func invertStart() {
+    let n = size
+    inverse.update(repeating: 0, count: n * n)
+    var left = demand
+    for person in 0..<people {
+      isBasic[person] = true
+      for place in firstEntry[person]..<firstEntry[person + 1] { left[Int(entries[place])] -= 1 }
+      inverse[person * n + person] = 1
+    }
+    for row in 0..<coverRows {
+      let sign = left[row] >= 0 ? 1.0 : -1.0
+      if sign < 0 { basis[people + row] = coverRows + row }
+      inverse[(people + row) * n + people + row] = sign
+    }
+    for person in 0..<people {
+      for place in firstEntry[person]..<firstEntry[person + 1] {
+        let row = people + Int(entries[place])
+        inverse[row * n + person] -= inverse[row * n + row]
+      }
+    }
+    pivots = 0
+  }
+
+  /// Builds the inverse anew from the basis: slacks first, then tours where they pivot best.
+  private func reinvert() {
+    let n = size
+    let old = basis
+    inverse.update(repeating: 0, count: n * n)
+    var isFree = Array(repeating: true, count: n)
+    var tours: [Int] = []
+    var fresh = Array(repeating: -1, count: n)
+    for row in 0..<n { inverse[row * n + row] = 1 }
+    for variable in old {
+      if variable >= 2 * coverRows {
+        tours.append(variable)
+      } else {
+        let isUnder = variable < coverRows
+        let row = people + (isUnder ? variable : variable - coverRows)
+        inverse[row * n + row] = isUnder ? 1 : -1
+        fresh[row] = variable
+        isFree[row] = false
+      }
+    }
+    for variable in tours.sorted() {
+      computeDirection(variable)
+      var row = -1
+      for candidate in 0..<n where isFree[candidate] {
+        if row < 0 || abs(direction[candidate]) > abs(direction[row]) { row = candidate }
+      }
+      fresh[row] = variable
+      isFree[row] = false
+      let line = inverse + row * n
+      let scale = 1 / direction[row]
+      for column in 0..<n { line[column] *= scale }
+      for other in 0..<n where other != row && direction[other] != 0 {
+        let factor = direction[other]
+        let target = inverse + other * n
+        for column in 0..<n { target[column] -= factor * line[column] }
+      }
+    }
+    basis = fresh
+    pivots = 0
+    refresh()
+  }
+}
