@@ -67,7 +67,7 @@ enum RosterBenchmark {
   }
 
   private static func follow(_ progress: RosterProgress) {
-    if progress.step == .neighbourhoods, progress.iteration % 20 != 0 { return }
+    if progress.step == .neighbourhoods, progress.iteration % 50 != 0 { return }
     FileHandle.standardError.write(
       Data(
         "\(progress.step) \(progress.iteration) \(progress.objective) \(progress.bound ?? -1)\n"

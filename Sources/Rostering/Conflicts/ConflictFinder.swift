@@ -50,9 +50,9 @@ struct ConflictFinder {
   private func isPossible(_ rules: RosterPerson) -> Bool {
     var trial = problem
     trial.people = [rules]
-    let model = TourModel(trial, person: 0, fair: FairShare(trial))
-    guard model.cells <= TourModel.allowedCells else { return true }
-    let crew = PricingCrew([model], threads: 1)
+    let tours = PersonTours(trial, person: 0, fair: FairShare(trial))
+    guard tours.full.cells <= TourModel.allowedCells else { return true }
+    let crew = PricingCrew([tours], threads: 1)
     let rows = Array(repeating: 0.0, count: trial.days.count * trial.dutyCount)
     return crew.best([0], rows: rows)[0].value < .infinity
   }

@@ -66,6 +66,7 @@ final class ColumnGeneration {
     programRow = place
     coverRow = rows
     fixedPrice = fixed
+    current = fixed
     demand = rows.map { Double(cover.demand[$0] - counts[$0]) }
     program = MasterProgram(
       people: people.count, demand: demand, under: rows.map { Double(cover.under[$0]) },
@@ -75,9 +76,13 @@ final class ColumnGeneration {
       add(Array(state.tour(of: person)), place)
     }
     program.start()
+    current += program.objective
   }
 
-  /// What the people cost now, with all rows.
+  /// What the people's own tours cost, with all rows.
+  private(set) var current: Double
+
+  /// The program's value, with all rows.
   var objective: Double { program.objective + fixedPrice }
 
   var programSize: Int { program.size }
@@ -107,9 +112,11 @@ final class ColumnGeneration {
   ///
   /// - Parameters:
   ///   - within: Ends when the bound is so near to the program's value.
+  ///   - enough: Ends when the bound, in whole prices, reaches it.
   ///   - smoothing: Part of the best bound's prices in those at which tours are sought, in [0, 1).
   func run(
-    rounds limit: Int, within: Double, smoothing: Double, isCancelled: () -> Bool,
+    rounds limit: Int, within: Double, smoothing: Double, enough: Double = .infinity,
+    isCancelled: () -> Bool,
     progress: (Double) -> Void = { _ in }
   ) {
     program.solve(isCancelled: isCancelled)
@@ -138,7 +145,8 @@ final class ColumnGeneration {
       weight = smoothing
       program.solve(isCancelled: isCancelled)
       // A bound that is rounded up to whole prices can then not rise any more.
-      if objective - bound < within || (bound - 1e-3).rounded(.up) >= objective { return }
+      let whole = (bound - 1e-3).rounded(.up)
+      if objective - bound < within || whole >= objective || whole >= enough - 0.5 { return }
     }
   }
 

@@ -12,18 +12,18 @@ struct PricedTour: Sendable {
 /// Pricers for one or several threads; what they find does not depend on how many there are.
 final class PricingCrew: @unchecked Sendable {
   let pricers: [TourPricer]
-  private let models: [TourModel]
+  private let people: [PersonTours]
   /// Each thread's pricer as a crew of its own.
   private(set) var lanes: [PricingCrew] = []
 
-  init(_ models: [TourModel], threads: Int) {
-    self.models = models
-    pricers = (0..<max(1, threads)).map { _ in TourPricer(models) }
-    lanes = pricers.map { PricingCrew(models, $0) }
+  init(_ people: [PersonTours], threads: Int) {
+    self.people = people
+    pricers = (0..<max(1, threads)).map { _ in TourPricer(people.map(\.full)) }
+    lanes = pricers.map { PricingCrew(people, $0) }
   }
 
-  private init(_ models: [TourModel], _ pricer: TourPricer) {
-    self.models = models
+  private init(_ people: [PersonTours], _ pricer: TourPricer) {
+    self.people = people
     pricers = [pricer]
   }
 
@@ -48,14 +48,13 @@ final class PricingCrew: @unchecked Sendable {
   private func best(
     _ person: Int, rows: [Double], kept: [Int16]?, window: Range<Int>, with pricer: TourPricer
   ) -> PricedTour {
-    let model = models[person]
-    var tour = Array(repeating: Int16(0), count: model.days)
-    guard let kept else {
-      let value = pricer.best(model, rows: rows, tour: &tour)
-      return PricedTour(person: person, value: value, tour: tour)
+    let days = people[person].full.days
+    var tour = Array(repeating: Int16(0), count: days)
+    let own = kept.map { Array($0[person * days..<(person + 1) * days]) }
+    let value = people[person].best(&tour) { model, tour in
+      guard let own else { return pricer.best(model, rows: rows, tour: &tour) }
+      return pricer.best(model, rows: rows, kept: own, window: window, tour: &tour)
     }
-    let own = Array(kept[person * model.days..<(person + 1) * model.days])
-    let value = pricer.best(model, rows: rows, kept: own, window: window, tour: &tour)
     return PricedTour(person: person, value: value, tour: tour)
   }
 }

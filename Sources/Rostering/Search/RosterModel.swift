@@ -5,6 +5,7 @@ struct RosterModel: Sendable {
   let problem: RosterProblem
   let cover: CoverTable
   let people: [TourModel]
+  let tours: [PersonTours]
   let days: Int
   let duties: Int
 
@@ -16,17 +17,19 @@ struct RosterModel: Sendable {
     days = problem.days.count
     duties = problem.dutyCount
     let fair = FairShare(problem)
-    var models: [TourModel] = []
+    var tours: [PersonTours] = []
     for person in problem.people.indices {
-      let model = TourModel(problem, person: person, fair: fair)
+      let own = PersonTours(problem, person: person, fair: fair)
+      let model = own.full
       guard model.cells <= TourModel.allowedCells else {
         throw .tooManyLimits(
           person: problem.people[person].name, cells: model.cells,
           allowed: TourModel.allowedCells)
       }
-      models.append(model)
+      tours.append(own)
     }
-    people = models
+    self.tours = tours
+    people = tours.map(\.full)
   }
 
   /// What a tour costs apart from cover.

@@ -26,7 +26,7 @@ struct RosterSearch {
     self.seed = seed
     self.budget = budget
     self.isCancelled = isCancelled
-    crew = PricingCrew(model.people, threads: threads)
+    crew = PricingCrew(model.tours, threads: threads)
     state = RosterState(model)
     random = SplitMix(state: SplitMix.mix(seed &+ 0x5eed))
     pool = Array(repeating: [], count: model.people.count)
@@ -105,7 +105,7 @@ struct RosterSearch {
     tell(.start, progress)
     polish()
     solveWhole(progress)
-    var neighbourhoods = Neighbourhoods(model, state)
+    var neighbourhoods = Neighbourhoods(people: model.people.count)
     while iteration < budget.iterations, !isProven, !isNearEnough(), !stops() {
       improve(&neighbourhoods)
       iteration += 1

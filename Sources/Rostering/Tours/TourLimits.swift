@@ -13,14 +13,12 @@ struct TourLimits {
   private(set) var outerNext: [Int] = []
   private(set) var outerPrice: [Double] = []
 
-  /// Shifts of some kinds that are counted up to a limit.
-  private struct Counter {
-    var kinds: [Int]
-    var cap: Int
-    var price: [Int]
-  }
-
-  init(_ problem: RosterProblem, person index: Int, fair: FairShare) {
+  /// - Parameter leavingOut: Counters that are not counted, by their places among `counters`.
+  init(
+    _ problem: RosterProblem, person index: Int, fair: FairShare, counters all: [TourCounter],
+    leavingOut: Set<Int>
+  ) {
+    let counters = all.indices.filter { !leavingOut.contains($0) }.map { all[$0] }
     let person = problem.people[index]
     let days = problem.days.count
     let kinds = problem.kinds.indices.filter { person.most(of: $0) != 0 && !person.groups.isEmpty }
@@ -30,22 +28,16 @@ struct TourLimits {
     let unitsOf = problem.kinds.map { $0.paid / unit }
     periodEnd = Array(repeating: nil, count: days)
     daysBefore = Array(0..<days)
-    var mostShifts = days
     if !person.contract.isEmpty {
       let largest = kinds.map { unitsOf[$0] }.max() ?? 0
-      var fromPeriods = 0
-      let smallest = kinds.map { unitsOf[$0] }.min() ?? 0
       var levels = 1
       for (period, contract) in person.contract.enumerated() {
         let before = period == 0 ? person.history?.minutesBefore ?? 0 : 0
         let reach = min(contract.days.count * largest, max(0, contract.ceiling - before) / unit)
         levels = max(levels, reach + 1)
-        fromPeriods +=
-          smallest == 0 ? contract.days.count : min(contract.days.count, reach / smallest)
         for day in contract.days { daysBefore[day] = day - contract.days.lowerBound }
       }
       minuteLevels = levels
-      mostShifts = min(days, fromPeriods)
       for (period, contract) in person.contract.enumerated() {
         let before = period == 0 ? person.history?.minutesBefore ?? 0 : 0
         periodEnd[contract.days.upperBound - 1] = (0..<levels).map { level in
@@ -55,8 +47,6 @@ struct TourLimits {
         }
       }
     }
-    let counters = Self.counters(
-      problem, person, kinds: kinds, mostShifts: mostShifts, freeNights: fair.nights[index])
     partition(problem, person, kinds: kinds, counters: counters)
     classUnits = classKinds.map { person.contract.isEmpty ? 0 : unitsOf[$0[0]] }
     let weekends = problem.days.reduce(0) { $0 + ($1.weekday == .sunday ? 1 : 0) }
@@ -79,33 +69,8 @@ struct TourLimits {
     return (0...max(0, cap)).map { FairShare.price($0, free: free, each: each) }
   }
 
-  private static func counters(
-    _ problem: RosterProblem, _ person: RosterPerson, kinds: [Int], mostShifts: Int, freeNights: Int
-  ) -> [Counter] {
-    var counters: [Counter] = []
-    for kind in kinds {
-      guard let most = person.most(of: kind), most < mostShifts else { continue }
-      counters.append(
-        Counter(kinds: [kind], cap: most, price: Array(repeating: 0, count: most + 1)))
-    }
-    let nights = kinds.filter { problem.kinds[$0].isNight }
-    let cap = min(mostShifts, person.mostNights ?? mostShifts)
-    if !nights.isEmpty, cap < mostShifts || problem.prices.nights > 0 {
-      let price = (0...cap).map {
-        FairShare.price($0, free: freeNights, each: problem.prices.nights)
-      }
-      if let same = counters.firstIndex(where: { $0.kinds == nights }) {
-        let cap = min(cap, counters[same].cap)
-        counters[same] = Counter(kinds: nights, cap: cap, price: Array(price[...cap]))
-      } else {
-        counters.append(Counter(kinds: nights, cap: cap, price: price))
-      }
-    }
-    return counters
-  }
-
   private mutating func partition(
-    _ problem: RosterProblem, _ person: RosterPerson, kinds: [Int], counters: [Counter]
+    _ problem: RosterProblem, _ person: RosterPerson, kinds: [Int], counters: [TourCounter]
   ) {
     func areAlike(_ left: Int, _ right: Int) -> Bool {
       problem.kinds[left].paid == problem.kinds[right].paid
@@ -126,7 +91,7 @@ struct TourLimits {
     }
   }
 
-  private mutating func layOut(counters: [Counter], weekends: [Int]?) {
+  private mutating func layOut(counters: [TourCounter], weekends: [Int]?) {
     let sizes = [weekends?.count ?? 1] + counters.map { $0.cap + 1 }
     let total = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
     // Beyond what is allowed the model is refused by its size alone.

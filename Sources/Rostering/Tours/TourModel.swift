@@ -57,9 +57,13 @@ struct TourModel: Sendable {
 
   static let allowedCells = 24_000_000
 
-  init(_ problem: RosterProblem, person index: Int, fair: FairShare) {
+  init(
+    _ problem: RosterProblem, person index: Int, fair: FairShare, counters: [TourCounter],
+    leavingOut: Set<Int>
+  ) {
     let person = problem.people[index]
-    let limits = TourLimits(problem, person: index, fair: fair)
+    let limits = TourLimits(
+      problem, person: index, fair: fair, counters: counters, leavingOut: leavingOut)
     days = problem.days.count
     duties = problem.dutyCount
     runLeast = person.leastDaysInRow
