@@ -25,13 +25,16 @@ final class MasterProgram {
   /// The pool's number of each tour.
   private(set) var poolNumber: [Int] = []
   private var isBasic: [Bool] = []
+  private var isLeftOut: [Bool] = []
+  private var tourScale: [Double] = []
 
   /// Variables: 0 ..< coverRows too few, … ..< 2 × coverRows too many, then tours.
   private var basis: [Int]
-  private var value: UnsafeMutablePointer<Double>
-  private var inverse: UnsafeMutablePointer<Double>
-  private(set) var dual: UnsafeMutablePointer<Double>
-  private var direction: UnsafeMutablePointer<Double>
+  private let value: UnsafeMutablePointer<Double>
+  private let inverse: UnsafeMutablePointer<Double>
+  let dual: UnsafeMutablePointer<Double>
+  private let direction: UnsafeMutablePointer<Double>
+  private let columns: UnsafeMutablePointer<Int>
   private var pivots = 0
   private(set) var totalPivots = 0
 
@@ -53,6 +56,7 @@ final class MasterProgram {
     inverse = .allocate(capacity: size * size)
     dual = .allocate(capacity: size)
     direction = .allocate(capacity: size)
+    columns = .allocate(capacity: size)
   }
 
   deinit {
@@ -60,6 +64,7 @@ final class MasterProgram {
     inverse.deallocate()
     dual.deallocate()
     direction.deallocate()
+    columns.deallocate()
   }
 
   /// Adds a tour; its number here.
@@ -71,6 +76,8 @@ final class MasterProgram {
     owner.append(person)
     poolNumber.append(number)
     isBasic.append(false)
+    isLeftOut.append(false)
+    tourScale.append(1 / Double(2 + rows.count).squareRoot())
     return tours - 1
   }
 
@@ -94,7 +101,11 @@ final class MasterProgram {
     (0..<size).reduce(0) { $0 + price(of: basis[$1]) * value[$1] }
   }
 
-  func setCost(_ tour: Int, _ own: Double) { cost[tour] = own }
+  /// Makes a tour so dear that it leaves the answer, and does not return.
+  func leaveOut(_ tour: Int, dear: Double) {
+    cost[tour] = dear
+    isLeftOut[tour] = true
+  }
 
   private func price(of variable: Int) -> Double {
     if variable < coverRows { return under[variable] }
@@ -135,34 +146,64 @@ final class MasterProgram {
   }
 
   private static let tolerance = 1e-7
+  /// Variables that are looked at together.
+  private static let fewest = 60
 
+  /// Steps along a tour are the shorter the more rows it covers.
+  private func scale(_ variable: Int) -> Double {
+    let tour = variable - 2 * coverRows
+    return tour < 0 ? 1 : tourScale[tour]
+  }
+
+  /// Those of least reduced cost, in no order.
   private func attractive() -> [Int] {
     var found: [(cost: Double, variable: Int)] = []
+    found.reserveCapacity(4 * Self.fewest)
+    var level = 0.0
+    func offer(_ reduced: Double, _ variable: Int) {
+      found.append((reduced, variable))
+      guard found.count >= 4 * Self.fewest else { return }
+      found.sort { $0 < $1 }
+      found.removeLast(found.count - Self.fewest)
+      level = found[Self.fewest - 1].cost
+    }
     for variable in 0..<2 * coverRows {
       let reduced = reducedCost(variable: variable)
-      if reduced < -Self.tolerance { found.append((reduced, variable)) }
+      if reduced < -Self.tolerance, reduced < level { offer(reduced, variable) }
     }
-    for tour in 0..<tours where !isBasic[tour] {
-      let reduced = reducedCost(tour)
-      if reduced < -Self.tolerance { found.append((reduced, 2 * coverRows + tour)) }
+    let covers = dual + people
+    entries.withUnsafeBufferPointer { rows in
+      firstEntry.withUnsafeBufferPointer { first in
+        for tour in 0..<tours where !isBasic[tour] && !isLeftOut[tour] {
+          var reduced = cost[tour] - dual[owner[tour]]
+          for place in first[tour]..<first[tour + 1] { reduced -= covers[Int(rows[place])] }
+          guard reduced < -Self.tolerance else { continue }
+          let scaled = reduced * tourScale[tour]
+          if scaled < level { offer(scaled, 2 * coverRows + tour) }
+        }
+      }
     }
-    found.sort { $0 < $1 }
-    return found.prefix(60).map(\.variable)
+    if found.count > Self.fewest {
+      found.sort { $0 < $1 }
+      found.removeLast(found.count - Self.fewest)
+    }
+    return found.map(\.variable)
   }
 
   private func best(of candidates: inout [Int]) -> Int? {
-    var least = -Self.tolerance
+    var least = 0.0
     var chosen: Int?
-    var kept: [Int] = []
+    var count = 0
     for variable in candidates {
       let reduced = reducedCost(variable: variable)
       guard reduced < -Self.tolerance else { continue }
-      kept.append(variable)
-      if reduced < least { (least, chosen) = (reduced, variable) }
+      candidates[count] = variable
+      count += 1
+      let scaled = reduced * scale(variable)
+      if scaled < least { (least, chosen) = (scaled, count - 1) }
     }
-    if let chosen { kept.removeAll { $0 == chosen } }
-    candidates = kept
-    return chosen
+    candidates.removeLast(candidates.count - count)
+    return chosen.map { candidates.remove(at: $0) }
   }
 
   private func computeDirection(_ variable: Int) {
@@ -206,7 +247,7 @@ final class MasterProgram {
     exchange(leaving, entering, step, reduced)
     pivots += 1
     totalPivots += 1
-    if pivots >= 400 { reinvert() }
+    if pivots >= 1500 { reinvert() }
     return true
   }
 
@@ -218,12 +259,23 @@ final class MasterProgram {
     basis[row] = entering
     let line = inverse + row * n
     let scale = 1 / direction[row]
-    for column in 0..<n { line[column] *= scale }
+    // Much of a row is nothing, in the beginning nearly all of it.
+    var filled = 0
+    for column in 0..<n where line[column] != 0 {
+      line[column] *= scale
+      columns[filled] = column
+      filled += 1
+    }
+    let isSparse = 6 * filled < n
     for other in 0..<n where other != row {
       let factor = direction[other]
       guard factor > 1e-12 || factor < -1e-12 else { continue }
       let target = inverse + other * n
-      for column in 0..<n { target[column] -= factor * line[column] }
+      if isSparse {
+        for place in 0..<filled { target[columns[place]] -= factor * line[columns[place]] }
+      } else {
+        for column in 0..<n { target[column] -= factor * line[column] }
+      }
       value[other] -= factor * step
     }
     value[row] = step

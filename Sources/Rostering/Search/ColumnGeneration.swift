@@ -27,6 +27,7 @@ final class ColumnGeneration {
   /// Of rows that nobody here can change.
   private(set) var fixedPrice: Double
   private var isSettled: [Bool]
+  private var settled: [(Int, [Int16])] = []
 
   init(
     _ model: RosterModel, crew: PricingCrew, state: RosterState, people: [Int], window: Range<Int>
@@ -137,6 +138,8 @@ final class ColumnGeneration {
       for (place, tour) in zip(unsettled, found) {
         if reducedCost(tour.tour, place) < -1e-6, add(tour.tour, place) { added += 1 }
       }
+      let whole = (bound - 1e-3).rounded(.up)
+      if objective - bound < within || whole >= objective || whole >= enough - 0.5 { return }
       if added == 0 {
         if weight == 0 { return }
         weight = 0
@@ -144,9 +147,6 @@ final class ColumnGeneration {
       }
       weight = smoothing
       program.solve(isCancelled: isCancelled)
-      // A bound that is rounded up to whole prices can then not rise any more.
-      let whole = (bound - 1e-3).rounded(.up)
-      if objective - bound < within || whole >= objective || whole >= enough - 0.5 { return }
     }
   }
 
@@ -183,6 +183,10 @@ final class ColumnGeneration {
   private func lagrange(_ duals: [Double], _ found: [PricedTour]) -> Double {
     var sum = fixedPrice
     for (row, dual) in duals.enumerated() { sum += dual * demand[row] }
+    for (place, tour) in settled {
+      sum += model.ownPrice(tour, of: people[place])
+      for row in programRows(of: tour) { sum -= duals[Int(row)] }
+    }
     return found.reduce(sum) { $0 + $1.value }
   }
 
@@ -218,24 +222,29 @@ final class ColumnGeneration {
       var picked = parts.filter { $0.part >= level }
       if most < atOnce {
         picked = [picked[Int(choice(step) % UInt64(picked.count))]]
+        // In a large set some more, those of which most is used.
+        let more = isSettled.count { !$0 } / 10
+        picked += parts.sorted { ($1.part, $0.tour) < ($0.part, $1.tour) }.prefix(more)
       }
       step += 1
       for (tour, _) in picked {
         let place = program.owner[tour]
         guard !isSettled[place] else { continue }
         isSettled[place] = true
+        settled.append((place, tours[tour]))
         chosen[place] = tours[tour]
         for other in 0..<program.tours where program.owner[other] == place && other != tour {
-          program.setCost(other, dear)
+          program.leaveOut(other, dear: dear)
         }
       }
       if isCancelled() { continue }
-      program.solve(isCancelled: isCancelled)
       guard isSettled.contains(false) else { break }
-      middle = nil
-      let bestBound = bound
-      run(rounds: rounds, within: -.infinity, smoothing: 0, isCancelled: isCancelled)
-      bound = bestBound
+      let before = bound
+      (bound, middle) = (-.infinity, nil)
+      run(
+        rounds: rounds, within: max(0.9, 0.002 * abs(before)), smoothing: 0.3,
+        isCancelled: isCancelled)
+      bound = before
     }
     return chosen
   }

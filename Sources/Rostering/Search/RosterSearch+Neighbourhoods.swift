@@ -108,7 +108,7 @@ extension RosterSearch {
     if (columns.bound - 1e-3).rounded(.up) >= now - 0.5 { return nil }
     let used = columns.usedTours
     let tours = columns.dive(
-      rounds: 2, atOnce: 0.9, choice: { SplitMix.mix(bits &+ UInt64($0)) },
+      rounds: 8, atOnce: 0.9, choice: { SplitMix.mix(bits &+ UInt64($0)) },
       isCancelled: { stops() })
     return Improvement(people: people, tours: tours, used: used)
   }

@@ -135,7 +135,7 @@ struct RosterSearch {
     tell(.dive, progress)
     let bits = random.next()
     let found = columns.dive(
-      rounds: 3, atOnce: 0.9, choice: { SplitMix.mix(bits &+ UInt64($0)) },
+      rounds: 12, atOnce: 0.9, choice: { SplitMix.mix(bits &+ UInt64($0)) },
       isCancelled: { clock.stops() })
     let before = state
     for (place, person) in columns.people.enumerated() { set(found[place], of: person) }
