@@ -120,6 +120,7 @@ let package = Package(
       ]),
 
     layer("Rostering", ["Calendars", "Randomness"]),
+    layer("RosterFiles", ["Rostering", "Pricing", "Calendars", "Tables"]),
 
     // MARK: Application
     layer(
@@ -128,7 +129,7 @@ let package = Package(
         "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing",
         "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
-        "Randomness", "Calendars", "Measures", "Tables", "Wording",
+        "Randomness", "Calendars", "Measures", "Tables", "Wording", "Rostering", "RosterFiles",
       ]),
 
     // MARK: Faces
@@ -137,7 +138,8 @@ let package = Package(
       [
         "Capacity", "Application", "Planning", "Experiments", "Plans", "Pricing", "Scenarios",
         "Statistics",
-        "Inference", "Calendars", "Measures", "Money", "Tables", "Wording",
+        "Inference", "Calendars", "Measures", "Money", "Tables", "Wording", "Rostering",
+        "RosterFiles",
       ]),
     layer(
       "FitReporting",
@@ -150,7 +152,7 @@ let package = Package(
         "CRevision", "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting",
         "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
-        "Measures", "Money", "Tables", "Wording",
+        "Measures", "Money", "Tables", "Wording", "Rostering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

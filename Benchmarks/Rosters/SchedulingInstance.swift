@@ -42,7 +42,7 @@ struct SchedulingInstance {
       return kind
     }
     let kinds = try shifts.map {
-      ShiftKind(String($0[0]), start: 480, length: try number($0[1]), isNight: false)
+      RosterShift(String($0[0]), start: 480, length: try number($0[1]), isNight: false)
     }
     var forbidden: Set<Succession> = []
     for (first, shift) in shifts.enumerated() where shift.count > 2 {

@@ -4,6 +4,7 @@ package import Demand
 package import DemandFitting
 import Plans
 package import Pricing
+package import RosterFiles
 package import ScenarioFiles
 import Tables
 import Wording
@@ -20,6 +21,7 @@ package enum FileProblem: Error, Equatable, Sendable {
   case bill(BillRefusal)
   case history(HistoryError)
   case fit(FitError)
+  case roster(RosterFileError)
   case tooManyInquiries(most: Int)
   case offTheGrid(found: String, minutes: Int)
   /// A run on the scenario would ask too much of the machine.
@@ -36,6 +38,7 @@ extension FileProblem {
     case .history(let error):
       error.problems.contains { if case .input = $0.kind { true } else { false } }
     case .records(let error): if case .input = error.problem { true } else { false }
+    case .roster(let error): if case .record(.input) = error.problem { true } else { false }
     case .fit(let error):
       if case .eventTable(let table) = error, case .input = table.kind { true } else { false }
     case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid,
@@ -70,6 +73,7 @@ extension FileProblem {
     case .bill(let refusal): return refusal.sentence.placed(file)
     case .history(let error): return error.sentence(in: file)
     case .fit(let error): return error.sentence(in: file)
+    case .roster(let error): return error.sentence(in: file)
     case .tooManyInquiries(let most):
       return Localized(
         en: "found more than \(most) inquiries a day, allowed at most that.",

@@ -48,7 +48,7 @@ package struct RosterPrices: Equatable, Sendable {
 /// What people may do is never broken; how many are there is priced.
 package struct RosterProblem: Equatable, Sendable {
   package var days: DateSpan
-  package var kinds: [ShiftKind]
+  package var kinds: [RosterShift]
   package var groups: [String]
   package var people: [RosterPerson]
   /// At most one for each day and duty.
@@ -58,7 +58,7 @@ package struct RosterProblem: Equatable, Sendable {
   package var previous: Roster?
 
   package init(
-    days: DateSpan, kinds: [ShiftKind], groups: [String] = [""], people: [RosterPerson],
+    days: DateSpan, kinds: [RosterShift], groups: [String] = [""], people: [RosterPerson],
     cover: [CoverDemand], prices: RosterPrices = RosterPrices(), previous: Roster? = nil
   ) {
     self.days = days

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A shift that people can be given on a day.
-package struct ShiftKind: Equatable, Sendable {
+package struct RosterShift: Equatable, Sendable {
   package var name: String
   /// Minutes after midnight of the day it belongs to, 0 to 1439.
   package var start: Int
