@@ -7,7 +7,8 @@ package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
     let parts = [
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
-      (bills, BillDocuments.schemas), (decisions, DecisionDocuments.schemas),
+      (rosters, RosterDocuments.schemas), (bills, BillDocuments.schemas),
+      (decisions, DecisionDocuments.schemas),
     ]
     let others = parts.map { head, schemas in
       "\n" + head[language] + "\n" + schemas.map { "\n" + $0.markdown(language) }.joined()
@@ -30,6 +31,9 @@ package enum ColumnReference {
 
   private static let requirements = Localized(
     en: "# The files of `inquiry require`", zh: "# `inquiry require` 的文件")
+
+  private static let rosters = Localized(
+    en: "# The files of `inquiry roster make`", zh: "# `inquiry roster make` 的文件")
 
   private static let decisions = Localized(
     en: "# The files of `inquiry backtest --decide`", zh: "# `inquiry backtest --decide` 的文件")

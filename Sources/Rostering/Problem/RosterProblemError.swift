@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// A number of a problem that has its bounds.
+package enum RosterQuantity: String, CaseIterable, Sendable {
+  case days, people, duties, shiftStart, shiftLength, paidMinutes, price, demandDay, demandShift
+  case demandGroup, demandPeople, underPrice, overPrice, leastDaysInRow, mostDaysInRow
+  case leastDaysOffInRow, rest, group, leastMinutes, mostMinutes, wishDay, wishWeight, lockedDay
+  case lockedShift, lockedGroup, daysBefore
+}
+
 /// Why a problem is not one that can be solved.
 package enum RosterProblemError: Error, Equatable, Sendable {
   case nobody
   case noShifts
   /// A value outside what is allowed; `person` is nil for what concerns nobody in particular.
-  case outside(what: String, person: String?, found: Int, allowed: ClosedRange<Int>)
+  case outside(RosterQuantity, person: String?, found: Int, allowed: ClosedRange<Int>)
   /// A person's contract periods do not follow one another from the first day to the last.
   case contractHasGaps(person: String)
   /// Two demands for the same day and duty.
@@ -27,31 +35,31 @@ extension RosterProblem {
     guard !people.isEmpty else { throw .nobody }
     guard !kinds.isEmpty, !groups.isEmpty else { throw .noShifts }
     func check(
-      _ what: String, _ found: Int, _ allowed: ClosedRange<Int>, _ person: String? = nil
+      _ what: RosterQuantity, _ found: Int, _ allowed: ClosedRange<Int>, _ person: String? = nil
     ) throws(RosterProblemError) {
       guard allowed.contains(found) else {
-        throw .outside(what: what, person: person, found: found, allowed: allowed)
+        throw .outside(what, person: person, found: found, allowed: allowed)
       }
     }
-    try check("days", days.count, Self.allowedDays)
-    try check("people", people.count, Self.allowedPeople)
-    try check("shifts times groups", dutyCount, Self.allowedDuties)
+    try check(.days, days.count, Self.allowedDays)
+    try check(.people, people.count, Self.allowedPeople)
+    try check(.duties, dutyCount, Self.allowedDuties)
     for kind in kinds {
-      try check("shift start", kind.start, 0...1439)
-      try check("shift length", kind.length, 1...1440)
-      try check("paid minutes", kind.paid, 0...kind.length)
+      try check(.shiftStart, kind.start, 0...1439)
+      try check(.shiftLength, kind.length, 1...1440)
+      try check(.paidMinutes, kind.paid, 0...kind.length)
     }
     for price in [prices.unneeded, prices.change, prices.weekends, prices.nights, prices.overtime] {
-      try check("price", price, Self.allowedPrices)
+      try check(.price, price, Self.allowedPrices)
     }
     var seen: Set<Int> = []
     for demand in cover {
-      try check("day of a demand", demand.day, 0...days.count - 1)
-      try check("shift of a demand", demand.duty.kind, 0...kinds.count - 1)
-      try check("group of a demand", demand.duty.group, 0...groups.count - 1)
-      try check("people of a demand", demand.people, 0...100_000)
-      try check("price of too few", demand.under, Self.allowedPrices)
-      try check("price of too many", demand.over, Self.allowedPrices)
+      try check(.demandDay, demand.day, 0...days.count - 1)
+      try check(.demandShift, demand.duty.kind, 0...kinds.count - 1)
+      try check(.demandGroup, demand.duty.group, 0...groups.count - 1)
+      try check(.demandPeople, demand.people, 0...100_000)
+      try check(.underPrice, demand.under, Self.allowedPrices)
+      try check(.overPrice, demand.over, Self.allowedPrices)
       guard seen.insert(demand.day * dutyCount + place(of: demand.duty)).inserted else {
         throw .coverTwice(
           day: demand.day, kind: kinds[demand.duty.kind].name, group: groups[demand.duty.group])
@@ -62,43 +70,43 @@ extension RosterProblem {
 
   private func checkPerson(
     _ person: RosterPerson,
-    _ check: (String, Int, ClosedRange<Int>, String?) throws(RosterProblemError) -> Void
+    _ check: (RosterQuantity, Int, ClosedRange<Int>, String?) throws(RosterProblemError) -> Void
   ) throws(RosterProblemError) {
     let name = person.name
-    try check("least days in a row", person.leastDaysInRow, 1...31, name)
+    try check(.leastDaysInRow, person.leastDaysInRow, 1...31, name)
     if let most = person.mostDaysInRow {
-      try check("most days in a row", most, person.leastDaysInRow...31, name)
+      try check(.mostDaysInRow, most, person.leastDaysInRow...31, name)
     }
-    try check("least days off in a row", person.leastDaysOffInRow, 1...31, name)
+    try check(.leastDaysOffInRow, person.leastDaysOffInRow, 1...31, name)
     // A longer rest would reach over a day off, which no limit on neighbouring days can say.
     let shortest = kinds.indices.flatMap { first in
       kinds.indices.map { rest(after: first, before: $0, daysLater: 2) }
     }
-    try check("rest", person.rest, 0...max(0, shortest.min() ?? 0), name)
-    for group in person.groups { try check("group", group, 0...groups.count - 1, name) }
+    try check(.rest, person.rest, 0...max(0, shortest.min() ?? 0), name)
+    for group in person.groups { try check(.group, group, 0...groups.count - 1, name) }
     var next = 0
     for period in person.contract {
       guard period.days.lowerBound == next, !period.days.isEmpty else {
         throw .contractHasGaps(person: name)
       }
       next = period.days.upperBound
-      try check("least minutes", period.least, 0...1_000_000, name)
-      try check("most minutes", period.most, 0...1_000_000, name)
+      try check(.leastMinutes, period.least, 0...1_000_000, name)
+      try check(.mostMinutes, period.most, 0...1_000_000, name)
     }
     guard person.contract.isEmpty || next == days.count else {
       throw .contractHasGaps(person: name)
     }
     for wish in person.wishes {
-      try check("day of a wish", wish.day, 0...days.count - 1, name)
-      try check("weight of a wish", wish.weight, Self.allowedPrices, name)
+      try check(.wishDay, wish.day, 0...days.count - 1, name)
+      try check(.wishWeight, wish.weight, Self.allowedPrices, name)
     }
     for (day, duty) in person.locked.sorted(by: { $0.key < $1.key }) {
-      try check("locked day", day, 0...days.count - 1, name)
+      try check(.lockedDay, day, 0...days.count - 1, name)
       if let duty {
-        try check("locked shift", duty.kind, 0...kinds.count - 1, name)
-        try check("locked group", duty.group, 0...groups.count - 1, name)
+        try check(.lockedShift, duty.kind, 0...kinds.count - 1, name)
+        try check(.lockedGroup, duty.group, 0...groups.count - 1, name)
       }
     }
-    if let history = person.history { try check("days before", history.run, 1...10_000, name) }
+    if let history = person.history { try check(.daysBefore, history.run, 1...10_000, name) }
   }
 }

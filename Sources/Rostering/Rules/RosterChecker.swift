@@ -94,7 +94,7 @@ package struct RosterChecker: Sendable {
         report(.mostOfKind(kind), days.firstIndex { $0?.kind == kind } ?? 0, count, most)
       }
     }
-    let weekends = problem.weekends(days)
+    let weekends = problem.weekends(days, of: rules)
     if let most = rules.mostWeekends, weekends > most {
       report(.mostWeekends, 0, weekends, most)
     }
@@ -113,13 +113,16 @@ package struct RosterChecker: Sendable {
 }
 
 extension RosterProblem {
-  /// Weekends of which Saturday or Sunday is worked.
-  func weekends(_ days: [Duty?]) -> Int {
+  /// Weekends of which Saturday or Sunday is worked. One whose Saturday was worked before the first day
+  /// is none of these days.
+  func weekends(_ days: [Duty?], of person: RosterPerson) -> Int {
     var count = 0
     for (day, duty) in days.enumerated() where duty != nil {
       switch self.days[day].weekday {
       case .saturday: count += 1
-      case .sunday: if day == 0 || days[day - 1] == nil { count += 1 }
+      case .sunday:
+        let saturday = day > 0 ? days[day - 1] != nil : person.history?.lastKind != nil
+        if !saturday { count += 1 }
       default: break
       }
     }

@@ -38,7 +38,7 @@ extension RosterProblem {
         sum.changes += prices.change * changed
       }
       sum.weekends += FairShare.price(
-        weekends(duties), free: fair.weekends[index], each: prices.weekends)
+        weekends(duties, of: person), free: fair.weekends[index], each: prices.weekends)
       sum.nights += FairShare.price(nights(duties), free: fair.nights[index], each: prices.nights)
       for (period, contract) in person.contract.enumerated() {
         sum.overtime += overtimePrice(
