@@ -16,7 +16,7 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
+.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-rosters bench-forecast bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -37,6 +37,7 @@ help:
 	@echo 'make bench-baseline  renew those thresholds, after a change of the engine that is wanted'
 	@echo 'make bench-sizing  compare sizes by month with the cheapest of all, on three shops'
 	@echo 'make bench-plan  set required people beside queueing theory, and say how long a week takes'
+	@echo 'make bench-rosters  solve the rostering instances in DATA=folder, beside the best known'
 	@echo 'make bench-forecast  compare forecasts with simple methods, on simulated histories and those in DATA=folder'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
@@ -118,6 +119,10 @@ bench-sizing: dependencies
 
 bench-plan: dependencies
 	@$(SWIFT) run -c release PlanBenchmark
+
+# Ten minutes each, or SECONDS.
+bench-rosters: dependencies
+	@$(SWIFT) run -c release RosterBenchmark $(DATA) --seconds $(or $(SECONDS),600)
 
 # MSTL + ETS and Prophet take part where PYTHON has statsforecast and prophet.
 bench-forecast: dependencies

@@ -266,7 +266,8 @@ let package = Package(
         "DemandFitting",
         "Pricing", "Money", "SimulationEngine", "Workforce", "Demand", "Scenarios",
         "QueueingTheory", "Inference",
-        "NumericalMethods", "Calendars", "Measures", "Tables", "Wording",
+        "NumericalMethods", "Calendars", "Measures", "Tables", "Wording", "Rostering",
+        "RosterFiles",
       ]),
     tests(
       "ReportingTests",
@@ -280,6 +281,8 @@ let package = Package(
         "FitReporting", "Application", "Reporting", "DemandFitting", "Demand", "Scenarios",
         "Calendars", "Wording", "TestSupport",
       ]),
+    tests(
+      "RosteringTests", ["Rostering", "RosterFiles", "Pricing", "Calendars", "Randomness"]),
     tests("EndToEndTests", ["inquiry", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]

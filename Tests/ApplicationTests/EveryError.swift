@@ -7,6 +7,7 @@ import DemandFitting
 import Experiments
 import Pricing
 import QueueingTheory
+import RosterFiles
 import ScenarioFiles
 import Tables
 import Wording
@@ -91,13 +92,15 @@ enum EveryError {
       case .records: .bill(.noCommonDay(term: span, usage: span))
       case .bill: .history(HistoryError([HistoryProblem(line: 8, kind: .empty)], further: 12))
       case .history: .fit(.noData)
-      case .fit: .tooManyInquiries(most: 10_000)
+      case .fit: .roster(RosterFileError(line: 3, column: "leave", .outside("x", allowed: 0...9)))
+      case .roster: .tooManyInquiries(most: 10_000)
       case .tooManyInquiries: .offTheGrid(found: "09:07", minutes: 30)
       case .offTheGrid: .tooLarge(.customers(expected: 6e8))
       case .tooLarge: nil
       }
     } + records.map { FileProblem.records(RecordError(line: 6, column: "amount", $0)) }
       + histories.map { .history(HistoryError([HistoryProblem(line: 5, kind: $0)])) }
+      + rosterFiles.map { .roster(RosterFileError(line: 4, column: "wishes", $0)) }
       + loads.map(FileProblem.tooLarge) + fits.map(FileProblem.fit) + refusals.map(FileProblem.bill)
   }
 
@@ -123,7 +126,8 @@ enum EveryError {
       case .planRefused: .bill(subject: "tier", .noCommonDay(term: span, usage: span))
       case .bill: .noSteadyState(file: "shop.yaml", .closed)
       case .noSteadyState: .formula(.unreachable(largestAgents: 77))
-      case .formula: nil
+      case .formula: .roster(file: "staff.csv", rosterConflicts, of: rosterProblem)
+      case .roster: nil
       }
     }
   }

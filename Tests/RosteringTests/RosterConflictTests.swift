@@ -35,8 +35,8 @@ struct RosterConflictTests {
 
   @Test func `without any one of the named rules there is a roster`() throws {
     let person = RosterPerson(
-      "a", contract: [ContractPeriod(days: 0..<7, least: 2400, most: 2400)], leastDaysInRow: 3,
-      mostDaysInRow: 3, leastDaysOffInRow: 2, leave: [2])
+      "a", contract: [ContractPeriod(days: 0..<7, least: 2500, most: 3000)], leastDaysInRow: 3,
+      mostDaysInRow: 3, leastDaysOffInRow: 2, leave: [1])
     for limit in try conflicts(person).flatMap(\.limits) {
       var relaxed = person
       switch limit {

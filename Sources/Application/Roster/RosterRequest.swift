@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Calendars
-package import RosterFiles
-package import Rostering
+import RosterFiles
 
 /// Prices of a roster, of which only the proportions matter.
 package struct RosterPriceList: Equatable, Sendable {
