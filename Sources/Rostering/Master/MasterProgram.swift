@@ -12,30 +12,30 @@ final class MasterProgram {
   /// Rows of people, then rows of cover.
   let size: Int
   let people: Int
-  private let coverRows: Int
-  private let demand: [Double]
-  private let under: [Double]
-  private let over: [Double]
+  let coverRows: Int
+  let demand: [Double]
+  let under: [Double]
+  let over: [Double]
 
   // Tours: rows of cover of each one after the other.
-  private var entries: [Int32] = []
-  private var firstEntry: [Int] = [0]
+  var entries: [Int32] = []
+  var firstEntry: [Int] = [0]
   private(set) var cost: [Double] = []
   private(set) var owner: [Int] = []
   /// The pool's number of each tour.
   private(set) var poolNumber: [Int] = []
-  private var isBasic: [Bool] = []
-  private var isLeftOut: [Bool] = []
-  private var tourScale: [Double] = []
+  var isBasic: [Bool] = []
+  var isLeftOut: [Bool] = []
+  var tourScale: [Double] = []
 
   /// Variables: 0 ..< coverRows too few, … ..< 2 × coverRows too many, then tours.
-  private var basis: [Int]
+  var basis: [Int]
   private let value: UnsafeMutablePointer<Double>
-  private let inverse: UnsafeMutablePointer<Double>
+  let inverse: UnsafeMutablePointer<Double>
   let dual: UnsafeMutablePointer<Double>
-  private let direction: UnsafeMutablePointer<Double>
+  let direction: UnsafeMutablePointer<Double>
   private let columns: UnsafeMutablePointer<Int>
-  private var pivots = 0
+  var pivots = 0
   private(set) var totalPivots = 0
 
   var tours: Int { cost.count }
@@ -137,76 +137,7 @@ final class MasterProgram {
     }
   }
 
-  private func reducedCost(variable: Int) -> Double {
-    if variable < coverRows { return under[variable] - dual[people + variable] }
-    if variable < 2 * coverRows {
-      return over[variable - coverRows] + dual[people + variable - coverRows]
-    }
-    return reducedCost(variable - 2 * coverRows)
-  }
-
-  private static let tolerance = 1e-7
-  /// Variables that are looked at together.
-  private static let fewest = 60
-
-  /// Steps along a tour are the shorter the more rows it covers.
-  private func scale(_ variable: Int) -> Double {
-    let tour = variable - 2 * coverRows
-    return tour < 0 ? 1 : tourScale[tour]
-  }
-
-  /// Those of least reduced cost, in no order.
-  private func attractive() -> [Int] {
-    var found: [(cost: Double, variable: Int)] = []
-    found.reserveCapacity(4 * Self.fewest)
-    var level = 0.0
-    func offer(_ reduced: Double, _ variable: Int) {
-      found.append((reduced, variable))
-      guard found.count >= 4 * Self.fewest else { return }
-      found.sort { $0 < $1 }
-      found.removeLast(found.count - Self.fewest)
-      level = found[Self.fewest - 1].cost
-    }
-    for variable in 0..<2 * coverRows {
-      let reduced = reducedCost(variable: variable)
-      if reduced < -Self.tolerance, reduced < level { offer(reduced, variable) }
-    }
-    let covers = dual + people
-    entries.withUnsafeBufferPointer { rows in
-      firstEntry.withUnsafeBufferPointer { first in
-        for tour in 0..<tours where !isBasic[tour] && !isLeftOut[tour] {
-          var reduced = cost[tour] - dual[owner[tour]]
-          for place in first[tour]..<first[tour + 1] { reduced -= covers[Int(rows[place])] }
-          guard reduced < -Self.tolerance else { continue }
-          let scaled = reduced * tourScale[tour]
-          if scaled < level { offer(scaled, 2 * coverRows + tour) }
-        }
-      }
-    }
-    if found.count > Self.fewest {
-      found.sort { $0 < $1 }
-      found.removeLast(found.count - Self.fewest)
-    }
-    return found.map(\.variable)
-  }
-
-  private func best(of candidates: inout [Int]) -> Int? {
-    var least = 0.0
-    var chosen: Int?
-    var count = 0
-    for variable in candidates {
-      let reduced = reducedCost(variable: variable)
-      guard reduced < -Self.tolerance else { continue }
-      candidates[count] = variable
-      count += 1
-      let scaled = reduced * scale(variable)
-      if scaled < least { (least, chosen) = (scaled, count - 1) }
-    }
-    candidates.removeLast(candidates.count - count)
-    return chosen.map { candidates.remove(at: $0) }
-  }
-
-  private func computeDirection(_ variable: Int) {
+  func computeDirection(_ variable: Int) {
     let n = size
     if variable < 2 * coverRows {
       let isUnder = variable < coverRows
@@ -294,7 +225,7 @@ final class MasterProgram {
   }
 
   /// Values and duals from the inverse.
-  private func refresh() {
+  func refresh() {
     let n = size
     for row in 0..<n {
       let line = inverse + row * n
@@ -304,71 +235,5 @@ final class MasterProgram {
       value[row] = sum
     }
     recomputeDuals()
-  }
-
-  /// The basis of whole tours and slacks is inverted by hand, each slack with the sign it needs.
-  private func invertStart() {
-    let n = size
-    inverse.update(repeating: 0, count: n * n)
-    var left = demand
-    for person in 0..<people {
-      isBasic[person] = true
-      for place in firstEntry[person]..<firstEntry[person + 1] { left[Int(entries[place])] -= 1 }
-      inverse[person * n + person] = 1
-    }
-    for row in 0..<coverRows {
-      let sign = left[row] >= 0 ? 1.0 : -1.0
-      if sign < 0 { basis[people + row] = coverRows + row }
-      inverse[(people + row) * n + people + row] = sign
-    }
-    for person in 0..<people {
-      for place in firstEntry[person]..<firstEntry[person + 1] {
-        let row = people + Int(entries[place])
-        inverse[row * n + person] -= inverse[row * n + row]
-      }
-    }
-    pivots = 0
-  }
-
-  /// Builds the inverse anew from the basis: slacks first, then tours where they pivot best.
-  private func reinvert() {
-    let n = size
-    let old = basis
-    inverse.update(repeating: 0, count: n * n)
-    var isFree = Array(repeating: true, count: n)
-    var tours: [Int] = []
-    var fresh = Array(repeating: -1, count: n)
-    for row in 0..<n { inverse[row * n + row] = 1 }
-    for variable in old {
-      if variable >= 2 * coverRows {
-        tours.append(variable)
-      } else {
-        let isUnder = variable < coverRows
-        let row = people + (isUnder ? variable : variable - coverRows)
-        inverse[row * n + row] = isUnder ? 1 : -1
-        fresh[row] = variable
-        isFree[row] = false
-      }
-    }
-    for variable in tours.sorted() {
-      computeDirection(variable)
-      var row = -1
-      for candidate in 0..<n where isFree[candidate] {
-        if row < 0 || abs(direction[candidate]) > abs(direction[row]) { row = candidate }
-      }
-      fresh[row] = variable
-      isFree[row] = false
-      let line = inverse + row * n
-      let scale = 1 / direction[row]
-      for column in 0..<n { line[column] *= scale }
-      for other in 0..<n where other != row && direction[other] != 0 {
-        let factor = direction[other]
-        let target = inverse + other * n
-        for column in 0..<n { target[column] -= factor * line[column] }
-      }
-    }
-    basis = fresh
-    pivots = 0
-    refresh()
   }
 }
