@@ -4,6 +4,7 @@ import Application
 import ArgumentParser
 import Foundation
 import Reporting
+import Tables
 import Wording
 
 struct RosterCommand: AsyncParsableCommand {

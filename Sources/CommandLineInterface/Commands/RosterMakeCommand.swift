@@ -5,6 +5,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 import Rostering
+import Tables
 import Wording
 
 struct RosterMakeCommand: AsyncParsableCommand {
@@ -119,7 +120,7 @@ struct RosterMakeCommand: AsyncParsableCommand {
             "--price", found: price,
             allowed: RosterPriceList.keys.map { "\($0)=0..1000000" }.joined(separator: ", "))
         }
-        list[key: String(parts[0])] = value
+        list[String(parts[0])] = value
       }
       return list
     }
