@@ -17,7 +17,7 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run serve test test-page page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-live bench-forecast bench-peers portable dist deb install dependencies clean
+.PHONY: help run serve test test-page page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-rosters bench-live bench-forecast bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -42,6 +42,7 @@ help:
 	@echo 'make bench-sizing  compare sizes by month with the cheapest of all, on three shops'
 	@echo 'make bench-scores  read and grade a log of two million messages'
 	@echo 'make bench-plan  set required people beside queueing theory, and say how long a week takes'
+	@echo 'make bench-rosters  solve the rostering instances in DATA=folder, beside the best known'
 	@echo 'make bench-live say how long the page waits for the first answer to a move'
 	@echo 'make bench-forecast  compare forecasts with simple methods, on simulated histories and those in DATA=folder'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
@@ -139,6 +140,10 @@ bench-scores: dependencies
 
 bench-plan: dependencies
 	@$(SWIFT) run -c release PlanBenchmark
+
+# Ten minutes each, or SECONDS.
+bench-rosters: dependencies
+	@$(SWIFT) run -c release RosterBenchmark $(DATA) --seconds $(or $(SECONDS),600)
 
 bench-live: dependencies
 	@$(SWIFT) run -c release LiveBenchmark

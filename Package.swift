@@ -134,6 +134,9 @@ let package = Package(
         "Measures", "Money", "Demand", "SimulationEngine", "Workforce",
       ]),
 
+    layer("Rostering", ["Calendars", "Randomness"]),
+    layer("RosterFiles", ["Rostering", "Pricing", "Calendars", "Tables"]),
+
     // MARK: Application
     layer(
       "Application",
@@ -142,7 +145,7 @@ let package = Package(
         "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
         "Randomness", "Calendars", "Measures", "Scorecards", "PlatformExports", "Spreadsheets",
-        "Tables", "Wording", "IntegerPrograms",
+        "Rostering", "RosterFiles", "Tables", "Wording", "IntegerPrograms",
       ]),
 
     // MARK: Faces
@@ -152,8 +155,8 @@ let package = Package(
         "Capacity", "IntegerPrograms", "Application", "Planning", "Experiments", "Plans", "Pricing",
         "Scenarios",
         "Statistics",
-        "Inference", "Calendars", "Measures", "Money", "Scorecards", "PlatformExports", "Tables",
-        "Wording",
+        "Inference", "Calendars", "Measures", "Money", "Scorecards", "PlatformExports",
+        "Rostering", "RosterFiles", "Tables", "Wording",
       ]),
     layer(
       "FitReporting",
@@ -179,7 +182,7 @@ let package = Package(
         "DemandFitting",
         "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
-        "Measures", "Money", "Scorecards", "PlatformExports", "Tables", "Wording",
+        "Measures", "Money", "Scorecards", "PlatformExports", "Rostering", "Tables", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -209,6 +212,9 @@ let package = Package(
     .executableTarget(
       name: "ScorecardBenchmark", dependencies: ["Scorecards", "Calendars", "Randomness"],
       path: "Benchmarks/Scorecards", swiftSettings: strict),
+    .executableTarget(
+      name: "RosterBenchmark", dependencies: ["Rostering", "Calendars"],
+      path: "Benchmarks/Rosters", swiftSettings: strict),
     .executableTarget(
       name: "ForecastBenchmark",
       dependencies: [
@@ -304,7 +310,7 @@ let package = Package(
         "Demand", "Scenarios",
         "QueueingTheory", "Inference",
         "NumericalMethods", "Calendars", "Measures", "Scorecards", "PlatformExports",
-        "Spreadsheets", "Tables", "Wording",
+        "Spreadsheets", "Rostering", "RosterFiles", "Tables", "Wording",
       ]),
     tests(
       "ReportingTests",
@@ -321,6 +327,8 @@ let package = Package(
     tests(
       "WebInterfaceTests",
       ["WebInterface", "Reporting", "ScenarioFiles", "Tables", "Wording"]),
+    tests(
+      "RosteringTests", ["Rostering", "RosterFiles", "Pricing", "Calendars", "Randomness"]),
     tests("EndToEndTests", ["inquiry", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]

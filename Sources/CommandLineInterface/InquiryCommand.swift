@@ -13,7 +13,8 @@ struct InquiryCommand: AsyncParsableCommand {
     discussion: """
       Start with `inquiry init shop.yaml`, change it, and run `inquiry compare shop.yaml`.
 
-      Exit status: 0 done; 1 a received bill differs from its contract (`bill --against`); 64 wrong \
+      Exit status: 0 done; 1 a received bill differs from its contract (`bill --against`), or a \
+      roster breaks a rule (`roster check`); 64 wrong \
       arguments; 65 a mistake in an input file; 66 an input file cannot be read; 69 the question has \
       no answer; 73 the output cannot be written (a full disk, a file that must not be replaced). A \
       reader that closes the pipe early, as `head` does, ends the program quietly with 0.
@@ -29,7 +30,8 @@ struct InquiryCommand: AsyncParsableCommand {
       ServeCommand.self, InitCommand.self, ValidateCommand.self, SchemaCommand.self,
       CompareCommand.self,
       SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, RequireCommand.self,
-      PlanCommand.self, BillCommand.self, ScoreCommand.self, BackcastCommand.self,
+      PlanCommand.self, RosterCommand.self, BillCommand.self, ScoreCommand.self,
+      BackcastCommand.self,
       ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
       FitCommand.self, ForecastCommand.self, BacktestCommand.self, ReferenceCommand.self,
     ])

@@ -8,6 +8,7 @@ import Experiments
 import PlatformExports
 import Pricing
 import QueueingTheory
+import RosterFiles
 import Scorecards
 import ScenarioFiles
 import Tables
@@ -95,7 +96,8 @@ enum EveryError {
       case .records: .bill(.noCommonDay(term: span, usage: span))
       case .bill: .history(HistoryError([HistoryProblem(line: 8, kind: .empty)], further: 12))
       case .history: .fit(.noData)
-      case .fit: .messages(MessageLogError(line: 5, .noCustomer))
+      case .fit: .roster(RosterFileError(line: 3, column: "leave", .outside("x", allowed: 0...9)))
+      case .roster: .messages(MessageLogError(line: 5, .noCustomer))
       case .messages: .rules(RuleError(line: 5, column: "unit", .columnMissing))
       case .rules: .score(ScoreError(key: "jd.3min", .nothingToCount))
       case .score: .export(ExportError(line: 5, .noDays))
@@ -114,6 +116,7 @@ enum EveryError {
       + rules.map { .rules(RuleError(line: 5, column: "period", $0)) }
       + scores.map { .score(ScoreError(key: "jd.3min", $0)) }
       + exports.map { .export(ExportError(line: 5, column: "inquiries", $0)) }
+      + rosterFiles.map { .roster(RosterFileError(line: 4, column: "wishes", $0)) }
       + loads.map(FileProblem.tooLarge) + fits.map(FileProblem.fit) + refusals.map(FileProblem.bill)
   }
 
@@ -139,7 +142,8 @@ enum EveryError {
       case .planRefused: .bill(subject: "tier", .noCommonDay(term: span, usage: span))
       case .bill: .noSteadyState(file: "shop.yaml", .closed)
       case .noSteadyState: .formula(.unreachable(largestAgents: 77))
-      case .formula: nil
+      case .formula: .roster(file: "staff.csv", rosterConflicts, of: rosterProblem)
+      case .roster: nil
       }
     }
   }

@@ -5,6 +5,7 @@ package import DemandFitting
 package import PlatformExports
 import Plans
 package import Pricing
+package import RosterFiles
 package import ScenarioFiles
 package import Scorecards
 import Tables
@@ -35,6 +36,7 @@ package enum FileProblem: Error, Equatable, Sendable {
   case ruleNeedsMessages(String, inquiryType: String)
   /// A rule about which a platform's export says nothing.
   case ruleNotInExport(String, platform: String, known: [String])
+  case roster(RosterFileError)
   case tooManyInquiries(most: Int)
   case offTheGrid(found: String, minutes: Int)
   /// A run on the scenario would ask too much of the machine.
@@ -51,6 +53,7 @@ extension FileProblem {
     case .history(let error):
       error.problems.contains { if case .input = $0.kind { true } else { false } }
     case .records(let error): if case .input = error.problem { true } else { false }
+    case .roster(let error): if case .record(.input) = error.problem { true } else { false }
     case .fit(let error):
       if case .eventTable(let table) = error, case .input = table.kind { true } else { false }
     case .messages(let error): error.isUnreadable
@@ -117,6 +120,7 @@ extension FileProblem {
         en: "--rule \(rule): an export of \(platform) says nothing of it, allowed \(list).",
         zh: "--rule \(rule)：\(platform) 的导出没有该规则的数据；可用 \(list)。"
       ).placed(file)
+    case .roster(let error): return error.sentence(in: file)
     case .tooManyInquiries(let most):
       return Localized(
         en: "found more than \(most) inquiries a day, allowed at most that.",

@@ -9,7 +9,7 @@ package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
     let parts = [
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
-      (plans, StaffPlanDocuments.schemas),
+      (plans, StaffPlanDocuments.schemas), (rosters, RosterDocuments.schemas),
       (bills, BillDocuments.schemas), (decisions, DecisionDocuments.schemas),
       (scores, ScoreDocuments.schemas + [CSVTable<MessageRow>.messages.schema]),
       (backcast, BackcastDocuments.schemas),
@@ -39,6 +39,9 @@ package enum ColumnReference {
 
   private static let plans = Localized(
     en: "# The files of `inquiry plan`", zh: "# `inquiry plan` 的文件")
+
+  private static let rosters = Localized(
+    en: "# The files of `inquiry roster make`", zh: "# `inquiry roster make` 的文件")
 
   private static let decisions = Localized(
     en: "# The files of `inquiry backtest --decide`", zh: "# `inquiry backtest --decide` 的文件")

@@ -104,6 +104,43 @@ package enum JSONReference {
         ]
     ),
     (
+      "roster make",
+      [
+        version, Member("first_day", "of the roster", "班表首日"),
+        Member("last_day", "of the roster", "班表末日"), Member("people", "people of the staff", "人员数"),
+        Member("objective", "price of the roster, in points", "班表的代价（点）"),
+        Member("objective_parts", "the same by part", "代价的各组成部分"),
+        Member("bound", "no roster costs less", "任何班表都不低于此代价"),
+        Member("gap", "(objective − bound) ÷ objective", "(objective − bound) ÷ objective"),
+        Member("proven", "whether no roster costs less", "是否已证明最优"),
+        Member(
+          "ending", "`proven`, `gap`, `iterations` or `time`", "proven、gap、iterations 或 time"),
+        Member("method", "how it was found", "求解方法"),
+        Member("seed", "as text: JSON readers keep 53 bits of a number", "文本：JSON 的数字只保留 53 位"),
+        Member("iterations", "rounds of improvement", "改进轮数"),
+        Member("changes", "places that differ from `--previous`", "与 --previous 不同的处数"),
+        Member(
+          "shortages",
+          "each with `date`, `shift`, `group`, `wanted`, `rostered`, `able`, `on_leave`",
+          "每项含 date、shift、group、wanted、rostered、able、on_leave"),
+        Member(
+          "broken_rules", "each with `person`, `date`, `rule`, `found`, `allowed`",
+          "每项含 person、date、rule、found、allowed"),
+        Member("seconds", "by the clock; not in `summary.json`", "所用秒数；summary.json 中没有"),
+        Member("roster", rowsOf: "roster.csv"), Member("coverage", rowsOf: "coverage.csv"),
+      ]
+    ),
+    (
+      "roster check",
+      [
+        version, Member("first_day", "of the roster", "班表首日"),
+        Member("last_day", "of the roster", "班表末日"),
+        Member(
+          "broken_rules", "each with `person`, `date`, `rule`, `found`, `allowed`",
+          "每项含 person、date、rule、found、allowed"),
+      ]
+    ),
+    (
       "bill",
       [
         version,

@@ -15,6 +15,9 @@ extension Chinese {
     "a range such as %1 of at most %2 numbers": "区间，如 %1，至多 %2 个数",
     "minutes that divide a day": "能整除一天的分钟数", "a number above %1": "大于 %1 的数",
     "a number of %1 or more": "%1 或更大的数", "--chats needs --output.": "--chats 需要 --output。",
+    "%1T%2Z": "%1T%2Z",
+    "under=%1, over=%2, change=%3, weekends=%4, nights=%5, overtime=%6":
+      "under=%1, over=%2, change=%3, weekends=%4, nights=%5, overtime=%6",
     "--output needs --decide.": "--output 需要 --decide。",
     "--plan needs --decide.": "--plan 需要 --decide。",
     "--resume needs --output, whose folder it goes on in.":

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import RosterFiles
+package import Rostering
+
+/// Checks a roster that somebody has written or edited, rule by rule.
+package struct RosterCheckUseCase: UseCase {
+  package struct Request: Sendable {
+    package var roster: String
+    package var staff: String
+    package var shifts: String?
+    /// Days before the roster's; nil where they are not known.
+    package var previous: String?
+
+    package init(roster: String, staff: String, shifts: String? = nil, previous: String? = nil) {
+      self.roster = roster
+      self.staff = staff
+      self.shifts = shifts
+      self.previous = previous
+    }
+  }
+
+  package struct Outcome: Sendable {
+    package let problem: RosterProblem
+    package let roster: Roster
+    package let violations: [RosterViolation]
+  }
+
+  package typealias Progress = Never
+
+  private let request: Request
+  private let problem: RosterProblem
+  private let roster: Roster
+
+  package init(_ request: Request) throws(ApplicationError) {
+    self.request = request
+    var kinds: [RosterShift] = []
+    if let shifts = request.shifts {
+      kinds = try reading(shifts) { () throws(RosterFileError) in try ShiftFile.read(path: shifts) }
+    }
+    let areGiven = request.shifts != nil
+    let file = try reading(request.roster) { () throws(RosterFileError) in
+      try RosterFile(path: request.roster, kinds: &kinds, areGiven: areGiven)
+    }
+    var previous: RosterFile?
+    if let path = request.previous {
+      previous = try reading(path) { () throws(RosterFileError) in
+        try RosterFile(path: path, kinds: &kinds, areGiven: areGiven)
+      }
+    }
+    let staff = try reading(request.staff) { () throws(RosterFileError) in
+      try StaffFile.read(path: request.staff)
+    }
+    let assembly = RosterAssembly(
+      days: file.days, kinds: kinds, groups: file.groups, staff: staff)
+    let people = try reading(request.staff) { () throws(RosterFileError) in
+      try assembly.people(history: previous)
+    }
+    roster = try reading(request.roster) { () throws(RosterFileError) in
+      try assembly.roster(file)
+    }
+    problem = RosterProblem(
+      days: file.days, kinds: kinds, groups: assembly.groups, people: people, cover: [])
+    do throws(RosterProblemError) {
+      try problem.check()
+    } catch {
+      throw .file(request.staff, .roster(RosterFileError(line: 0, .together(error))))
+    }
+  }
+
+  package var inputs: [String] {
+    [request.roster, request.staff] + [request.shifts, request.previous].compactMap { $0 }
+  }
+
+  package func run(
+    _ report: @escaping @Sendable (Never) -> Void
+  ) async throws(ApplicationError) -> Outcome {
+    Outcome(
+      problem: problem, roster: roster,
+      violations: RosterChecker(problem).violations(of: roster))
+  }
+}
