@@ -45,9 +45,8 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
 
-    // For the tests alone: the files of results are asked in SQL.
     .systemLibrary(
-      name: "CSQLite", path: "Tests/CSQLite", pkgConfig: "sqlite3",
+      name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     // The commit of the sources, for manifests.
     .target(name: "CRevision", cSettings: [.define("INQUIRY_REVISION", to: "\"\(revision)\"")]),
@@ -119,21 +118,31 @@ let package = Package(
         "Measures", "Money", "Demand", "SimulationEngine", "Workforce",
       ]),
 
+    layer(
+      "Studies",
+      [
+        "Planning", "Experiments", "Plans", "Pricing", "Scenarios", "Inference", "Measures",
+        "Money", "SimulationEngine", "Randomness", "Tables", "Wording",
+      ]),
+
     // MARK: Application
     layer(
       "Application",
       [
-        "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing",
+        "Studies", "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting",
+        "Pricing",
         "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
         "Randomness", "Calendars", "Measures", "Tables", "Wording",
       ]),
 
     // MARK: Faces
+    layer("Exports", ["CSQLite", "Tables", "Wording"]),
     layer(
       "Reporting",
       [
-        "Capacity", "Application", "Planning", "Experiments", "Plans", "Pricing", "Scenarios",
+        "Exports", "Studies", "Capacity", "Application", "Planning", "Experiments", "Plans",
+        "Pricing", "Scenarios",
         "Statistics",
         "Inference", "Calendars", "Measures", "Money", "Tables", "Wording",
       ]),
@@ -145,7 +154,8 @@ let package = Package(
     layer(
       "CommandLineInterface",
       [
-        "CRevision", "Application", "Reporting", "FitReporting", "ScenarioFiles", "DemandFitting",
+        "CRevision", "Studies", "Application", "Reporting", "FitReporting", "ScenarioFiles",
+        "DemandFitting",
         "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
         "Measures", "Money", "Tables", "Wording",
@@ -253,9 +263,15 @@ let package = Package(
         "Measures", "Money", "TestSupport",
       ]),
     tests(
+      "StudiesTests",
+      [
+        "Studies", "Exports", "Application", "Reporting", "Planning", "Experiments", "Plans",
+        "ScenarioFiles", "Scenarios", "Measures", "Tables", "Wording", "CSQLite",
+      ]),
+    tests(
       "ApplicationTests",
       [
-        "Application", "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles",
+        "Application", "Studies", "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles",
         "DemandFitting",
         "Pricing", "Money", "SimulationEngine", "Workforce", "Demand", "Scenarios",
         "QueueingTheory", "Inference",
