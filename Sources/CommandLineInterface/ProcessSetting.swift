@@ -37,10 +37,31 @@ private func watchEndingSignals() {
     var signals = signals
     var number: Int32 = 0
     while sigwait(&signals, &number) != 0 {}
+    EndingSignals.beforeEnd?()
     UnfinishedFiles.removeAllForGood()
+    if number == SIGTERM, let status = EndingSignals.statusOfTermination { _exit(status) }
     signal(number, SIG_DFL)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     kill(getpid(), number)
+  }
+}
+
+/// What a command wants of the end that a signal brings; set before its work begins.
+enum EndingSignals {
+  private static let lock = NSLock()
+  nonisolated(unsafe) private static var status: Int32?
+  nonisolated(unsafe) private static var body: (@Sendable () -> Void)?
+
+  /// The exit status that a request to end gives, instead of the signal; nil for the signal.
+  static var statusOfTermination: Int32? {
+    get { lock.withLock { status } }
+    set { lock.withLock { status = newValue } }
+  }
+
+  /// Is run first of all.
+  static var beforeEnd: (@Sendable () -> Void)? {
+    get { lock.withLock { body } }
+    set { lock.withLock { body = newValue } }
   }
 }
 

@@ -5,6 +5,7 @@ package import DemandFitting
 import Plans
 package import Pricing
 package import ScenarioFiles
+package import Studies
 import Tables
 import Wording
 
@@ -24,6 +25,11 @@ package enum FileProblem: Error, Equatable, Sendable {
   case offTheGrid(found: String, minutes: Int)
   /// A run on the scenario would ask too much of the machine.
   case tooLarge(RunLoad.Excess)
+  /// The values of a study's axis are none.
+  case axis(String, Setting.Problem)
+  /// The scenario of a point of a study is wrong.
+  case point(Int, ScenarioFileError)
+  case study(StudyProblem)
 }
 
 extension FileProblem {
@@ -39,7 +45,7 @@ extension FileProblem {
     case .fit(let error):
       if case .eventTable(let table) = error, case .input = table.kind { true } else { false }
     case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid,
-      .tooLarge:
+      .tooLarge, .axis, .point, .study:
       false
     }
   }
@@ -81,6 +87,12 @@ extension FileProblem {
         zh: "给出 \(found)，起始时刻应落在历史数据的 \(minutes) 分钟网格上。"
       ).placed(file)
     case .tooLarge(let excess): return excess.sentence.placed(file)
+    case .axis(let text, let problem): return problem.sentence(of: text).placed(file)
+    case .point(let point, let error):
+      return error.sentence.placed(
+        Localized(en: "point \(point)", zh: "第 \(point) 个点")
+      ).placed(file)
+    case .study(let problem): return problem.sentence.placed(file)
     }
   }
 }
@@ -90,5 +102,9 @@ extension Localized {
   func placed(_ place: String?) -> Localized {
     guard let place else { return self }
     return Localized(en: "\(place): \(en)", zh: "\(place)：\(zh)")
+  }
+
+  func placed(_ place: Localized) -> Localized {
+    Localized(en: "\(place.en): \(en)", zh: "\(place.zh)：\(zh)")
   }
 }

@@ -6,6 +6,7 @@ import Wording
 
 /// What the process tells its caller; the numbers from 64 on are those of sysexits.h.
 enum ExitStatus: Int32 {
+  case ok = 0
   /// A received bill differs from its contract.
   case differs = 1
   /// The arguments are wrong (ArgumentParser's own status).
@@ -18,6 +19,8 @@ enum ExitStatus: Int32 {
   case noAnswer = 69
   /// An output file or folder cannot be written.
   case cannotWrite = 73
+  /// It may go well another time (`study run`): stopped, a full disk, a shard that must wait.
+  case tryAgain = 75
   /// Stopped before the end, as by an interrupt.
   case stopped = 130
 

@@ -7,7 +7,7 @@ package import Wording
 package enum Chinese {
   package static let phrases: [String: String] = {
     var all: [String: String] = [:]
-    for part in [general, calendar, contracts, scenarios, sizing, histories, options] {
+    for part in [general, calendar, contracts, scenarios, sizing, histories, options, studies] {
       all.merge(part) { first, _ in first }
     }
     return all
