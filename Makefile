@@ -16,11 +16,12 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run test build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
+.PHONY: help run test test-slurm build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
 	@echo 'make test       run all tests, optimised'
+	@echo 'make test-slurm run a study on a Slurm of two nodes on this machine, and hurt it'
 	@echo 'make build      build .build/release/inquiry'
 	@echo 'make install    install it below PREFIX (/usr/local; DESTDIR for packages), with its manual page'
 	@echo 'make dist       pack an archive for machines without Swift in $(DIST)/; make deb: a Debian package'
@@ -56,6 +57,10 @@ test: dependencies
 	@scripts/install-dependencies tests
 	@echo '==> building and running the tests, optimised'
 	@$(SWIFT) test -c release --disable-testable-imports
+
+# Installs Slurm where it may.
+test-slurm: build
+	@scripts/test-slurm $(INQUIRY)
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing

@@ -266,7 +266,8 @@ let package = Package(
       "StudiesTests",
       [
         "Studies", "Exports", "Application", "Reporting", "Planning", "Experiments", "Plans",
-        "ScenarioFiles", "Scenarios", "Measures", "Tables", "Wording", "CSQLite",
+        "ScenarioFiles", "Scenarios", "Measures", "Tables", "Wording", "CSQLite", "Inference",
+        "SimulationEngine",
       ]),
     tests(
       "ApplicationTests",
