@@ -75,7 +75,7 @@ package struct PlanStudyUseCase: UseCase {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent().relativePath
     let path =
       grid.scenario.hasPrefix("/") || folder == "." ? grid.scenario : folder + "/" + grid.scenario
-    source = try ScenarioSource(path, allowsOutside: request.allowsOutside)
+    source = try ScenarioSource(path, allowsOutside: request.allowsOutside).composedOnce()
     let points = try StudyPoints(grid, file: file)
     let measures = try Self.measures(grid.measures, file)
     var plan = StudyPlan(

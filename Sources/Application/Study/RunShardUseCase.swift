@@ -54,7 +54,8 @@ package struct RunShardUseCase: UseCase {
     head = ShardFile.Head(of: request.shard, in: plan, identity: identity)
     isComplete = folder.state(of: request.shard, in: plan, identity: identity).state.isComplete
     source = try ScenarioSource(
-      folder.resolved(plan.scenario), allowsOutside: plan.allowsOutside)
+      folder.resolved(plan.scenario), allowsOutside: plan.allowsOutside
+    ).composedOnce()
   }
 
   package var inputs: [String] { [request.folder.plan, source.path] }

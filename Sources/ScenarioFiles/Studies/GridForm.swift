@@ -175,16 +175,20 @@ extension YAMLNode {
   /// As part of a list or mapping on one line.
   private var flow: String {
     switch content {
-    case .scalar(let text, let isQuoted):
-      let isPlain =
-        !text.isEmpty
-        && text.unicodeScalars.allSatisfy { !",[]{}:#&*!|>'\"%@`\n".unicodeScalars.contains($0) }
-      return isPlain && !isQuoted ? text : Self.quoted(text)
-    case .sequence(let items): return "[" + items.map(\.flow).joined(separator: ", ") + "]"
+    case .scalar(let text, let isQuoted): isQuoted ? Self.quoted(text) : Self.word(text)
+    case .sequence(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
     case .mapping(let entries):
-      return "{"
-        + entries.map { "\(Self.quoted($0.key)): \($0.value.flow)" }.joined(separator: ", ") + "}"
+      "{"
+        + entries.map { "\(Self.word($0.key)): \($0.value.flow)" }.joined(separator: ", ") + "}"
     }
+  }
+
+  /// Without quotation marks where YAML needs none.
+  private static func word(_ text: String) -> String {
+    let isPlain =
+      !text.isEmpty
+      && text.unicodeScalars.allSatisfy { !",[]{}:#&*!|>'\"%@`\n".unicodeScalars.contains($0) }
+    return isPlain ? text : quoted(text)
   }
 
   private static func quoted(_ text: String) -> String {
