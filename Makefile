@@ -16,12 +16,13 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run test test-slurm build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
+.PHONY: help run test test-slurm test-exports build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-plan bench-forecast bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
 	@echo 'make test       run all tests, optimised'
 	@echo 'make test-slurm run a study on a Slurm of two nodes on this machine, and hurt it'
+	@echo 'make test-exports  read the tables of a study with DuckDB, pyarrow and SQLite'
 	@echo 'make build      build .build/release/inquiry'
 	@echo 'make install    install it below PREFIX (/usr/local; DESTDIR for packages), with its manual page'
 	@echo 'make dist       pack an archive for machines without Swift in $(DIST)/; make deb: a Debian package'
@@ -61,6 +62,10 @@ test: dependencies
 # Installs Slurm where it may.
 test-slurm: build
 	@scripts/test-slurm $(INQUIRY)
+
+# Fetches DuckDB and pyarrow where they are not there.
+test-exports: build
+	@scripts/test-exports $(INQUIRY)
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing

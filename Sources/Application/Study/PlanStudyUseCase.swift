@@ -54,7 +54,7 @@ package struct PlanStudyUseCase: UseCase {
     package let plan: StudyPlan
     /// Seconds of one replication of the dearest point that the pilot ran; nil without a pilot.
     package let pilotSeconds: Double?
-    /// Replications that were added to a study that is there already; nil where it is planned anew.
+    /// Replications that were added to a study that is there already; nil where it is planned first.
     package let added: Int?
   }
 
@@ -118,8 +118,11 @@ package struct PlanStudyUseCase: UseCase {
     {
       former = found
     }
-    if let former, plan.precision != nil {
-      let more = try await needed(former)
+    if let former {
+      // Cut anew, what is done would be of no use.
+      let more = plan.precision == nil ? [] : try await needed(former)
+      plan.shards = former.shards
+      guard !more.isEmpty else { return Outcome(plan: plan, pilotSeconds: nil, added: 0) }
       let pilot = try await cost(plan, report)
       plan.shards = former.shards + cut(more, pilot)
       return Outcome(

@@ -7,7 +7,7 @@ import Wording
 /// What the process tells its caller; the numbers from 64 on are those of sysexits.h.
 enum ExitStatus: Int32 {
   case ok = 0
-  /// A received bill differs from its contract.
+  /// A received bill differs from its contract, or a study from its baseline.
   case differs = 1
   /// The arguments are wrong (ArgumentParser's own status).
   case usage = 64

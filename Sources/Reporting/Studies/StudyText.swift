@@ -20,6 +20,11 @@ package struct StudyText: Sendable {
     let sizes = plan.shards(of: .sizes).count
     let (points, shards) = (style.count(plan.points.count), style.count(plan.shards.count))
     if let added = outcome.added {
+      if plan.precision == nil {
+        return say(
+          "\(place): planned already, in \(shards) shards; what is done stays.",
+          "\(place)：已规划过，共 \(shards) 个分片；已完成的保留。")
+      }
       return added == 0
         ? say(
           "\(place): every point has its precision; nothing was added.",
