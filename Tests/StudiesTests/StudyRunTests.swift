@@ -60,26 +60,27 @@ struct StudyRunTests {
     let shop = try StudyShop()
     let study = try await shop.plan(as: "whole", shards: 1)
     try await shop.runAll(study)
-    let whole = try Data(contentsOf: URL(fileURLWithPath: study.rows(of: 2)))
+    let plan = try study.readPlan()
+    let shard = try #require(plan.shards(of: .replications).first)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: study.rows(of: shard)))
     let stopped = try await shop.plan(as: "stopped", shards: 1)
-    try await shop.run(0, of: stopped)
-    try await shop.run(1, of: stopped)
+    for sizes in plan.shards(of: .sizes) { try await shop.run(sizes, of: stopped) }
     await #expect(throws: (any Error).self) {
-      try await shop.run(2, of: stopped, stopping: 7)
+      try await shop.run(shard, of: stopped, stopping: 7)
     }
-    #expect(!FileManager.default.fileExists(atPath: stopped.rows(of: 2)))
-    guard case .missing(let rows) = try StudyStatus(stopped).states[2] else {
+    #expect(!FileManager.default.fileExists(atPath: stopped.rows(of: shard)))
+    guard case .missing(let rows) = try StudyStatus(stopped).states[shard] else {
       Issue.record("the shard is not missing")
       return
     }
     #expect(rows >= 7)
     // Half a line, as of a process that was killed while it wrote.
-    let handle = try #require(FileHandle(forWritingAtPath: stopped.kept(of: 2)))
+    let handle = try #require(FileHandle(forWritingAtPath: stopped.kept(of: shard)))
     try handle.seekToEnd()
     try handle.write(contentsOf: Data("3,1,2,12.".utf8))
     try handle.close()
     let useCase = try RunShardUseCase(
-      RunShardUseCase.Request(folder: stopped, shard: 2, version: "1.2.3", threads: 1))
+      RunShardUseCase.Request(folder: stopped, shard: shard, version: "1.2.3", threads: 1))
     let writer = try ShardWriter(stopped, useCase.head)
     #expect(writer.kept?.rows.count == rows)
     var fresh = 0
@@ -87,8 +88,8 @@ struct StudyRunTests {
     try writer.finish(file)
     #expect(fresh + rows >= file.rows.count)
     #expect(fresh < file.rows.count)
-    #expect(try Data(contentsOf: URL(fileURLWithPath: stopped.rows(of: 2))) == whole)
-    #expect(!FileManager.default.fileExists(atPath: stopped.kept(of: 2)))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: stopped.rows(of: shard))) == whole)
+    #expect(!FileManager.default.fileExists(atPath: stopped.kept(of: shard)))
   }
 
   @Test func `a shard runs in one process at a time, and not without its sizes`() async throws {

@@ -16,6 +16,7 @@ final class StudyShop {
     seed: 7
     horizon: {start: 2026-11-02, end: 2026-11-08, time_zone: Asia/Shanghai}
     service_window: 09:00-21:00
+    closed_hours: lost
     inquiry_types:
       question:
         handling: {distribution: exponential, mean: 6 min}

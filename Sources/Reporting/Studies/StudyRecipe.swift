@@ -15,11 +15,11 @@ package enum StudyRecipe: String, CaseIterable, Sendable {
     switch self {
     case .parallel:
       return """
-        # GNU parallel: runs what can be run, again until nothing is left; 65 is not tried again.
+        # GNU parallel: runs what can be run, again until nothing is left or a shard fails three times.
         mkdir -p \(study)/logs
         while shards=$(\(program) study status \(study) --list) && [ -n "$shards" ]; do
           printf '%s\\n' "$shards" | parallel --retries 3 --joblog \(study)/logs/parallel.log \\
-            '\(program) study run \(study) --shard {} 2>> \(study)/logs/{}.log' || break
+            "\(program) study run \(study) --shard {} 2>> \(study)/logs/{}.log" || break
         done
 
         """

@@ -34,8 +34,6 @@ package struct StudyShard: Equatable, Sendable {
 
   /// Replications of points in it.
   package var count: Int { blocks.reduce(0) { $0 + $1.count } }
-
-  package func holds(point: Int) -> Bool { blocks.contains { $0.points.contains(point) } }
 }
 
 extension StudyShard.Block {
