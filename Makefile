@@ -17,7 +17,7 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run serve test test-page page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-rosters bench-live bench-forecast bench-peers portable dist deb install dependencies clean
+.PHONY: help run serve test test-page test-slurm test-exports page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-rosters bench-live bench-forecast bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -25,6 +25,8 @@ help:
 	@echo 'make test       run all tests, optimised'
 	@echo 'make test-page  try the page in a real browser'
 	@echo 'make page-pictures  take pictures of the page, in $(OUTPUT)/page/'
+	@echo 'make test-slurm run a study on a Slurm of two nodes on this machine, and hurt it'
+	@echo 'make test-exports  read the tables of a study with DuckDB, pyarrow and SQLite'
 	@echo 'make build      build .build/release/inquiry'
 	@echo 'make install    install it below PREFIX (/usr/local; DESTDIR for packages), with its manual page'
 	@echo 'make dist       pack an archive for machines without Swift in $(DIST)/; make deb: a Debian package'
@@ -63,7 +65,6 @@ serve: build
 	@exec $(INQUIRY) serve $(SHOPS)
 
 test: dependencies
-	@scripts/install-dependencies tests
 	@echo '==> building and running the tests, optimised'
 	@$(SWIFT) test -c release --disable-testable-imports
 
@@ -75,6 +76,14 @@ test-page: build
 page-pictures: build
 	@scripts/install-dependencies page
 	@python3 Tests/PageTests/shots.py $(INQUIRY) $(OUTPUT)/page
+
+# Installs Slurm where it may.
+test-slurm: build
+	@scripts/test-slurm $(INQUIRY)
+
+# Fetches DuckDB and pyarrow where they are not there.
+test-exports: build
+	@scripts/test-exports $(INQUIRY)
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing Benchmarks/Scorecards Benchmarks/Live
@@ -103,7 +112,6 @@ SHORT_TESTS = 'CalendarsTests|PricingTests|StatisticsTests|WorkforceTests|Simula
 
 # Leaks are not looked for: the test library's own would fail every run.
 sanitize: dependencies
-	@scripts/install-dependencies tests
 	@echo '==> address sanitizer'
 	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build-address --sanitize=address --filter $(SHORT_TESTS) --skip SamplerTests
 	@echo '==> thread sanitizer'

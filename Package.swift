@@ -52,9 +52,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
-    // For the tests alone: the files of results are asked in SQL.
     .systemLibrary(
-      name: "CSQLite", path: "Tests/CSQLite", pkgConfig: "sqlite3",
+      name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     // The commit of the sources, for manifests.
     .target(name: "CRevision", cSettings: [.define("INQUIRY_REVISION", to: "\"\(revision)\"")]),
@@ -136,12 +135,19 @@ let package = Package(
 
     layer("Rostering", ["Calendars", "Randomness"]),
     layer("RosterFiles", ["Rostering", "Pricing", "Calendars", "Tables"]),
+    layer(
+      "Studies",
+      [
+        "Planning", "Experiments", "Plans", "Pricing", "Scenarios", "Inference", "Measures",
+        "Money", "SimulationEngine", "Randomness", "Tables", "Wording",
+      ]),
 
     // MARK: Application
     layer(
       "Application",
       [
-        "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting", "Pricing",
+        "Studies", "Capacity", "Planning", "Experiments", "Plans", "ScenarioFiles", "DemandFitting",
+        "Pricing",
         "Money",
         "SimulationEngine", "Workforce", "Demand", "Scenarios", "QueueingTheory", "Inference",
         "Randomness", "Calendars", "Measures", "Scorecards", "PlatformExports", "Spreadsheets",
@@ -149,11 +155,12 @@ let package = Package(
       ]),
 
     // MARK: Faces
+    layer("Exports", ["CSQLite", "Tables", "Wording"]),
     layer(
       "Reporting",
       [
-        "Capacity", "IntegerPrograms", "Application", "Planning", "Experiments", "Plans", "Pricing",
-        "Scenarios",
+        "Exports", "Studies", "Capacity", "IntegerPrograms", "Application", "Planning",
+        "Experiments", "Plans", "Pricing", "Scenarios",
         "Statistics",
         "Inference", "Calendars", "Measures", "Money", "Scorecards", "PlatformExports",
         "Rostering", "RosterFiles", "Tables", "Wording",
@@ -178,7 +185,8 @@ let package = Package(
     layer(
       "CommandLineInterface",
       [
-        "CRevision", "Application", "Reporting", "FitReporting", "WebInterface", "ScenarioFiles",
+        "CRevision", "Studies", "Application", "Reporting", "FitReporting", "WebInterface",
+        "ScenarioFiles",
         "DemandFitting",
         "Capacity", "Planning",
         "Experiments", "Plans", "Pricing", "Demand", "Scenarios", "QueueingTheory", "Calendars",
@@ -303,9 +311,16 @@ let package = Package(
         "Measures", "Money", "TestSupport",
       ]),
     tests(
+      "StudiesTests",
+      [
+        "Studies", "Exports", "Application", "Reporting", "Planning", "Experiments", "Plans",
+        "ScenarioFiles", "Scenarios", "Measures", "Tables", "Wording", "CSQLite", "Inference",
+        "SimulationEngine",
+      ]),
+    tests(
       "ApplicationTests",
       [
-        "Application", "Capacity", "IntegerPrograms", "Planning", "Experiments", "Plans",
+        "Application", "Studies", "Capacity", "IntegerPrograms", "Planning", "Experiments", "Plans",
         "ScenarioFiles", "DemandFitting", "Pricing", "Money", "SimulationEngine", "Workforce",
         "Demand", "Scenarios",
         "QueueingTheory", "Inference",

@@ -13,10 +13,11 @@ struct InquiryCommand: AsyncParsableCommand {
     discussion: """
       Start with `inquiry init shop.yaml`, change it, and run `inquiry compare shop.yaml`.
 
-      Exit status: 0 done; 1 a received bill differs from its contract (`bill --against`), or a \
-      roster breaks a rule (`roster check`); 64 wrong \
+      Exit status: 0 done; 1 a received bill differs from its contract (`bill --against`), a roster \
+      breaks a rule (`roster check`), or a study differs from its baseline (`study check`); 64 wrong \
       arguments; 65 a mistake in an input file; 66 an input file cannot be read; 69 the question has \
-      no answer; 73 the output cannot be written (a full disk, a file that must not be replaced). A \
+      no answer; 73 the output cannot be written (a full disk, a file that must not be replaced); 75 try \
+      again (`study run`). A \
       reader that closes the pipe early, as `head` does, ends the program quietly with 0.
 
       Files: `init` and `fit` write a scenario, which people go on to edit; they replace a file that \
@@ -28,10 +29,9 @@ struct InquiryCommand: AsyncParsableCommand {
     version: ProductVersion.text,
     subcommands: [
       ServeCommand.self, InitCommand.self, ValidateCommand.self, SchemaCommand.self,
-      CompareCommand.self,
-      SimulateCommand.self, WhatIfCommand.self, ExploreCommand.self, RequireCommand.self,
-      PlanCommand.self, RosterCommand.self, BillCommand.self, ScoreCommand.self,
-      BackcastCommand.self,
+      CompareCommand.self, SimulateCommand.self, WhatIfCommand.self, StudyCommand.self,
+      ExploreCommand.self, RequireCommand.self, PlanCommand.self, RosterCommand.self,
+      BillCommand.self, ScoreCommand.self, BackcastCommand.self,
       ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
       FitCommand.self, ForecastCommand.self, BacktestCommand.self, ReferenceCommand.self,
     ])

@@ -39,18 +39,23 @@ private func watchEndingSignals() {
     while sigwait(&signals, &number) != 0 {}
     // A server ends what it has in hand, and returns; a second signal ends the process.
     if EndingSignals.endInstead() { while sigwait(&signals, &number) != 0 {} }
+    EndingSignals.beforeEnd?()
     UnfinishedFiles.removeAllForGood()
+    if number == SIGTERM, let status = EndingSignals.statusOfTermination { _exit(status) }
     signal(number, SIG_DFL)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     kill(getpid(), number)
   }
 }
 
-/// What is done instead of ending the process at the first signal that asks for it.
+/// What a command wants of the end that a signal brings; set before its work begins.
 enum EndingSignals {
   private static let lock = NSLock()
   nonisolated(unsafe) private static var instead: (@Sendable () -> Void)?
+  nonisolated(unsafe) private static var status: Int32?
+  nonisolated(unsafe) private static var body: (@Sendable () -> Void)?
 
+  /// What is done instead of ending the process at the first signal that asks for it.
   static func end(instead body: @escaping @Sendable () -> Void) {
     lock.withLock { instead = body }
   }
@@ -60,6 +65,18 @@ enum EndingSignals {
     guard let body = lock.withLock({ instead }) else { return false }
     body()
     return true
+  }
+
+  /// The exit status that a request to end gives, instead of the signal; nil for the signal.
+  static var statusOfTermination: Int32? {
+    get { lock.withLock { status } }
+    set { lock.withLock { status = newValue } }
+  }
+
+  /// Is run first of all.
+  static var beforeEnd: (@Sendable () -> Void)? {
+    get { lock.withLock { body } }
+    set { lock.withLock { body = newValue } }
   }
 }
 

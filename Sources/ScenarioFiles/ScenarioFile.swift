@@ -33,6 +33,28 @@ package enum ScenarioFile {
       overrides: overrides, allowsOutside: allowsOutside)
   }
 
+  /// A text whose YAML was read once, for many overrides.
+  package struct Composed: Sendable {
+    fileprivate let root: YAMLNode
+
+    /// - Throws: What is wrong with the YAML.
+    package init(_ text: String, path: String) throws(ScenarioFileError) {
+      root = try YAMLNode.compose(text, file: path)
+    }
+  }
+
+  /// Reads and checks what was composed from a file; a history is looked for beside it.
+  package static func parse(
+    _ text: Composed, path: String, overrides: [(path: String, value: String)],
+    allowsOutside: Bool = false
+  ) throws(ScenarioFileError) -> PlannedScenario {
+    try parse(
+      text.root,
+      Reading(
+        file: path, baseDirectory: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+        allowsOutside: allowsOutside), overrides)
+  }
+
   /// Reads and checks the text of a file.
   ///
   /// - Parameters:
@@ -43,9 +65,16 @@ package enum ScenarioFile {
     text: String, fileName: String = "scenario.yaml", baseDirectory: String = ".",
     overrides: [(path: String, value: String)] = [], allowsOutside: Bool = false
   ) throws(ScenarioFileError) -> PlannedScenario {
-    var root = try YAMLNode.compose(text, file: fileName)
-    let reading = Reading(
-      file: fileName, baseDirectory: baseDirectory, allowsOutside: allowsOutside)
+    try parse(
+      try YAMLNode.compose(text, file: fileName),
+      Reading(file: fileName, baseDirectory: baseDirectory, allowsOutside: allowsOutside),
+      overrides)
+  }
+
+  private static func parse(
+    _ composed: YAMLNode, _ reading: Reading, _ overrides: [(path: String, value: String)]
+  ) throws(ScenarioFileError) -> PlannedScenario {
+    var root = composed
     reading.apply(overrides, to: &root)
     let scenario = Form<PlannedScenario>.scenario.read(root, reading)
     if let scenario, reading.problems.isEmpty {

@@ -11,6 +11,7 @@ import QueueingTheory
 import RosterFiles
 import Scorecards
 import ScenarioFiles
+import Studies
 import Tables
 import Wording
 
@@ -108,9 +109,20 @@ enum EveryError {
       case .nothingToBackcast: .tooManyInquiries(most: 10_000)
       case .tooManyInquiries: .offTheGrid(found: "09:07", minutes: 30)
       case .offTheGrid: .tooLarge(.customers(expected: 6e8))
-      case .tooLarge: nil
+      case .tooLarge: .axis("demand.daily_mean=2..1", .badRange("2..1"))
+      case .axis:
+        .point(
+          3,
+          ScenarioFileError([
+            ScenarioProblem(
+              file: "--set demand.daily_mean=x", path: "demand.daily_mean", found: "nothing",
+              allowed: "\(1) to \(64)")
+          ]))
+      case .point: .study(.notAStudy)
+      case .study: nil
       }
-    } + records.map { FileProblem.records(RecordError(line: 6, column: "amount", $0)) }
+    } + studies.map(FileProblem.study)
+      + records.map { FileProblem.records(RecordError(line: 6, column: "amount", $0)) }
       + histories.map { .history(HistoryError([HistoryProblem(line: 5, kind: $0)])) }
       + messages.map { .messages(MessageLogError(line: 5, $0)) }
       + rules.map { .rules(RuleError(line: 5, column: "period", $0)) }
@@ -118,6 +130,31 @@ enum EveryError {
       + exports.map { .export(ExportError(line: 5, column: "inquiries", $0)) }
       + rosterFiles.map { .roster(RosterFileError(line: 4, column: "wishes", $0)) }
       + loads.map(FileProblem.tooLarge) + fits.map(FileProblem.fit) + refusals.map(FileProblem.bill)
+  }
+
+  static var studies: [StudyProblem] {
+    row { problem in
+      switch problem {
+      case nil: .notAStudy
+      case .notAStudy: .otherSchema(found: 7, known: 1)
+      case .otherSchema: .otherVersion(found: "0.1.0", own: "0.2.0")
+      case .otherVersion: .scenarioChanged(scenario: "shop.yaml")
+      case .scenarioChanged: .unknownShard(found: 99, count: 42)
+      case .unknownShard: .sizesMissing(shards: IndexList([3, 7, 8, 9]))
+      case .sizesMissing: .shardInUse(shard: 17)
+      case .shardInUse: .noPoints
+      case .noPoints: .pathTwice(path: "demand.daily_mean")
+      case .pathTwice: .tooManyPoints(found: 200_000, allowed: 100_000)
+      case .tooManyPoints: .tooManyReplications(found: 2_000_000, allowed: 1_000_000)
+      case .tooManyReplications: .unknownMeasure(key: "csot", known: ["cost", "sales"])
+      case .unknownMeasure: .measureNotAsked(key: "answered_within_30s", point: 12)
+      case .measureNotAsked: .otherPlans(point: 12, found: ["tier"], expected: ["seats", "own"])
+      case .otherPlans: .otherCurrency(point: 12, found: "USD", expected: "CNY")
+      case .otherCurrency: .nothingDone
+      case .nothingDone: .notATable(line: 5)
+      case .notATable: nil
+      }
+    }
   }
 
   static var loads: [RunLoad.Excess] {

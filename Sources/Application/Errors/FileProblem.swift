@@ -8,6 +8,7 @@ package import Pricing
 package import RosterFiles
 package import ScenarioFiles
 package import Scorecards
+package import Studies
 import Tables
 import Wording
 
@@ -41,6 +42,11 @@ package enum FileProblem: Error, Equatable, Sendable {
   case offTheGrid(found: String, minutes: Int)
   /// A run on the scenario would ask too much of the machine.
   case tooLarge(RunLoad.Excess)
+  /// The values of a study's axis are none.
+  case axis(String, Setting.Problem)
+  /// The scenario of a point of a study is wrong.
+  case point(Int, ScenarioFileError)
+  case study(StudyProblem)
 }
 
 extension FileProblem {
@@ -60,8 +66,8 @@ extension FileProblem {
     case .rules(let error): error.isUnreadable
     case .export(let error): error.isUnreadable
     case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid,
-      .tooLarge, .score, .ruleNotInExport, .ruleNeedsLog,
-      .ruleNeedsMessages, .nothingToBackcast:
+      .tooLarge, .score, .ruleNotInExport, .ruleNeedsLog, .ruleNeedsMessages, .nothingToBackcast,
+      .axis, .point, .study:
       false
     }
   }
@@ -132,6 +138,12 @@ extension FileProblem {
         zh: "给出 \(found)，起始时刻应落在历史数据的 \(minutes) 分钟网格上。"
       ).placed(file)
     case .tooLarge(let excess): return excess.sentence.placed(file)
+    case .axis(let text, let problem): return problem.sentence(of: text).placed(file)
+    case .point(let point, let error):
+      return error.sentence.placed(
+        Localized(en: "point \(point)", zh: "第 \(point) 个点")
+      ).placed(file)
+    case .study(let problem): return problem.sentence.placed(file)
     }
   }
 }
@@ -141,5 +153,9 @@ extension Localized {
   func placed(_ place: String?) -> Localized {
     guard let place else { return self }
     return Localized(en: "\(place): \(en)", zh: "\(place)：\(zh)")
+  }
+
+  func placed(_ place: Localized) -> Localized {
+    Localized(en: "\(place.en): \(en)", zh: "\(place.zh)：\(zh)")
   }
 }

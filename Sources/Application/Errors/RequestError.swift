@@ -152,6 +152,13 @@ extension RequestError {
 }
 
 extension Setting.Problem {
+  /// Of what was written as values of a key in a file.
+  func sentence(of text: String) -> Localized {
+    let place = text.utf8.count > 200 ? text.prefix(199) + "…" : text[...]
+    let reason = reason
+    return Localized(en: "\(place): \(reason.en).", zh: "\(place)：\(reason.zh)。")
+  }
+
   fileprivate var reason: Localized {
     switch self {
     case .noEqualsSign:

@@ -11,6 +11,8 @@ package struct ScenarioSource: Sendable {
   /// As the face gives it.
   package let path: String
   let text: String
+  /// Where many scenarios are read from the text; nil composes it each time.
+  private var composed: ScenarioFile.Composed?
   /// Whether the scenario may name files that do not lie in its folder.
   private let allowsOutside: Bool
 
@@ -29,12 +31,27 @@ package struct ScenarioSource: Sendable {
     allowsOutside = false
   }
 
+  /// The same, whose YAML is read once however many scenarios come of it.
+  ///
+  /// - Throws: What is wrong with the YAML.
+  func composedOnce() throws(ApplicationError) -> ScenarioSource {
+    var source = self
+    source.composed = try reading(path) { () throws(ScenarioFileError) in
+      try ScenarioFile.Composed(text, path: path)
+    }
+    return source
+  }
+
   /// The scenario, or every mistake of its file.
   package func scenario(
     overrides: [(path: String, value: String)] = []
   ) throws(ApplicationError) -> PlannedScenario {
     try reading(path) { () throws(ScenarioFileError) in
-      try ScenarioFile.parse(
+      if let composed {
+        return try ScenarioFile.parse(
+          composed, path: path, overrides: overrides, allowsOutside: allowsOutside)
+      }
+      return try ScenarioFile.parse(
         text: text, path: path, overrides: overrides, allowsOutside: allowsOutside)
     }
   }

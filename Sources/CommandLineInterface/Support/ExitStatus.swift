@@ -7,7 +7,9 @@ import Wording
 
 /// What the process tells its caller; the numbers from 64 on are those of sysexits.h.
 enum ExitStatus: Int32 {
-  /// A received bill differs from its contract, or a roster breaks a rule.
+  case ok = 0
+  /// A received bill differs from its contract, a roster breaks a rule, or a study differs from its
+  /// baseline.
   case differs = 1
   /// The arguments are wrong (ArgumentParser's own status).
   case usage = 64
@@ -19,6 +21,8 @@ enum ExitStatus: Int32 {
   case noAnswer = 69
   /// An output file or folder cannot be written.
   case cannotWrite = 73
+  /// It may go well another time (`study run`): stopped, a full disk, a shard that must wait.
+  case tryAgain = 75
   /// Stopped before the end, as by an interrupt.
   case stopped = 130
 

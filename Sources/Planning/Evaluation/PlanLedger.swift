@@ -5,7 +5,7 @@ import Experiments
 package import Money
 package import Plans
 package import Pricing
-import Scenarios
+package import Scenarios
 
 /// One plan's bill, replication after replication: its sums, and its lines where they are wanted.
 package struct PlanLedger: Sendable {
@@ -24,7 +24,7 @@ package struct PlanLedger: Sendable {
   package private(set) var firstRefusal: PricingError?
 
   /// - Throws: `PlanningError.contract` where the contract is invalid or bills a quantity that is not counted.
-  init(
+  package init(
     _ plan: Plan, staffing: StaffingPlan, scenario: Scenario, schema: UsageSchema,
     keepsLines: Bool = false
   ) throws(PlanningError) {
@@ -39,9 +39,9 @@ package struct PlanLedger: Sendable {
     }
   }
 
-  var needsHours: Bool { detail.hours }
+  package var needsHours: Bool { detail.hours }
 
-  mutating func add(_ usage: Usage) throws(PlanningError) {
+  package mutating func add(_ usage: Usage) throws(PlanningError) {
     var months = usage.months(for: plan.contract)
     for index in months.indices {
       months[index].staffing = staffing(over: months[index].served)

@@ -10,7 +10,8 @@ package enum ColumnReference {
     let parts = [
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
       (plans, StaffPlanDocuments.schemas), (rosters, RosterDocuments.schemas),
-      (bills, BillDocuments.schemas), (decisions, DecisionDocuments.schemas),
+      (bills, BillDocuments.schemas), (studies, StudyTables.schemas),
+      (decisions, DecisionDocuments.schemas),
       (scores, ScoreDocuments.schemas + [CSVTable<MessageRow>.messages.schema]),
       (backcast, BackcastDocuments.schemas),
       (rules, [CSVTable<ReplyRule>.rules.schema]),
@@ -46,6 +47,18 @@ package enum ColumnReference {
   private static let decisions = Localized(
     en: "# The files of `inquiry backtest --decide`", zh: "# `inquiry backtest --decide` 的文件")
 
+  private static let studies = Localized(
+    en: """
+      # The files of `inquiry study collect`
+
+      `points.csv` has a column for each key that the study varies behind `point`, named by the key; \
+      `replications.csv` has the outputs that the grid asks for, here the usual ones.
+      """,
+    zh: """
+      # `inquiry study collect` 的文件
+
+      `points.csv` 在 `point` 之后为研究变动的每个键各有一列，列名即键名；`replications.csv` 的输出列由网格文件指定，此处为默认值。
+      """)
   private static let backcast = Localized(
     en: "# The files of `inquiry backcast`", zh: "# `inquiry backcast` 的文件")
 

@@ -82,6 +82,20 @@ package enum JSONReference {
       ]
     ),
     (
+      "study status",
+      [
+        version,
+        Member("identity", "names what decides the study's rows", "标识决定该研究各行的内容"),
+        Member("shards", "number of shards", "分片数"),
+        Member("complete", "shards that are done, as `3,7-9`", "已完成的分片，如 `3,7-9`"),
+        Member("missing", "shards without a file", "缺少文件的分片"),
+        Member("stale", "of other points, or cut otherwise", "点或切分不同的分片"),
+        Member("foreign", "of another version or scenario", "版本或场景不同的分片"),
+        Member("broken", "cut off, or changed", "被截断或改动的分片"),
+        Member("ready", "shards that can be run now", "现在可以运行的分片"),
+      ]
+    ),
+    (
       "explore",
       [version, scenario, zone, Member("favourite", "plan that the verdict is about", "结论所涉方案")]
         + [

@@ -2,7 +2,7 @@
 
 package import Application
 package import Calendars
-import Tables
+package import Tables
 import Wording
 
 /// What is needed to repeat a run, and what it wrote: `manifest.json`.
@@ -70,11 +70,14 @@ package struct Manifest: Equatable, Sendable {
   package var timeZone: String?
   /// In the order in which the command names them, the main one first.
   package var inputs: [InputRecord]
-  package var run: Run
+  /// Nil where nothing of a particular run is to be told.
+  package var run: Run?
+  /// What only one command has to say.
+  package var further: [JSONValue.Member]
 
   package init(
     product: Product, command: String, arguments: [String], scenario: Scenario? = nil,
-    timeZone: String? = nil, inputs: [InputRecord], run: Run
+    timeZone: String? = nil, inputs: [InputRecord], run: Run?, further: [JSONValue.Member] = []
   ) {
     self.product = product
     self.command = command
@@ -83,6 +86,7 @@ package struct Manifest: Equatable, Sendable {
     self.timeZone = timeZone
     self.inputs = inputs
     self.run = run
+    self.further = further
   }
 
   package var version: String { product.version }
@@ -116,14 +120,18 @@ package struct Manifest: Equatable, Sendable {
     members += [
       .init("inputs", .array(inputs.map(Self.json))),
       .init("files", .strings(files)),
-      .init(
-        "run",
-        [
-          "started_at": .string(run.startedAt),
-          "seconds": .optional(Double(Decimals.fixed(run.seconds, places: 3))),
-          "threads": .integer(run.threads),
-        ]),
     ]
+    members += further
+    if let run {
+      members.append(
+        .init(
+          "run",
+          [
+            "started_at": .string(run.startedAt),
+            "seconds": .optional(Double(Decimals.fixed(run.seconds, places: 3))),
+            "threads": .integer(run.threads),
+          ]))
+    }
     return .object(members)
   }
 

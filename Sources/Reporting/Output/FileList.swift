@@ -44,7 +44,8 @@ package struct FileList: ~Copyable {
   /// Names a file that was written while the run went on.
   package mutating func mention(_ name: String) { names.append(name) }
 
-  private mutating func write(
+  /// Writes a file piece by piece.
+  mutating func write(
     _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
   ) throws(OutputError) {
     files.append((try folder.prepare(name, body), folder.place(of: name)))

@@ -52,6 +52,15 @@ package struct OutputFile: Sendable {
     try write { (stream: inout FileWriter) throws(OutputError) in try stream.write(text) }
   }
 
+  /// Lets somebody else make the file beside its place, to the last byte, and puts it there.
+  package func make(_ body: (String) throws(OutputError) -> Void) throws(OutputError) {
+    do throws(OutputError) {
+      try folder.make(name, body)
+    } catch {
+      throw OutputError(path: path, reason: error.reason)
+    }
+  }
+
   /// Writes the file piece by piece; whatever `body` or the disk refuses, no part of it appears.
   package func write(
     _ body: (inout FileWriter) throws(OutputError) -> Void

@@ -118,6 +118,25 @@ package struct OutputFolder: Sendable {
     }
   }
 
+  /// Lets `body` make a file that must not exist yet beside its place, and puts it there.
+  func make(_ name: String, _ body: (String) throws(OutputError) -> Void) throws(OutputError) {
+    try check(name)
+    let target = place(of: name)
+    let partial = target + "." + UUID().uuidString.prefix(8) + Self.suffix
+    UnfinishedFiles.add(partial)
+    do throws(OutputError) {
+      try body(partial)
+      let descriptor = open(partial, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputError.last(target) }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0 || errno == EINVAL else { throw OutputError.last(target) }
+      guard UnfinishedFiles.finish(partial, as: target) else { throw OutputError.last(target) }
+    } catch {
+      UnfinishedFiles.remove(partial)
+      throw error
+    }
+  }
+
   /// Adds to a file at once and for good, so that what was added outlives the run; the file is made
   /// where it is missing.
   func append(_ bytes: [UInt8], to name: String) throws(OutputError) {

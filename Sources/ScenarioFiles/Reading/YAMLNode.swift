@@ -4,14 +4,14 @@ import Wording
 
 /// A value of a YAML file as it was written: scalars stay text, so that `20:00` is a clock time and
 /// not the number 1200 that YAML 1.1 makes of it.
-struct YAMLNode: Equatable {
-  enum Content: Equatable {
+struct YAMLNode: Equatable, Sendable {
+  enum Content: Equatable, Sendable {
     case scalar(String, isQuoted: Bool)
     case sequence([YAMLNode])
     case mapping([Entry])
   }
 
-  struct Entry: Equatable {
+  struct Entry: Equatable, Sendable {
     var key: String
     var line: Int
     var value: YAMLNode

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CSQLite
+
+/// Why a database could not be written.
+package struct SQLiteError: Error, Equatable, Sendable {
+  /// SQLite's primary result code.
+  package let code: Int32
+  package let message: String
+
+  /// Whether the disk is full.
+  package var isFull: Bool { code == SQLITE_FULL }
+}
+
+/// An SQLite database on its way to a file, table by table, in memory that does not grow with the rows.
+///
+/// The file must not exist; it is whole when `finish` has returned. It is written in one transaction
+/// without a journal, as a half-written one is thrown away anyhow.
+package final class SQLiteFile {
+  private var handle: OpaquePointer?
+
+  package init(making path: String) throws(SQLiteError) {
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else { throw error }
+    for pragma in ["journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"] {
+      try run("PRAGMA \(pragma)")
+    }
+    try run("BEGIN")
+  }
+
+  deinit { sqlite3_close(handle) }
+
+  /// Makes a table and fills it.
+  package func write(
+    _ table: ExportTable, _ rows: some Sequence<[ExportValue]>
+  ) throws(SQLiteError) {
+    try run(Self.definition(of: table))
+    let marks = table.columns.map { _ in "?" }.joined(separator: ", ")
+    var statement: OpaquePointer?
+    guard
+      sqlite3_prepare_v2(
+        handle, "INSERT INTO \(Self.quoted(table.name)) VALUES (\(marks))", -1, &statement, nil)
+        == SQLITE_OK
+    else { throw error }
+    defer { sqlite3_finalize(statement) }
+    for row in rows {
+      for (index, value) in row.enumerated() { bind(value, statement, Int32(index + 1)) }
+      guard sqlite3_step(statement) == SQLITE_DONE else { throw error }
+      sqlite3_reset(statement)
+    }
+  }
+
+  /// Makes a view.
+  package func view(_ name: String, as query: String) throws(SQLiteError) {
+    try run("CREATE VIEW \(Self.quoted(name)) AS \(query)")
+  }
+
+  package func finish() throws(SQLiteError) {
+    try run("COMMIT")
+    guard sqlite3_close(handle) == SQLITE_OK else { throw error }
+    handle = nil
+  }
+
+  package static func quoted(_ name: String) -> String {
+    "\"" + name.replacing("\"", with: "\"\"") + "\""
+  }
+
+  private static func definition(of table: ExportTable) -> String {
+    var lines = table.columns.map { column in
+      let type =
+        switch column.type {
+        case .integer: "INTEGER"
+        case .number: "REAL"
+        case .boolean: "INTEGER CHECK (\(quoted(column.name)) IN (0, 1))"
+        case .text: "TEXT"
+        }
+      return "\(quoted(column.name)) \(type)" + (table.key.contains(column.name) ? " NOT NULL" : "")
+    }
+    func list(_ names: [String]) -> String { names.map(quoted).joined(separator: ", ") }
+    lines.append("PRIMARY KEY (\(list(table.key)))")
+    for reference in table.references {
+      lines.append(
+        "FOREIGN KEY (\(list(reference.columns))) REFERENCES \(quoted(reference.table)) "
+          + "(\(list(reference.columns)))")
+    }
+    return "CREATE TABLE \(quoted(table.name)) (\(lines.joined(separator: ", "))) WITHOUT ROWID"
+  }
+
+  private func bind(_ value: ExportValue, _ statement: OpaquePointer?, _ place: Int32) {
+    switch value {
+    case .integer(let value): sqlite3_bind_int64(statement, place, Int64(value))
+    case .number(let value): sqlite3_bind_double(statement, place, value)
+    case .boolean(let value): sqlite3_bind_int(statement, place, value ? 1 : 0)
+    case .text(let text):
+      // SQLite copies the text before the call returns.
+      let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      sqlite3_bind_text(statement, place, text, Int32(text.utf8.count), transient)
+    case .empty: sqlite3_bind_null(statement, place)
+    }
+  }
+
+  private func run(_ text: String) throws(SQLiteError) {
+    guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw error }
+  }
+
+  private var error: SQLiteError {
+    SQLiteError(
+      code: sqlite3_errcode(handle) & 0xFF,
+      message: sqlite3_errmsg(handle).map { String(cString: $0) } ?? "")
+  }
+}
