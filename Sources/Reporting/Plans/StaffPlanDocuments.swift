@@ -16,6 +16,7 @@ package enum StaffPlanDocuments {
     CSVTable<StaffBookingRow>.staffBookings.schema,
     CSVTable<StaffCoverageRow>.staffCoverage.schema,
     CSVTable<StaffWayRow>.staffWays.schema,
+    CSVTable<StaffCoverRow>.staffCover.schema,
   ]
 
   /// Names of all files that a run may write.
@@ -34,6 +35,7 @@ package enum StaffPlanDocuments {
     try files.write(.staffBookings, StaffBookingRow.rows(of: outcome))
     try files.write(.staffCoverage, StaffCoverageRow.rows(of: outcome))
     try files.write(.staffWays, StaffWayRow.rows(of: outcome))
+    try files.write(.staffCover, StaffCoverRow.rows(of: outcome))
     try files.write(pageName, page(outcome, options.style, manifest.version))
     return try files.finish(manifest, replacing: names)
   }

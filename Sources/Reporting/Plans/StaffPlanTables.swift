@@ -30,6 +30,37 @@ package struct StaffBookingRow: Sendable {
   }
 }
 
+/// People of the first plan who are booked by the day, on one date and shift: what a roster has to cover.
+package struct StaffCoverRow: Sendable {
+  let date: CivilDate
+  let hours: ClockSpan
+  let group: String
+  let people: Int
+
+  static func rows(of outcome: PlanUseCase.Outcome) -> [StaffCoverRow] {
+    struct Key: Hashable {
+      let date: CivilDate
+      let hours: ClockSpan
+      let group: String
+    }
+    var people: [Key: Int] = [:]
+    for booking in StaffBooking.all(in: outcome.plans[0]) where !booking.isHeld {
+      for (date, count) in booking.people where outcome.days.contains(date) {
+        people[
+          Key(date: date, hours: booking.shift.hours, group: booking.supply.group), default: 0
+        ] += count
+      }
+    }
+    return people.sorted {
+      ($0.key.date, $0.key.hours.start, $0.key.hours.length, $0.key.group)
+        < ($1.key.date, $1.key.hours.start, $1.key.hours.length, $1.key.group)
+    }.map {
+      StaffCoverRow(
+        date: $0.key.date, hours: $0.key.hours, group: $0.key.group, people: $0.value)
+    }
+  }
+}
+
 /// People needed and on duty in one interval.
 package struct StaffCoverageRow: Sendable {
   let outcome: PlanUseCase.Outcome
@@ -242,5 +273,28 @@ extension CSVTable<StaffWayRow> {
         zh: "排班求解与下界之差；其他做法为空"
       ) { $0.gap.map { .fixed($0, places: Places.share) } ?? .empty },
       CSVColumn.timeZone { $0.timeZone },
+    ])
+}
+
+extension CSVTable<StaffCoverRow> {
+  package static let staffCover = CSVTable(
+    file: "roster-cover.csv",
+    row: Localized(
+      en: "One row per date, shift and group of the first plan's own and short-term people: what "
+        + "`inquiry roster make` covers with names.",
+      zh: "首个方案的自有与短期人员，每个日期、班次与客服组一行：供 `inquiry roster make` 排到人。"),
+    key: ["date", "starts_at", "ends_at", "group"],
+    columns: [
+      CSVColumn("date", en: "Day on which the shift begins", zh: "班次开始的日期") {
+        .text($0.date.description)
+      },
+      CSVColumn("starts_at", en: "Clock time of its start", zh: "开始时刻") {
+        .text($0.hours.start.description)
+      },
+      CSVColumn("ends_at", en: "Clock time of its end", zh: "结束时刻") {
+        .text($0.hours.end.description)
+      },
+      CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.group) },
+      CSVColumn("people", "agents", en: "People wanted", zh: "所需人数") { .integer($0.people) },
     ])
 }

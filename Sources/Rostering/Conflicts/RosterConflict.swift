@@ -26,9 +26,17 @@ package struct RosterConflict: Equatable, Sendable {
   package var limits: [PersonLimit]
   /// Where a number of paid minutes is among them: the value with which the others can be kept.
   package var possible: [PersonLimit: Int]
+
+  package init(person: Int, limits: [PersonLimit], possible: [PersonLimit: Int] = [:]) {
+    self.person = person
+    self.limits = limits
+    self.possible = possible
+  }
 }
 
 /// Everybody whose rules allow no roster.
 package struct RosterConflicts: Error, Equatable, Sendable {
   package var conflicts: [RosterConflict]
+
+  package init(conflicts: [RosterConflict]) { self.conflicts = conflicts }
 }
