@@ -18,7 +18,9 @@ struct RosterChart {
     problem.kinds.enumerated().map { number, kind in
       let end = ClockTime(unchecked: (kind.start + kind.length) % 1440 * 60)
       let start = ClockTime(unchecked: kind.start * 60)
-      return LegendKey("\(kind.name) \(start)–\(end)", series: number, mark: .bar)
+      // A shift that is named by its times says them once.
+      let name = kind.name.contains(":") ? kind.name : "\(kind.name) \(start)–\(end)"
+      return LegendKey(name, series: number, mark: .bar)
     }
   }
 
