@@ -50,8 +50,11 @@ extension IntegerProgramError {
     case .outOfTime:
       Localized(
         en:
-          "no choice of shifts was found in the time; allow more (--seconds) or fewer starts and lengths.",
-        zh: "在限定时间内没有找到排班方案；请放宽时间（--seconds）或减少可选的开始时间与时长。")
+          "staffing.design: the search found no choice of shifts within its bounds, which does not prove "
+          + "that there is none; loosen at_most or distinct_shifts, allow fewer starts and lengths, or "
+          + "more --seconds.",
+        zh: "staffing.design：在各项限制内没有找到排班方案（并不证明不存在）；请放宽 at_most 或 distinct_shifts，"
+          + "减少可选的开始时间与时长，或增加 --seconds。")
     case .cancelled: Localized(en: "cancelled.", zh: "已取消。")
     case .failed(let solver, let message):
       Localized(en: "\(solver) failed: \(message).", zh: "\(solver) 求解失败：\(message)。")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
+import Capacity
 import Experiments
 package import Inference
 import Money
@@ -23,7 +24,7 @@ package struct MonthsBill: Sendable {
     _ plan: Plan, lines: [StaffingLine], over months: DateSpan, scenario: Scenario, threads: Int
   ) async throws {
     var plan = plan
-    plan.staffing = StaffingPlan(lines: lines, unstaffed: .allow)
+    plan.staffing = StaffingPlan(lines: lines + plan.staffing.nobody, unstaffed: .allow)
     var evaluation = try GroupEvaluation([plan], scenario: scenario.over(months))
     try await evaluation.run(
       upTo: max(2, scenario.experiment.replications), threads: threads)

@@ -220,6 +220,13 @@ struct CoverProgram {
     }
   }
 
+  /// The same with nobody missing anywhere.
+  func whole() -> CoverProgram {
+    var copy = self
+    for person in missing { copy.program.bound(column: person.column, in: 0...0) }
+    return copy
+  }
+
   /// The first interval for which more than a trace of a person is missing.
   func firstMissing(_ values: [Double]) -> (date: CivilDate, place: Int, group: String)? {
     missing.first { values[$0.column] > 1e-3 }

@@ -69,8 +69,13 @@ extension ShiftSearch {
       (ShiftAlternative.Kind.peakAndHalf, offered.peakAndHalf()),
       (.erlangC, offered.stationaryPatient()),
     ] {
-      let solved = try solve(try cover(ShiftNeed(profile, further: others)))
-      if solved.missing == nil { found.append(try await alternative(kind, solved.plan)) }
+      do {
+        let solved = try solve(try cover(ShiftNeed(profile, further: others)))
+        found.append(try await alternative(kind, solved.plan))
+      } catch ShiftError.tooFew, IntegerProgramError.outOfTime {
+        // The rule asks for more people than can be had.
+        continue
+      }
     }
     return found
   }

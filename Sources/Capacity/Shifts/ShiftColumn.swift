@@ -29,9 +29,16 @@ extension ShiftSupply {
     for length in lengths.map({ $0 * 60 }) {
       let all = stride(
         from: first, to: isRoundTheClock ? first + 86_400 : open.upperBound, by: step)
+      let ends = { (begin: Int, length: Int) in
+        // Before opening means after midnight.
+        isRoundTheClock || (begin < first ? begin + 86_400 : begin) + length <= open.upperBound
+      }
+      // A start that is asked for keeps its shortest shift where none ends by closing.
       var begins =
-        starts?.map(\.secondsSinceMidnight)
-        ?? all.filter { isRoundTheClock || $0 + length <= open.upperBound }
+        starts?.map(\.secondsSinceMidnight).filter { begin in
+          ends(begin, length)
+            || (length == lengths.min().map { $0 * 60 } && begin < open.upperBound)
+        } ?? all.filter { ends($0, length) }
       // A shift longer than the day begins when the desk opens.
       if begins.isEmpty { begins = [first] }
       for begin in begins {

@@ -45,6 +45,25 @@ package struct ShiftPlan: Equatable, Sendable {
     }
   }
 
+  /// What is booked by the day on the other days of the months, by supply: person-shifts, their price in
+  /// yuan, and the first date.
+  package func bookings(
+    beside days: DateSpan
+  ) -> [(supply: Int, shifts: Int, price: Double, first: CivilDate)] {
+    design.supplies.indices.compactMap { supply in
+      var (shifts, price) = (0, 0.0)
+      var first: CivilDate?
+      for (index, column) in columns.enumerated()
+      where column.supply == supply && counts[index] > 0 && !column.isHeld {
+        let beside = dates(of: column).filter { !days.contains($0) }
+        shifts += counts[index] * beside.count
+        price += prices[index] * Double(counts[index] * beside.count)
+        if let date = beside.min() { first = min(first ?? date, date) }
+      }
+      return first.map { (supply, shifts, price, $0) }
+    }
+  }
+
   /// The staffing of some days.
   ///
   /// - Parameter leadDays: Days before the first that are staffed as the first is.

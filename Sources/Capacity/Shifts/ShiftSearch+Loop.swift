@@ -59,11 +59,10 @@ extension ShiftSearch {
       let solved: Solved
       do {
         solved = try solve(program)
-      } catch IntegerProgramError.infeasible {
+      } catch IntegerProgramError.infeasible, IntegerProgramError.outOfTime, ShiftError.tooFew {
         // So much service is beyond what two people more are taken to give.
         break
       }
-      try checkWhole(solved)
       let service = try await self.service(
         solved.plan, on: question.requirement.searchReplications)
       // How far each block is from what it must keep, and from what was expected of it.
@@ -108,7 +107,6 @@ extension ShiftSearch {
     var profile = requirement.found.profile
     for _ in 0..<60 {
       let solved = try solve(try cover(ShiftNeed(profile, further: others)))
-      try checkWhole(solved)
       let service = try await self.service(solved.plan, on: question.requirement.searchReplications)
       let failing = search.blocks.filter { !search.holds(service, $0) }
       if failing.isEmpty {
@@ -164,7 +162,6 @@ extension ShiftSearch {
         profile.counts[group][place] = max(profile.counts[group][place], there[group][place]) + 1
       }
       let solved = try solve(try cover(ShiftNeed(profile, further: others)))
-      try checkWhole(solved)
       plan = PlannedShifts(
         question: question, requirement: requirement, shifts: solved.plan,
         solution: solved.solution)

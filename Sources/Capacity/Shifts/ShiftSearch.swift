@@ -134,6 +134,17 @@ package struct ShiftSearch {
   }
 
   mutating func solve(_ program: CoverProgram) throws -> Solved {
+    let first = try solveOnce(program)
+    guard let (date, place, group) = first.missing else { return first }
+    // A trace of a person may be within the gap; whether nobody need be missing is another question.
+    do {
+      return try solveOnce(program.whole())
+    } catch IntegerProgramError.infeasible {
+      throw ShiftError.tooFew(date: date, interval: place, seconds: step, group: group)
+    }
+  }
+
+  private mutating func solveOnce(_ program: CoverProgram) throws -> Solved {
     programs += 1
     report(Progress(step: .covering, done: programs, cost: bestCost))
     let (report, done, cost) = (self.report, programs, bestCost)
@@ -149,14 +160,6 @@ package struct ShiftSearch {
           uniqueKeysWithValues: program.need.days.map { ($0.date, $0.dates) })),
       solution: solution, spent: program.spent(solution.values),
       missing: program.firstMissing(solution.values))
-  }
-
-  /// Refuses a choice that leaves somebody missing.
-  func checkWhole(_ solved: Solved) throws {
-    guard let (date, place, group) = solved.missing else { return }
-    // A search that was cut short says nothing of what can be.
-    if solved.solution.isCut { throw IntegerProgramError.outOfTime }
-    throw ShiftError.tooFew(date: date, interval: place, seconds: step, group: group)
   }
 
   private var programs = 0

@@ -5,7 +5,7 @@ import Experiments
 import Money
 import Plans
 import Pricing
-import Scenarios
+package import Scenarios
 
 /// What one of each column costs under a plan's contract, in yuan: the bill with it less the bill without.
 struct SupplyPrices {
@@ -36,12 +36,10 @@ struct SupplyPrices {
     // One person of every supply, so that each clause finds its people.
     var lines: [StaffingLine] = []
     for supply in design.supplies {
-      let shift = ShiftPattern(
-        name: "",
-        hours: ClockSpan(start: ClockTime(unchecked: 32_400), end: ClockTime(unchecked: 61_200)))
-      lines.append(supply.line(shift, agents: 1, dates: nil))
+      lines.append(
+        supply.line(ShiftPattern(name: "", hours: .officeHours), agents: 1, dates: nil))
     }
-    staffing = StaffingPlan(lines: lines)
+    staffing = StaffingPlan(lines: lines + plan.staffing.nobody)
     base = try bill.total(of: staffing).inYuan
   }
 
@@ -58,6 +56,27 @@ struct SupplyPrices {
     known[key] = price
     return price
   }
+}
+
+extension StaffingPlan {
+  /// The lines without anybody, so that a clause knows the people whom it bills where none are booked.
+  package var nobody: [StaffingLine] {
+    let supplies = design?.supplies ?? []
+    let designed = supplies.map { supply in
+      supply.line(ShiftPattern(name: "", hours: .officeHours), agents: 0, dates: nil)
+    }
+    return designed
+      + lines.map { line in
+        var line = line
+        line.agents = 0
+        return line
+      }
+  }
+}
+
+extension ClockSpan {
+  static let officeHours = ClockSpan(
+    start: ClockTime(unchecked: 32_400), end: ClockTime(unchecked: 61_200))
 }
 
 extension ShiftSupply {

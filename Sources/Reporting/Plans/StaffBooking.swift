@@ -78,7 +78,7 @@ extension ShiftSupply {
   private static let hiringNotice = 30
 
   /// Days before the first shift by which somebody must be booked.
-  fileprivate func notice(under plan: Plan) -> (days: Int, isAssumed: Bool) {
+  func notice(under plan: Plan) -> (days: Int, isAssumed: Bool) {
     if let noticeDays { return (noticeDays, false) }
     switch engagement {
     case .shortTerm: return (Self.shortTermNotice, true)

@@ -17,6 +17,7 @@ package enum StaffPlanDocuments {
     CSVTable<StaffCoverageRow>.staffCoverage.schema,
     CSVTable<StaffWayRow>.staffWays.schema,
     CSVTable<StaffCoverRow>.staffCover.schema,
+    CSVTable<StaffCoverRow>.staffShifts.schema,
   ]
 
   /// Names of all files that a run may write.
@@ -36,6 +37,7 @@ package enum StaffPlanDocuments {
     try files.write(.staffCoverage, StaffCoverageRow.rows(of: outcome))
     try files.write(.staffWays, StaffWayRow.rows(of: outcome))
     try files.write(.staffCover, StaffCoverRow.rows(of: outcome))
+    try files.write(.staffShifts, StaffCoverRow.shifts(of: outcome))
     try files.write(pageName, page(outcome, options.style, manifest.version))
     return try files.finish(manifest, replacing: names)
   }
@@ -71,6 +73,7 @@ package enum StaffPlanDocuments {
       body.element("section") { part in
         part.element("h2", text: say("To book", "应预订"))
         part.table(words.bookings)
+        for sentence in words.beside { part.element("p", text: sentence) }
       }
       body.element("section") { part in
         part.element("h2", text: say("Who works when", "逐日排班"))

@@ -31,7 +31,7 @@ package struct StaffPlanText {
     }
     var parts = [lines([heading] + targets + [verdict]), bookings.text(width: width)]
     if outcome.days.count <= Self.mostDays { parts.append(calendar.text(width: width)) }
-    parts.append(lines(employed + proof))
+    parts.append(lines(beside + employed + proof))
     if outcome.plans.count > 1 { parts.append(plans.text(width: width)) }
     if !outcome.others.isEmpty { parts.append(others.text(width: width)) }
     parts.append(lines(savings + refusals + [note]))
@@ -80,6 +80,16 @@ package struct StaffPlanText {
     let missed = stretches.count { $0 == .missed }
     let open = stretches.count { $0 == .undecided }
     let unit = self.unit
+    let below = (best.planned.proof?.checks ?? []).filter {
+      $0.result.answer == .undecided && !$0.result.isEstimateKept
+    }
+    let belowCount = Set(below.map(\.block)).count
+    let probably =
+      belowCount == 0
+      ? ""
+      : say(
+        ", \(belowCount) of them below a target in the mean",
+        "，其中 \(belowCount) 个的均值未达标")
     let promise =
       missed > 0
       ? say(
@@ -88,8 +98,8 @@ package struct StaffPlanText {
       : open > 0
         ? say(
           "every target is kept on \(stretches.count - open) of \(stretches.count) \(unit), and \(open) "
-            + "cannot be told",
-          "\(stretches.count) \(unit)中 \(stretches.count - open) 个全部达标，\(open) 个尚难判断")
+            + "cannot be told" + probably,
+          "\(stretches.count) \(unit)中 \(stretches.count - open) 个全部达标，\(open) 个尚难判断" + probably)
         : say("every target is kept on all \(unit)", "各\(unit == "天" ? "天" : "时间段")均达标")
     return say(
       "→ \(name(best.plan)): \(style.amount(best.bill.mean)) for \(outcome.billed); \(promise).",
@@ -105,25 +115,45 @@ package struct StaffPlanText {
   var bookings: TextTable {
     TextTable(
       columns: [
-        .init(say("who", "人员"), .left), .init(say("shift", "班次"), .left),
-        .init(say("break", "休息"), .left), .init(say("most a day", "每日 最多")),
-        .init(say("shifts", "班次数")), .init(say("price", "价格")),
-        .init(say("from", "起"), .left), .init(say("to", "止"), .left),
+        .init(say("who, on which shift", "人员与班次"), .left),
+        .init(say("most a day", "每日 最多")), .init(say("shifts", "班次数")),
+        .init(say("price", "价格")), .init(say("from", "起"), .left), .init(say("to", "止"), .left),
         .init(say("book by", "最迟 预订"), .left),
       ],
       rows: StaffBooking.all(in: best).map { booking in
         [
-          who(booking), booking.shift.hours.shown,
-          booking.shift.breaks.map(\.shown).joined(separator: ", "), "\(booking.most)",
-          booking.isHeld ? "" : "\(booking.shifts)", style.amount(booking.price),
-          booking.first.description, booking.last.description,
+          who(booking), "\(booking.most)", booking.isHeld ? "" : "\(booking.shifts)",
+          style.amount(booking.price), booking.first.description, booking.last.description,
           booking.bookBy.description + (booking.isNoticeAssumed ? "*" : ""),
         ]
       })
   }
 
-  func who(_ booking: StaffBooking) -> String {
-    booking.supply.group + " · " + Self.engagement(booking.supply.engagement)[style.language]
+  /// As `helpers · short term 16:00-24:00 (20:00-20:30)`, the pause in brackets.
+  private func who(_ booking: StaffBooking) -> String {
+    let pauses = booking.shift.breaks.map(\.shown).joined(separator: ", ")
+    return supply(booking.supply) + " " + booking.shift.hours.shown
+      + (pauses.isEmpty ? "" : " (\(pauses))")
+  }
+
+  private func supply(_ supply: ShiftSupply) -> String {
+    supply.group + " · " + Self.engagement(supply.engagement)[style.language]
+  }
+
+  /// Who works by the day on the other days of the months, which are not in the table.
+  var beside: [String] {
+    let design = best.planned.shifts.design
+    return best.planned.shifts.bookings(beside: outcome.days).map { other in
+      let who = supply(design.supplies[other.supply])
+      let notice = design.supplies[other.supply].notice(under: best.plan)
+      let by = other.first.advanced(by: -notice.days)
+      return say(
+        "Not in the table: \(other.shifts) shifts of \(who) on the other days of \(outcome.billed), about "
+          + "\(style.amount(other.price)) of the bill, by formula; the first is on \(other.first), to be booked by "
+          + "\(by). Plan those days for themselves before you book.",
+        "未列入上表：\(outcome.billed) 其余日子按公式需 \(who) \(other.shifts) 个班次，约占账单 "
+          + "\(style.amount(other.price))；最早在 \(other.first)，须于 \(by) 前预订。预订前请另行规划这些日子。")
+    }
   }
 
   static func engagement(_ engagement: Engagement) -> Localized {
@@ -144,7 +174,7 @@ package struct StaffPlanText {
           .init(isLong ? String($0.description.suffix(2)) : String($0.description.suffix(5)))
         },
       rows: StaffBooking.all(in: best).map { booking in
-        [booking.supply.group + " " + booking.shift.hours.shown]
+        [who(booking)]
           + outcome.days.map { date in
             booking.people[date].map(String.init) ?? "·"
           }
@@ -193,6 +223,14 @@ package struct StaffPlanText {
           + "interval is \(needed).",
         "检验：\(stretches.count) \(unit)，\(state)。这些日子共排 \(hours) 工时；逐时段需求为 \(needed) 工时。")
     ]
+    if open > 0, let needed = proof.checks.map(\.result).replicationsLikelyToTell {
+      // Twice as many prove as search.
+      let most = style.count((needed + 1) / 2)
+      sentences.append(
+        say(
+          "--replications \(most) would likely tell what is open.",
+          "--replications \(most) 大约可以判断尚难判断者。"))
+    }
     sentences += best.planned.requirement.targets.indices.compactMap { worst($0, proof) }
     let solution = best.planned.solution
     let gap = style.percent(solution.gap, places: 2)
@@ -330,13 +368,16 @@ package struct StaffPlanText {
       outside
       ? say(
         "Seats are held for whole months, so the bill is that of \(outcome.billed); its other days are "
-          + "staffed by formula, scaled by what the simulation found. ",
-        "坐席按整月购买，故账单为 \(outcome.billed) 全部；其余日子按公式并依模拟结果折算排班。") : ""
+          + "staffed by formula, scaled by what the simulation found, so that the same month asked by other "
+          + "days may cost otherwise; --dates with the month plans all of it. ",
+        "坐席按整月购买，故账单为 \(outcome.billed) 全部；其余日子按公式并依模拟结果折算排班，因此就同一月份的不同日子询问，"
+          + "账单可能不同；--dates 写月份则规划整月。") : ""
     let notice =
       StaffBooking.all(in: best).contains(where: \.isNoticeAssumed)
       ? say(
-        "* Notice assumed: a week for short-term people, a month for own staff (notice_days).",
-        "* 提前期为假设：短期人员一周，自有员工一个月（notice_days）。") : ""
+        "* Notice assumed: none for seats, a week for short-term people, a month for own staff "
+          + "(notice_days; notice_to_add of the contract).",
+        "* 提前期为假设：坐席无提前期，短期人员一周，自有员工一个月（notice_days；合同的 notice_to_add）。") : ""
     return held + notice
   }
 }

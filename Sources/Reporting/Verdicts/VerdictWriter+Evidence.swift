@@ -21,9 +21,9 @@ extension VerdictWriter {
       // One plan alone shows nothing of what is right.
       guard comparison.plans.filter(\.isRanked).count > 1 else { return nil }
       return draft.statement(
-        en:
-          "Of what was compared, outsourcing is right; no own team that meets the targets is among it.",
-        zh: "就所比方案而言宜外包；其中没有达标的自建团队方案。")
+        en: "Of what was compared, outsourcing is right; no team of own staff alone that meets the "
+          + "targets is among it.",
+        zh: "就所比方案而言宜外包；其中没有仅靠自有员工而达标的方案。")
     case .keepOwnTeam(let saving):
       let amount = draft.yuan("saving_of_own_team", plan, saving.mean)
       let interval = draft.interval("saving_of_own_team", plan, saving)
