@@ -8,7 +8,7 @@ package struct IntegerProgram: Sendable {
     package let name: String
     package fileprivate(set) var cost: Double
     /// Bounds of the value; the upper one may be infinite.
-    package fileprivate(set) var bounds: ClosedRange<Double>
+    package let bounds: ClosedRange<Double>
     package let isWhole: Bool
   }
 
@@ -70,11 +70,6 @@ package struct IntegerProgram: Sendable {
   /// The same program with other bounds of a sum.
   package mutating func bound(row: Int, in bounds: ClosedRange<Double>) {
     rows[row].bounds = bounds
-  }
-
-  /// The same program with other bounds of a variable.
-  package mutating func bound(column: Int, in bounds: ClosedRange<Double>) {
-    columns[column].bounds = bounds
   }
 
   package func cost(of values: [Double]) -> Double {

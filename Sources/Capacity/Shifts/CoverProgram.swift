@@ -34,7 +34,7 @@ struct CoverProgram {
   /// Rows of the trade, by block and target.
   private var tradeRows: [[Int]] = []
   /// Of the missing people, by variable, the day, interval and group.
-  private var missing: [(column: Int, day: Int, place: Int, group: Int)] = []
+  var missing: [(column: Int, row: Int, day: Int, place: Int, group: Int)] = []
 
   /// A person beyond the need is worth this part of what one less would cost, and no more than `mostBeyond`
   /// of them anything.
@@ -153,7 +153,7 @@ struct CoverProgram {
           let short = program.add(
             "u\(day)_\(place)_\(group)", cost: undercover * need.days[day].weight, in: 0...people)
           row.append(.init(short))
-          missing.append((short, day, place, group))
+          missing.append((short, program.rows.count, day, place, group))
         }
         if let trade, need.days[day].isSimulated {
           let interval = day * perDay + place
@@ -218,13 +218,6 @@ struct CoverProgram {
     design.supplies.indices.map { supply in
       heads.filter { $0.supply == supply }.map { Int(values[$0.column].rounded()) }.max() ?? 0
     }
-  }
-
-  /// The same with nobody missing anywhere.
-  func whole() -> CoverProgram {
-    var copy = self
-    for person in missing { copy.program.bound(column: person.column, in: 0...0) }
-    return copy
   }
 
   /// The first interval for which more than a trace of a person is missing.

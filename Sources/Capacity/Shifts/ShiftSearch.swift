@@ -134,32 +134,31 @@ package struct ShiftSearch {
   }
 
   mutating func solve(_ program: CoverProgram) throws -> Solved {
-    let first = try solveOnce(program)
-    guard let (date, place, group) = first.missing else { return first }
-    // A trace of a person may be within the gap; whether nobody need be missing is another question.
-    do {
-      return try solveOnce(program.whole())
-    } catch IntegerProgramError.infeasible {
-      throw ShiftError.tooFew(date: date, interval: place, seconds: step, group: group)
-    }
-  }
-
-  private mutating func solveOnce(_ program: CoverProgram) throws -> Solved {
     programs += 1
     report(Progress(step: .covering, done: programs, cost: bestCost))
     let (report, done, cost) = (self.report, programs, bestCost)
     let solution = try solver.solve(program.program, within: question.limits) { progress in
       report(Progress(step: .covering, done: done, cost: progress.cost ?? cost))
     }
+    guard let values = program.repaired(solution.values) else {
+      // A search that was cut short says nothing of what can be.
+      guard !solution.isCut, let missing = program.firstMissing(solution.values) else {
+        throw IntegerProgramError.outOfTime
+      }
+      throw ShiftError.tooFew(
+        date: missing.date, interval: missing.place, seconds: step, group: missing.group)
+    }
     return Solved(
       plan: ShiftPlan(
         design: question.design, columns: program.columns,
-        counts: program.filled(program.counts(solution.values), solution.values),
-        prices: program.prices, heads: program.heads(solution.values, of: question.design),
+        counts: program.filled(program.counts(values), values),
+        prices: program.prices, heads: program.heads(values, of: question.design),
         likeDates: Dictionary(
           uniqueKeysWithValues: program.need.days.map { ($0.date, $0.dates) })),
-      solution: solution, spent: program.spent(solution.values),
-      missing: program.firstMissing(solution.values))
+      solution: IntegerSolution(
+        values: values, cost: program.program.cost(of: values), bound: solution.bound,
+        isCut: solution.isCut),
+      spent: program.spent(values))
   }
 
   private var programs = 0
@@ -172,6 +171,5 @@ package struct ShiftSearch {
     let plan: ShiftPlan
     let solution: IntegerSolution
     let spent: [[Double]]
-    let missing: (date: CivilDate, place: Int, group: String)?
   }
 }
