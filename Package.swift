@@ -297,8 +297,6 @@ let package = Package(
     tests(
       "CapacityTests",
       [
-        "Pricing",
-        "IntegerPrograms",
         "Capacity", "Experiments", "Demand", "Workforce", "SimulationEngine", "QueueingTheory",
         "Inference", "Scenarios", "Calendars", "Measures", "Plans", "Pricing", "IntegerPrograms",
         "TestSupport",
