@@ -225,6 +225,8 @@ struct InvoiceAuditTests {
     let added = try #require(
       try DateSpan(first: Fixture.date("2026-10-20"), last: Fixture.date("2026-10-31")))
     #expect(line.explanation == .seatsFrom(2, added))
+    #expect(line.explanation(in: .english) == "2 seats from 2026-10-20 to 2026-10-31")
+    #expect(line.explanation(in: .chinese) == "2 个坐席，2026-10-20 至 2026-10-31 服务")
     #expect(try line.amount == Money(parsing: "3483.87"))
   }
 
