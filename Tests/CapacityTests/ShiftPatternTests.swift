@@ -49,6 +49,16 @@ struct ShiftPatternTests {
     #expect(shifts.map(\.name) == ["10:00-22:00"])
   }
 
+  @Test func `of the starts that are asked for no other comes about, and none beyond closing`() {
+    let starts = [9, 20].map { ClockTime(unchecked: $0 * hour) }
+    let shifts = ShiftSupply(group: "team", starts: starts, lengths: [240, 480]).shifts(
+      open: 9 * hour..<24 * hour, step: 1800)
+    #expect(shifts.map(\.name) == ["09:00-13:00", "20:00-24:00", "09:00-17:00"])
+    let late = ShiftSupply(
+      group: "team", starts: [ClockTime(unchecked: 22 * hour)], lengths: [240, 480])
+    #expect(late.shifts(open: 9 * hour..<24 * hour, step: 1800).map(\.name) == ["22:00-02:00"])
+  }
+
   @Test func `lines that are written say what can be booked`() {
     let lines = [
       StaffingLine(group: "a", shift: shift(9, 17), agents: 2),

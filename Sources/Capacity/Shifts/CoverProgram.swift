@@ -33,6 +33,8 @@ struct CoverProgram {
   var heads: [OwnHeads] = []
   /// Rows of the trade, by block and target.
   private var tradeRows: [[Int]] = []
+  /// The first interval in which no shift has anybody who stands for a group that is needed.
+  private(set) var uncovered: (date: CivilDate, place: Int, group: String)?
   /// Of the missing people, by variable, the day, interval and group.
   var missing: [(column: Int, row: Int, day: Int, place: Int, group: Int)] = []
 
@@ -149,6 +151,9 @@ struct CoverProgram {
       for group in need.groups.indices where wanted[group] > 0 {
         let people = Double(wanted[group])
         var row = terms[group]
+        if row.isEmpty, uncovered == nil {
+          uncovered = (need.days[day].date, place, need.groups[group])
+        }
         if design.isBounded {
           let short = program.add(
             "u\(day)_\(place)_\(group)", cost: undercover * need.days[day].weight, in: 0...people)

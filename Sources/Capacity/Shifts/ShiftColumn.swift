@@ -27,20 +27,22 @@ extension ShiftSupply {
     let isRoundTheClock = open.count >= 86_400
     var shifts: [ShiftPattern] = []
     for length in lengths.map({ $0 * 60 }) {
-      let all = stride(
-        from: first, to: isRoundTheClock ? first + 86_400 : open.upperBound, by: step)
+      let all = Array(
+        stride(from: first, to: isRoundTheClock ? first + 86_400 : open.upperBound, by: step))
       let ends = { (begin: Int, length: Int) in
         // Before opening means after midnight.
         isRoundTheClock || (begin < first ? begin + 86_400 : begin) + length <= open.upperBound
       }
-      // A start that is asked for keeps its shortest shift where none ends by closing.
-      var begins =
-        starts?.map(\.secondsSinceMidnight).filter { begin in
-          ends(begin, length)
-            || (length == lengths.min().map { $0 * 60 } && begin < open.upperBound)
-        } ?? all.filter { ends($0, length) }
-      // A shift longer than the day begins when the desk opens.
-      if begins.isEmpty { begins = [first] }
+      // Where none ends by closing, a start keeps its shortest shift, and a design without starts
+      // has it from opening on.
+      let isShortest = length == lengths.min().map { $0 * 60 }
+      var begins = starts?.map(\.secondsSinceMidnight) ?? all
+      let fitting = begins.filter { ends($0, length) }
+      if starts == nil {
+        begins = fitting.isEmpty && isShortest ? [first] : fitting
+      } else {
+        begins = begins.filter { ends($0, length) || (isShortest && $0 < open.upperBound) }
+      }
       for begin in begins {
         shifts += pauses(in: length, step: step).map { pause in
           let start = begin % 86_400

@@ -10,6 +10,7 @@ import Scenarios
 extension ShiftSearch {
   private static let rounds = 12
   private static let marginTurns = 5
+  private static let proofTurns = 12
 
   /// What service the need gives, and what each person of it matters.
   struct Weights {
@@ -101,9 +102,7 @@ extension ShiftSearch {
   }
 
   /// Covers the whole need, and raises it where simulated customers are served too badly.
-  mutating func covered(
-    _ requirement: Requirement
-  ) async throws -> PlannedShifts {
+  mutating func covered(_ requirement: Requirement) async throws -> PlannedShifts {
     var profile = requirement.found.profile
     for _ in 0..<60 {
       let solved = try solve(try cover(ShiftNeed(profile, further: others)))
@@ -139,12 +138,13 @@ extension ShiftSearch {
     var plan = start
     var margins = search.blocks.map { _ in [Double](repeating: 0, count: search.targetCount) }
     var profile = requirement.found.profile
-    for turn in 0..<12 {
+    for turn in 0..<Self.proofTurns {
       report(Progress(step: .proving, done: turn, cost: plan.solution.cost))
       let service = try await self.service(plan.shifts, on: search.proofReplications)
       plan.proof = try search.candidate(.simulation, staffed(plan.shifts), service)
       let failing = plan.checks.filter { !$0.isWithinTolerance }
-      if failing.isEmpty { return plan }
+      // What is not proved by now is handed over with what was found of it.
+      if failing.isEmpty || turn == Self.proofTurns - 1 { return plan }
       if turn < Self.marginTurns {
         for check in failing {
           guard let block = search.blocks.firstIndex(of: check.block) else { continue }

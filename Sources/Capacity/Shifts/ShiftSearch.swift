@@ -99,38 +99,10 @@ package struct ShiftSearch {
     let program = CoverProgram(
       need, columns: columns, prices: costs, design: question.design, outputs: outputs, step: step,
       restDays: question.plan.contract.restDaysPerWeek, trade: trade)
-    try checkCoverable(need, columns)
+    if let (date, place, group) = program.uncovered {
+      throw ShiftError.uncovered(date: date, interval: place, seconds: step, group: group)
+    }
     return program
-  }
-
-  /// Refuses a need for which no shift exists at all.
-  private func checkCoverable(_ need: ShiftNeed, _ columns: [ShiftColumn]) throws {
-    let perDay = 86_400 / step
-    var reach = need.days.map { _ in
-      need.groups.map { _ in [Bool](repeating: false, count: perDay) }
-    }
-    for column in columns {
-      let supply = question.design.supplies[column.supply]
-      for (day, wanted) in need.days.enumerated()
-      where column.dates.contains(wanted.date) && supply.works(on: wanted.date) {
-        for (place, _) in column.shift.presence(step: step) {
-          let next = min(day + place / perDay, need.days.count - 1)
-          for (lead, output) in outputs[column.supply].enumerated() where output > 0 {
-            reach[next][lead][place % perDay] = true
-            // Seats held by the month are there on the morning of the first day too.
-            if column.isHeld { reach[day][lead][place % perDay] = true }
-          }
-        }
-      }
-    }
-    for (day, wanted) in need.days.enumerated() {
-      for (lead, people) in wanted.people.enumerated() {
-        for (place, count) in people.enumerated() where count > 0 && !reach[day][lead][place] {
-          throw ShiftError.uncovered(
-            date: wanted.date, interval: place, seconds: step, group: need.groups[lead])
-        }
-      }
-    }
   }
 
   mutating func solve(_ program: CoverProgram) throws -> Solved {
