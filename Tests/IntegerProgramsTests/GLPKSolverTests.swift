@@ -104,3 +104,20 @@ struct GLPKSolverTests {
     #expect(program.admits(parts.values))
   }
 }
+
+extension IntegerProgram {
+  /// Whether the values keep every bound, and are whole where they must be, to a tolerance.
+  fileprivate func admits(_ values: [Double], tolerance: Double = 1e-6) -> Bool {
+    guard values.count == columns.count else { return false }
+    let isInside = { (value: Double, bounds: ClosedRange<Double>) in
+      value >= bounds.lowerBound - tolerance && value <= bounds.upperBound + tolerance
+    }
+    return zip(columns, values).allSatisfy { column, value in
+      isInside(value, column.bounds)
+        && (!column.isWhole || abs(value - value.rounded()) <= tolerance)
+    }
+      && rows.allSatisfy { row in
+        isInside(row.terms.reduce(0) { $0 + $1.factor * values[$1.column] }, row.bounds)
+      }
+  }
+}

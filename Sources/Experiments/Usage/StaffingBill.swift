@@ -30,12 +30,6 @@ package struct StaffingBill: Sendable {
     return (try? pricer.total(of: months(of: staffing))) ?? .zero
   }
 
-  /// - Throws: `PricingError` where the contract is invalid, or asks for what nobody has measured.
-  package func invoices(of staffing: StaffingPlan) throws(PricingError) -> Invoices {
-    try ContractPricer(contract.billing(staffing), schema: schema)
-      .invoices(for: months(of: staffing))
-  }
-
   private func months(of staffing: StaffingPlan) -> [MonthlyUsage] {
     let work = RosteredWork(staffing, scenario: scenario, contract: contract)
     return BillingPeriod.periods(of: scenario.horizon).map { period in
