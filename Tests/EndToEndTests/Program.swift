@@ -45,9 +45,10 @@ enum Program {
   private static func process(_ arguments: [String]) throws -> Process {
     let places = ["release", "debug"].map { root.appending(path: ".build/\($0)/inquiry") }
     let process = Process()
-    process.executableURL = try #require(
+    let built = try #require(
       places.first { FileManager.default.isExecutableFile(atPath: $0.path) },
       "build the program first: make build")
+    process.executableURL = built
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     return process

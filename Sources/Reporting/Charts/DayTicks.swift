@@ -21,4 +21,15 @@ enum DayTicks {
       (Double(first.days(to: $0.element.firstDay)), $0.element.description)
     }
   }
+
+  /// Of an axis of hours from the first day's midnight: hours of a single day, else a dozen dates.
+  static func hours(of days: DateSpan) -> [(value: Double, label: String)] {
+    if days.count == 1 {
+      return stride(from: 0.0, through: 24, by: 3).map { ($0, "\(Int($0)):00") }
+    }
+    let step = max(1, days.count / 12)
+    return days.enumerated().filter { $0.offset.isMultiple(of: step) }.map {
+      (Double($0.offset) * 24, String($0.element.description.suffix(5)))
+    }
+  }
 }

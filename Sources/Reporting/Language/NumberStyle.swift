@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Money
-package import Pricing
+import Pricing
 package import Wording
 
 /// How numbers are written for readers (files for machines use `Decimals` alone).

@@ -38,19 +38,8 @@ struct StaffPlanChart {
       plot.area([(edges[place], value), (edges[place + 1], value)], series: Palette.neutral)
     }
     plot.steps(needed, edges: edges, series: 0, tooltip: say("need", "需求"), isStrong: true)
-    plot.verticalTicks(ticks)
+    plot.verticalTicks(DayTicks.hours(of: outcome.days))
     return plot.svg(summary: name)
-  }
-
-  private var ticks: [(value: Double, label: String)] {
-    let days = outcome.days
-    if days.count == 1 {
-      return stride(from: 0.0, through: 24, by: 3).map { ($0, "\(Int($0)):00") }
-    }
-    let step = max(1, days.count / 12)
-    return days.enumerated().filter { $0.offset.isMultiple(of: step) }.map {
-      (Double($0.offset) * 24, String($0.element.description.suffix(5)))
-    }
   }
 
   var keys: [LegendKey] {

@@ -19,17 +19,6 @@ struct RequirementChart {
   }
   private var range: ClosedRange<Double> { 0...max(1, edges.last ?? 1) }
 
-  private var ticks: [(value: Double, label: String)] {
-    let days = requirement.question.days
-    if days.count == 1 {
-      return stride(from: 0.0, through: 24, by: 3).map { ($0, "\(Int($0)):00") }
-    }
-    let step = max(1, days.count / 12)
-    return days.enumerated().filter { $0.offset.isMultiple(of: step) }.map {
-      (Double($0.offset) * 24, String($0.element.description.suffix(5)))
-    }
-  }
-
   private func total(_ candidate: Requirement.Candidate) -> [Double] {
     requirement.isOpen.indices.map { place in
       Double(candidate.profile.counts.reduce(0) { $0 + $1[place] })
@@ -54,7 +43,7 @@ struct RequirementChart {
         counts, edges: edges, series: index,
         tooltip: words.name(requirement.candidates[index].method), isStrong: index == 0)
     }
-    plot.verticalTicks(ticks)
+    plot.verticalTicks(DayTicks.hours(of: requirement.question.days))
     return plot.svg(summary: name)
   }
 
@@ -70,7 +59,7 @@ struct RequirementChart {
           "\(requirement.date(of: place)) \(requirement.start(of: place)): "
           + style.number(count, places: 1))
     }
-    plot.verticalTicks(ticks)
+    plot.verticalTicks(DayTicks.hours(of: requirement.question.days))
     return plot.svg(summary: name)
   }
 

@@ -49,16 +49,7 @@ package struct RequirementText {
 
   var heading: String {
     let question = requirement.question
-    let hold =
-      switch question.hold {
-      case .interval:
-        say(
-          "in every stretch of a day that expects \(Int(RequirementQuestion.inquiriesBehindShare)) "
-            + "inquiries",
-          "每日各时间段（预期咨询不少于 \(Int(RequirementQuestion.inquiriesBehindShare)) 条）")
-      case .day: say("on every day", "每一天")
-      case .period: say("over all the days together", "整个时段合计")
-      }
+    let hold = question.hold.words[style.language]
     return say(
       "\(question.scenario.name), plan \(outcome.plan), \(question.days): the fewest people on duty found "
         + "for the targets to hold \(hold). Found with \(question.replications) replications, proved with "
@@ -68,18 +59,7 @@ package struct RequirementText {
     )
   }
 
-  /// One line for each target, numbered as in the table.
-  var targets: [String] {
-    requirement.targets.enumerated().map { index, target in
-      let surely =
-        target.confidence.share.map {
-          say(
-            ", held with a probability of \(style.percent($0, places: 0))",
-            "，把握程度 \(style.percent($0, places: 0))")
-        } ?? say(", in the mean", "（按均值）")
-      return "\(index + 1). " + target.boundWords(style) + surely
-    }
-  }
+  var targets: [String] { requirement.numberedTargets(style) }
 
   /// One row a day: hours, peak, and every target over the whole day; below them, where all the days are
   /// held together, what they are together.

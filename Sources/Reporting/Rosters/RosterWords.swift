@@ -80,7 +80,9 @@ package struct ViolationTable {
       let hasNumbers: Bool =
         switch violation.rule {
         case .group, .leave, .locked, .succession: false
-        default: true
+        case .leastDaysInRow, .mostDaysInRow, .leastDaysOffInRow, .rest, .mostOfKind,
+          .mostWeekends, .mostNights, .leastMinutes, .mostMinutes:
+          true
         }
       return [
         problem.people[violation.person].name, problem.days[violation.day].description,
