@@ -5,7 +5,7 @@ import Demand
 import Experiments
 import Foundation
 import Planning
-package import Plans
+import Plans
 import Scenarios
 
 /// Simulates a recorded past with the people of a plan, and sets what customers met beside the record.

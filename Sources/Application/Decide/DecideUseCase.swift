@@ -2,7 +2,7 @@
 
 import Calendars
 import Demand
-package import DemandFitting
+import DemandFitting
 import Planning
 import Plans
 import Scenarios

@@ -14,7 +14,9 @@ extension ExportError {
   var isUnreadable: Bool {
     switch problem {
     case .table(.input), .spreadsheet(.input): true
-    default: false
+    case .table, .spreadsheet, .unknownPlatform, .columnsMissing, .notADate, .notAValue, .repeated,
+      .noDays:
+      false
     }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Planning
+import Planning
 import Plans
 import Scenarios
 

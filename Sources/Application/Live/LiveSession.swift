@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-package import Planning
-package import Scenarios
+import Planning
+import Scenarios
 
 /// One page's moves: the newest is worked on, older ones are dropped, and each is answered first from
 /// few replications and then from more.

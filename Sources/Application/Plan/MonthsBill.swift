@@ -6,7 +6,7 @@ import Experiments
 package import Inference
 import Money
 import Planning
-package import Plans
+import Plans
 import Pricing
 package import Scenarios
 

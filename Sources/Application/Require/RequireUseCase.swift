@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Calendars
+import Calendars
 package import Capacity
 import Planning
-package import Plans
+import Plans
 import Scenarios
 
 /// Finds the people on duty that keep the targets, by interval and agent group, over some days.

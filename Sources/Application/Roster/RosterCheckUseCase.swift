@@ -35,33 +35,22 @@ package struct RosterCheckUseCase: UseCase {
 
   package init(_ request: Request) throws(ApplicationError) {
     self.request = request
-    var kinds: [RosterShift] = []
-    if let shifts = request.shifts {
-      kinds = try reading(shifts) { () throws(RosterFileError) in try ShiftFile.read(path: shifts) }
+    let inputs = try RosterInputs(
+      request.roster, shifts: request.shifts, previous: request.previous, staff: request.staff
+    ) { path, kinds, areGiven throws(RosterFileError) in
+      try RosterFile(path: path, kinds: &kinds, areGiven: areGiven)
     }
-    let areGiven = request.shifts != nil
-    let file = try reading(request.roster) { () throws(RosterFileError) in
-      try RosterFile(path: request.roster, kinds: &kinds, areGiven: areGiven)
-    }
-    var previous: RosterFile?
-    if let path = request.previous {
-      previous = try reading(path) { () throws(RosterFileError) in
-        try RosterFile(path: path, kinds: &kinds, areGiven: areGiven)
-      }
-    }
-    let staff = try reading(request.staff) { () throws(RosterFileError) in
-      try StaffFile.read(path: request.staff)
-    }
+    let file = inputs.subject
     let assembly = RosterAssembly(
-      days: file.days, kinds: kinds, groups: file.groups, staff: staff)
+      days: file.days, kinds: inputs.kinds, groups: file.groups, staff: inputs.staff)
     let people = try reading(request.staff) { () throws(RosterFileError) in
-      try assembly.people(history: previous)
+      try assembly.people(history: inputs.previous)
     }
     roster = try reading(request.roster) { () throws(RosterFileError) in
       try assembly.roster(file)
     }
     problem = RosterProblem(
-      days: file.days, kinds: kinds, groups: assembly.groups, people: people, cover: [])
+      days: file.days, kinds: inputs.kinds, groups: assembly.groups, people: people, cover: [])
     do throws(RosterProblemError) {
       try problem.check()
     } catch {

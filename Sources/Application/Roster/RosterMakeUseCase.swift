@@ -61,26 +61,15 @@ package struct RosterMakeUseCase: UseCase {
   }
 
   private static func problem(_ request: Request) throws(ApplicationError) -> RosterProblem {
-    var kinds: [RosterShift] = []
-    if let shifts = request.shifts {
-      kinds = try reading(shifts) { () throws(RosterFileError) in try ShiftFile.read(path: shifts) }
+    let inputs = try RosterInputs(
+      request.cover, shifts: request.shifts, previous: request.previous, staff: request.staff
+    ) { path, kinds, areGiven throws(RosterFileError) in
+      try CoverFile(path: path, kinds: &kinds, areGiven: areGiven)
     }
-    let areGiven = request.shifts != nil
-    let cover = try reading(request.cover) { () throws(RosterFileError) in
-      try CoverFile(path: request.cover, kinds: &kinds, areGiven: areGiven)
-    }
-    var previous: RosterFile?
-    if let path = request.previous {
-      previous = try reading(path) { () throws(RosterFileError) in
-        try RosterFile(path: path, kinds: &kinds, areGiven: areGiven)
-      }
-    }
-    let staff = try reading(request.staff) { () throws(RosterFileError) in
-      try StaffFile.read(path: request.staff)
-    }
+    let (cover, previous) = (inputs.subject, inputs.previous)
     let assembly = RosterAssembly(
-      days: cover.days, kinds: kinds, groups: cover.groups + (previous?.groups ?? []),
-      staff: staff)
+      days: cover.days, kinds: inputs.kinds, groups: cover.groups + (previous?.groups ?? []),
+      staff: inputs.staff)
     var people = try reading(request.staff) { () throws(RosterFileError) in
       try assembly.people(history: previous)
     }
@@ -102,7 +91,7 @@ package struct RosterMakeUseCase: UseCase {
       }
     }
     return RosterProblem(
-      days: cover.days, kinds: kinds, groups: assembly.groups, people: people, cover: demand,
+      days: cover.days, kinds: inputs.kinds, groups: assembly.groups, people: people, cover: demand,
       prices: RosterPrices(
         unneeded: request.prices.over, change: earlier == nil ? 0 : request.prices.change,
         weekends: request.prices.weekends, nights: request.prices.nights,

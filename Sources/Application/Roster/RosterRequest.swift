@@ -15,31 +15,25 @@ package struct RosterPriceList: Equatable, Sendable {
   /// Of an hour above the contract.
   package var overtime = 30
 
-  package static let keys = ["under", "over", "change", "weekends", "nights", "overtime"]
+  package enum Key: String, CaseIterable, Sendable {
+    case under, over, change, weekends, nights, overtime
+  }
 
   package init() {}
 
-  /// Sets a price by its key; no such key is not refused here.
-  package subscript(key: String) -> Int {
-    get {
-      switch key {
-      case "under": under
-      case "over": over
-      case "change": change
-      case "weekends": weekends
-      case "nights": nights
-      default: overtime
-      }
-    }
-    set {
-      switch key {
-      case "under": under = newValue
-      case "over": over = newValue
-      case "change": change = newValue
-      case "weekends": weekends = newValue
-      case "nights": nights = newValue
-      default: overtime = newValue
-      }
+  package subscript(key: Key) -> Int {
+    get { self[keyPath: Self.path(key)] }
+    set { self[keyPath: Self.path(key)] = newValue }
+  }
+
+  private static func path(_ key: Key) -> WritableKeyPath<Self, Int> {
+    switch key {
+    case .under: \.under
+    case .over: \.over
+    case .change: \.change
+    case .weekends: \.weekends
+    case .nights: \.nights
+    case .overtime: \.overtime
     }
   }
 }

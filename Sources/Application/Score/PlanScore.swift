@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
-package import Experiments
+import Experiments
 package import Inference
 import Planning
 import Plans

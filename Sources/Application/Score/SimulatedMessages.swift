@@ -36,7 +36,9 @@ extension MessageLog {
         switch moment.kind {
         case .wrote: own.append(message(moment.time, .customer))
         case .replied(let agent): own.append(message(moment.time, .person, agent))
-        default: break
+        case .arrived, .carriedOver, .lostOutsideHours, .blocked, .abandoned, .silentlyAbandoned,
+          .assigned, .ordered, .handedOver, .closed:
+          break
         }
       }
       // A further message is told before the reply that it follows.

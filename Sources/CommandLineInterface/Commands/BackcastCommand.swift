@@ -78,15 +78,10 @@ struct BackcastCommand: AsyncParsableCommand {
         outcome, manifest: manifest, to: folder, options: documents)
       printNotes(written.tooLong, language)
     }
-    switch options.format {
-    case .json:
-      try emit(BackcastDocuments.json(outcome, style: documents.style).text, terminator: "")
-    case .table:
-      try emit(BackcastText(outcome, style: documents.style).text(), terminator: "")
-      if let folder {
-        try emit("\n" + Localized(en: "Written to ", zh: "已写入 ")[language] + folder.path + "/")
-      }
-    }
+    try printResult(
+      options.format, language, in: folder,
+      table: BackcastText(outcome, style: documents.style).text(),
+      json: BackcastDocuments.json(outcome, style: documents.style))
   }
 
   private var ownArguments: [String] {

@@ -120,14 +120,10 @@ struct BacktestCommand: AsyncParsableCommand {
           timeZone: input.timeZone ?? "Asia/Shanghai", inputs: inputs, run: clock.run),
         to: folder, options: documents)
     }
-    switch format {
-    case .json: try emit(DecisionDocuments.json(outcome).text, terminator: "")
-    case .table:
-      try emit(DecisionText(outcome, style: documents.style).text(width: 100), terminator: "")
-      if let folder {
-        try emit("\n" + Localized(en: "Written to ", zh: "已写入 ")[language] + folder.path + "/")
-      }
-    }
+    try printResult(
+      format, language, in: folder,
+      table: DecisionText(outcome, style: documents.style).text(width: 100),
+      json: DecisionDocuments.json(outcome))
   }
 
   private static func json(_ backtest: Backtest) -> JSONValue {

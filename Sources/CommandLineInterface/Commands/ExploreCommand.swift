@@ -104,15 +104,10 @@ struct ExploreCommand: AsyncParsableCommand {
         to: folder, options: documents)
       printNotes(written.tooLong, options.language)
     }
-    switch options.format {
-    case .table:
-      try emit(ExplorationText(exploration, style: documents.style).text(), terminator: "")
-      if let folder {
-        try emit(
-          "\n" + Localized(en: "Written to ", zh: "已写入 ")[options.language] + folder.path + "/")
-      }
-    case .json: try emit(ExplorationDocuments.json(exploration).text, terminator: "")
-    }
+    try printResult(
+      options.format, options.language, in: folder,
+      table: ExplorationText(exploration, style: documents.style).text(),
+      json: ExplorationDocuments.json(exploration))
   }
 
   private var ownArguments: [String] {

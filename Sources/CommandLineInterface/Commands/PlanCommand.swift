@@ -98,15 +98,10 @@ struct PlanCommand: AsyncParsableCommand {
         to: folder, options: documents)
       printNotes(written.tooLong, options.language)
     }
-    switch options.format {
-    case .table:
-      try emit(StaffPlanText(outcome, style: documents.style).text(), terminator: "")
-      if let folder {
-        try emit(
-          "\n" + Localized(en: "Written to ", zh: "已写入 ")[options.language] + folder.path + "/")
-      }
-    case .json: try emit(StaffPlanDocuments.json(outcome).text, terminator: "")
-    }
+    try printResult(
+      options.format, options.language, in: folder,
+      table: StaffPlanText(outcome, style: documents.style).text(),
+      json: StaffPlanDocuments.json(outcome))
   }
 
   private var ownArguments: [String] {

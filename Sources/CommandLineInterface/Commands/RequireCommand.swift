@@ -94,15 +94,10 @@ struct RequireCommand: AsyncParsableCommand {
         to: folder, options: documents)
       printNotes(written.tooLong, options.language)
     }
-    switch options.format {
-    case .table:
-      try emit(RequirementText(outcome, style: documents.style).text(), terminator: "")
-      if let folder {
-        try emit(
-          "\n" + Localized(en: "Written to ", zh: "已写入 ")[options.language] + folder.path + "/")
-      }
-    case .json: try emit(RequirementDocuments.json(outcome).text, terminator: "")
-    }
+    try printResult(
+      options.format, options.language, in: folder,
+      table: RequirementText(outcome, style: documents.style).text(),
+      json: RequirementDocuments.json(outcome))
   }
 
   private var ownArguments: [String] {

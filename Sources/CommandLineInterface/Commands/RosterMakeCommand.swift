@@ -113,14 +113,15 @@ struct RosterMakeCommand: AsyncParsableCommand {
       var list = RosterPriceList()
       for price in prices {
         let parts = price.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, RosterPriceList.keys.contains(String(parts[0])),
+        guard parts.count == 2, let key = RosterPriceList.Key(rawValue: String(parts[0])),
           let value = Int(parts[1]), (0...1_000_000).contains(value)
         else {
           throw ValidationError(
             "--price", found: price,
-            allowed: RosterPriceList.keys.map { "\($0)=0..1000000" }.joined(separator: ", "))
+            allowed: RosterPriceList.Key.allCases.map { "\($0.rawValue)=0..1000000" }
+              .joined(separator: ", "))
         }
-        list[String(parts[0])] = value
+        list[key] = value
       }
       return list
     }
@@ -151,14 +152,10 @@ struct RosterMakeCommand: AsyncParsableCommand {
         to: folder, options: documents)
       printNotes(written.tooLong, language)
     }
-    switch format {
-    case .table:
-      try emit(RosterText(outcome, style: documents.style).text(), terminator: "")
-      if let folder {
-        try emit("\n" + Localized(en: "Written to ", zh: "已写入 ")[language] + folder.path + "/")
-      }
-    case .json: try emit(RosterDocuments.json(outcome).text, terminator: "")
-    }
+    try printResult(
+      format, language, in: folder,
+      table: RosterText(outcome, style: documents.style).text(),
+      json: RosterDocuments.json(outcome))
   }
 
   /// What repeats the run.

@@ -95,14 +95,10 @@ struct ScoreCommand: AsyncParsableCommand {
         to: folder, options: documents)
       printNotes(written.tooLong, language)
     }
-    switch format {
-    case .json: try emit(ScoreDocuments.json(outcome).text, terminator: "")
-    case .table:
-      try emit(ScoreText(outcome, style: documents.style).text(), terminator: "")
-      if let folder {
-        try emit("\n" + Localized(en: "Written to ", zh: "已写入 ")[language] + folder.path + "/")
-      }
-    }
+    try printResult(
+      format, language, in: folder,
+      table: ScoreText(outcome, style: documents.style).text(),
+      json: ScoreDocuments.json(outcome))
   }
 
   private var ownArguments: [String] {

@@ -4,6 +4,7 @@ import Demand
 import Experiments
 import Inference
 import Measures
+import Money
 import Plans
 import Pricing
 import Scenarios

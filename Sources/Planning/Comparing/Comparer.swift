@@ -3,6 +3,7 @@
 import Experiments
 import Inference
 import Measures
+import Money
 package import Plans
 import Scenarios
 

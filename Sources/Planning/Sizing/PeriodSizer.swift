@@ -100,7 +100,7 @@ package struct PeriodSizer {
   /// - Parameter start: Sizes near the answer; by queueing theory where nil.
   package mutating func search(from start: PeriodSizes? = nil) async throws -> Found {
     var sizes =
-      try start
+      start
       ?? FirstGuess.sizes(plans[0].staffing, layout, scenario: scenario, arrivals: arrivals)
     clamp(&sizes)
     if scenario.serviceTargets.contains(where: { $0.scope == .everyMonth }) {

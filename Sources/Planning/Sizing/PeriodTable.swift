@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Experiments
-package import Scenarios
+import Scenarios
 
 /// The sizes of one plan by line and period, and what the search tried on the way.
 package struct PeriodTable: Sendable {

@@ -2,6 +2,7 @@
 
 package import Experiments
 import Inference
+import Money
 package import Plans
 package import Scenarios
 

@@ -3,8 +3,9 @@
 import Calendars
 package import Experiments
 package import Inference
-package import Plans
-package import Scenarios
+import Money
+import Plans
+import Scenarios
 
 /// What sizes by month would make of a plan that is sized by hand, or once for the whole horizon.
 package struct SizingSaving: Sendable {

@@ -78,7 +78,9 @@ struct ConflictFinder {
           $0.contract[period].ceiling = value
         }
       }
-    default: return nil
+    case .leave, .locked, .leastDaysInRow, .mostDaysInRow, .leastDaysOffInRow, .successions,
+      .mostOfKind, .mostWeekends, .mostNights, .history:
+      return nil
     }
   }
 

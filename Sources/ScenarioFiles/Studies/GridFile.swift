@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Tables
+import Tables
 package import Wording
 
 /// What somebody writes to ask for a study: a scenario and what is varied in it.

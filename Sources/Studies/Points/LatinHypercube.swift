@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Randomness
-package import Wording
+import Wording
 
 /// Points spread over ranges so that each range is covered evenly: cut into as many strata as there
 /// are points, every stratum of every range holds one (McKay, Beckman, Conover 1979).

@@ -19,7 +19,7 @@ package struct StudyTolerance: Equatable, Sendable {
     switch (before, now) {
     case (nil, nil): false
     case (let before?, let now?): abs(now - before) > allowed(of: measure) * abs(before)
-    default: true
+    case (nil, _?), (_?, nil): true
     }
   }
 }
