@@ -53,7 +53,7 @@ dependencies:
 	@scripts/install-dependencies
 
 build: dependencies
-	@echo '==> building inquiry (the first time takes a few minutes)'
+	@echo '==> building inquiry (the first time takes about seven minutes on two cores)'
 	@scripts/note-revision .build
 	@$(SWIFT) build -c release --product inquiry --manifest-cache none
 
@@ -169,7 +169,7 @@ bench-peers: build
 	@python3 Benchmarks/peers/run.py
 
 portable: dependencies
-	@echo '==> building inquiry for machines without Swift (the first time takes a few minutes)'
+	@echo '==> building inquiry for machines without Swift (the first time takes about seven minutes on two cores)'
 	@scripts/build-portable $(SWIFT_FLAGS)
 
 dist: portable
