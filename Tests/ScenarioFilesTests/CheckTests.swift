@@ -292,4 +292,31 @@ import Testing
     ]).agentGroups[0]
     #expect(whole.concurrency == .speeds([1, 0.8, 0.5]) && whole.extrapolatedBeyond == nil)
   }
+
+  @Test func `a group's own handling and order are read with the skill`() throws {
+    let skill = "{sale: {preference: 2, handling: 5 min, priority: 3}}"
+    let group = try read([
+      "skills: [sale]": "skills: \(skill)",
+      "demand:": "routing: {contact_selection: priority}\ndemand:",
+    ]).agentGroups[0]
+    #expect(
+      group.skills == [
+        Skill(inquiryType: "sale", preference: 2, handling: .deterministic(300), priority: 3)
+      ])
+  }
+
+  @Test func `a handling beside messages, or a priority that no rule asks for, is refused`() {
+    let found = messages(
+      changed([
+        "skills: [sale]": "skills: {sale: {handling: 5 min, priority: 3}}",
+        "sale: {handling: 480 s": "sale: {messages: {}",
+      ]))
+    #expect(
+      found.map { String($0.prefix { $0 != "," }) } == [
+        "scenario.yaml:11: agent_groups.team.skills.sale.handling: found a handling time of a type "
+          + "with messages",
+        "scenario.yaml:11: agent_groups.team.skills.sale.priority: found a priority that no rule "
+          + "asks for",
+      ])
+  }
 }

@@ -61,7 +61,8 @@ struct SteadyStability {
   /// Least seconds of one agent of the group that a chat of the type takes.
   private func agentSeconds(of type: InquiryType, _ group: AgentGroup) -> Double {
     switch type.service {
-    case .conversation: return type.meanWork(open: 1) / group.greatestOutput
+    case .conversation:
+      return group.meanWork(for: type, open: 1) / group.greatestOutput
     case .messages(let exchange):
       let messages = exchange.agentMessages.mean
       let writing = type.meanWork(open: 1) / group.speed

@@ -61,7 +61,8 @@ package struct AverageDesk: Equatable, Sendable {
   /// Mean time of a full agent that one chat takes: the inverse of her greatest throughput.
   private static func secondsPerChat(_ type: InquiryType, _ group: AgentGroup) throws -> Double {
     switch type.service {
-    case .conversation: return type.meanWork(open: group.chatLimit) / group.greatestOutput
+    case .conversation:
+      return group.meanWork(for: type, open: group.chatLimit) / group.greatestOutput
     case .messages(let exchange):
       let desk = try TurnTakingDesk(
         composeTime: max(1e-6, exchange.composing.mean / group.speed),

@@ -47,6 +47,23 @@ struct ScenarioChecks {
           at: "agent_groups.\(group.name).skills", found: "\(skill.inquiryType) twice",
           allowed: "each skill once")
       }
+      for skill in group.skills { checkOwnWays(of: group, skill) }
+    }
+  }
+
+  /// A law or an order of the group's own that nothing would ask for.
+  private func checkOwnWays(of group: AgentGroup, _ skill: Skill) {
+    let place = "agent_groups.\(group.name).skills.\(skill.inquiryType)"
+    let type = scenario.inquiryTypes.first { $0.name == skill.inquiryType }
+    if skill.handling != nil, case .messages = type?.service {
+      reading.report(
+        at: "\(place).handling", found: "a handling time of a type with messages",
+        allowed: "no handling, as messages say how long a chat takes")
+    }
+    if skill.priority != nil, scenario.routing.contactSelection != .priority {
+      reading.report(
+        at: "\(place).priority", found: "a priority that no rule asks for",
+        allowed: "routing: {contact_selection: priority} beside it")
     }
   }
 

@@ -98,7 +98,9 @@ extension Form<[Skill]> {
       }
     }
     return preferences.read(node, reading)?.map { name, skill in
-      Skill(inquiryType: name, preference: skill.preference, overflowDelay: skill.overflowDelay)
+      var skill = skill
+      skill.inquiryType = name
+      return skill
     }
   }
 
@@ -117,7 +119,14 @@ extension Form<Skill> {
         "preference", Form<Int>.integer(1...1000), default: 1, "Smaller is preferred."),
       overflowDelay: f.value(
         "overflow_delay", Form<Seconds>.seconds(0...86_400), default: 0,
-        "The group takes only contacts that have waited this long."))
+        "The group takes only contacts that have waited this long."),
+      handling: f.optional(
+        "handling", Form<Distribution>.work,
+        "Working time of such a chat by this group. Left out: the inquiry type's."),
+      priority: f.optional(
+        "priority", Form<Int>.integer(1...100),
+        "Smaller is served first by this group under priority routing. Left out: the inquiry type's."
+      ))
   }
 }
 

@@ -16,12 +16,35 @@ extension InquiryType {
   }
 }
 
+extension AgentGroup {
+  /// Mean seconds of an agent's work for one chat of the type, at a speed of 1, by the group's own
+  /// handling where it has one.
+  ///
+  /// - Parameter chats: As in `InquiryType.meanWork(open:)`.
+  package func meanWork(for type: InquiryType, open chats: Int) -> Double {
+    let skill = skills.first { $0.inquiryType == type.name }
+    guard let handling = skill?.handling else { return type.meanWork(open: chats) }
+    return handling.mean + type.wrapUp.mean
+  }
+}
+
 extension Scenario {
   /// Mean seconds of work for a chat of each inquiry type, by agents who hold as many chats as the
-  /// largest limit of any group allows.
+  /// largest limit of any group allows. Where groups have a handling of their own, the mean of those
+  /// that prefer the type most.
   package var meanWork: [Double] {
     let chats = agentGroups.map(\.chatLimit).max() ?? 1
-    return inquiryTypes.map { $0.meanWork(open: chats) }
+    return inquiryTypes.map { type in
+      let able = agentGroups.compactMap { group in
+        group.skills.first { $0.inquiryType == type.name }.map { (group, $0.preference) }
+      }
+      let best = able.map(\.1).min()
+      let works = able.filter { $0.1 == best }.map { $0.0.meanWork(for: type, open: chats) }
+      guard let first = works.first, works.contains(where: { $0 != first }) else {
+        return works.first ?? type.meanWork(open: chats)
+      }
+      return works.reduce(0, +) / Double(works.count)
+    }
   }
 }
 

@@ -48,12 +48,22 @@ public struct Skill: Hashable, Sendable {
   public var preference: Int
   /// A contact must have waited this long before the group takes it (overflow).
   public var overflowDelay: Seconds
+  /// Handling of a chat of the type by agents of the group; nil for the type's own. Only for a type
+  /// whose chats are one stretch of work. Who hands a chat over has its rest done at the same length.
+  public var handling: Distribution?
+  /// Smaller is served first by the group under `ContactSelection.priority`; nil for the type's own.
+  public var priority: Int?
 
   /// The right to answer a type, at once unless an overflow delay is given.
-  public init(inquiryType: String, preference: Int = 1, overflowDelay: Seconds = 0) {
+  public init(
+    inquiryType: String, preference: Int = 1, overflowDelay: Seconds = 0,
+    handling: Distribution? = nil, priority: Int? = nil
+  ) {
     self.inquiryType = inquiryType
     self.preference = preference
     self.overflowDelay = overflowDelay
+    self.handling = handling
+    self.priority = priority
   }
 }
 

@@ -33,9 +33,12 @@ package func simulate<Observer: SimulationObserver>(
     score = RankedContacts.Score.firstCome
     slots = kept
   }
-  let scores = FixedArray(model.types.map(score))
+  let ranks = model.groupRanks
+  let scores = FixedArray(
+    ranks.isEmpty ? model.types.map(score) : ranks.map { RankedContacts.Score(rank: $0) })
   let contacts = RankedContacts(
-    scores: UnsafePointer(scores.base), reservedType: Int(model.reservedType),
+    scores: UnsafePointer(scores.base), stride: ranks.isEmpty ? 0 : model.types.count,
+    reservedType: Int(model.reservedType),
     reservedSlots: slots)
   let run = ReplicationRun(model: model, replication: replication)
   if let policies {

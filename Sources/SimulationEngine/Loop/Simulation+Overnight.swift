@@ -65,7 +65,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       let type = Int(skills[index].type)
       guard settleUnreadHead(type), mayTake(type: type, group: group) else { continue }
       let urgency = contactSelector.urgency(
-        type: type, arrival: lines[unreadLine(type), 0].arrival, at: now)
+        type: type, group: group, arrival: lines[unreadLine(type), 0].arrival, at: now)
       if let best, !(urgency < best.urgency) { continue }
       best = (type, urgency)
     }

@@ -71,14 +71,14 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       let delay = skills[index].overflowDelay
       if delay > 0, lines[type, 0].arrival + delay > now { continue }
       guard mayTake(type: type, group: group) else { continue }
-      if best < 0 || urgency(ofHead: type) < urgency(ofHead: best) { best = type }
+      if best < 0 || urgency(ofHead: type, group) < urgency(ofHead: best, group) { best = type }
     }
     return best
   }
 
   @inline(__always)
-  private mutating func urgency(ofHead type: Int) -> ContactUrgency {
-    contactSelector.urgency(type: type, arrival: lines[type, 0].arrival, at: now)
+  private mutating func urgency(ofHead type: Int, _ group: Int) -> ContactUrgency {
+    contactSelector.urgency(type: type, group: group, arrival: lines[type, 0].arrival, at: now)
   }
 
   @inline(__always)
@@ -98,10 +98,14 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       for type in 0..<types.count {
         guard settleHead(type) else { continue }
         let head = lines[type, 0]
-        let urgency = contactSelector.urgency(type: type, arrival: head.arrival, at: now)
-        if let best, !(urgency < best.urgency) { continue }
+        var urgency = contactSelector.urgency(type: type, arrival: head.arrival, at: now)
+        if !rules.ranksByGroup, let best, !(urgency < best.urgency) { continue }
         // Written as the sum that planned the overflow, so that both agree to the last bit.
         guard let agent = selectAgent(type: type, arrival: head.arrival) else { continue }
+        if rules.ranksByGroup {
+          urgency = self.urgency(ofHead: type, Int(agents[agent].group))
+          if let best, !(urgency < best.urgency) { continue }
+        }
         best = (type, agent, urgency)
       }
       guard let best else { return }

@@ -58,10 +58,26 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
         cell: contact.cell, flags: contact.flags, type: type, agent: agent, slot: slot)
     }
     agents[agent].log.chats &+= 1
-    bookWork(contact.work, agent: agent)
+    let work = length(of: contact, type: type, agent: agent)
+    bookWork(work, agent: agent)
     answer(contact, type: type, agent: agent, isAtOnce: isAtOnce)
     note(.assigned(agent: agent), key: contact.key, cell: Int(contact.cell))
-    return contact.work
+    return work
+  }
+
+  /// Work of a conversation that is simulated whole: drawn with the customer, but where groups have a
+  /// handling of their own. The same number of chance decides under every law.
+  @_transparent
+  private mutating func length(of contact: WaitingContact, type: Int, agent: Int) -> Double {
+    if Events.isPlain || !rules.hasGroupWork { return contact.work }
+    return groupLength(key: contact.key, type: type, group: Int(agents[agent].group))
+  }
+
+  @inline(never)
+  private mutating func groupLength(key: UInt64, type: Int, group: Int) -> Double {
+    let work = draws.value(groupWork[group &* types.count &+ type], key, Purpose.work)
+    guard types[type].hasWrapUp else { return work }
+    return work + draws.occasionalValue(types[type].wrapUp, key, Purpose.wrapUp)
   }
 
   /// Of messages, or handed over by a colleague.
@@ -85,8 +101,8 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       if types[type].isMessages {
         beginMessages(contact, type: type, slot: slot)
       } else {
-        work = contact.work
-        bookWork(contact.work, agent: agent)
+        work = length(of: contact, type: type, agent: agent)
+        bookWork(work, agent: agent)
       }
       note(.assigned(agent: agent), key: contact.key, cell: Int(contact.cell))
     }

@@ -24,6 +24,8 @@ struct Simulation<
   let groups: FixedArray<GroupRule>
   let eligibilities: FixedArray<Eligibility>
   let skills: FixedArray<Eligibility>
+  /// As `SimulationModel.groupWork`.
+  let groupWork: FixedArray<Sampler>
   let draws: Draws
   let contactSelector: Contacts
   let rules: LoopRules
@@ -97,6 +99,7 @@ struct Simulation<
     groups = FixedArray(model.groups)
     eligibilities = FixedArray(model.eligibilities)
     skills = FixedArray(model.skills)
+    groupWork = FixedArray(model.groupWork)
     draws = Draws(aliases: aliases)
     contactSelector = contacts
     rules = LoopRules(model, calendarCount: calendarCount, isWatched: Observer.isWatching)
@@ -198,6 +201,9 @@ struct LoopRules {
   /// Whether what is known of a chat is asked for while it is open.
   let keepsChats: Bool
   let overflows: Bool
+  let hasGroupWork: Bool
+  /// Whether groups put types in orders of their own.
+  let ranksByGroup: Bool
   /// Whether a customer who finds nobody free changes nothing but the queue: the room is unbounded,
   /// no slot is reserved and nothing is planned for him.
   let queuesFreely: Bool
@@ -224,6 +230,8 @@ struct LoopRules {
     usesMessages = model.usesMessages
     keepsChats = model.usesMessages || model.rules.shiftEnd == .handOver
     overflows = model.overflows
+    hasGroupWork = !model.groupWork.isEmpty
+    ranksByGroup = !model.groupRanks.isEmpty
     self.calendarCount = calendarCount
     intervalCount = model.intervalCount
     intervalLength = Double(model.interval.seconds)

@@ -12,6 +12,8 @@ struct ModelCompiler {
   private(set) var groups: [GroupRule] = []
   private(set) var eligibilities: [Eligibility] = []
   private(set) var skills: [Eligibility] = []
+  private(set) var groupWork: [Sampler] = []
+  private(set) var groupRanks: [Double] = []
   private(set) var burstDelays: [Sampler] = []
   private(set) var speeds: [Double] = []
   private(set) var reservedType: Int32 = -1
@@ -48,6 +50,7 @@ struct ModelCompiler {
     for group in scenario.agentGroups { try compile(group) }
     try compileRules(scenario)
     try link(scenario, staffing, arrivals)
+    try compileSkills(scenario)
     try checkReserve(scenario, staffing)
     for stream in arrivals.streams {
       var delay = Sampler.zero
@@ -128,6 +131,33 @@ struct ModelCompiler {
       speeds.append(group.concurrency.speed(open: max(1, open)) * rule.speed)
     }
     groups.append(rule)
+  }
+
+  /// What groups do in a way of their own.
+  private mutating func compileSkills(_ scenario: Scenario) throws(ModelError) {
+    let all = scenario.agentGroups.flatMap(\.skills)
+    if all.contains(where: { $0.handling != nil }) {
+      groupWork = scenario.agentGroups.flatMap { _ in types.map(\.work) }
+    }
+    if rules.contactSelection == .priority, all.contains(where: { $0.priority != nil }) {
+      groupRanks = scenario.agentGroups.flatMap { _ in types.map(\.priority) }
+    }
+    for (row, group) in scenario.agentGroups.enumerated() {
+      for skill in group.skills {
+        guard let type = scenario.inquiryTypes.firstIndex(where: { $0.name == skill.inquiryType })
+        else { continue }
+        let place = "groups.\(group.name).skills.\(skill.inquiryType)"
+        if let handling = skill.handling {
+          groupWork[row * types.count + type] = try finite(handling, "\(place).handling")
+          guard handling.mean > 0, !types[type].isMessages else {
+            throw .zeroLengthService(inquiryType: skill.inquiryType)
+          }
+        }
+        if let priority = skill.priority, !groupRanks.isEmpty {
+          groupRanks[row * types.count + type] = Double(priority)
+        }
+      }
+    }
   }
 
   private mutating func compileRules(_ scenario: Scenario) throws(ModelError) {

@@ -27,6 +27,11 @@ package struct SimulationModel: Sendable {
   let eligibilities: [Eligibility]
   /// The same by group: which types a group serves, in the scenario's order.
   let skills: [Eligibility]
+  /// Handling for group × type where a group has a law of its own; empty where none has.
+  let groupWork: [Sampler]
+  /// Ranks for group × type under the priority selection where a group has an order of its own; empty
+  /// where none has.
+  let groupRanks: [Double]
   /// Whether a group may be shut to a type until it has waited.
   let overflows: Bool
   let aliases: [AliasRow]
@@ -71,6 +76,8 @@ package struct SimulationModel: Sendable {
     types = compiler.types
     eligibilities = compiler.eligibilities
     skills = compiler.skills
+    groupWork = compiler.groupWork
+    groupRanks = compiler.groupRanks
     overflows = compiler.eligibilities.contains { $0.overflowDelay > 0 }
     aliases = compiler.samplers.aliases
     burstDelays = compiler.burstDelays
@@ -95,11 +102,11 @@ package struct SimulationModel: Sendable {
     }
   }
 
-  /// Whether every chat is one stretch of work, done by the agent who began it, in any free slot, and
-  /// nothing but live chats is.
+  /// Whether every chat is one stretch of work, as long whoever does it, done by the agent who began it,
+  /// in any free slot, and nothing but live chats is.
   var isPlain: Bool {
     !usesMessages && rules.shiftEnd == .finishThenLeave && reservedType < 0
-      && overnightPatience == nil
+      && overnightPatience == nil && groupWork.isEmpty
   }
 
   /// Whether a conversation's end is known when it begins: every group works at its own speed

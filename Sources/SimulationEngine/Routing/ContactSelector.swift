@@ -11,12 +11,22 @@ public protocol ContactSelector {
   ///   - type: Index of the inquiry type.
   ///   - arrival: When the wait began, in seconds since the start of the horizon.
   func urgency(type: Int, arrival: Double, at time: Double) -> ContactUrgency
+  /// The same for a freed agent of a group, where groups have orders of their own.
+  func urgency(type: Int, group: Int, arrival: Double, at time: Double) -> ContactUrgency
   /// Whether a contact of the type may take one of the free slots of agents who serve the type
   /// that slots are kept for. Asked only where the scenario reserves slots for a type.
   func admits(type: Int, freeSlots: Int) -> Bool
 }
 
 extension ContactSelector {
+  /// One order for all groups.
+  @inlinable
+  public func urgency(
+    type: Int, group: Int, arrival: Double, at time: Double
+  ) -> ContactUrgency {
+    urgency(type: type, arrival: arrival, at: time)
+  }
+
   /// Every type may take every free slot.
   public func admits(type: Int, freeSlots: Int) -> Bool { true }
 }

@@ -117,6 +117,10 @@ struct BoxedContacts: ContactSelector {
     base.urgency(type: type, arrival: arrival, at: time)
   }
 
+  func urgency(type: Int, group: Int, arrival: Double, at time: Double) -> ContactUrgency {
+    base.urgency(type: type, group: group, arrival: arrival, at: time)
+  }
+
   func admits(type: Int, freeSlots: Int) -> Bool {
     base.admits(type: type, freeSlots: freeSlots)
   }

@@ -60,6 +60,11 @@ extension Chinese {
     "a skill that no agent group has": "没有任何客服组具备的技能",
     "inquiry types named under agent_groups.….skills": "写在 agent_groups.….skills 下的咨询类型",
     "each skill once": "每项技能一次",
+    "a handling time of a type with messages": "按消息模拟的类型的处理时长",
+    "no handling, as messages say how long a chat takes": "不写 handling，时长由 messages 决定",
+    "a priority that no rule asks for": "没有规则用到的 priority",
+    "routing: {contact_selection: priority} beside it":
+      "同时写 routing: {contact_selection: priority}",
     "a search for the fewest without service_targets": "没有 service_targets 的最少人数搜索",
     "service_targets that it must keep": "它必须达成的 service_targets",
     "a search in a shared pool": "共享池中的搜索",
