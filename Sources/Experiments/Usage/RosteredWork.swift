@@ -117,21 +117,21 @@ package struct AbsenceCover {
 /// Totals in fractions of people.
 private struct ExactTotals {
   private var seatDays = 0.0
-  private var shifts = [Double](repeating: 0, count: ShiftKind.allCases.count)
-  private var minutes = [Double](repeating: 0, count: ShiftKind.allCases.count)
+  private var shifts = ByShiftKind(repeating: 0.0)
+  private var minutes = ByShiftKind(repeating: 0.0)
 
   mutating func add(seats: Double, shifts count: Double, minutes length: Int, _ kind: ShiftKind?) {
     seatDays += seats
-    guard let kind, let place = ShiftKind.allCases.firstIndex(of: kind) else { return }
-    shifts[place] += count
-    minutes[place] += count * Double(length)
+    guard let kind else { return }
+    shifts[kind] += count
+    minutes[kind] += count * Double(length)
   }
 
   static func += (left: inout Self, right: Self) {
     left.seatDays += right.seatDays
-    for place in left.shifts.indices {
-      left.shifts[place] += right.shifts[place]
-      left.minutes[place] += right.minutes[place]
+    for kind in ShiftKind.allCases {
+      left.shifts[kind] += right.shifts[kind]
+      left.minutes[kind] += right.minutes[kind]
     }
   }
 
@@ -143,22 +143,25 @@ private struct ExactTotals {
     let whole = { (value: Double) in Int64(bounded: (value + 0.5 + 1e-7).rounded(.down)) }
     var totals = before
     totals.seatDays = whole(seatDays)
-    let given = ShiftKind.allCases.reduce(0) { $0 + before.shifts[$1] }
-    let behind = { (totals: StaffingTotals, place: Int) in
-      shifts[place] - Double(totals.shifts[ShiftKind.allCases[place]])
+    var (given, all) = (Int64(0), 0.0)
+    for kind in ShiftKind.allCases {
+      given += before.shifts[kind]
+      all += shifts[kind]
+      totals.minutes[kind] = whole(minutes[kind])
     }
-    for _ in 0..<max(0, whole(shifts.reduce(0, +)) - given) {
+    for _ in 0..<max(0, whole(all) - given) {
       // The earlier kind where two are equally far behind.
-      var most = 0
-      for place in shifts.indices where behind(totals, place) > behind(totals, most) + 1e-7 {
-        most = place
+      var most = ShiftKind.ordinary
+      for kind in ShiftKind.allCases where behind(totals, kind) > behind(totals, most) + 1e-7 {
+        most = kind
       }
-      totals.shifts[ShiftKind.allCases[most]] += 1
-    }
-    for (place, kind) in ShiftKind.allCases.enumerated() {
-      totals.minutes[kind] = whole(minutes[place])
+      totals.shifts[most] += 1
     }
     return totals
+  }
+
+  private func behind(_ totals: StaffingTotals, _ kind: ShiftKind) -> Double {
+    shifts[kind] - Double(totals.shifts[kind])
   }
 }
 

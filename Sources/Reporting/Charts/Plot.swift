@@ -11,7 +11,7 @@ package struct Plot: Sendable {
   package let y: LinearScale
   private let width: Double
   private let height: Double
-  private var marks = Markup()
+  var marks = Markup()
 
   static let left = 64.0
   static let right = 22.0
@@ -192,53 +192,6 @@ package struct Plot: Sendable {
     }
   }
 
-  /// A ring around a place.
-  package mutating func ring(x value: Double, y level: Double, tooltip: String) {
-    marks.element(
-      "circle",
-      ["cx": Self.unit(x(value)), "cy": Self.unit(y(level)), "r": "7", "class": "ring"]
-    ) { $0.element("title", text: tooltip) }
-  }
-
-  /// A small triangle above the drawing area that points down at a value.
-  package mutating func pointer(at value: Double, tooltip: String) {
-    let (tip, left) = (Self.unit(Self.top - 1), Self.unit(x(value) - 5))
-    marks.element(
-      "path",
-      [
-        "d": "M\(left) \(Self.unit(Self.top - 10))h10L\(Self.unit(x(value))) \(tip)z",
-        "class": "pointer",
-      ]
-    ) { $0.element("title", text: tooltip) }
-  }
-
-  /// A full-height band behind the marks that follow.
-  package mutating func band(from start: Double, to end: Double, tooltip: String) {
-    rectangle(
-      x(start), Self.top, max(2, x(end) - x(start)), y.start - Self.top, "band", nil, nil, tooltip)
-  }
-
-  /// Names at the top of stretches, in as many rows as keep them apart, none beyond the axes.
-  package mutating func captions(_ captions: [(from: Double, to: Double, text: String)]) {
-    /// The right end of what each row has so far.
-    var rows: [Double] = []
-    for caption in captions {
-      let half = Double(TextWidth.of(caption.text)) * 3.1
-      let middle = min(
-        max((x(caption.from) + x(caption.to)) / 2, x.start + half), x.end - half)
-      let row = rows.firstIndex { $0 < middle - half } ?? rows.count
-      if row == rows.count { rows.append(0) }
-      rows[row] = middle + half + 6
-      text(caption.text, middle, Self.top + 14 + Double(min(row, 4)) * 12, "middle", "mark")
-    }
-  }
-
-  /// An upright line with a label at its top.
-  package mutating func rule(at value: Double, label: String) {
-    line(x(value), Self.top, x(value), y.start, "rule")
-    text(label, x(value) + 4, Self.top + 10, "start", "note")
-  }
-
   package mutating func dot(
     x value: Double, y level: Double, series: Int, tooltip: String, isStrong: Bool = false
   ) {
@@ -265,37 +218,6 @@ package struct Plot: Sendable {
     line(x(centre), at - thickness / 2 - 3, x(centre), at + thickness / 2 + 3, "centre")
   }
 
-  /// - Parameter end: Right end of the label; left of the axes unless given.
-  package mutating func label(
-    _ content: String, level: Double, dy: Double = 4, endingAt end: Double? = nil,
-    isStrong: Bool = false
-  ) {
-    text(
-      content, end ?? x.start - 8, y(level) + dy, "end", isStrong ? "name strong" : "name")
-  }
-
-  /// A heading above the drawing area, from a drawing unit on.
-  package mutating func heading(_ content: String, from left: Double) {
-    text(content, left, Self.top - 11, "start", "axis")
-  }
-
-  /// A bar beside the axes with its value behind it: `share` of `width` drawing units.
-  package mutating func meter(
-    share: Double, from left: Double, width: Double, value: String, level: Double,
-    thickness: Double, series: Int, tooltip: String
-  ) {
-    let length = min(1, max(0, share)) * width
-    rectangle(
-      left, y(level) - thickness / 2, max(1, length), thickness, "", Palette.colour(series), "0.45",
-      tooltip)
-    text(value, left + length + 5, y(level) + 4, "start", "name")
-  }
-
-  /// A thin upright line through the whole drawing area.
-  package mutating func zeroLine(at value: Double) {
-    line(x(value), Self.top, x(value), y.start, "grid")
-  }
-
   /// The finished picture; `summary` is what a screen reader says of it.
   package func svg(summary: String) -> Markup {
     var svg = Markup()
@@ -311,7 +233,7 @@ package struct Plot: Sendable {
 
   // MARK: Primitives
 
-  private static func unit(_ value: Double) -> String { Decimals.fixed(value, places: 1) }
+  static func unit(_ value: Double) -> String { Decimals.fixed(value, places: 1) }
 
   private mutating func stroke(
     _ path: String, _ series: Int, _ tooltip: String, _ isStrong: Bool
@@ -327,7 +249,7 @@ package struct Plot: Sendable {
     ) { if !tooltip.isEmpty { $0.element("title", text: tooltip) } }
   }
 
-  private mutating func line(
+  mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ kind: String
   ) {
     marks.element(
@@ -338,7 +260,7 @@ package struct Plot: Sendable {
       ])
   }
 
-  private mutating func rectangle(
+  mutating func rectangle(
     _ left: Double, _ top: Double, _ width: Double, _ height: Double, _ kind: String,
     _ fill: String?, _ opacity: String?, _ tooltip: String
   ) {
@@ -352,7 +274,7 @@ package struct Plot: Sendable {
     ) { if !tooltip.isEmpty { $0.element("title", text: tooltip) } }
   }
 
-  private mutating func text(
+  mutating func text(
     _ content: String, _ left: Double, _ baseline: Double, _ anchor: String,
     _ kind: String = "tick"
   ) {
