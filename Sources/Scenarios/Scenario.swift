@@ -125,9 +125,14 @@ extension Scenario {
       MeasureRegistry.all.filter { !$0.uses.isEmpty }.map { Measure($0) } + measures
       + serviceTargets.map(\.measure)
     let wait = acceptableWait.value
+    var scores: [ScoreCounting] = []
+    for case let score? in measures.map(\.score)
+    where !scores.contains(where: { $0.key == score.key }) {
+      scores.append(score)
+    }
     return CountLayout(
       acceptableWait: wait,
-      thresholds: Set(measures.compactMap { $0.threshold(acceptableWait: wait) }))
+      thresholds: Set(measures.flatMap { $0.thresholds(acceptableWait: wait) }), scores: scores)
   }
 }
 

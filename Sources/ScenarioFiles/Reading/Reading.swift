@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Scenarios
 import Wording
 
@@ -22,6 +23,8 @@ final class Reading {
   private var names: [NameKind: [String]] = [:]
   /// Paths that the command line sets, and how it does.
   private var settings: [(path: String, place: String)] = []
+  /// The horizon's days, once they are read.
+  var days: DateSpan?
   /// First year of the horizon, once it is read.
   var year: Int?
   /// The shop's zone, once the horizon is read: stamps of a history with an offset are moved to it.

@@ -22,6 +22,7 @@ extension Form<PlannedScenario> {
     let summary = f.value("summary", Form<String>.text, default: "", "What it is about.")
     let seed = f.value("seed", Form<UInt64>.seed, default: 1, "Same seed, same customers.")
     let horizon = f.required("horizon", Form<Horizon>.horizon, "Days that are simulated.")
+    f.reading?.days = horizon?.dates
     f.reading?.year = horizon?.dates.first.year
     f.reading?.timeZone = horizon?.timeZone
     let window = f.required(

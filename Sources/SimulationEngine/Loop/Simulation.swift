@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Demand
+import Measures
 import Scenarios
 
 /// One replication: its state, and the loop that carries it from event to event.
@@ -197,6 +198,8 @@ struct LoopRules {
   let usesMessages: Bool
   /// Whether what is known of a chat is asked for while it is open.
   let keepsChats: Bool
+  /// Whether answers to further questions are counted by interval.
+  let countsRounds: Bool
   let overflows: Bool
   /// Whether a customer who finds nobody free changes nothing but the queue: the room is unbounded,
   /// no slot is reserved and nothing is planned for him.
@@ -223,6 +226,7 @@ struct LoopRules {
     rowsPerInterval = model.contactLayout.rowsPerInterval
     usesMessages = model.usesMessages
     keepsChats = model.usesMessages || model.rules.shiftEnd == .handOver
+    countsRounds = model.contactLayout.counts.countsRounds
     overflows = model.overflows
     self.calendarCount = calendarCount
     intervalCount = model.intervalCount
