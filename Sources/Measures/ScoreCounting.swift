@@ -68,19 +68,21 @@ package struct ScoreCounting: Hashable, Sendable {
   /// Whether the customers' further questions are counted too.
   package var countsRounds: Bool { versions.contains { $0.unit == .round } }
 
+  /// The same beside a rule of the scenario that may have its key.
+  package var apart: ScoreCounting {
+    ScoreCounting(key: key + ".apart", name: name, isMean: isMean, versions: versions)
+  }
+
   /// The same over the whole day, on exempt days too.
   package var wholeDay: ScoreCounting {
     ScoreCounting(
-      key: key + Self.wholeDaySuffix, name: name, isMean: isMean,
+      key: key + ".whole_day", name: name, isMean: isMean,
       versions: versions.map {
         Version(
           days: $0.days, exempt: [], window: 0..<86_400, unit: $0.unit, threshold: $0.threshold,
           countsUnanswered: $0.countsUnanswered)
       })
-  }
-
-  private static let wholeDaySuffix = ".whole_day"
-}
+  }}
 
 /// The numbers that a scorecard adds up.
 package enum ScorePart: Int, CaseIterable, Sendable {

@@ -18,7 +18,8 @@ struct TargetTally: Sendable {
   private var keptDays: [[Ratio]]
   /// For each target, replication and month, the same; of targets by days alone.
   private var monthlyDays: [[[Ratio]]]
-  private var months: [[ServiceMeasures]] = []
+  /// For each replication its months, each by inquiry type.
+  private(set) var months: [[ServiceMeasures]] = []
 
   private let monthOfDay: [Int]
 

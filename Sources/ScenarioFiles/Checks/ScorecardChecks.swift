@@ -14,6 +14,9 @@ extension ScenarioChecks {
     for (index, measure) in scenario.measures.enumerated() {
       check(measure, at: "measures[\(index)].scorecard")
     }
+    for (index, cost) in scenario.platformCosts.enumerated() {
+      check(cost.measure, at: "platform_costs[\(index)].scorecard")
+    }
   }
 
   private func check(_ measure: Measure, at path: String) {
@@ -23,7 +26,8 @@ extension ScenarioChecks {
     switch problem {
     case .needsMessages(let type):
       reading.report(
-        at: path, found: "\(score.key), which counts rounds, and inquiry_types.\(type) without messages",
+        at: path,
+        found: "\(score.key), which counts rounds, and inquiry_types.\(type) without messages",
         allowed: "messages of every inquiry type with it")
     case .windowOffInterval(let window):
       reading.report(
@@ -31,7 +35,8 @@ extension ScenarioChecks {
         allowed: "an interval of 15 min or 30 min that they end on")
     case .heldAmongLiveChats:
       reading.report(
-        at: path, found: "\(score.key) beside messages that wait until opening and come as live chats",
+        at: path,
+        found: "\(score.key) beside messages that wait until opening and come as live chats",
         allowed: "overnight, which keeps them apart, or closed_hours: lost")
     }
   }

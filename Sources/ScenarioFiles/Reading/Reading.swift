@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Measures
 import Scenarios
 import Wording
 
@@ -31,6 +32,8 @@ final class Reading {
   var timeZone: String?
   /// Shifts by name, once they are read.
   var shifts: [String: ShiftPattern] = [:]
+  /// Measures that contracts name.
+  var wanted: [Measure] = []
   /// Whether a demand that has been read says what is not known of it.
   var carriesDoubt = false
 

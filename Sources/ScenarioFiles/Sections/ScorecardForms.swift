@@ -69,7 +69,7 @@ extension Form<ServiceTarget> {
     let own = rule.grades.map { $0.steps[$0.target].bound }
     guard let bound = (isMean ? most : least) ?? own else {
       f.reading?.report(
-        found: "no key \(right)", allowed: "\(right), as the rule has no grade of its own")
+        found: "no bound", allowed: "\(right), as the rule has no grade of its own")
       return nil
     }
     return ServiceTarget(
@@ -78,29 +78,21 @@ extension Form<ServiceTarget> {
   }
 }
 
-extension CountingProblem {
-  /// What was found, of the rule that was named.
-  fileprivate func found(_ key: String) -> Phrase {
-    switch self {
-    case .needsRecordedLog:
-      "\(key), which needs robots, transfers or words left, and simulated chats have none"
-    case .unit(let unit): "\(key), which counts each \(unit.rawValue), and not sessions or rounds"
-    case .lastMessage: "\(key), whose clock starts with the last message of a round"
-    case .windowTest(let test): "\(key), whose hours are those of the \(test.rawValue)"
-    case .untilWindowEnd:
-      "\(key), whose mean lets the unanswered wait until its hours end"
-    case .mixedStatistics: "\(key), which changes between a share and a mean"
-    case .notInForce(let date):
-      date.map { "\(key), which begins on \($0.description)" } ?? "\(key), which is not in force"
+extension Form<String> {
+  /// A rule, as the name of the result that a bonus depends on; a scenario's usage then has it.
+  static let scorecardResult = Form(
+    Form<PlatformRule>.rule.allowed, schema: Form<PlatformRule>.rule.schema
+  ) { node, reading in
+    if reading.days == nil, let entry = node.text.flatMap({ RuleBook.presets[$0] }) {
+      return Measure.scorecard(
+        ScoreCounting(
+          key: entry.key, name: Words(entry.latest.name.en, entry.latest.name.zh),
+          isMean: entry.latest.statistic == .mean, versions: [])
+      ).key
     }
-  }
-
-  fileprivate var allowed: Phrase {
-    switch self {
-    case .needsRecordedLog: "another rule; inquiry score grades a recorded log by this one"
-    case .unit, .lastMessage, .windowTest, .untilWindowEnd:
-      "another rule as a target; compare --rule grades simulated chats by this one"
-    case .mixedStatistics, .notInForce: "a rule that is in force in the horizon"
-    }
+    guard let rule = Form<PlatformRule>.rule.read(node, reading) else { return nil }
+    let measure = Measure.scorecard(rule.counting)
+    reading.wanted.append(measure)
+    return measure.key
   }
 }

@@ -3,6 +3,18 @@
 extension Chinese {
   /// Platforms' rules as targets and measures.
   static let scorecards: [String: String] = [
+    "a mapping (platform cost)": "映射（platform cost）",
+    "a mapping (platform grade)": "映射（platform grade）", "no bound": "没有界限",
+    "no key grades": "缺少键 grades",
+    "grades, as the rule has no grade of its own": "grades，因为该规则自身没有分档",
+    "above, as the rule's value is a mean": "above，因为该规则的值是平均时长",
+    "below, as the rule's value is a share": "below，因为该规则的值是占比",
+    "grades out of order": "顺序不对的分档", "below": "below", "above": "above",
+    "from the mildest to the worst, at rising costs": "由轻到重、费用递增",
+    "neither below nor above": "既无 below 也无 above",
+    "both below and above": "同时给出 below 与 above",
+    "neither result nor scorecard": "既无 result 也无 scorecard",
+    "both result and scorecard": "同时给出 result 与 scorecard",
     "a mapping (scorecard target)": "映射（scorecard target）",
     "%1, or with %2": "%1；或写明 %2", "a rule of %1": "%1 之一的规则",
     "%1, as the rule's value is a mean": "%1，因为该规则的值是平均时长",
