@@ -2,6 +2,7 @@
 
 import Application
 import Reporting
+import Tables
 import Wording
 
 extension FitCommand {
