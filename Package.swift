@@ -77,7 +77,7 @@ let package = Package(
       resources: [.embedInCode("Presets/Data/day-profiles.csv")]),
     layer("Workforce", ["Scenarios", "Calendars"]),
     layer(
-      "Scorecards", ["Calendars", "Tables", "Wording"],
+      "Scorecards", ["Calendars", "Measures", "Tables", "Wording"],
       resources: [.embedInCode("Rules/Data/reply-rules.csv")]),
     layer(
       "PlatformExports", ["Spreadsheets", "Calendars", "Tables"],
@@ -101,7 +101,8 @@ let package = Package(
     layer(
       "ScenarioFiles",
       [
-        "Plans", "Demand", "Scenarios", "Pricing", "Calendars", "Money", "Tables", "Wording",
+        "Plans", "Demand", "Scenarios", "Scorecards", "Pricing", "Calendars", "Money", "Tables",
+        "Wording",
         .product(name: "Yams", package: "Yams"),
       ]),
 

@@ -55,26 +55,41 @@ package enum ContactSum: Hashable, Sendable {
   case repliedWithin
   case time(TimeSum)
   case money(MoneySum)
+  /// Of the measure's scorecard.
+  case score(ScorePart)
 }
 
 /// Where the numbers of a row stand: counters, contacts answered within each threshold and at all,
-/// the same of first replies, sums of time, sums of money.
+/// the same of first replies and, where somebody counts them, of further replies, sums of time, sums
+/// of money, scorecards.
 package struct CountLayout: Equatable, Sendable {
   /// Seconds, ascending: the waits and times to a first reply up to which somebody counts.
   package let thresholds: [Double]
   /// The threshold of measures that take the scenario's.
   package let acceptableWait: Double
 
-  package init(acceptableWait: Double, thresholds: Set<Double>) {
+  /// Rules of platforms by which the rows are counted, each once.
+  package let scores: [ScoreCounting]
+  private let scoreKeys: [String]
+
+  package init(
+    acceptableWait: Double, thresholds: Set<Double>, scores: [ScoreCounting] = []
+  ) {
     self.acceptableWait = acceptableWait
+    self.scores = scores
+    scoreKeys = scores.map(\.key)
     self.thresholds = thresholds.union([acceptableWait]).sorted()
     bandCount = self.thresholds.count + 1
     waitPlace = ContactCounter.allCases.count
     replyPlace = waitPlace + bandCount
-    counterCount = replyPlace + bandCount
+    roundPlace = replyPlace + bandCount
+    countsRounds = scores.contains(where: \.countsRounds)
+    counterCount = roundPlace + (countsRounds ? bandCount : 0)
     timePlace = counterCount
     moneyPlace = timePlace + TimeSum.allCases.count
-    width = moneyPlace + MoneySum.allCases.count
+    scorePlace = moneyPlace + MoneySum.allCases.count
+    scoreCount = scores.count * ScorePart.allCases.count
+    width = scorePlace + scoreCount
     answeredPlace = replyPlace - 1
   }
 
@@ -84,10 +99,17 @@ package struct CountLayout: Equatable, Sendable {
   package let bandCount: Int
   package let waitPlace: Int
   package let replyPlace: Int
+  /// Answers to further questions of a chat, by when these were asked; as wide as the replies.
+  package let roundPlace: Int
+  /// Whether somebody counts them.
+  package let countsRounds: Bool
   /// Numbers that are counts; they come first.
   package let counterCount: Int
   package let timePlace: Int
   package let moneyPlace: Int
+  /// Numbers of the scorecards, each with its `ScorePart`s.
+  package let scorePlace: Int
+  package let scoreCount: Int
   package let width: Int
   package let answeredPlace: Int
 
@@ -100,10 +122,19 @@ package struct CountLayout: Equatable, Sendable {
     case .repliedWithin: replyPlace + band(endingAt: threshold ?? acceptableWait)
     case .time(let time): timePlace + time.rawValue
     case .money(let money): moneyPlace + money.rawValue
+    case .score(let part): preconditionFailure("\(part) of no scorecard")
     }
   }
 
-  private func band(endingAt threshold: Double) -> Int {
+  /// - Precondition: the scorecard is among the scores.
+  package func place(of part: ScorePart, score: ScoreCounting) -> Int {
+    guard let index = scoreKeys.firstIndex(of: score.key) else {
+      preconditionFailure("nobody asked for the scorecard \(score.key)")
+    }
+    return scorePlace + index * ScorePart.allCases.count + part.rawValue
+  }
+
+  package func band(endingAt threshold: Double) -> Int {
     guard let band = thresholds.firstIndex(of: threshold) else {
       preconditionFailure("nobody asked for the threshold \(threshold)")
     }
@@ -129,9 +160,15 @@ extension CountRow {
     let definition = measure.definition
     let threshold = measure.threshold(acceptableWait: layout.acceptableWait)
     return (
-      total(definition.numerator, threshold),
-      definition.denominator.map { total($0, threshold) } ?? 1
+      total(definition.numerator, measure, threshold),
+      definition.denominator.map { total($0, measure, threshold) } ?? 1
     )
+  }
+
+  /// Whether nobody came whom the measure counts, so that there is nothing to keep or to break.
+  package func isEmpty(for measure: Measure) -> Bool {
+    guard let score = measure.score else { return number(of: .count(.arrived)) == 0 }
+    return number(at: layout.place(of: .asked, score: score)) == 0
   }
 
   /// The measure's value; NaN where the denominator is zero.
@@ -140,10 +177,18 @@ extension CountRow {
     return top / bottom
   }
 
-  private func total(_ terms: [MeasureTerm], _ threshold: Double?) -> Double {
+  private func total(
+    _ terms: [MeasureTerm], _ measure: Measure, _ threshold: Double?
+  ) -> Double {
     var total = 0.0
     for term in terms {
-      let value = number(at: layout.place(of: term.sum, threshold: threshold))
+      let place =
+        if case .score(let part) = term.sum, let score = measure.score {
+          layout.place(of: part, score: score)
+        } else {
+          layout.place(of: term.sum, threshold: threshold)
+        }
+      let value = number(at: place)
       if term.isTakenAway { total -= value } else { total += value }
     }
     return total

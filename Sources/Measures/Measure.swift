@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A text in every language of the program; `{T}` in it stands for the threshold.
-package struct Words: Equatable, Sendable {
+package struct Words: Hashable, Sendable {
   package let en: String
   package let zh: String
 
@@ -58,6 +58,8 @@ package enum Threshold: Equatable, Sendable {
   case fixed(Double)
   /// Whoever asks for the measure says so.
   case asked
+  /// A platform's rule says so, which whoever asks for the measure names.
+  case rule
 }
 
 /// Which way a promise about the measure goes.
@@ -146,23 +148,34 @@ package struct Measure: Hashable, Sendable {
   package let definition: MeasureDefinition
   /// Seconds; nil where the definition says them, takes the scenario's or has none.
   package let within: Double?
+  /// The rule of a scorecard; nil of every other measure, and where it is open.
+  package let score: ScoreCounting?
 
-  package init(_ definition: MeasureDefinition, within: Double? = nil) {
+  package init(
+    _ definition: MeasureDefinition, within: Double? = nil, score: ScoreCounting? = nil
+  ) {
     self.definition = definition
     self.within = within
+    self.score = score
   }
 
-  /// Name of the measure in the files: the id, and where it was asked for with seconds those too, or `{T}` where they are open.
+  /// Name of the measure in the files: the id, and where it was asked for with seconds or a rule those
+  /// too, or `{T}` where they are open.
   package var key: String {
-    guard case .asked = definition.threshold else { return definition.id }
-    return "\(definition.id)_\(within.map(Self.shown) ?? "{T}")s"
+    switch definition.threshold {
+    case .none, .acceptableWait, .fixed: definition.id
+    case .asked: "\(definition.id)_\(within.map(Self.shown) ?? "{T}")s"
+    case .rule:
+      "\(definition.id)_\(score.map { Self.columnName($0.key) } ?? "{T}")"
+    }
   }
 
   package var unit: MeasureUnit { definition.unit }
 
   /// The measure with the key, if it is a ratio; nil where there is none.
   package init?(ratio key: String) {
-    for definition in MeasureRegistry.all where definition.denominator != nil {
+    for definition in MeasureRegistry.all
+    where definition.denominator != nil && definition.threshold != .rule {
       guard case .asked = definition.threshold else {
         if definition.id == key {
           self.init(definition)
@@ -188,16 +201,30 @@ package struct Measure: Hashable, Sendable {
     case .acceptableWait: within ?? acceptableWait
     case .fixed(let seconds): seconds
     case .asked: within
+    case .rule: nil
     }
+  }
+
+  /// Every time up to which it counts, seconds.
+  package func thresholds(acceptableWait: Double) -> [Double] {
+    score?.versions.compactMap(\.threshold)
+      ?? [threshold(acceptableWait: acceptableWait)].compactMap(\.self)
   }
 
   package static func == (left: Measure, right: Measure) -> Bool {
     left.definition === right.definition && left.within == right.within
+      && left.score == right.score
   }
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(definition))
     hasher.combine(within)
+    hasher.combine(score?.key)
+  }
+
+  /// A rule's key as a name of columns has it.
+  private static func columnName(_ key: String) -> String {
+    String(key.map { $0 == "." || $0 == "-" ? "_" : $0 })
   }
 
   /// Without a needless fraction.

@@ -205,6 +205,29 @@ package enum MeasureRegistry {
       name: Words("answered at once", "即时应答率"), heading: Words("at once", "即时 应答"),
       meaning: Words("Answered without a wait ÷ arrivals", "无需等待即应答 ÷ 到达"),
       formula: Words("answered with wait 0 ÷ arrivals", "等待为 0 的应答 ÷ 到达"), source: callCenters),
+    MeasureDefinition(
+      id: "scorecard", target: ("scorecard", .more), unit: .share, window: .open,
+      threshold: .rule, leavers: .countAgainst, numerator: [.plus(.score(.top))],
+      denominator: [.plus(.score(.bottom))], uses: [], name: Words("{T}", "{T}"),
+      heading: Words("{T}", "{T}"),
+      meaning: Words(
+        "Replies in time by a platform's rule, in its hours ÷ what it counts",
+        "按平台规则、在其考核时段内及时回复的数量 ÷ 计入数量"),
+      formula: Words(
+        "Σ in time ÷ Σ counted, over the intervals in the rule's hours, each day by the version in "
+          + "force", "考核时段内各时段：Σ 及时回复 ÷ Σ 计入数量，每天按当日有效的版本"),
+      source: "[reply rules](reply-rules.md)"),
+    MeasureDefinition(
+      id: "scorecard_mean", target: ("scorecard", .less), unit: .seconds, window: .open,
+      threshold: .rule, leavers: .leftOut, numerator: [.plus(.score(.top))],
+      denominator: [.plus(.score(.bottom))], uses: [], name: Words("{T}", "{T}"),
+      heading: Words("{T}", "{T}"),
+      meaning: Words(
+        "Mean wait for a reply by a platform's rule, in its hours", "按平台规则、在其考核时段内的平均回复时长"),
+      formula: Words(
+        "Σ waits of the answered ÷ Σ answered, over the intervals in the rule's hours",
+        "考核时段内各时段：Σ 已回复的等待 ÷ Σ 已回复数量"),
+      source: "[reply rules](reply-rules.md)"),
   ]
 
   /// - Precondition: an entry has the id.

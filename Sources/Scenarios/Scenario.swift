@@ -35,6 +35,10 @@ package struct Scenario: Equatable, Sendable {
   package var acceptableWait: Seconds
   /// Measures wanted beside those that every result has.
   package var measures: [Measure]
+  /// What platforms' grades cost the shop.
+  package var platformCosts: [PlatformCost]
+  /// Rules by which chats are graded beside the measures, day by day.
+  package var gradedRules: [ScoreCounting] = []
   package var experiment: ExperimentSettings
   package var shop: ShopFacts
 
@@ -47,6 +51,7 @@ package struct Scenario: Equatable, Sendable {
     grossMargin: Double = 1, refundShare: Double = 0, agentGroups: [AgentGroup],
     routing: RoutingRules = RoutingRules(), serviceTargets: [ServiceTarget] = [],
     acceptableWait: Seconds = 60, measures: [Measure] = [],
+    platformCosts: [PlatformCost] = [],
     experiment: ExperimentSettings = ExperimentSettings(), shop: ShopFacts = ShopFacts(),
     overnight: OvernightMessages? = nil
   ) {
@@ -69,6 +74,7 @@ package struct Scenario: Equatable, Sendable {
     self.serviceTargets = serviceTargets
     self.acceptableWait = acceptableWait
     self.measures = measures
+    self.platformCosts = platformCosts
     self.experiment = experiment
     self.shop = shop
   }
@@ -123,11 +129,17 @@ extension Scenario {
   package var countLayout: CountLayout {
     let measures =
       MeasureRegistry.all.filter { !$0.uses.isEmpty }.map { Measure($0) } + measures
-      + serviceTargets.map(\.measure)
+      + serviceTargets.map(\.measure) + platformCosts.map(\.measure)
+      + gradedRules.map { Measure.scorecard($0) }
     let wait = acceptableWait.value
+    var scores: [ScoreCounting] = []
+    for case let score? in measures.map(\.score)
+    where !scores.contains(where: { $0.key == score.key }) {
+      scores.append(score)
+    }
     return CountLayout(
       acceptableWait: wait,
-      thresholds: Set(measures.compactMap { $0.threshold(acceptableWait: wait) }))
+      thresholds: Set(measures.flatMap { $0.thresholds(acceptableWait: wait) }), scores: scores)
   }
 }
 

@@ -77,7 +77,7 @@ struct StaffProfileTests {
       let perDay = scenario.interval.perDay
       return (day * perDay..<(day + part.count) * perDay).map { place in
         var row: [Double] = []
-        record.read(interval: place, type: 0) { counters, _ in row = counters.map(Double.init) }
+        record.read(interval: place, type: 0) { row = $0.counters.map(Double.init) }
         return row
       }
     }

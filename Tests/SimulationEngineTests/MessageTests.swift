@@ -53,6 +53,24 @@ import Testing
     #expect(abs(record.agents[0].composing - 40) < 1e-6)
   }
 
+  @Test func `a round is answered when it is written and looked at, by its first message`()
+    throws
+  {
+    // 0: looked at from 60 on, answered at 80; asked at 120, looked at from 180 on.
+    let type = InquiryType(
+      name: "chat",
+      service: .messages(
+        MessageExchange(
+          agentMessages: .fixed(2), composing: .deterministic(20), thinking: .deterministic(40),
+          attentionDelay: .deterministic(60))))
+    let (record, diary) = try day([type], at: [0])
+    #expect(close(diary.replies, [80, 200]))
+    #expect(abs(record.total().firstReplyTime - 80) < 1e-6)
+    #expect(abs(record.replyTimeSums[0] - 160) < 1e-6)
+    // The agent is free meanwhile: composing is all of his work.
+    #expect(abs(record.agents[0].composing - 40) < 1e-6)
+  }
+
   @Test func `a reply after exactly three minutes is in time`() throws {
     let (record, _) = try day([type(composing: 180)], at: [0])
     #expect(record.total().count(.repliedWithin, threshold: 180) == 1)

@@ -20,8 +20,8 @@ package struct CompareUseCase: UseCase {
     /// Whether every replication is simulated once more under observation: for shares of time, days of
     /// agents, and figures with their errors.
     package var isObserved: Bool
-    /// Reply rules by which the chats of every plan are graded; each replication is then simulated once
-    /// more.
+    /// Reply rules by which the chats of every plan are graded; each replication is simulated once more
+    /// where a rule counts what intervals do not book.
     package var rules: RuleChoice
 
     package init(
@@ -62,7 +62,7 @@ package struct CompareUseCase: UseCase {
 
   package init(_ request: Request) throws(ApplicationError) {
     self.request = request
-    scenario = try request.run.scenario()
+    var scenario = try request.run.scenario()
     if let chats = request.chats {
       try scenario.checkPlan(chats.plan, .chats)
       for replication in chats.replications {
@@ -71,9 +71,11 @@ package struct CompareUseCase: UseCase {
       try request.run.checkLoad(scenario, keepsChats: true)
     }
     rules = try request.run.rules(request.rules, of: scenario)
-    if request.isObserved || !rules.isEmpty {
+    if request.isObserved || !scenario.counts(all: rules) {
       try request.run.checkLoad(scenario, keepsChats: true)
     }
+    scenario.grade(by: rules)
+    self.scenario = scenario
     let (run, changed) = (request.run, scenario)
     base = try request.against.map { source throws(ApplicationError) in
       try BaseScenario(source, for: changed, run)

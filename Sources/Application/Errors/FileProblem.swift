@@ -25,6 +25,8 @@ package enum FileProblem: Error, Equatable, Sendable {
   case history(HistoryError)
   case fit(FitError)
   case messages(MessageLogError)
+  /// A log that tells nothing of how customers and agents take turns.
+  case messageFit(MessageFit.Problem)
   case rules(RuleError)
   /// A log that a rule cannot grade.
   case score(ScoreError)
@@ -66,8 +68,8 @@ extension FileProblem {
     case .rules(let error): error.isUnreadable
     case .export(let error): error.isUnreadable
     case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid,
-      .tooLarge, .score, .ruleNotInExport, .ruleNeedsLog, .ruleNeedsMessages, .nothingToBackcast,
-      .axis, .point, .study:
+      .tooLarge, .score, .messageFit, .ruleNotInExport, .ruleNeedsLog, .ruleNeedsMessages,
+      .nothingToBackcast, .axis, .point, .study:
       false
     }
   }
@@ -99,6 +101,11 @@ extension FileProblem {
     case .history(let error): return error.sentence(in: file)
     case .fit(let error): return error.sentence(in: file)
     case .messages(let error): return error.sentence(in: file)
+    case .messageFit(.tooFewRounds(let found, let needed)):
+      return Localized(
+        en: "found \(found) answered rounds, allowed \(needed) or more: fewer teach nothing.",
+        zh: "只有 \(found) 轮得到回复，至少应有 \(needed) 轮，否则无从拟合。"
+      ).placed(file)
     case .rules(let error): return error.sentence(in: file)
     case .score(let error): return error.sentence(in: file)
     case .export(let error): return error.sentence(in: file)

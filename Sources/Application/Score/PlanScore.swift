@@ -69,6 +69,32 @@ package struct PlanScore: Sendable {
     return scores
   }
 
+  /// Of days that the simulation has counted by interval.
+  ///
+  /// - Parameters:
+  ///   - graded: For each replication its days, in the rule's hours.
+  ///   - wholeDay: The same over the whole day.
+  init(
+    _ entry: RuleBook.Entry, plan: String, of horizon: DateSpan, graded: [[GradedDay]],
+    wholeDay: [[GradedDay]]
+  ) {
+    let rule = horizon.reversed().lazy.compactMap { entry.version(on: $0) }.first ?? entry.latest
+    self.init(plan: plan, rule: rule, replications: graded.count)
+    var sums = RatioSums()
+    for (own, whole) in zip(graded, wholeDay) {
+      let days = horizon.enumerated().map { index, date in
+        var tallies = ReplyTallies()
+        tallies.graded = ReplyTally(own[index], rule)
+        tallies.wholeDay = ReplyTally(whole[index], rule)
+        return Scorecard.Day(
+          date: date, version: entry.version(on: date)?.version, tallies: tallies)
+      }
+      add(Scorecard(entry, days: days, agents: []))
+      sums.add(own.reduce(0) { $0 + $1.top }, over: own.reduce(0) { $0 + $1.bottom })
+    }
+    value = sums.ratio(of: graded.count)
+  }
+
   private init(plan: String, rule: ReplyRule, replications: Int) {
     self.plan = plan
     self.rule = rule
@@ -89,56 +115,16 @@ package struct PlanScore: Sendable {
   }
 }
 
-extension RunRequest {
-  /// The rules of a request that simulated chats can be graded by.
-  ///
-  /// - Throws: For rules that need more than is simulated.
-  func rules(
-    _ choice: RuleChoice, of scenario: PlannedScenario
-  ) throws(ApplicationError) -> [RuleBook.Entry] {
-    let entries = choice.entries(in: try choice.book(), during: scenario.horizon)
-    for entry in entries {
-      let versions = entry.versions.filter { version in
-        scenario.horizon.contains { version.isValid(on: $0) }
-      }
-      guard let first = versions.first else {
-        throw .file(
-          source.path,
-          .score(
-            ScoreError(
-              key: entry.key,
-              .notInForce(on: scenario.horizon, first: entry.versions[0].validFrom))))
-      }
-      if versions.contains(where: \.needsRecordedLog) {
-        throw .file(source.path, .ruleNeedsLog(entry.key))
-      }
-      for type in scenario.inquiryTypes where versions.contains(where: \.needsMessages) {
-        if case .messages = type.service { continue }
-        throw .file(source.path, .ruleNeedsMessages(first.key, inquiryType: type.name))
-      }
+extension ReplyTally {
+  /// What intervals have counted of a day.
+  fileprivate init(_ day: GradedDay, _ rule: ReplyRule) {
+    if rule.statistic == .mean {
+      let answered = Int(day.bottom)
+      self.init(
+        units: rule.unanswered == .leftOut ? answered : Int(day.asked), hits: answered,
+        answered: answered, wait: Int((day.top * 1000).rounded()), waited: answered)
+    } else {
+      self.init(units: Int(day.bottom), hits: Int(day.top))
     }
-    return entries
-  }
-
-  /// Grades every compared plan, with the seats that were found.
-  func score(
-    _ comparison: Comparison, by entries: [RuleBook.Entry], in scenario: PlannedScenario
-  ) async throws(ApplicationError) -> [PlanScore] {
-    var scores: [PlanScore] = []
-    for name in entries.isEmpty ? [] : comparison.plans.map(\.name) {
-      let experiment = try comparison.experiment(of: name, in: scenario, for: .plan)
-      do {
-        scores += try await PlanScore.scores(
-          entries, plan: name, of: experiment, replications: 0..<comparison.replications,
-          threads: threads)
-      } catch {
-        throw ApplicationError(error, file: source.path, plan: name)
-      }
-    }
-    for score in scores where score.total.wholeDay.units > 0 && score.total.graded.units == 0 {
-      throw .file(
-        source.path, .score(ScoreError(key: score.rule.key, .windowNeverMet(score.rule.window))))
-    }
-    return scores
   }
 }

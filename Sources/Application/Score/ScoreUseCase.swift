@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Calendars
-import Demand
 import Foundation
 import PlatformExports
 package import Scorecards
@@ -54,7 +53,7 @@ package struct ScoreUseCase: UseCase {
     _ report: @escaping @Sendable (ReadingNote) -> Void
   ) async throws(ApplicationError) -> Outcome {
     if let file = try ExportFile(path: request.messages) { return try grade(file, report) }
-    let log = try log(report)
+    let log = try request.reader.log(request.messages, report)
     var scorecards: [Scorecard] = []
     for entry in request.rules.entries(in: book, during: log.days) {
       do throws(ScoreError) {
@@ -101,31 +100,5 @@ package struct ScoreUseCase: UseCase {
       source: URL(fileURLWithPath: request.messages).lastPathComponent,
       days: DateSpan(unchecked: dates.first ?? day, dates.last ?? day), messageCount: nil,
       sessionCount: nil, scorecards: scorecards)
-  }
-
-  private func log(
-    _ report: (ReadingNote) -> Void
-  ) throws(ApplicationError) -> MessageLog {
-    let file = request.messages
-    do throws(MessageLogError) {
-      let (log, notes) = try request.reader.read(path: file)
-      if notes.isGBK { report(ReadingNote(file: file, what: .gbk)) }
-      if notes.dropsOffsets {
-        report(
-          ReadingNote(
-            file: file, what: .history(HistoryNote(line: 0, kind: .offsetDropped, count: 1))))
-      }
-      if notes.sorted > 0 {
-        report(
-          ReadingNote(
-            file: file, what: .history(HistoryNote(line: 0, kind: .sorted, count: notes.sorted))))
-      }
-      if let minutes = notes.sessionGap {
-        report(ReadingNote(file: file, what: .sessionsBySilence(minutes: minutes)))
-      }
-      return log
-    } catch {
-      throw .file(file, .messages(error))
-    }
   }
 }

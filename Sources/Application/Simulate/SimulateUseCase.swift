@@ -26,8 +26,8 @@ package struct SimulateUseCase: UseCase {
     /// Whether every replication is simulated once more under observation: for shares of time, days of
     /// agents, and figures with their errors.
     package var isObserved: Bool
-    /// Reply rules by which the chats of every plan are graded; each replication is then simulated once
-    /// more.
+    /// Reply rules by which the chats of every plan are graded; each replication is simulated once more
+    /// where a rule counts what intervals do not book.
     package var rules: RuleChoice
 
     package init(
@@ -83,9 +83,12 @@ package struct SimulateUseCase: UseCase {
       try scenario.checkReplication(replication, .chatsReplication)
     }
     rules = try request.run.rules(request.rules, of: scenario)
-    if !request.chats.isEmpty || !request.messages.isEmpty || request.isObserved || !rules.isEmpty {
+    if !request.chats.isEmpty || !request.messages.isEmpty || request.isObserved
+      || !scenario.counts(all: rules)
+    {
       try request.run.checkLoad(scenario, keepsChats: true)
     }
+    scenario.grade(by: rules)
     self.scenario = scenario
   }
 

@@ -66,8 +66,8 @@ struct ProfileService: Sendable {
     for (index, target) in targets.enumerated() {
       for interval in 0..<intervals {
         for type in types[index] {
-          record.read(interval: interval, type: type) { counters, times in
-            let row = IntervalRow(layout: layout, counters: counters, times: times)
+          record.read(interval: interval, type: type) { numbers in
+            let row = IntervalRow(layout: layout, numbers)
             let (top, bottom) = row.parts(of: target.measure)
             tops[index][interval] += top
             bottoms[index][interval] += bottom

@@ -16,6 +16,10 @@ struct FitCommand: AsyncParsableCommand {
       are fitted where the history has wait, handling and outcome columns. What the data cannot tell \
       is listed at the head of the file and on standard error. With --pictures a page shows the fit, \
       its residuals and dispersion, the announced days, handling and patience.
+
+      With --messages the file is a log of messages, as `score` reads it: writing, pauses, messages a \
+      round and how late agents look up are fitted, printed as the `messages:` block of an inquiry type, \
+      and simulated replies stand beside the log's.
       """)
 
   @OptionGroup var input: HistoryInput
@@ -36,6 +40,9 @@ struct FitCommand: AsyncParsableCommand {
   @Option(help: "What to print: table (the scenario, or where it is) or json.")
   var format: OutputFormat = .table
 
+  @Flag(help: "Take the file for a log of messages and fit how customers and agents take turns.")
+  var messages = false
+
   @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
   var bom = false
 
@@ -43,6 +50,7 @@ struct FitCommand: AsyncParsableCommand {
   var force = false
 
   func run() async throws {
+    if messages { return try await fitMessages() }
     let useCase = try FitUseCase(input.request)
     let target = try output.map { path throws(OutputError) in
       try OutputFile(path: path, replaces: force, sparing: useCase.inputs)

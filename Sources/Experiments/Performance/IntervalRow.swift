@@ -6,21 +6,18 @@ package import SimulationEngine
 /// One interval and type of a record, read where it stands.
 package struct IntervalRow: CountRow {
   package let layout: CountLayout
-  private let counters: UnsafeBufferPointer<UInt32>
-  private let times: TimeSums
+  private let row: ContactRow
 
-  /// - Parameter counters: Valid as long as the row is in use.
-  package init(
-    layout: CountLayout, counters: UnsafeBufferPointer<UInt32>, times: TimeSums
-  ) {
+  /// - Parameter row: Valid as long as this is in use.
+  package init(layout: CountLayout, _ row: ContactRow) {
     self.layout = layout
-    self.counters = counters
-    self.times = times
+    self.row = row
   }
 
   package func number(at place: Int) -> Double {
-    if place < layout.counterCount { return Double(counters[place]) }
+    if place < layout.counterCount { return Double(row.counters[place]) }
+    if place >= layout.scorePlace { return row.scores[place - layout.scorePlace] }
     guard let sum = TimeSum(rawValue: place - layout.timePlace) else { return .nan }
-    return times[sum]
+    return row.times[sum]
   }
 }

@@ -27,7 +27,7 @@ package struct ServiceMeasures: CountRow, Equatable, Sendable {
   ) {
     self.init(layout: record.countLayout)
     for interval in intervals {
-      record.read(interval: interval, type: type, shop: shop) { add($0, $1) }
+      record.read(interval: interval, type: type, shop: shop) { add($0) }
     }
     let unanswered = number(of: .count(.arrived)) - number(of: .answered)
     addMoney(orders: number(of: .count(.orders)), unanswered: unanswered, value)
@@ -37,8 +37,9 @@ package struct ServiceMeasures: CountRow, Equatable, Sendable {
   package mutating func add(
     _ record: ReplicationRecord, interval: Int, type: Int, value: TypeValue
   ) {
-    record.read(interval: interval, type: type) { counters, times in
-      add(counters, times)
+    record.read(interval: interval, type: type) { row in
+      add(row)
+      let counters = row.counters
       let arrived = counters[Self.arrivedPlace]
       let answered = counters[layout.answeredPlace]
       let orders = counters[Self.ordersPlace]
@@ -51,12 +52,14 @@ package struct ServiceMeasures: CountRow, Equatable, Sendable {
   private static let moneySums = MoneySum.allCases
 
   /// Once for every interval of every replication: by places alone, without a copy of the layout.
-  private mutating func add(_ counters: UnsafeBufferPointer<UInt32>, _ times: TimeSums) {
-    let timePlace = layout.timePlace
+  private mutating func add(_ row: ContactRow) {
+    let counters = row.counters
+    let (timePlace, scorePlace) = (layout.timePlace, layout.scorePlace)
     numbers.withUnsafeMutableBufferPointer { numbers in
       guard let first = numbers.baseAddress else { return }
       for place in 0..<counters.count { first[place] += Double(counters[place]) }
-      times.add(to: first + timePlace)
+      row.times.add(to: first + timePlace)
+      for place in 0..<row.scores.count { first[scorePlace + place] += row.scores[place] }
     }
   }
 

@@ -67,7 +67,7 @@ struct SteadyStability {
       let messages = exchange.agentMessages.mean
       let writing = type.meanWork(open: 1) / group.speed
       let open =
-        writing + (messages - 1) * exchange.thinking.mean + exchange.closing.mean
+        writing + (messages - 1) * exchange.meanPause + exchange.closing.mean
         + type.wrapUp.mean
       // An agent writes one message at a time and has so many slots.
       return max(writing, open / Double(group.chatLimit))

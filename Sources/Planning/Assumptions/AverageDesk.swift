@@ -66,7 +66,7 @@ package struct AverageDesk: Equatable, Sendable {
     case .messages(let exchange):
       let desk = try TurnTakingDesk(
         composeTime: max(1e-6, exchange.composing.mean / group.speed),
-        thinkTime: exchange.thinking.mean, messages: exchange.agentMessages.mean,
+        thinkTime: exchange.meanPause, messages: exchange.agentMessages.mean,
         switchingTime: exchange.switchingCost.value / group.speed, writesAtOnce: true)
       let rate = try desk.measures(chats: group.chatLimit).chatRate
       return 1 / rate + (exchange.closing.mean + type.wrapUp.mean) / Double(group.chatLimit)

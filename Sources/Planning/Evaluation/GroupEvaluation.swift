@@ -14,6 +14,7 @@ package struct GroupEvaluation: Sendable {
   private let experiment: Experiment
   private var collector: PerformanceCollector
   private var tally: TargetTally
+  private var graded: GradedTally
   /// Nil where no pool is shared.
   private(set) var poolShare: PoolShare?
   private let setting: SimulationMemory.Setting
@@ -44,6 +45,7 @@ package struct GroupEvaluation: Sendable {
       scenario: scenario, timeline: experiment.timeline, keepsIntervals: keepsIntervals,
       unstaffed: staffing.unstaffed)
     tally = try TargetTally(scenario.serviceTargets, scenario: scenario)
+    graded = GradedTally(scenario)
     poolShare = staffing.isSharedPool ? PoolShare(scenario) : nil
     setting = SimulationMemory.Setting(
       scale: scale, keepsIntervals: keepsIntervals, byHour: ledgers.contains(where: \.needsHours),
@@ -63,6 +65,7 @@ package struct GroupEvaluation: Sendable {
     guard count > replications else { return }
     let range = replications..<count
     var (collector, ledgers, tally) = (self.collector, self.ledgers, self.tally)
+    var graded = self.graded
     var poolShare = self.poolShare
     var usages: [Usage] = []
     try await experiment.run(range, threads: threads) { summary in
@@ -72,13 +75,15 @@ package struct GroupEvaluation: Sendable {
       for index in ledgers.indices { try ledgers[index].add(usage) }
       if memory != nil { usages.append(usage) }
       tally.add(summary)
+      graded.add(summary)
     }
     (self.collector, self.ledgers, self.tally) = (collector, ledgers, tally)
+    self.graded = graded
     self.poolShare = poolShare
     await memory?.keep(
       SimulationMemory.Evaluated(
-        replications: range, collector: collector, tally: tally, poolShare: poolShare,
-        usages: usages),
+        replications: range, collector: collector, tally: tally, graded: graded,
+        poolShare: poolShare, usages: usages),
       of: setting)
   }
 
@@ -88,6 +93,7 @@ package struct GroupEvaluation: Sendable {
       for index in ledgers.indices { try ledgers[index].add(usage) }
     }
     (collector, tally, poolShare) = (known.collector, known.tally, known.poolShare)
+    graded = known.graded
   }
 
   /// Goes on while a target is open and a number of replications up to `largest` would tell.
@@ -114,6 +120,14 @@ package struct GroupEvaluation: Sendable {
 
   /// In the order of the scenario's targets.
   package func targetResults() -> [TargetResult] { tally.results() }
+
+  /// What was counted day by day of every rule that chats are graded by.
+  var gradedDays: [[[GradedDay]]] { graded.days }
+
+  /// What the platforms' grades cost, in the order of the scenario.
+  func platformOutcomes() throws -> [PlatformOutcome] {
+    try scenario.platformCosts.map { try PlatformOutcome($0, tally.months, scenario) }
+  }
 
   /// The same with what they are in every month.
   func detailedTargets() -> [TargetResult] { tally.detailedResults() }

@@ -17,6 +17,8 @@ extension GroupEvaluation {
     let report = report()
     let targets = detailedTargets()
     let commerce = commerce
+    let platform = try platformOutcomes()
+    let graded = gradedDays
     let service = try ServiceOutcome(
       years, asked: scenario.measures, occupancy: report.occupancy)
     return try ledgers.filter { $0.refusals == 0 }.map { ledger in
@@ -27,7 +29,9 @@ extension GroupEvaluation {
         staffing: try StaffingSummary(
           ledger.plan, sizes: sizes, work: ledger.rostered, scenario: scenario),
         cost: cost, service: service,
-        commerce: try CommerceOutcome(commerce, cost: cost.total.values, scenario: scenario),
+        commerce: try CommerceOutcome(
+          commerce, cost: cost.total.values, platform: platform, scenario: scenario),
+        platform: platform, gradedDays: graded,
         performance: report, targets: targets,
         isPoolSizeAssumed: ledger.plan.staffing.isSharedPool,
         costToServe: try costToServe(ledger),
@@ -79,13 +83,21 @@ extension CostOutcome {
 }
 
 extension CommerceOutcome {
-  init(_ years: [ServiceMeasures], cost: [Double], scenario: Scenario) throws {
+  /// - Parameters:
+  ///   - years: Sums of each replication, messages of the night included.
+  ///   - cost: The bill of each.
+  init(
+    _ years: [ServiceMeasures], cost: [Double], platform: [PlatformOutcome], scenario: Scenario
+  ) throws {
     let kept = scenario.grossMargin * (1 - scenario.refundShare)
+    let grades = platform.totals(years.count)
     self.init(
       orders: try SampleSummary(years.map { $0[.orders] }),
       salesAttributed: try SampleSummary(years.map { $0[.sales] }),
       salesLost: try SampleSummary(years.map { $0[.salesLost] }),
-      netResult: try SampleSummary(zip(years, cost).map { kept * $0[.sales] - $1 }))
+      platformCost: try SampleSummary(grades),
+      netResult: try SampleSummary(
+        zip(zip(years, cost), grades).map { kept * $0.0[.sales] - $0.1 - $1 }))
   }
 }
 

@@ -28,6 +28,7 @@ package actor SimulationMemory {
     var replications: Range<Int>
     var collector: PerformanceCollector
     var tally: TargetTally
+    var graded: GradedTally
     var poolShare: PoolShare?
     var usages: [Usage]
   }

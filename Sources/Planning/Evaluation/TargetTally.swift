@@ -18,7 +18,8 @@ struct TargetTally: Sendable {
   private var keptDays: [[Ratio]]
   /// For each target, replication and month, the same; of targets by days alone.
   private var monthlyDays: [[[Ratio]]]
-  private var months: [[ServiceMeasures]] = []
+  /// For each replication its months, each by inquiry type.
+  private(set) var months: [[ServiceMeasures]] = []
 
   private let monthOfDay: [Int]
 
@@ -66,7 +67,7 @@ struct TargetTally: Sendable {
       var monthly = [Ratio](repeating: Ratio(), count: keptDays[index].count)
       for day in 0..<summary.days.count / max(1, typeCount) {
         let sums = target.types.map { summary.days[day * typeCount + $0] }.sum(layout: layout)
-        guard sums[.arrivals] > 0 else { continue }
+        guard !sums.isEmpty(for: target.target.measure) else { continue }
         days += 1
         keptDays[index][monthOfDay[day]].days += 1
         monthly[monthOfDay[day]].days += 1
@@ -143,7 +144,7 @@ struct TargetTally: Sendable {
   /// Whether one replication keeps the bound; where customers came and not one wait has ended, not.
   private func keeps(_ target: Target, _ sums: ServiceMeasures) -> Bool {
     let value = sums[target.target.measure]
-    return value.isNaN ? sums[.arrivals] == 0 : target.target.keeps(value)
+    return value.isNaN ? sums.isEmpty(for: target.target.measure) : target.target.keeps(value)
   }
 
   /// In the order of the targets.
@@ -160,7 +161,7 @@ struct TargetTally: Sendable {
     func room(_ sums: ServiceMeasures) -> Double {
       let value = sums[rule.measure]
       // Without a customer the promise is kept; without an answered one it is not.
-      return value.isNaN ? rule.fullRoom(isKept: sums[.arrivals] == 0) : rule.room(value)
+      return value.isNaN ? rule.fullRoom(isKept: sums.isEmpty(for: rule.measure)) : rule.room(value)
     }
     func sum(_ replication: [ServiceMeasures], where isCounted: (Int) -> Bool) -> ServiceMeasures {
       replication.indices.filter { target.types.contains($0 % typeCount) && isCounted($0) }
@@ -238,7 +239,7 @@ struct TargetTally: Sendable {
     let estimate = try? RatioEstimate.ratioOfExpectations(
       numerators: parts.map(\.top), denominators: parts.map(\.bottom))
     guard let value = estimate?.interval else {
-      let isKept = sums.allSatisfy { $0[.arrivals] == 0 }
+      let isKept = sums.allSatisfy { $0.isEmpty(for: target.measure) }
       return TargetResult(
         target: target, value: nil, answer: isKept ? .met : .missed,
         pessimistic: isKept ? target.bound : .infinity)

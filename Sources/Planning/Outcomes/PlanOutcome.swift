@@ -15,6 +15,10 @@ package struct PlanOutcome: Sendable {
   package var cost: CostOutcome
   package var service: ServiceOutcome
   package var commerce: CommerceOutcome
+  /// What platforms' grades cost, by rule; no part of the bill.
+  package var platform: [PlatformOutcome]
+  /// Of every rule that chats are graded by, for each replication what was counted of each day.
+  package var gradedDays: [[[GradedDay]]]
   package var performance: PerformanceReport
   package var targets: [TargetResult]
   /// The size of the shared pool is an assumption of the scenario.
@@ -114,6 +118,8 @@ package struct CommerceOutcome: Sendable {
   package var salesAttributed: SampleSummary
   /// Abandoned (and blocked) × conversion × order value.
   package var salesLost: SampleSummary
-  /// Gross margin × attributed sales net of refunds − cost.
+  /// What platforms' grades cost.
+  package var platformCost: SampleSummary
+  /// Gross margin × attributed sales net of refunds − cost − what platforms' grades cost.
   package var netResult: SampleSummary
 }

@@ -130,7 +130,7 @@ package struct ServiceTable {
       let sums = types[target].map { summary.days[day * typeCount + $0] }.sum(layout: counts)
       let (part, whole) = sums.parts(of: rule.measure)
       if case .shareOfDays = rule.scope {
-        guard sums[.arrivals] > 0 else { continue }
+        guard !sums.isEmpty(for: rule.measure) else { continue }
         denominator += 1
         if rule.keeps(part / whole) { numerator += 1 }
       } else {
@@ -148,8 +148,8 @@ package struct ServiceTable {
     for day in layout.segments[segment].days {
       for slot in 0..<perDay {
         for type in types[target] {
-          summary.record.read(interval: day * perDay + slot, type: type) { counters, times in
-            let row = IntervalRow(layout: counts, counters: counters, times: times)
+          summary.record.read(interval: day * perDay + slot, type: type) { numbers in
+            let row = IntervalRow(layout: counts, numbers)
             let (part, whole) = row.parts(of: rule.measure)
             entry.failures[slot] += rule.wantsMoreOfMeasure ? whole - part : part
           }

@@ -216,8 +216,10 @@ extension SizingTable.Row {
       peakOnDuty: try evaluation.staffing.peakOnDuty(in: evaluation.scenario),
       service: service, targets: targets, cost: costs.map { ConfidenceInterval(of: $0) },
       netResult: try costs.map {
-        try CommerceOutcome(evaluation.years, cost: $0, scenario: evaluation.scenario)
-          .netResult.interval
+        try CommerceOutcome(
+          evaluation.years, cost: $0, platform: evaluation.platformOutcomes(),
+          scenario: evaluation.scenario
+        ).netResult.interval
       })
   }
 }

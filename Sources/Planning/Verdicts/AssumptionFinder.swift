@@ -52,6 +52,8 @@ struct AssumptionFinder {
     if let overnight = scenario.overnight, overnight.isAssumed {
       values.append(.overnightPatience(overnight.patience.mean))
     }
+    let assumed = scenario.platformCosts.filter(\.isAssumed).compactMap(\.measure.score?.key)
+    if !assumed.isEmpty { values.append(.platformCosts(rules: assumed)) }
     return values
   }
 

@@ -80,6 +80,8 @@ package struct Verdict: Equatable, Sendable {
     case uncertainDates([String])
     /// Mean seconds from opening until a message of the night is of no use.
     case overnightPatience(Double)
+    /// What missing a grade by these rules costs a month.
+    case platformCosts(rules: [String])
     /// How small the recommended plan's pool may be.
     case pool(PoolFloor)
   }

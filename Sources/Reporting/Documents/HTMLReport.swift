@@ -87,7 +87,7 @@ package struct HTMLReport: Sendable {
   /// The rest of the verdict, and the warnings that the summary has no room for.
   func reasons(_ body: inout Markup) {
     let verdict = VerdictText(comparison, style: style)
-    let sentences = ["evidence", "slow_chat", "risk"].flatMap(verdict.texts)
+    let sentences = ["evidence", "slow_chat", "platform", "risk"].flatMap(verdict.texts)
     let warnings = names.allWarnings
     let isCut = warnings.count > verdict.texts("warning").count
     guard !sentences.isEmpty || isCut else { return }
@@ -134,6 +134,7 @@ package struct HTMLReport: Sendable {
       section.element("h2", text: say("Plans side by side", "方案对比"))
       section.table(text.costs)
       section.table(text.service)
+      if let platform = text.platform { section.table(platform) }
       section.table(text.worst)
       section.element("p", ["class": "soft"], text: text.worstNote)
       if let overnight = text.overnight, let note = text.overnightNote {

@@ -25,6 +25,7 @@ package enum JSONDocuments {
       "replication_count": .integer(comparison.replications),
       "plans": CSVTable.comparison.json(PlanRow.rows(of: comparison)),
       "targets": CSVTable.targets.json(TargetRow.rows(of: comparison.plans)),
+      "platform": CSVTable.platform.json(PlatformRow.rows(of: comparison.plans)),
       "verdict": [
         "outcome": .string(comparison.verdict.recommendation.key),
         "plans": .strings(comparison.verdict.recommendation.plans),

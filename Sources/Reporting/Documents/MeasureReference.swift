@@ -16,7 +16,8 @@ package enum MeasureReference {
   private static func row(_ definition: MeasureDefinition, _ language: Language) -> String {
     let time = time(definition.threshold, language)
     let name = definition.name.naming(Words(time, time))
-    let heading = definition.heading.naming(Words("T", "T"))
+    let open = definition.threshold == .rule ? "`taobao.3min`" : "T"
+    let heading = definition.heading.naming(Words(open, open))
     let cells = [
       "\(Localized(name)[language]) (\(Localized(heading)[language]))",
       "`\(Measure(definition).key)`", definition.unit.rawValue,
@@ -32,6 +33,8 @@ package enum MeasureReference {
     case .acceptableWait: "`acceptable_wait`"
     case .fixed(let seconds): Decimals.shortest(seconds) + " s"
     case .asked: "T"
+    case .rule:
+      Localized(en: "platform rule", zh: "平台规则")[language]
     }
   }
 

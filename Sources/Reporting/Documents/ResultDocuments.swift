@@ -12,7 +12,7 @@ package enum ResultDocuments {
   /// Every file's columns, in the order of the reference.
   package static let schemas: [CSVSchema] = [
     CSVTable<PlanRow>.comparison.schema, CSVTable<VerdictFigure>.verdict.schema,
-    CSVTable<TargetRow>.targets.schema,
+    CSVTable<TargetRow>.targets.schema, CSVTable<PlatformRow>.platform.schema,
     CSVTable<PlanRisk>.risk.schema, CSVTable<ReplicationRow>.replications.schema,
     CSVTable<InvoiceRow>.invoices.schema,
     CSVTable<MonthRow>.months.schema, CSVTable<DayRow>.days.schema,
@@ -72,6 +72,8 @@ package enum ResultDocuments {
     let verdict = VerdictText(comparison, style: options.style)
     try files.write(.verdict, verdict.figures)
     try files.write(.targets, TargetRow.rows(of: comparison.plans))
+    let platform = PlatformRow.rows(of: comparison.plans)
+    if !platform.isEmpty { try files.write(.platform, platform) }
     try files.write(.risk, comparison.risk)
     try files.write(.replications, ReplicationRow.rows(of: comparison))
     try files.write(

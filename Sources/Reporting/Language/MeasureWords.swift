@@ -26,7 +26,7 @@ extension NumberStyle {
 
   /// The measure's name above a column.
   func heading(_ measure: Measure) -> String {
-    words(measure.definition.heading, measure, 60)
+    measure.score.map(\.key) ?? words(measure.definition.heading, measure, 60)
   }
 
   /// The heading where nothing is broken into lines.
@@ -36,6 +36,7 @@ extension NumberStyle {
   }
 
   private func words(_ words: Words, _ measure: Measure, _ acceptableWait: Double) -> String {
+    if let score = measure.score { return Localized(words.naming(score.name))[language] }
     let seconds = measure.threshold(acceptableWait: acceptableWait)
     let time = seconds.map(threshold) ?? ""
     return Localized(words.naming(Words(time, time)))[language]

@@ -22,6 +22,7 @@ package struct ComparisonText: Sendable {
   /// Everything, in lines of at most `width` columns.
   package func text(width: Int = 100) -> String {
     var parts = [wrapped(heading, width), costs.text(width: width), service.text(width: width)]
+    if let platform { parts.append(platform.text(width: width)) }
     if let overnight { parts.append(overnight.text(width: width)) }
     parts += sizings(width: width)
     parts += SeatsText(comparison, style: style).tables(width: width)
@@ -127,6 +128,11 @@ package struct ComparisonText: Sendable {
       })
   }
 
+  /// What platforms' grades cost under each plan; nil where none cost anything by the scenario.
+  var platform: TextTable? {
+    PlatformText(plans: comparison.plans, style: style).table(name)
+  }
+
   /// The worst interval and day of each plan.
   var worst: TextTable {
     let outcomes = comparison.plans
@@ -218,7 +224,10 @@ package struct ComparisonText: Sendable {
     if comparison.plans.contains(where: \.isPoolSizeAssumed) {
       notes.append(Localized(en: "† size of the shared pool assumed", zh: "† 共享客服池规模为假设"))
     }
-    if comparison.plans.contains(where: hasAssumedPrices) {
+    let costs = comparison.plans.flatMap(\.platform)
+    if comparison.plans.contains(where: hasAssumedPrices)
+      || costs.contains(where: \.terms.isAssumed)
+    {
       notes.append(Localized(en: "§ prices assumed, not given", zh: "§ 含未填写的假设价格"))
     }
     if comparison.plans.contains(where: \.isWiderInScope) {

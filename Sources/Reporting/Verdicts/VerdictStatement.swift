@@ -5,8 +5,8 @@ import Wording
 
 /// One thing that the verdict says, with every number that it says it by.
 package struct VerdictStatement: Equatable, Sendable {
-  /// `recommendation`, `service`, `worst`, `slow_chat`, `break_even`, `outsourcing`, `evidence`,
-  /// `seats`, `risk`, `warning` or `change`.
+  /// `recommendation`, `service`, `worst`, `slow_chat`, `platform`, `break_even`, `outsourcing`,
+  /// `evidence`, `seats`, `risk`, `warning` or `change`.
   package let topic: String
   package let text: String
   package let figures: [VerdictFigure]

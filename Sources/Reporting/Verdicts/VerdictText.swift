@@ -18,8 +18,8 @@ package struct VerdictText: Equatable, Sendable {
     let writer = VerdictWriter(comparison: comparison, style: style)
     statements =
       [
-        writer.recommendation, writer.service, writer.worst, writer.slowChat, writer.breakEven,
-        writer.outsourcing,
+        writer.recommendation, writer.service, writer.worst, writer.slowChat, writer.platform,
+        writer.breakEven, writer.outsourcing,
       ]
       .compactMap(\.self)
       + [writer.evidence, writer.seats, writer.risk, writer.assumptions].compactMap(\.self)

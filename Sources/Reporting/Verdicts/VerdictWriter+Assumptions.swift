@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Money
 import Planning
 import Pricing
+import Scenarios
 import Wording
 
 extension VerdictWriter {
@@ -59,6 +61,11 @@ extension VerdictWriter {
       return Localized(
         en: "A message of the night is taken to be of use for \(time) from opening on average.",
         zh: "夜间留言自开门起平均 \(time)内答复仍有用，为假设值。")
+    case .platformCosts(let rules):
+      let cost = style.amount(PlatformCost.assumedCost)
+      return Localized(
+        en: "A month below the grade of \(style.list(rules)) is taken to cost \(cost).",
+        zh: "\(style.list(rules)) 一个月未达分档按损失 \(cost) 计，为假设值。")
     case .pool(let floor): return pool(floor, &draft)
     }
   }

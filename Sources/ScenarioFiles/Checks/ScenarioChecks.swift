@@ -16,6 +16,7 @@ struct ScenarioChecks {
     checkSkills()
     checkContracts()
     checkHistories()
+    checkScorecards()
     let arrivals = ArrivalHours(scenario.scenario)
     checkClosedHours(arrivals)
     for plan in scenario.plans {

@@ -79,7 +79,19 @@ extension BonusMalusClause: ReadableClause {
   static var assumable: [AssumedPrice] { [] }
 
   static func read(_ f: Fields) -> BonusMalusClause? {
-    let result = f.required("result", Form<String>.text, "Name of the measured result.")
+    let named = f.optional("result", Form<String>.text, "Name of the measured result.")
+    let scorecard = f.optional(
+      "scorecard", Form<String>.scorecardResult,
+      "Instead of result: a platform's rule on replies, as in tmall.3min, by its value of the month."
+    )
+    if (named == nil) == (scorecard == nil), !f.isUnreadable("result"),
+      !f.isUnreadable("scorecard")
+    {
+      f.reading?.report(
+        found: named == nil ? "neither result nor scorecard" : "both result and scorecard",
+        allowed: "one of them")
+    }
+    let result = named ?? scorecard
     let steps = f.required(
       "steps", Form<[Step]>.list(of: Form<BonusMalusClause.Step>.bonusStep, count: 1...100),
       "From low to high.")

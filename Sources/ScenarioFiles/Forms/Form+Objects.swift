@@ -73,4 +73,14 @@ extension Form {
       return value
     }
   }
+
+  /// A mapping that has a key in one form, anything else in another.
+  static func having(_ key: String, _ form: Form, orElse other: Form) -> Form {
+    Form(
+      "\(other.allowed), or with \(key)",
+      schema: { ["anyOf": [form.schema($0), other.schema($0)]] }
+    ) { node, reading in
+      node[key] == nil ? other.read(node, reading) : form.read(node, reading)
+    }
+  }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
+import Measures
 import Scenarios
 import Wording
 
@@ -22,12 +24,16 @@ final class Reading {
   private var names: [NameKind: [String]] = [:]
   /// Paths that the command line sets, and how it does.
   private var settings: [(path: String, place: String)] = []
+  /// The horizon's days, once they are read.
+  var days: DateSpan?
   /// First year of the horizon, once it is read.
   var year: Int?
   /// The shop's zone, once the horizon is read: stamps of a history with an offset are moved to it.
   var timeZone: String?
   /// Shifts by name, once they are read.
   var shifts: [String: ShiftPattern] = [:]
+  /// Measures that contracts name.
+  var wanted: [Measure] = []
   /// Whether a demand that has been read says what is not known of it.
   var carriesDoubt = false
 

@@ -85,7 +85,18 @@ extension Form<MessageExchange> {
         "Added to composing while the agent holds more than one chat."),
       closing: f.value(
         "closing", Form<Distribution>.finite, default: .deterministic(0),
-        "From the last agent message until the slot is free."))
+        "From the last agent message until the slot is free."),
+      messagesARound: f.value(
+        "messages_a_round", Form<Double>.number(1...100), default: 1,
+        "Mean number of messages that a customer writes before an answer; the agent answers when the "
+          + "last is written."),
+      messageGap: f.value(
+        "message_gap", Form<Distribution>.finite, default: MessageExchange.usualGap,
+        "Between two messages of a round. Left out: exponential, 15 s."),
+      attentionDelay: f.value(
+        "attention_delay", Form<Distribution>.finite, default: .deterministic(0),
+        "From the last message of a round until an agent looks at it, however idle; he may write to "
+          + "others meanwhile. Left out: none."))
   }
 }
 

@@ -22,6 +22,7 @@ extension Form<PlannedScenario> {
     let summary = f.value("summary", Form<String>.text, default: "", "What it is about.")
     let seed = f.value("seed", Form<UInt64>.seed, default: 1, "Same seed, same customers.")
     let horizon = f.required("horizon", Form<Horizon>.horizon, "Days that are simulated.")
+    f.reading?.days = horizon?.dates
     f.reading?.year = horizon?.dates.first.year
     f.reading?.timeZone = horizon?.timeZone
     let window = f.required(
@@ -79,6 +80,9 @@ extension Form<PlannedScenario> {
     let measures = f.value(
       "measures", Form<[Measure]>.measures, default: [],
       "Measures wanted beside those of every result, as in `{answered_within: 10 s}`.")
+    let platformCosts = f.value(
+      "platform_costs", Form<[PlatformCost]>.list(of: Form<PlatformCost>.platformCost), default: [],
+      "What platforms' grades cost the shop a month, beside every plan's bill.")
     let plans = f.required(
       "plans", Form<[(String, Plan)]>.named(Form<Plan>.plan, what: "plans"),
       "Plans to compare, by name.")
@@ -89,7 +93,7 @@ extension Form<PlannedScenario> {
     guard let name, let horizon, let window, let types, let demand, let groups, let plans else {
       return nil
     }
-    let scenario = Scenario(
+    var scenario = Scenario(
       name: name, summary: summary, seed: seed, horizon: horizon.dates,
       timeZone: horizon.timeZone, serviceWindow: window, closedHours: closedHours,
       interval: interval,
@@ -97,7 +101,8 @@ extension Form<PlannedScenario> {
       silentOrders: silentOrders, grossMargin: margin, refundShare: refunds,
       agentGroups: groups.map { with($1) { $0.name = $1 }($0) }, routing: routing,
       serviceTargets: targets, acceptableWait: acceptableWait, measures: measures,
-      experiment: experiment, shop: shop, overnight: overnight)
+      platformCosts: platformCosts, experiment: experiment, shop: shop, overnight: overnight)
+    for measure in f.reading?.wanted ?? [] { scenario.ask(for: measure) }
     return PlannedScenario(
       scenario,
       plans: plans.map {

@@ -80,17 +80,39 @@ public struct MessageExchange: Equatable, Sendable {
   public var switchingCost: Seconds
   /// From the last agent message until the slot is free.
   public var closing: Distribution
+  /// Mean number of messages that the customer writes before an answer, at least one: 1, 2, 3 … with
+  /// the same chance of each further one. The agent answers when the last is written.
+  public var messagesARound: Double
+  /// Between two messages of a round, in seconds.
+  public var messageGap: Distribution
+  /// From the last message of a round until the agent looks at it, however few chats he has; he may
+  /// write to others meanwhile. In seconds.
+  public var attentionDelay: Distribution
 
-  /// The turns of a chat; closing and switching take no time unless given.
+  /// Between messages of a round, where nothing else is said.
+  public static let usualGap = Distribution.exponential(mean: 15)
+
+  /// The turns of a chat; closing, switching and looking up take no time and rounds have one message
+  /// unless given.
   public init(
     agentMessages: TurnCount, composing: Distribution, thinking: Distribution,
-    switchingCost: Seconds = 0, closing: Distribution = .deterministic(0)
+    switchingCost: Seconds = 0, closing: Distribution = .deterministic(0),
+    messagesARound: Double = 1, messageGap: Distribution = usualGap,
+    attentionDelay: Distribution = .deterministic(0)
   ) {
     self.agentMessages = agentMessages
     self.composing = composing
     self.thinking = thinking
     self.switchingCost = switchingCost
     self.closing = closing
+    self.messagesARound = messagesARound
+    self.messageGap = messageGap
+    self.attentionDelay = attentionDelay
+  }
+
+  /// Mean seconds from an agent's message until the next answer may begin.
+  package var meanPause: Double {
+    thinking.mean + (messagesARound - 1) * messageGap.mean + attentionDelay.mean
   }
 }
 

@@ -117,6 +117,8 @@ private struct ReplicationRun {
     swap(&times, &record.times)
     let replySums = FixedArray<Double>(repeating: 0, count: model.types.count)
     let atOnce = FixedArray<UInt32>(repeating: 0, count: contactTable.rowCount)
+    let roundWaits = FixedArray<Double>(
+      repeating: 0, count: layout.counts.countsRounds ? contactTable.rowCount : 0)
     let thresholds = FixedArray(layout.counts.thresholds + [.infinity, .infinity])
     let aliases = FixedArray(model.aliases)
     let events =
@@ -134,7 +136,8 @@ private struct ReplicationRun {
               counters: counters, sums: sums, atOnce: atOnce.base,
               counterCount: layout.counts.counterCount, thresholds: UnsafePointer(thresholds.base),
               waitPlace: layout.counts.waitPlace,
-              replyPlace: layout.counts.replyPlace, groups: groupBase,
+              replyPlace: layout.counts.replyPlace, roundPlace: layout.counts.roundPlace,
+              roundWaits: roundWaits.base, groups: groupBase,
               times: timeBase, replySums: replySums.base, typeCount: layout.typeCount)
             var simulation = Simulation<Events, Agents, Contacts, Observer>(
               model: model, replication: replication, selector: selector(), contacts: contacts,
@@ -161,5 +164,10 @@ private struct ReplicationRun {
     for type in 0..<model.types.count { record.replyTimeSums[type] = replySums[type] }
     record.close(answeredAtOnce: atOnce.base) { model.types[$0].replyDelay }
     withExtendedLifetime(atOnce) {}
+    record.contacts.score(
+      UnsafeBufferPointer(
+        start: roundWaits.base, count: layout.counts.countsRounds ? record.contacts.rowCount : 0),
+      firstDay: model.firstDay, interval: model.interval)
+    withExtendedLifetime(roundWaits) {}
   }
 }

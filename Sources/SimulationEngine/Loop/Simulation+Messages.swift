@@ -11,8 +11,12 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     let pickUp = draws.value(types[type].firstReply, contact.key, Purpose.firstReply)
     messages[slot] = MessageChat(
       readyAt: now + pickUp, composing: composing(contact.key, type: type, turn: 0),
-      arrival: contact.arrival, turn: 0,
+      askedAt: contact.arrival, turn: 0,
       turns: turnCount(contact.key, type: type))
+    if types[type].answersRounds {
+      messages[slot].readyAt = max(
+        now + pickUp, readyToAnswer(slot, key: contact.key, cell: Int(contact.cell), type: type))
+    }
     drawNextMessage(of: contact.key, type: type, slot: slot)
   }
 
@@ -106,16 +110,20 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
     let chat = openChats[slot]
     let type = Int(chat.type)
     let isFirst = messages[slot].turn == 0
-    let since = isFirst ? messages[slot].arrival : messages[slot].readyAt
-    bookReply(chat, after: now - since, isFirst: isFirst, agent: agent)
+    bookReply(chat, after: now - messages[slot].askedAt, isFirst: isFirst, agent: agent)
     bookWork(now - clocks[agent].replyStart, agent: agent)
     stopClock(agent)
     messages[slot].turn += 1
     let turn = messages[slot].turn
     if turn < messages[slot].turns {
-      messages[slot].readyAt = now + messages[slot].nextThinking
+      messages[slot].askedAt = now + messages[slot].nextThinking
+      messages[slot].readyAt = messages[slot].askedAt
       messages[slot].composing = messages[slot].nextComposing
-      note(.wrote, key: chat.key, cell: Int(chat.cell), time: messages[slot].readyAt)
+      note(.wrote, key: chat.key, cell: Int(chat.cell), time: messages[slot].askedAt)
+      if types[type].answersRounds {
+        messages[slot].readyAt = readyToAnswer(
+          slot, key: chat.key, cell: Int(chat.cell), type: type)
+      }
     } else {
       messages[slot].readyAt = .infinity
       let after =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Demand
+import Measures
 import Scenarios
 
 /// One replication: its state, and the loop that carries it from event to event.
@@ -200,6 +201,8 @@ struct LoopRules {
   let usesMessages: Bool
   /// Whether what is known of a chat is asked for while it is open.
   let keepsChats: Bool
+  /// Whether answers to further questions are counted by interval.
+  let countsRounds: Bool
   let overflows: Bool
   let hasGroupWork: Bool
   /// Whether groups put types in orders of their own.
@@ -229,6 +232,7 @@ struct LoopRules {
     rowsPerInterval = model.contactLayout.rowsPerInterval
     usesMessages = model.usesMessages
     keepsChats = model.usesMessages || model.rules.shiftEnd == .handOver
+    countsRounds = model.contactLayout.counts.countsRounds
     overflows = model.overflows
     hasGroupWork = !model.groupWork.isEmpty
     ranksByGroup = !model.groupRanks.isEmpty

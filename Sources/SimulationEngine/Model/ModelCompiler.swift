@@ -87,6 +87,11 @@ struct ModelCompiler {
       rule.closing = try finite(exchange.closing, "\(place).closing")
       rule.switchingCost = try number(
         exchange.switchingCost.value, "\(place).switching_cost", 0...1e6)
+      rule.furtherMean =
+        try number(exchange.messagesARound, "\(place).messages_a_round", 1...1000) - 1
+      rule.messageGap = try finite(exchange.messageGap, "\(place).message_gap")
+      rule.attention = try finite(exchange.attentionDelay, "\(place).attention_delay")
+      rule.answersRounds = rule.furtherMean > 0 || !rule.attention.isZero
       guard exchange.composing.mean > 0 else { throw .zeroLengthService(inquiryType: type.name) }
       switch exchange.agentMessages {
       case .fixed(let count):

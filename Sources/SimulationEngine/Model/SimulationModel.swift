@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 package import Demand
 package import Scenarios
 package import Workforce
@@ -20,6 +21,8 @@ package struct SimulationModel: Sendable {
   /// Intervals of the horizon.
   package let intervalCount: Int
   package let interval: IntervalLength
+  /// Number of the horizon's first day.
+  let firstDay: Int
 
   let isAntithetic: Bool
   let types: [TypeRule]
@@ -72,6 +75,7 @@ package struct SimulationModel: Sendable {
     agentCount = staffing.agents.count
     intervalCount = scenario.horizon.count * scenario.interval.perDay
     interval = scenario.interval
+    firstDay = scenario.horizon.first.dayNumber
     isAntithetic = scenario.experiment.antithetic
     types = compiler.types
     eligibilities = compiler.eligibilities

@@ -32,6 +32,12 @@ struct TypeRule: BitwiseCopyable {
   var thinking = Sampler.zero
   var closing = Sampler.zero
   var switchingCost = 0.0
+  /// Whether a round may have several messages, or is looked at later than written.
+  var answersRounds = false
+  /// Mean number of a round's messages beyond the first.
+  var furtherMean = 0.0
+  var messageGap = Sampler.zero
+  var attention = Sampler.zero
   var turns = TurnLaw.fixed
   /// Fixed number, or mean number beyond the first.
   var turnMean = 1.0

@@ -28,6 +28,13 @@ enum Purpose {
   static func composing(_ turn: Int) -> UInt64 { 1024 &+ 2 &* UInt64(turn) }
   @inline(__always)
   static func thinking(_ turn: Int) -> UInt64 { 1025 &+ 2 &* UInt64(turn) }
+  /// Of a customer's round: how many messages, and until when the agent does not look at it.
+  static func roundMessages(_ turn: Int) -> UInt64 { 1 << 32 &+ 2 &* UInt64(turn) }
+  static func attention(_ turn: Int) -> UInt64 { 1 << 32 &+ 1 &+ 2 &* UInt64(turn) }
+  /// Between a message of the round and the one before it.
+  static func messageGap(_ turn: Int, _ number: Int) -> UInt64 {
+    1 << 40 &+ UInt64(turn) << 20 &+ UInt64(number)
+  }
 }
 
 /// Numbers by counter: the n-th is a hash of key, purpose and n, so that any stream can be made

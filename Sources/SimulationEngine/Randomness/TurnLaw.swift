@@ -14,13 +14,9 @@ extension Draws {
   ///   - mean: The number if it is fixed, else the mean number beyond the first.
   ///   - shape: Of the gamma law that the rate of a negative binomial count is drawn from.
   package func turns(_ law: TurnLaw, mean: Double, shape: Double, _ key: UInt64) -> Int32 {
-    var stream = RandomStream(key: key, purpose: Purpose.turns)
     switch law {
     case .fixed: return Int32(mean)
-    case .geometric:
-      guard mean > 0 else { return 1 }
-      let further = log(stream.uniform()) / log(mean / (1 + mean))
-      return 1 + Int32(min(further, 1e6))
+    case .geometric: return 1 + furtherCount(mean: mean, key, Purpose.turns)
     case .negativeBinomial:
       guard mean > 0 else { return 1 }
       let rates = Sampler(
@@ -29,5 +25,12 @@ extension Draws {
       var counts = RandomStream(key: key ^ 0x6e62, purpose: Purpose.turns)
       return 1 + Int32(min(poisson(mean: rate, &counts), 1_000_000))
     }
+  }
+
+  /// 0, 1, 2 …, each further one with the same chance.
+  func furtherCount(mean: Double, _ key: UInt64, _ purpose: UInt64) -> Int32 {
+    guard mean > 0 else { return 0 }
+    var stream = RandomStream(key: key, purpose: purpose)
+    return Int32(min(log(stream.uniform()) / log(mean / (1 + mean)), 1e6))
   }
 }

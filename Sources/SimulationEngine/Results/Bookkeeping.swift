@@ -16,6 +16,10 @@ struct Bookkeeping {
   /// Where the bands of waits and of first replies begin in a row.
   let waitPlace: Int
   let replyPlace: Int
+  /// The same of answers to further questions, where they are counted.
+  let roundPlace: Int
+  /// Seconds that these waited, by row; empty where they are not counted.
+  let roundWaits: UnsafeMutablePointer<Double>
   let groups: UnsafeMutablePointer<GroupInterval>
   /// Rows of `TimeCounts`.
   let times: UnsafeMutablePointer<UInt32>
@@ -40,6 +44,12 @@ struct Bookkeeping {
   func firstReply(row: Int, after seconds: Double) {
     counters[row &* counterCount &+ replyPlace &+ band(of: seconds)] &+= 1
     sums[row].firstReply += seconds
+  }
+
+  /// An answer to a further question, which was asked in the row's interval.
+  func furtherReply(row: Int, after seconds: Double) {
+    counters[row &* counterCount &+ roundPlace &+ band(of: seconds)] &+= 1
+    roundWaits[row] += seconds
   }
 
   @inline(__always)

@@ -10,9 +10,11 @@ package struct ContactCounts: CountRow, Equatable, Sendable {
   package let layout: CountLayout
   private var counters: [UInt32]
   private var sums = TimeSums()
+  private var scores: [Double]
 
   init(layout: CountLayout) {
     self.layout = layout
+    scores = Array(repeating: 0, count: layout.scoreCount)
     counters = Array(repeating: 0, count: layout.counterCount)
   }
 
@@ -28,8 +30,14 @@ package struct ContactCounts: CountRow, Equatable, Sendable {
     sums = times
   }
 
+  /// Adds the scorecards of a row.
+  mutating func add(_ scores: ArraySlice<Double>) {
+    for (place, score) in scores.enumerated() { self.scores[place] += score }
+  }
+
   package func number(at place: Int) -> Double {
     if place < layout.counterCount { return Double(counters[place]) }
+    if place >= layout.scorePlace { return scores[place - layout.scorePlace] }
     guard let sum = TimeSum(rawValue: place - layout.timePlace) else { return .nan }
     return sums[sum]
   }

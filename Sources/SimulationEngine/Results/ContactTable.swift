@@ -7,6 +7,8 @@ package struct ContactTable: Equatable, Sendable {
   let layout: ContactLayout
   private(set) var counters: [UInt32]
   private(set) var sums: [TimeSums]
+  /// Of each row the numbers of the scorecards; empty where nobody asks for one.
+  private(set) var scores: [Double] = []
 
   init(layout: ContactLayout, intervalCount: Int) {
     self.layout = layout
@@ -31,20 +33,40 @@ package struct ContactTable: Equatable, Sendable {
         }
       }
     }
+    guard layout.counts.scoreCount > 0 else { return }
+    for interval in intervals {
+      for type in types {
+        counts.add(scores(ofRow: layout.row(interval: interval, shop: shop, type: type)))
+      }
+    }
   }
 
-  /// Hands on the counters and sums of time of a row, if anybody came.
-  func read(
-    row: Int, _ body: (_ counters: UnsafeBufferPointer<UInt32>, _ times: TimeSums) -> Void
-  ) {
+  /// The numbers of the scorecards in a row.
+  func scores(ofRow row: Int) -> ArraySlice<Double> {
+    let width = layout.counts.scoreCount
+    return scores[row * width..<(row + 1) * width]
+  }
+
+  /// Hands on the numbers of a row, if anybody came.
+  func read(row: Int, _ body: (ContactRow) -> Void) {
     let width = layout.counts.counterCount
     counters.withUnsafeBufferPointer { counters in
       let numbers = UnsafeBufferPointer(rebasing: counters[row * width..<(row + 1) * width])
       var union: UInt32 = 0
       for number in numbers { union |= number }
-      if union > 0 { body(numbers, sums[row]) }
+      guard union > 0 else { return }
+      scores.withUnsafeBufferPointer { scores in
+        let width = layout.counts.scoreCount
+        body(
+          ContactRow(
+            counters: numbers, times: sums[row],
+            scores: UnsafeBufferPointer(rebasing: scores[row * width..<(row + 1) * width])))
+      }
     }
   }
+
+  /// Sets the numbers of the scorecards, which `ContactTable+Scores` finds.
+  mutating func keep(_ scores: [Double]) { self.scores = scores }
 
   mutating func withRows(
     _ body: (_ counters: UnsafeMutablePointer<UInt32>, _ sums: UnsafeMutablePointer<TimeSums>) ->
@@ -95,6 +117,10 @@ package struct ContactTable: Equatable, Sendable {
             replies[band] += replies[band - 1]
           }
           if copiesWaits { replies[band] = waits[band] }
+        }
+        if counts.countsRounds {
+          let rounds = numbers + counts.roundPlace
+          for band in 1..<counts.bandCount { rounds[band] += rounds[band - 1] }
         }
         var sum = waits[counts.bandCount - 1]
         for fate in fates { sum += numbers[fate] }

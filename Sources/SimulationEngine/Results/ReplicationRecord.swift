@@ -51,10 +51,9 @@ package struct ReplicationRecord: Equatable, Sendable {
   /// Whether what was written in closed hours is answered as messages.
   package var hasOvernightMessages: Bool { contacts.layout.shopCount > ContactLayout.overnight }
 
-  /// Hands on the counters and sums of time of one interval and type of a shop, if anybody came.
+  /// Hands on the numbers of one interval and type of a shop, if anybody came.
   package func read(
-    interval: Int, type: Int, shop: Int = ContactLayout.ownShop,
-    _ body: (_ counters: UnsafeBufferPointer<UInt32>, _ times: TimeSums) -> Void
+    interval: Int, type: Int, shop: Int = ContactLayout.ownShop, _ body: (ContactRow) -> Void
   ) {
     contacts.read(
       row: contacts.layout.row(interval: interval, shop: shop, type: type), body)

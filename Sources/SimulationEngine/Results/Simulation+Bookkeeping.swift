@@ -81,6 +81,17 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       if isFirst { books.count(.firstMessage, type: type, seconds) }
     }
     note(.replied(agent: agent), key: chat.key, cell: Int(chat.cell))
+    if rules.countsRounds, !isFirst { bookRound(cell: Int(chat.cell), after: seconds) }
+  }
+
+  /// An answer to a further question, in the interval in which it was asked; those of the warm-up and
+  /// of other shops are not counted.
+  private func bookRound(cell: Int, after seconds: Double) {
+    let row = cell % rules.rowsPerInterval
+    let asked = Int(((now - seconds) / rules.intervalLength).rounded(.down))
+    guard asked >= 0, row / types.count != ContactLayout.background else { return }
+    let interval = min(asked, rules.intervalCount)
+    books.furtherReply(row: interval &* rules.rowsPerInterval &+ row, after: seconds)
   }
 
   @inline(__always)

@@ -83,19 +83,21 @@ struct OpenChat: BitwiseCopyable {
 
 /// A chat at message fidelity.
 struct MessageChat: BitwiseCopyable {
-  /// When the customer's unanswered message came, or will come; infinite when none is due.
+  /// When the customer's unanswered message can be answered: when it came or will come, or where
+  /// rounds have several messages or agents look up later, then; infinite when none is due.
   var readyAt: Double
   /// How long the answer to it takes to compose, without switching.
   var composing: Double
   /// The same of the message after it, and how long the customer will think before he writes it.
   var nextComposing = 0.0
   var nextThinking = 0.0
-  var arrival: Double
+  /// When the first message of the round was written, or will be.
+  var askedAt: Double
   /// Agent messages written, and to be written in all.
   var turn: Int32
   var turns: Int32
 
-  static let none = MessageChat(readyAt: .infinity, composing: 0, arrival: 0, turn: 0, turns: 0)
+  static let none = MessageChat(readyAt: .infinity, composing: 0, askedAt: 0, turn: 0, turns: 0)
 }
 
 /// The message that an agent composes, or will compose next: its slot (−1 for none), start and end.

@@ -3,6 +3,9 @@
 extension KeyTitle {
   /// The keys of a scenario in Chinese; names of the shop's own are no keys.
   static let chinese: [String: String] = [
+    "above": "高于", "attention_delay": "留意延迟", "below": "低于", "cost": "代价", "grades": "分档",
+    "message_gap": "消息间隔", "messages_a_round": "每轮消息数", "platform_costs": "平台代价",
+    "scorecard": "平台规则",
     "absence": "缺勤率", "acceptable_wait": "可接受等待", "added": "增加", "agent_groups": "客服组",
     "agent_messages": "客服消息数", "agent_selection": "选客服规则", "agents": "人数",
     "agreed_seats": "约定坐席", "allow_above_hundred": "允许超过百分之百", "amount": "金额",

@@ -189,8 +189,15 @@ extension CSVTable<PlanRow> {
     + CSVColumn.interval(of: .sales) { $0.plan.commerce.salesAttributed.interval }
     + CSVColumn.interval(of: .salesLost) { $0.plan.commerce.salesLost.interval }
     + CSVColumn.interval(
+      "platform_cost", "yuan", places: Places.yuan,
+      en: "What the platforms' grades cost by `platform_costs`, no part of the bill; by rule and "
+        + "month in `platform.csv`",
+      zh: "按 platform_costs 平台分档造成的代价，不属于账单；逐规则逐月见 platform.csv"
+    ) { $0.plan.commerce.platformCost.interval }
+    + CSVColumn.interval(
       "net_result", "yuan", places: Places.yuan,
-      en: "Gross margin × attributed sales net of refunds − cost", zh: "毛利率 × 退款后销售额 − 成本"
+      en: "Gross margin × attributed sales net of refunds − cost − platform cost",
+      zh: "毛利率 × 退款后销售额 − 成本 − 平台代价"
     ) { $0.plan.commerce.netResult.interval }
 
   private static let decision: [CSVColumn<PlanRow>] =
