@@ -115,6 +115,9 @@ package struct GroupEvaluation: Sendable {
   /// In the order of the scenario's targets.
   package func targetResults() -> [TargetResult] { tally.results() }
 
+  /// For each target and replication the value over the scope that decides whether it is kept.
+  func servedValues() -> [[Double]] { tally.values() }
+
   /// The same with what they are in every month.
   func detailedTargets() -> [TargetResult] { tally.detailedResults() }
 }
