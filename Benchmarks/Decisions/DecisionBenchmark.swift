@@ -15,6 +15,7 @@ struct DecisionBenchmark {
     let shop = try DecisionShop()
     defer { shop.remove() }
     var all: [Decision] = []
+    var calm: [Decision] = []
     print(RuleTable.heading)
     for simulated in SimulatedHistory.all where isWanted(simulated, options) {
       var own: [Decision] = []
@@ -23,10 +24,13 @@ struct DecisionBenchmark {
         own += try await shop.decisions(on: history, days: options.days, threads: options.threads)
       }
       all += own
+      if simulated.name != "storms" { calm += own }
       print(RuleTable.line(simulated.name, .advice, own))
     }
     print("\nall histories, by rule")
     for rule in DecisionRule.allCases { print(RuleTable.line(rule.rawValue, rule, all)) }
+    print("\nwithout storms, which no history tells beforehand")
+    for rule in DecisionRule.allCases { print(RuleTable.line(rule.rawValue, rule, calm)) }
   }
 
   /// Counts of days and a dozen chats a day leave no size to choose.

@@ -2,6 +2,7 @@
 
 import Experiments
 import Foundation
+import Inference
 import Measures
 import Planning
 import Plans
