@@ -17,7 +17,7 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run serve test test-page test-slurm test-exports page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-rosters bench-live bench-forecast bench-peers portable dist deb install dependencies clean
+.PHONY: help run serve test test-page test-slurm test-exports page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-rosters bench-live bench-forecast bench-decide bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -47,6 +47,7 @@ help:
 	@echo 'make bench-rosters  solve the rostering instances in DATA=folder, beside the best known'
 	@echo 'make bench-live say how long the page waits for the first answer to a move'
 	@echo 'make bench-forecast  compare forecasts with simple methods, on simulated histories and those in DATA=folder'
+	@echo 'make bench-decide  score decisions on simulated histories: promises kept, people and yuan beyond hindsight'
 	@echo 'make bench-peers  compare the engine with C++, SimPy and Ciw on one core'
 
 dependencies:
@@ -163,6 +164,10 @@ bench-forecast: dependencies
 	@.build/release/ForecastBenchmark --export Benchmarks/results/forecast $(DATA)
 	@$(or $(PYTHON),python3) Benchmarks/Forecast/peers.py Benchmarks/results/forecast
 	@.build/release/ForecastBenchmark --peers Benchmarks/results/forecast $(DATA)
+
+# Half an hour on two cores, or less with ARGUMENTS='--draws 1'.
+bench-decide: dependencies
+	@$(SWIFT) run -c release DecisionBenchmark $(ARGUMENTS)
 
 # Needs g++ and Python 3; other engines alone: python3 Benchmarks/peers/run.py --help
 bench-peers: build

@@ -227,9 +227,17 @@ let package = Package(
     .executableTarget(
       name: "ForecastBenchmark",
       dependencies: [
-        "DemandFitting", "Demand", "Calendars", "NumericalMethods", "Randomness", "TestSupport",
+        "BenchmarkHistories", "DemandFitting", "Demand", "Calendars", "NumericalMethods",
       ],
       path: "Benchmarks/Forecast", exclude: ["peers.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "DecisionBenchmark",
+      dependencies: ["BenchmarkHistories", "Application", "Calendars", "DemandFitting"],
+      path: "Benchmarks/Decisions", swiftSettings: strict),
+    .target(
+      name: "BenchmarkHistories",
+      dependencies: ["DemandFitting", "Demand", "Calendars", "Randomness", "TestSupport"],
+      path: "Benchmarks/Histories", swiftSettings: strict),
 
     // MARK: Tests
     .target(

@@ -53,14 +53,18 @@ package struct ForecastDocuments: Sendable {
   }
 
   /// The same as one document; paths are in their file alone.
-  package var json: JSONValue {
-    [
-      "schema_version": .integer(CSVSchema.version),
-      "interval": .integer(table.interval),
-      "intervals": Self.intervalTable.json(intervals),
-      "days": Self.dayTable.json(days),
-      "months": Self.monthTable.json(months),
+  ///
+  /// - Parameter explanation: What moves the first week, where it was asked for.
+  package func json(_ explanation: ExplanationText? = nil) -> JSONValue {
+    let members: [JSONValue.Member] = [
+      .init("schema_version", .integer(CSVSchema.version)),
+      .init("interval", .integer(table.interval)),
+      .init("intervals", Self.intervalTable.json(intervals)),
+      .init("days", Self.dayTable.json(days)),
+      .init("months", Self.monthTable.json(months)),
     ]
+    return .object(
+      members + (explanation.map { [JSONValue.Member("explanation", $0.json)] } ?? []))
   }
 
   /// The reference of the files' columns.

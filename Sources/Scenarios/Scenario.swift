@@ -10,6 +10,9 @@ package struct Scenario: Equatable, Sendable {
   /// A sentence or two on what the scenario teaches; may be empty.
   package var summary: String
   package var seed: UInt64
+  /// Where a replication takes its doubt and its days from other seeds than its customers; nil takes
+  /// all from `seed`.
+  package var demandSeeds: DemandSeeds?
   /// Days simulated; the first and the last count.
   package var horizon: DateSpan
   /// IANA name of the shop's time zone.

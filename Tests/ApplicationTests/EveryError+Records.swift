@@ -63,7 +63,10 @@ extension EveryError {
       case .input: .empty
       case .empty: .compressed
       case .compressed: .noTimeColumn(found: ["a", "b"])
-      case .noTimeColumn: .twoColumns(meaning: "time", names: ["date", "ds"])
+      case .noTimeColumn: .noPathColumns(found: ["path", "count"])
+      case .noPathColumns: .pathDiffers(path: "7")
+      case .pathDiffers: .tooManyPaths(most: 10_000)
+      case .tooManyPaths: .twoColumns(meaning: "time", names: ["date", "ds"])
       case .twoColumns: .tooFewFields(found: 1, needed: 3)
       case .tooFewFields: .badTime("noon")
       case .badTime: .badNumber(column: "count", found: "many")

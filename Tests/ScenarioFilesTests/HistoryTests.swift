@@ -42,6 +42,48 @@ struct HistoryTests {
     ["arrived_at"] + days.map { "2026-01-\($0 < 10 ? "0" : "")\($0)T10:30:00" }
   }
 
+  /// The same hours on two paths of a forecast.
+  private var paths: [String] {
+    ["path,interval_start,count"]
+      + (0..<2).flatMap { path in january.dropFirst().map { "\(path),\($0)" } }
+  }
+
+  private func forecast(_ rows: [String], _ keys: String = "") throws -> [DemandStream] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try rows.joined(separator: "\n").write(
+      to: folder.appending(path: "paths.csv"), atomically: true, encoding: .utf8)
+    let text = changed(["daily_mean: 40": "forecast: paths.csv\(keys)"])
+    return try ScenarioFile.parse(text: text, baseDirectory: folder.path).scenario.demand
+  }
+
+  @Test func `paths of a forecast are read beside the scenario, and must cover its open hours`()
+    throws
+  {
+    guard case .forecast(let read) = try forecast(paths).first?.source else {
+      Issue.record("no forecast")
+      return
+    }
+    #expect(read.counts.count == 2 && read.source == "paths.csv")
+    var short = paths
+    short.removeAll { $0.contains("2026-01-03 12:00") }
+    #expect {
+      _ = try forecast(short)
+    } throws: { error in
+      (error as? ScenarioFileError)?.problems.first?.description.contains(
+        "demand.forecast: found no row for 2026-01-03 from 12:00 to 13:00 in paths.csv, allowed rows "
+          + "of every open hour of the horizon on each path") == true
+    }
+    #expect {
+      _ = try forecast(paths, "\n  growth_per_year: 0.2")
+    } throws: { error in
+      (error as? ScenarioFileError)?.problems.contains {
+        $0.description.contains("a key of the model beside a file of customers")
+      } == true
+    }
+  }
+
   @Test func `counts of every open hour are enough`() throws {
     #expect(try messages(january) == [])
   }
@@ -94,7 +136,9 @@ struct HistoryTests {
   @Test func `a zone beside a history, a folder and an endless count are refused`() throws {
     let zone = changed(["daily_mean: 40": "history: log.csv\n  time_zone: Europe/Berlin"])
     #expect(
-      ScenarioFilesTests.messages(zone).contains { $0.contains("found a zone beside a history") })
+      ScenarioFilesTests.messages(zone).contains {
+        $0.contains("found a zone beside a file of customers")
+      })
     let folder = ScenarioFilesTests.messages(changed(["daily_mean: 40": "history: Sources"]))
     #expect(folder.first?.contains("found a folder in Sources") == true)
     var rows = january
@@ -106,7 +150,7 @@ struct HistoryTests {
     let found = try messages(january, "}\n  growth_per_year: 0.3\n  dates: {2026-01-05: 2")
     #expect(
       found.contains {
-        $0.contains("growth_per_year: found a key of the model beside a history")
+        $0.contains("growth_per_year: found a key of the model beside a file of customers")
       }, "\(found)")
   }
 }

@@ -226,7 +226,8 @@ import Testing
     #expect(
       messages(changed(["daily_mean: 40": "daily_mean: 40\n  per_hour: 60"])) == [
         "scenario.yaml:7: demand: found daily_mean + per_hour, allowed one of daily_mean (inquiries "
-          + "a day), per_hour (a constant rate) or history (a recorded file)."
+          + "a day), per_hour (a constant rate), history (a recorded file) or forecast (a file of sample "
+          + "paths)."
       ])
   }
 

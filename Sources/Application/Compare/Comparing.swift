@@ -24,7 +24,7 @@ extension RunRequest {
           threads: threads, volumeMultiples: multiples, servicePrecision: precision,
           largestReplications: largestReplications,
           scenarioHash: source.fingerprint(settings, scenario),
-          suggestsSizes: !multiples.isEmpty)
+          suggestsSizes: !multiples.isEmpty, splitsSpread: !multiples.isEmpty)
       ) { report(ComparisonProgress(scenario: scenario.name, step: $0)) }.compare()
     } catch {
       throw ApplicationError(error, file: source.path)

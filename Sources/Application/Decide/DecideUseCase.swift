@@ -130,9 +130,15 @@ package struct DecideUseCase: UseCase {
         }
       guard let size else { continue }
       choices.append(
-        Decision.Choice(rule: rule, size: size, isKept: try await replay.isKept(by: size)))
+        Decision.Choice(
+          rule: rule, size: size, isKept: try await replay.isKept(by: size),
+          cost: try await replay.cost(of: size)))
     }
-    return Decision(days: days, choices: choices, hindsight: try await replay.fewest())
+    let hindsight = try await replay.fewest()
+    var best: Double?
+    if let hindsight { best = try await replay.cost(of: hindsight) }
+    return Decision(
+      days: days, choices: choices, hindsight: hindsight, hindsightCost: best)
   }
 
   /// The size that the search finds for the period, from what was known before it.

@@ -10,11 +10,16 @@ package struct Decision: Equatable, Sendable {
   package let choices: [Choice]
   /// The fewest that would have kept the promise; nil where no size of the plan would have.
   package let hindsight: Int?
+  /// Yuan of the period with them, at the plan's contract; nil without such a size or price.
+  package let hindsightCost: Double?
 
-  package init(days: DateSpan, choices: [Choice], hindsight: Int?) {
+  package init(
+    days: DateSpan, choices: [Choice], hindsight: Int?, hindsightCost: Double? = nil
+  ) {
     self.days = days
     self.choices = choices
     self.hindsight = hindsight
+    self.hindsightCost = hindsightCost
   }
 
   package struct Choice: Equatable, Sendable {
@@ -22,12 +27,20 @@ package struct Decision: Equatable, Sendable {
     package let size: Int
     /// Whether the promise was kept with what came.
     package let isKept: Bool
+    /// Yuan of the period at the plan's contract; nil where it has no price for what came.
+    package let cost: Double?
 
-    package init(rule: DecisionRule, size: Int, isKept: Bool) {
+    package init(rule: DecisionRule, size: Int, isKept: Bool, cost: Double? = nil) {
       self.rule = rule
       self.size = size
       self.isKept = isKept
+      self.cost = cost
     }
+  }
+
+  /// Yuan that a choice costs more than hindsight, below zero for less; nil where either has no price.
+  package func extraCost(of choice: Choice) -> Double? {
+    hindsightCost.flatMap { best in choice.cost.map { $0 - best } }
   }
 
   package func choice(_ rule: DecisionRule) -> Choice? { choices.first { $0.rule == rule } }
@@ -58,12 +71,19 @@ package struct RuleRecord: Equatable, Sendable {
   package let keptShare: ClosedRange<Double>
   /// Mean size over mean hindsight, less one, of periods that some size would have kept; nil without.
   package let excess: Double?
+  /// Mean yuan of a period beyond those of hindsight, over the periods of which both are known; nil
+  /// without.
+  package let extraCost: Double?
 
   /// Nil for a rule that chose nothing.
   package init?(_ rule: DecisionRule, _ decisions: [Decision]) {
     let own = decisions.compactMap { decision in
       decision.choice(rule).map { (choice: $0, hindsight: decision.hindsight) }
     }
+    let extra = decisions.compactMap { decision in
+      decision.choice(rule).flatMap(decision.extraCost)
+    }
+    extraCost = extra.isEmpty ? nil : extra.reduce(0, +) / Double(extra.count)
     guard !own.isEmpty else { return nil }
     self.rule = rule
     periods = own.count

@@ -50,6 +50,14 @@ package enum FitRemarkText {
     return remarks.map { $0[language] }
   }
 
+  /// Which forecasters carry the forecast of ordinary days; nil where the day model stands alone.
+  package static func carriers(of model: DemandModel) -> Localized? {
+    for case .combination(let shares, let origins) in model.remarks {
+      return combination(shares, origins)
+    }
+    return nil
+  }
+
   private static func combination(_ shares: [DayMember: Double], _ origins: Int) -> Localized {
     let ranked = shares.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
     let list = { (name: (DayMember) -> String, separator: String) in

@@ -3,6 +3,7 @@
 import Demand
 package import DemandFitting
 import Scenarios
+package import Wording
 
 /// Forecasts inquiries from a history, with the band they will lie in.
 package struct ForecastUseCase: UseCase {
@@ -15,11 +16,14 @@ package struct ForecastUseCase: UseCase {
     /// Sample paths wanted.
     package var paths: Int
     package var seed: UInt64
+    /// Whether it is wanted what moves the first week asked for.
+    package var explains: Bool
 
     package init(
       _ history: HistoryRequest, future: String, minutes: Int? = nil, paths: Int = 0,
-      seed: UInt64 = 1
+      seed: UInt64 = 1, explains: Bool = false
     ) {
+      self.explains = explains
       self.history = history
       self.future = future
       self.minutes = minutes
@@ -32,6 +36,10 @@ package struct ForecastUseCase: UseCase {
     package let intervals: FutureIntervals
     /// One row for each interval.
     package let table: ForecastTable
+    /// What moves the first week; nil where nobody asked, or no like day is known.
+    package let explanation: ForecastExplanation?
+    /// Which forecasters carry it; nil where the day model stands alone.
+    package let carriers: Localized?
   }
 
   private let request: Request
@@ -58,7 +66,13 @@ package struct ForecastUseCase: UseCase {
         model, starts: intervals.starts, interval: length, atLeast: request.paths,
         seed: request.seed)
     }
-    return Outcome(intervals: intervals, table: table)
+    let explanation = try request.history.learning(from: request.history.history) {
+      () throws(FitError) in
+      request.explains ? try model.explanation(of: table.forecast) : nil
+    }
+    return Outcome(
+      intervals: intervals, table: table, explanation: explanation,
+      carriers: FitRemarkText.carriers(of: model))
   }
 
   private func note(_ intervals: FutureIntervals, _ model: DemandModel) -> ReadingNote? {

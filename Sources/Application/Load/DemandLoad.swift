@@ -27,7 +27,10 @@ struct DemandLoad {
         typeCount: scenario.inquiryTypes.count)
       for (day, count) in ceiling.days.enumerated() { days[day] += count }
       rateBytes += ceiling.bytes
-      if case .history = stream.source { recordBytes += ceiling.bytes }
+      switch stream.source {
+      case .seasonal: break
+      case .history, .forecast: recordBytes += ceiling.bytes
+      }
       // A buffer that doubles while it is filled.
       crowdBytes += ceiling.batch * 48 * 2.5
       surge = max(surge, stream.surge)

@@ -20,14 +20,20 @@ extension PlannedScenario {
     }
   }
 
-  /// Files that a run reads: the scenario's own and the histories that it replays.
+  /// Files that a run reads: the scenario's own, and the histories and forecasts that it takes
+  /// customers from.
   func inputs(_ file: String) -> [String] {
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     let streams = scenario.demand + plans.flatMap(\.staffing.background)
     return [file]
       + streams.compactMap { stream in
-        guard case .history(let history) = stream.source else { return nil }
-        return history.source.hasPrefix("/") ? history.source : folder + history.source
+        let source: String
+        switch stream.source {
+        case .seasonal: return nil
+        case .history(let history): source = history.source
+        case .forecast(let paths): source = paths.source
+        }
+        return source.hasPrefix("/") ? source : folder + source
       }
   }
 

@@ -72,19 +72,29 @@ package struct ScenarioSource: Sendable {
     var hash = FNV(hashing: text)
     hash.add(settings.joined(separator: "\n"))
     for stream in scenario.demand + scenario.plans.flatMap(\.staffing.background) {
-      guard case .history(let history) = stream.source else { continue }
-      switch history.records {
-      case .arrivals(let log):
-        for time in log.times { hash.add(time.bitPattern) }
-        hash.add(log.types.joined(separator: "\n"))
-        for type in log.typeIndices { hash.add(UInt64(type)) }
-      case .counts(let log):
-        for start in log.starts { hash.add(UInt64(bitPattern: Int64(start))) }
-        for count in log.counts { hash.add(UInt64(bitPattern: Int64(count))) }
+      switch stream.source {
+      case .seasonal: continue
+      case .history(let history): hash.add(history.records)
+      case .forecast(let paths):
+        for number in paths.counts.indices { hash.add(.counts(paths.path(number))) }
       }
     }
     let digits = String(hash.hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension FNV {
+  fileprivate mutating func add(_ records: HistoryRecords) {
+    switch records {
+    case .arrivals(let log):
+      for time in log.times { add(time.bitPattern) }
+      add(log.types.joined(separator: "\n"))
+      for type in log.typeIndices { add(UInt64(type)) }
+    case .counts(let log):
+      for start in log.starts { add(UInt64(bitPattern: Int64(start))) }
+      for count in log.counts { add(UInt64(bitPattern: Int64(count))) }
+    }
   }
 }
 

@@ -18,7 +18,9 @@ struct ForecastCommand: AsyncParsableCommand {
       it the totals of days (-daily) and months (-monthly): quantiles of sums, not sums of quantiles. \
       mean is that of the distribution, storms included; ordinary is the figure of ordinary days. \
       A row covers one interval of the history, a date without a time its day, or --interval minutes, \
-      a multiple of the history's. When the history ends within a day, that day's hours correct the level.
+      a multiple of the history's. When the history ends within a day, that day's hours correct the level. \
+      --explain says in sentences what moves the first week against the last ones; the paths of \
+      --scenarios can be sized on, with demand: {forecast: FILE} in a scenario.
       """)
 
   @OptionGroup var input: HistoryInput
@@ -33,6 +35,9 @@ struct ForecastCommand: AsyncParsableCommand {
     parsing: .unconditional,
     help: "Write this many sample paths beside it (-scenarios), 1 to 10000.")
   var scenarios: Int?
+
+  @Flag(help: "Say what moves the first week asked for against the last four.")
+  var explain = false
 
   @Option(parsing: .unconditional, help: "Minutes that a row covers. Default: as in the history.")
   var interval: Int?
@@ -61,7 +66,8 @@ struct ForecastCommand: AsyncParsableCommand {
   func run() async throws {
     let useCase = try ForecastUseCase(
       ForecastUseCase.Request(
-        input.request, future: future, minutes: interval, paths: scenarios ?? 0, seed: seed))
+        input.request, future: future, minutes: interval, paths: scenarios ?? 0, seed: seed,
+        explains: explain))
     let targets = try Targets(
       output: output, withPaths: scenarios != nil, inputs: useCase.inputs)
     let language = language
@@ -81,7 +87,13 @@ struct ForecastCommand: AsyncParsableCommand {
     }
     try targets.table.write(
       text(ForecastDocuments.intervalTable, documents.intervals), with: others)
-    if format == .json { return try emit(documents.json.text, terminator: "") }
+    let explanation = outcome.explanation.map {
+      ExplanationText($0, carriers: outcome.carriers, style: NumberStyle(language))
+    }
+    if format == .json {
+      return try emit(documents.json(explanation).text, terminator: "")
+    }
+    if let explanation { try emit(explanation.text(width: 100)) }
     let (count, minutes) = (intervals.starts.count, table.interval / 60)
     try emit(
       Localized(

@@ -46,10 +46,7 @@ extension ArrivalStream.Arrivals {
           scale: log.scale))
     case .counts(let log):
       let kept = log.starts.indices.filter { bounds.contains(log.starts[$0] - shift) }
-      return .counts(
-        RecordedCounts(
-          interval: log.interval, starts: kept.map { log.starts[$0] - shift },
-          counts: kept.map { log.counts[$0] }, mix: log.mix, scale: log.scale))
+      return .counts(log.intervals(kept, earlierBy: shift))
     }
   }
 }

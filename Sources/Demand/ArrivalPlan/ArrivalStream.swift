@@ -74,17 +74,35 @@ package struct RecordedArrivals: Equatable, Sendable {
   package let scale: Double
 }
 
-/// Recorded counts inside the plan's days; absent intervals bring no arrivals.
+/// Recorded or foreseen counts inside the plan's days; absent intervals bring no arrivals.
 package struct RecordedCounts: Equatable, Sendable {
   /// Length of an interval in seconds.
   package let interval: Int
   /// Starts of intervals, seconds since the horizon's start, ascending.
   package let starts: [Int]
-  package let counts: [Int]
+  /// For each path one count for each start; a history has one path.
+  package let paths: [[Int]]
   /// Cumulated type shares.
   package let mix: [Double]
   /// Expected copies of each counted arrival.
   package let scale: Double
+
+  /// The counts that a replication meets.
+  package func counts(in replication: Int) -> [Int] { paths[replication % paths.count] }
+
+  /// Mean of the paths' counts of each interval.
+  package var meanCounts: [Double] {
+    starts.indices.map { start in
+      Double(paths.reduce(0) { $0 + $1[start] }) / Double(paths.count)
+    }
+  }
+
+  /// Some of the intervals, moved back by so many seconds.
+  func intervals(_ kept: [Int], earlierBy shift: Int = 0) -> RecordedCounts {
+    RecordedCounts(
+      interval: interval, starts: kept.map { starts[$0] - shift },
+      paths: paths.map { counts in kept.map { counts[$0] } }, mix: mix, scale: scale)
+  }
 }
 
 extension ArrivalStream {
@@ -105,6 +123,10 @@ extension ArrivalStream {
       }
     case .history(let replay):
       arrivals = try recorded(replay.records, stream: stream, scale: scale, context: context)
+    case .forecast(let paths):
+      arrivals = try counted(
+        interval: paths.interval, starts: paths.starts, paths: paths.counts, stream: stream,
+        scale: scale, context: context)
     }
   }
 }
@@ -138,10 +160,7 @@ extension ArrivalStream {
           scale: records.scale))
     case .counts(let counts):
       let first = counts.starts.partitioningIndex { Double($0) >= time }
-      kept = .counts(
-        RecordedCounts(
-          interval: counts.interval, starts: Array(counts.starts[first...]),
-          counts: Array(counts.counts[first...]), mix: counts.mix, scale: counts.scale))
+      kept = .counts(counts.intervals(Array(first..<counts.starts.count)))
     }
     return ArrivalStream(name: name, isBackground: isBackground, arrivals: kept)
   }
@@ -170,10 +189,7 @@ extension ArrivalStream {
       let kept = log.starts.indices.filter { isKept(Double(log.starts[$0])) }
       return ArrivalStream(
         name: name, isBackground: isBackground,
-        arrivals: .counts(
-          RecordedCounts(
-            interval: log.interval, starts: kept.map { log.starts[$0] },
-            counts: kept.map { log.counts[$0] }, mix: log.mix, scale: log.scale)))
+        arrivals: .counts(log.intervals(kept)))
     }
   }
 }

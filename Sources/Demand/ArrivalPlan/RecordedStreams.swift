@@ -30,19 +30,30 @@ func recorded(
       RecordedArrivals(
         times: log.times[first..<end].map { $0 - origin }, types: types, mix: mix, scale: scale))
   case .counts(let log):
-    let mix = try cumulatedMix(stream.mix, stream, context)
-    let first = log.starts.partitioningIndex { $0 >= context.firstSecond }
-    let end = log.starts.partitioningIndex { $0 >= context.endSecond }
-    guard first < end else {
-      throw outside(
-        log.starts.first.map(Double.init), log.starts.last.map(Double.init), stream,
-        context)
-    }
-    return .counts(
-      RecordedCounts(
-        interval: log.interval, starts: log.starts[first..<end].map { $0 - context.originSecond },
-        counts: Array(log.counts[first..<end]), mix: mix, scale: scale))
+    return try counted(
+      interval: log.interval, starts: log.starts, paths: [log.counts], stream: stream,
+      scale: scale, context: context)
   }
+}
+
+/// The intervals that fall on the plan's days, moved to the plan's time axis.
+///
+/// - Parameter paths: For each path one count for each start.
+func counted(
+  interval: Int, starts: [Int], paths: [[Int]], stream: DemandStream, scale: Double,
+  context: PlanContext
+) throws(DemandError) -> ArrivalStream.Arrivals {
+  let mix = try cumulatedMix(stream.mix, stream, context)
+  let first = starts.partitioningIndex { $0 >= context.firstSecond }
+  let end = starts.partitioningIndex { $0 >= context.endSecond }
+  guard first < end else {
+    throw outside(
+      starts.first.map(Double.init), starts.last.map(Double.init), stream, context)
+  }
+  return .counts(
+    RecordedCounts(
+      interval: interval, starts: starts[first..<end].map { $0 - context.originSecond },
+      paths: paths.map { Array($0[first..<end]) }, mix: mix, scale: scale))
 }
 
 private func outside(

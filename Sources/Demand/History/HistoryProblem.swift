@@ -31,6 +31,11 @@ package struct HistoryProblem: Equatable, Sendable {
     case compressed
     /// No column of times; `found` is the header.
     case noTimeColumn(found: [String])
+    /// No columns of paths, times and counts; `found` is the header.
+    case noPathColumns(found: [String])
+    /// A path has other intervals than the first.
+    case pathDiffers(path: String)
+    case tooManyPaths(most: Int)
     /// Two columns that mean the same.
     case twoColumns(meaning: String, names: [String])
     case tooFewFields(found: Int, needed: Int)

@@ -55,7 +55,7 @@ extension HistoryReader {
   }
 
   /// A whole number; nil if unknown or refused.
-  private func parseCount(
+  func parseCount(
     _ cell: ArraySlice<UInt8>, line: Int, _ problems: inout HistoryProblems
   ) -> Int? {
     if let value = plainNumber(cell), value <= Double(Self.largestCount), value == value.rounded() {

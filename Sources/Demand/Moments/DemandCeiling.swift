@@ -27,6 +27,7 @@ package struct DemandCeiling: Equatable, Sendable {
       addSeason(
         demand, days, horizonStart, typeCount: typeCount, isAbroad: stream.timeZone != nil)
     case .history(let replay): addRecords(replay.records, from: days.first)
+    case .forecast(let paths): addPaths(paths, from: days.first)
     }
   }
 
@@ -70,10 +71,6 @@ package struct DemandCeiling: Equatable, Sendable {
   }
 
   private mutating func addRecords(_ records: HistoryRecords, from first: CivilDate) {
-    let indices = days.indices
-    func add(_ count: Double, on day: Int) {
-      if indices.contains(day) { days[day] += count }
-    }
     switch records {
     case .arrivals(let log):
       for time in log.times { add(1, on: Int(bounded: time / 86_400) - first.dayNumber) }
@@ -86,5 +83,19 @@ package struct DemandCeiling: Equatable, Sendable {
       batch = Double(log.counts.max() ?? 0) * 64
       bytes = Double(log.starts.count) * 16
     }
+  }
+
+  /// Each day at its mean over the paths.
+  private mutating func addPaths(_ paths: ForecastPaths, from first: CivilDate) {
+    let count = Double(paths.counts.count)
+    for (start, sum) in zip(paths.starts, paths.sum.counts) {
+      add(Double(sum) / count, on: floorDivide(start, 86_400) - first.dayNumber)
+    }
+    batch = Double(paths.counts.compactMap { $0.max() }.max() ?? 0) * 64
+    bytes = Double(paths.starts.count) * 8 * (count + 1)
+  }
+
+  private mutating func add(_ count: Double, on day: Int) {
+    if days.indices.contains(day) { days[day] += count }
   }
 }

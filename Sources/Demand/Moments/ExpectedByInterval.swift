@@ -43,8 +43,8 @@ extension ArrivalStream {
         }
       }
     case .counts(let log):
-      for (start, count) in zip(log.starts, log.counts) {
-        add(log.scale * Double(count), from: Double(start), length: Double(log.interval)) {
+      for (start, count) in zip(log.starts, log.meanCounts) {
+        add(log.scale * count, from: Double(start), length: Double(log.interval)) {
           share(log.mix, $0)
         }
       }

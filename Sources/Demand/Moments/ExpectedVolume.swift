@@ -47,8 +47,8 @@ extension ArrivalStream {
     case .recorded(let log):
       for time in log.times { volume[place(time)] += log.scale }
     case .counts(let log):
-      for (start, count) in zip(log.starts, log.counts) {
-        volume[place(Double(start))] += log.scale * Double(count)
+      for (start, count) in zip(log.starts, log.meanCounts) {
+        volume[place(Double(start))] += log.scale * count
       }
     }
     return volume

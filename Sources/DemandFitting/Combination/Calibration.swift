@@ -9,19 +9,25 @@ import NumericalMethods
 ///
 /// As split conformal prediction takes it (Vovk and others 2005; Lei and others 2018): of sums over the
 /// week next to the origin and over two weeks far from it the distance, in their deviations, within which eight of
-/// ten fell, which moves the doubt about the level; of single days the distance beyond which one of ten
-/// fell, below and above, which moves the law of days. All are moved to a belief, since origins are few.
+/// ten fell, which moves the doubt about the level; of sums over all four weeks the same, which adds a shift
+/// that all later days share; of single days the distance beyond which one of ten fell, below and above, which
+/// moves the law of days. All are moved to a belief, since origins are few.
 struct Calibration: Equatable, Sendable {
   /// On the deviation of the level's logarithm, next to the history and far from it.
   private(set) var near = 1.0
   private(set) var far = 1.0
+  /// Variance of a shift of the level's logarithm that all days far ahead share.
+  private(set) var common = 0.0
   /// On the day law's distance from its median, below and above.
   private(set) var lower = 1.0
   private(set) var upper = 1.0
 
-  /// Days ahead of the two sums.
+  /// Days ahead of the sums.
   private static let nearDays = 1...7
   private static let farDays = 15...28
+  private static let allDays = 1...28
+  /// Days ahead from which the shared shift is whole.
+  private static let sharedFrom = 14.0
   /// Sums that do not overlap which the belief in the level's doubt is worth.
   private static let believedSums = 3.0
   /// Days that the belief in the day law is worth.
@@ -30,9 +36,13 @@ struct Calibration: Equatable, Sendable {
   private static let fresh = 0.5
   /// What is believed of the factor on the deviation of sums before any was missed.
   private static let believedFactor = 1.4
+  /// The same of sums over four weeks, beside what the shorter ones have changed, and the most that is
+  /// taken of it.
+  private static let believedWhole = 1.4
+  private static let mostWhole = 2.0
   private static let bounds = 0.8...1.5
   /// Normal score of the band's edges.
-  private static let edge = 1.2816
+  static let edge = 1.2816
 
   static let none = Calibration()
 
@@ -52,10 +62,14 @@ struct Calibration: Equatable, Sendable {
     // In order: sums of fractions depend on it in their last bits.
     let byOrigin = Dictionary(grouping: combination.misses, by: \.origin)
       .sorted { $0.key < $1.key }.map { (origin: $0.key, misses: $0.value) }
-    let nearScale = Self.levelScale(byOrigin, Self.nearDays, record, model)
-    let farScale = Self.levelScale(byOrigin, Self.farDays, record, model)
-    near = nearScale ?? 1
-    far = farScale ?? near
+    func sums(_ days: ClosedRange<Int>, _ calibration: Calibration) -> SumMisses {
+      SumMisses(byOrigin, over: days, record, model, calibration)
+    }
+    near = Self.levelScale(sums(Self.nearDays, .none)) ?? 1
+    far = Self.levelScale(sums(Self.farDays, .none)) ?? near
+    var reach = self
+    reach.common = 1
+    common = Self.common(sums(Self.allDays, reach))
     let misses = combination.misses
     lower = side(-1, misses, record, model)
     upper = side(1, misses, record, model)
@@ -67,46 +81,26 @@ struct Calibration: Equatable, Sendable {
     return near + part * (far - near)
   }
 
-  /// Of sums over some days ahead.
-  private static func levelScale(
-    _ byOrigin: [(origin: Int, misses: [Combination.Miss])], _ days: ClosedRange<Int>,
-    _ record: DayRecord,
-    _ model: Model
-  ) -> Double? {
-    var scores: [Double] = []
-    var (levels, noises) = (0.0, 0.0)
-    var reach: [Int] = []
-    for (origin, misses) in byOrigin {
-      let own = misses.filter { days.contains($0.ahead) }
-      guard own.count * 4 >= days.count * 3 else { continue }
-      let means = own.map { exp($0.centre) * $0.exposure }
-      let mean = means.reduce(0, +)
-      let total = own.reduce(0.0) { $0 + $1.total }
-      guard mean > 1 else { continue }
-      var (level, noise) = (0.0, 1 / mean)
-      for (i, first) in own.enumerated() {
-        for (j, second) in own.enumerated() {
-          let share = means[i] * means[j] / (mean * mean)
-          level += share * model.covariance[first.ahead - 1, second.ahead - 1]
-          let distance = abs(first.ahead - second.ahead)
-          let deviations = [first, second].map {
-            model.variance(record.date($0.origin + $0.ahead - 1).weekday).squareRoot()
-          }
-          noise +=
-            share * deviations[0] * deviations[1] * pow(model.factor.correlation, Double(distance))
-        }
-      }
-      scores.append(abs(log((total + 0.5) / (mean + 0.5))) / (level + noise).squareRoot())
-      levels += level
-      noises += noise
-      reach.append(origin)
-    }
-    guard levels > 0, let low = reach.min(), let high = reach.max() else { return nil }
-    let worth = min(Double(scores.count), Double(high - low) / Double(days.count) + 1)
-    let found = min(bounds.upperBound, quantile(scores.sorted(), 0.8) / edge)
-    let factor = (found * worth + believedFactor * believedSums) / (worth + believedSums)
-    let squared = (factor * factor * (levels + noises) - noises) / levels
+  /// Part of the shared shift that a day ahead has: none yet on the first, all of it from two weeks on.
+  func shared(ahead: Int) -> Double {
+    common.squareRoot() * min(1, Double(max(0, ahead)) / Self.sharedFrom)
+  }
+
+  /// Factor on the level's deviation, by sums over some days ahead.
+  private static func levelScale(_ sums: SumMisses) -> Double? {
+    guard sums.level > 0, sums.worth > 0 else { return nil }
+    let factor = sums.factor(
+      belief: believedFactor, worth: believedSums, most: bounds.upperBound)
+    let squared = (factor * factor * (sums.level + sums.noise) - sums.noise) / sums.level
     return max(bounds.lowerBound, min(bounds.upperBound, max(0, squared).squareRoot()))
+  }
+
+  /// Variance that sums over four weeks lack beside what days and weeks have told.
+  private static func common(_ sums: SumMisses) -> Double {
+    guard sums.reach > 0, sums.worth > 0 else { return 0 }
+    let factor = sums.factor(
+      belief: believedWhole, worth: believedSums, most: mostWhole)
+    return max(0, (factor * factor - 1) * (sums.level + sums.noise) / sums.reach)
   }
 
   /// Factor on the day law's distance on one side, by the share of days beyond the band's edge.
@@ -123,7 +117,8 @@ struct Calibration: Equatable, Sendable {
       let distance =
         model.law.value(score: sign * score, on: weekday) - model.law.value(score: 0, on: weekday)
       let scale = level(ahead: miss.ahead)
-      let level = scale * scale * model.covariance[miss.ahead - 1, miss.ahead - 1]
+      let own = shared(ahead: miss.ahead)
+      let level = scale * scale * model.covariance[miss.ahead - 1, miss.ahead - 1] + own * own
       let other = Self.edge * Self.edge * (level + 1 / mean)
       let error = log((miss.total + 0.5) / (mean + 0.5))
       scores.append(sign * error / (distance * distance + other).squareRoot())

@@ -130,13 +130,16 @@ package struct Combination: Sendable {
   /// The weighted mean of what members say of a day; those without a word leave their weight to the
   /// others.
   func centre(_ centres: [Double?], ahead: Int, isAnnounced: Bool) -> Double? {
+    let weights = shares(of: centres, ahead: ahead, isAnnounced: isAnnounced)
+    guard weights.contains(where: { $0 > 0 }) else { return centres.first ?? nil }
+    return zip(centres, weights).reduce(0) { $0 + ($1.1 > 0 ? $1.1 * ($1.0 ?? 0) : 0) }
+  }
+
+  /// The weights of those that say something, which sum to one; all zero where no such has a weight.
+  func shares(of centres: [Double?], ahead: Int, isAnnounced: Bool) -> [Double] {
     let weights = isAnnounced ? announced : ahead <= 7 ? near : far
-    var (sum, total) = (0.0, 0.0)
-    for (centre, weight) in zip(centres, weights) {
-      guard let centre, centre.isFinite else { continue }
-      sum += weight * centre
-      total += weight
-    }
-    return total > 0 ? sum / total : centres.first ?? nil
+    let own = zip(centres, weights).map { $0?.isFinite == true ? $1 : 0 }
+    let total = own.reduce(0, +)
+    return own.map { total > 0 ? $0 / total : 0 }
   }
 }

@@ -21,9 +21,12 @@ struct DampedSmoothing: Sendable {
     let damping: Double
 
     /// The logarithm of the level some days after the last one.
-    func level(ahead: Int) -> Double {
+    func level(ahead: Int) -> Double { level + trend(ahead: ahead) }
+
+    /// What the slope adds to it from the last day on.
+    func trend(ahead: Int) -> Double {
       let reach = damping < 1 ? damping * (1 - pow(damping, Double(ahead))) / (1 - damping) : 0
-      return level + slope * reach
+      return slope * reach
     }
 
     mutating func follow(_ ratio: Double?, limit: Double) {
@@ -93,6 +96,9 @@ struct DampedSmoothing: Sendable {
     // A trend has to earn its place.
     return seen > 0 ? loss / seen * (state.slopeGain > 0 ? 1.01 : 1) : state.gain
   }
+
+  /// What the damped trend adds to the logarithm of the mean from the last day on.
+  func trend(ahead: Int) -> Double { state.trend(ahead: ahead) }
 
   func centre(ahead: Int) -> Double {
     let date = fit.record.date(fit.record.count - 1 + ahead)

@@ -67,11 +67,7 @@ struct DayFit: Sendable {
   }
 
   private func effect(on date: CivilDate, _ holds: (DayDesign.Block) -> Bool) -> Double {
-    let row = design.row(date)
-    return row.indices.reduce(0.0) { sum, column in
-      row[column] != 0 && holds(design.blocks[column])
-        ? sum + row[column] * regression.coefficients[column] : sum
-    }
+    design.effect(on: date, regression.coefficients, holds)
   }
 }
 

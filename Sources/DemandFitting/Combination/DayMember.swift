@@ -18,11 +18,14 @@ package enum DayMember: Int, CaseIterable, Sendable {
 struct MemberForecasts: Sendable {
   /// By day ahead from 1, then by member; nil where the member has nothing to say.
   private(set) var centres: [[Double?]] = []
+  /// Nil where it cannot be fitted.
+  let trend: TrendRegression?
+  let smoothing: DampedSmoothing
 
   init(_ fit: DayFit, days: Int) throws(FitError) {
-    let trend = try? TrendRegression(fit)
+    trend = try? TrendRegression(fit)
     let likeDays = LikeDayMean(fit)
-    let smoothing = DampedSmoothing(fit)
+    smoothing = DampedSmoothing(fit)
     let analogue = EventAnalogue(fit)
     for ahead in stride(from: 1, through: days, by: 1) {
       let date = fit.record.date(fit.record.count - 1 + ahead)

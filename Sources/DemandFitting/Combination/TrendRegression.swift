@@ -39,8 +39,22 @@ struct TrendRegression: Sendable {
   func centre(ahead: Int) -> Double {
     let date = last.advanced(by: ahead)
     var row = design.row(date)
-    let reach = Self.damping * (1 - pow(Self.damping, Double(ahead))) / (1 - Self.damping)
-    row[1] -= (Double(ahead) - reach) / 365
+    row[1] -= (Double(ahead) - reach(ahead)) / 365
     return min(30, dot(row, regression.coefficients))
+  }
+
+  /// Days' worth of the trend, some days ahead.
+  private func reach(_ ahead: Int) -> Double {
+    Self.damping * (1 - pow(Self.damping, Double(ahead))) / (1 - Self.damping)
+  }
+
+  /// What the trend adds to the logarithm of the mean from a day of the history to one ahead.
+  func trend(from day: CivilDate, ahead: Int) -> Double {
+    regression.coefficients[1] * (Double(day.days(to: last)) + reach(ahead)) / 365
+  }
+
+  /// Logarithm of what some parts of the calendar do on a date.
+  func effect(on date: CivilDate, _ holds: (DayDesign.Block) -> Bool) -> Double {
+    design.effect(on: date, regression.coefficients, holds)
   }
 }

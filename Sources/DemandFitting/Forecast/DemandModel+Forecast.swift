@@ -127,7 +127,9 @@ extension DemandModel {
     for i in rows.indices {
       for j in 0...i {
         let scale = calibration.level(ahead: ahead[i]) * calibration.level(ahead: ahead[j])
-        let value = scale * (dot(spread[i], rows[j]) + level(ahead[i], ahead[j]))
+        let value =
+          scale * (dot(spread[i], rows[j]) + level(ahead[i], ahead[j]))
+          + calibration.shared(ahead: ahead[i]) * calibration.shared(ahead: ahead[j])
         covariance[i, j] = value
         covariance[j, i] = value
       }

@@ -79,6 +79,9 @@ struct DayDesign: Equatable, Sendable {
   /// Dates of all announced events, ascending.
   var eventDates: [CivilDate] { index.dates }
 
+  /// Column of a weekday's effect.
+  func weekdayColumn(_ weekday: Weekday) -> Int { 1 + steps + trends + weekday.rawValue }
+
   /// Weekday of a day of the history, counted from its first.
   func weekday(_ day: Int) -> Weekday { first.advanced(by: day).weekday }
 
@@ -125,6 +128,17 @@ struct DayDesign: Equatable, Sendable {
   private func reached(_ step: Int, day: Int) -> Double {
     if let shift = shifts[step] { return day >= shift.day ? 1 : 0 }
     return min(1, max(0, Double(day - step * Self.daysPerStep) / Double(Self.daysPerStep)))
+  }
+
+  /// The sum of what the columns of some blocks add to the logarithm of a date's mean.
+  func effect(
+    on date: CivilDate, _ coefficients: [Double], _ holds: (Block) -> Bool
+  ) -> Double {
+    let row = row(date)
+    return row.indices.reduce(0.0) { sum, column in
+      row[column] != 0 && holds(blocks[column])
+        ? sum + row[column] * coefficients[column] : sum
+    }
   }
 
   /// The date's row; after the history the level stays where it ended.

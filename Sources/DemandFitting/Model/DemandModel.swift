@@ -34,6 +34,8 @@ package struct DemandModel: Sendable {
   package let daysBeforeLaunch: Int
   /// Days far above or below what the model expects, that no event announces.
   package let surprises: [Surprise]
+  /// Days of the history on which the shop was shut, of which nothing is learned.
+  let closedDays: Set<CivilDate>
   /// Weekdays of which the history has no row though it has the others': the shop is closed.
   package let closedWeekdays: Set<Weekday>
 
@@ -128,6 +130,7 @@ package struct DemandModel: Sendable {
     knownDays = known.count { $0.contains(true) }
     closedWeekdays = Self.closedWeekdays(days, isKnown: known.map { $0.contains(true) })
       .union(closed.weekdays)
+    closedDays = Set(closed.places.map { days[$0] })
     let shut = closedWeekdays
     let empty = closed.places.map { days[$0] }.filter { !shut.contains($0.weekday) }
     closure = RunningClosure(

@@ -63,7 +63,22 @@ package struct Comparer: Sendable {
     if let floor = try await poolFloor(of: comparison) {
       comparison.verdict.assumedValues.append(.pool(floor))
     }
+    comparison.spread = try await spread(of: comparison, evaluated)
     return comparison
+  }
+
+  /// What makes the horizons differ under the recommended plan; nil where it was not asked for.
+  private func spread(
+    of comparison: Comparison, _ evaluated: [EvaluatedGroup]
+  ) async throws -> SpreadSplit? {
+    guard options.splitsSpread, let name = comparison.verdict.recommendation.favourite,
+      let group = evaluated.first(where: { group in
+        group.evaluation.ledgers.contains { $0.plan.name == name }
+      })
+    else { return nil }
+    progress(PlanningProgress(phase: .spread, plan: name, done: 0, total: 1))
+    return try await SpreadSplit(
+      of: name, group.evaluation, sizes: group.sizes, plans: plans, threads: options.threads)
   }
 
   /// How small the assumed pool of the recommended plan may be; nil where it has none, or is not known

@@ -31,6 +31,9 @@ package struct Comparison: Sendable {
   /// Of the plans that meet the targets, or of all ranked ones where none does.
   package var risk: [PlanRisk]
   package var verdict: Verdict
+  /// What makes the horizons differ under the plan that the verdict is about; nil where the demand
+  /// carries no doubt whose parts are told apart, or it was not asked for.
+  package var spread: SpreadSplit?
 
   /// IANA zone of the days and times; nil without a plan.
   package var timeZone: String? { plans.first?.performance.timeZone }

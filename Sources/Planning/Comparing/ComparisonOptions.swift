@@ -25,6 +25,8 @@ package struct ComparisonOptions: Sendable {
   package var scenarioHash: String
   /// Whether plans sized by hand are sized by month too, to say what that would save.
   package var suggestsSizes: Bool
+  /// Whether the spread of the horizons is split by its causes, where the demand carries doubt.
+  package var splitsSpread: Bool
   /// Whether outcomes keep their intervals, which pictures and `intervals.csv` need.
   package var keepsIntervals: Bool
 
@@ -33,8 +35,10 @@ package struct ComparisonOptions: Sendable {
     volumeMultiples: [Double] = [0.25, 0.5, 1, 2], curveReplications: Int = 3,
     indifference: Double = 0, level: Double = 0.95,
     servicePrecision: ServicePrecision? = nil, largestReplications: Int? = nil,
-    scenarioHash: String = "", suggestsSizes: Bool = false, keepsIntervals: Bool = true
+    scenarioHash: String = "", suggestsSizes: Bool = false, splitsSpread: Bool = false,
+    keepsIntervals: Bool = true
   ) {
+    self.splitsSpread = splitsSpread
     self.suggestsSizes = suggestsSizes
     self.replications = replications
     self.threads = threads
@@ -81,6 +85,7 @@ package struct PlanningProgress: Equatable, Sendable {
     case precision
     case sizing
     case breakEven = "break_even"
+    case spread
   }
 
   package var phase: Phase

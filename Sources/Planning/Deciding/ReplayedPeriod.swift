@@ -5,13 +5,18 @@ package import Experiments
 package import Plans
 package import Scenarios
 
-/// Sizes of a plan, judged by the customers who were recorded.
+/// Sizes of a plan, judged by the customers who were recorded, and billed for them.
 package struct ReplayedPeriod {
   private let plan: Plan
   private let scenario: Scenario
   private let replications: Int
   private let threads: Int
-  private var known: [Int: [TargetResult]] = [:]
+  private var known: [Int: Result] = [:]
+
+  private struct Result {
+    let targets: [TargetResult]
+    let cost: Double?
+  }
 
   /// - Parameters:
   ///   - plan: With a search for one size.
@@ -41,19 +46,31 @@ package struct ReplayedPeriod {
     self.threads = threads
   }
 
-  /// In the order of the scenario's targets.
-  package mutating func targets(of size: Int) async throws -> [TargetResult] {
-    if let results = known[size] { return results }
+  private mutating func result(of size: Int) async throws -> Result {
+    if let result = known[size] { return result }
     var evaluation = try GroupEvaluation(
       [plan], sizes: .uniform(size), scenario: scenario, keepsIntervals: false)
     try await evaluation.run(upTo: replications, threads: threads)
-    let results = evaluation.targetResults()
-    known[size] = results
-    return results
+    let bills = evaluation.ledgers.first.map { $0.refusals == 0 ? $0.totals.map(\.inYuan) : [] }
+    let result = Result(
+      targets: evaluation.targetResults(),
+      cost: bills.flatMap { $0.isEmpty ? nil : $0.reduce(0, +) / Double($0.count) })
+    known[size] = result
+    return result
+  }
+
+  /// In the order of the scenario's targets.
+  package mutating func targets(of size: Int) async throws -> [TargetResult] {
+    try await result(of: size).targets
   }
 
   package mutating func isKept(by size: Int) async throws -> Bool {
     try await targets(of: size).allSatisfy(\.isEstimateKept)
+  }
+
+  /// Mean yuan of the period at the plan's contract; nil where the contract has no price for what came.
+  package mutating func cost(of size: Int) async throws -> Double? {
+    try await result(of: size).cost
   }
 
   /// The least size of the plan's range that keeps the promise; nil where none does.

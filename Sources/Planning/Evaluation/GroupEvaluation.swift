@@ -129,6 +129,9 @@ package struct GroupEvaluation: Sendable {
     try scenario.platformCosts.map { try PlatformOutcome($0, tally.months, scenario) }
   }
 
+  /// For each target and replication the value over the scope that decides whether it is kept.
+  func servedValues() -> [[Double]] { tally.values() }
+
   /// The same with what they are in every month.
   func detailedTargets() -> [TargetResult] { tally.detailedResults() }
 }

@@ -179,6 +179,13 @@ struct TargetTally: Sendable {
     }
   }
 
+  /// For each target and replication the value over the scope that decides whether it is kept.
+  func values() -> [[Double]] {
+    targets.enumerated().map { index, target in
+      margins(index, target).map { target.target.value(withRoom: $0) }
+    }
+  }
+
   /// As the replications' means judge the target.
   private func meanResult(_ index: Int, _ target: Target) -> TargetResult {
     switch target.target.scope {

@@ -43,7 +43,9 @@ package enum DecisionDocuments {
     _ outcome: DecideUseCase.Outcome, _ style: NumberStyle, _ version: String
   ) -> String {
     let words = DecisionText(outcome, style: style)
-    let chart = DecisionChart(outcome: outcome, words: words, style: style)
+    let charts = DecisionChart.Excess.allCases.map {
+      DecisionChart(outcome: outcome, words: words, style: style, excess: $0)
+    }
     func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
     return Markup.page(outcome.plan, style.language) { body in
       body.element("header") { header in
@@ -51,11 +53,11 @@ package enum DecisionDocuments {
         header.element("p", ["class": "soft"], text: words.sentence)
       }
       body.picture(
-        say("Kept against excess", "兑现与超出"), [chart.markup].compactMap(\.self),
+        say("Kept against excess", "兑现与超出"), charts.compactMap(\.markup),
         caption: say(
           "To the left costs less, higher keeps more. Bars are 95% intervals of the share.",
           "越靠左费用越少，越高兑现越多。竖线为比例的 95% 区间。"),
-        keys: chart.keys)
+        keys: charts[0].keys)
       for (title, table) in [
         (say("Rules", "方法"), words.rules), (say("Periods", "时段"), words.periods),
       ] {

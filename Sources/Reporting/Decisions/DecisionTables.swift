@@ -52,6 +52,19 @@ extension CSVTable<DecisionRow> {
         en: "Fewest that would have kept it; empty where no size of the plan would have",
         zh: "能兑现承诺的最少规模；无法兑现时为空"
       ) { $0.decision.hindsight.map { .integer($0) } ?? .empty },
+      CSVColumn(
+        "cost", "yuan",
+        en:
+          "Cost of the period at that size and the scenario's contract, with the customers who came",
+        zh: "按该规模、场景合同与实际顾客计的时段费用"
+      ) { $0.choice.cost.map { .fixed($0, places: Places.yuan) } ?? .empty },
+      CSVColumn(
+        "extra_cost", "yuan",
+        en: "`cost` − that of hindsight; below zero where fewer people were booked than needed",
+        zh: "费用减去事后最少规模的费用；少于所需时为负"
+      ) {
+        $0.decision.extraCost(of: $0.choice).map { .fixed($0, places: Places.yuan) } ?? .empty
+      },
     ])
 }
 
@@ -82,5 +95,10 @@ extension CSVTable<RuleRecord> {
           "Mean size ÷ mean hindsight − 1, over periods that some size would have kept; empty without",
         zh: "平均规模 ÷ 事后最少的平均 − 1，仅计可兑现的时段；没有则为空"
       ) { $0.excess.map { .fixed($0, places: Places.share) } ?? .empty },
+      CSVColumn(
+        "extra_cost", "yuan",
+        en: "Mean cost of a period beyond that of hindsight, at the scenario's contract",
+        zh: "按场景合同，平均每个时段比事后最少多花的费用"
+      ) { $0.extraCost.map { .fixed($0, places: Places.yuan) } ?? .empty },
     ])
 }

@@ -42,6 +42,7 @@ package struct DecisionText {
         .init(say("of periods", "时段数")), .init(say("share", "比例")),
         .init(say("95% interval", "95% 区间")),
         .init(say("more than hindsight", "比事后最少多")),
+        .init(say("\(unit) a period beyond hindsight", "每时段多花 \(unit)")),
       ],
       rows: outcome.records.map { record in
         [
@@ -50,15 +51,20 @@ package struct DecisionText {
           "\(style.percent(record.keptShare.lowerBound, places: 0))–"
             + style.percent(record.keptShare.upperBound, places: 0),
           record.excess.map { style.percent($0, places: 1) } ?? NumberStyle.missing,
+          style.number(record.extraCost),
         ]
       })
   }
 
+  private var unit: String { style.currency == "CNY" ? "¥" : style.currency }
+
   var sentence: String {
     say(
       "✗: the promise was not kept with the customers who came. Hindsight is the fewest that would have "
-        + "kept it. Sizes are those of plan “\(outcome.plan)”.",
-      "✗：按实际来的顾客未能兑现承诺。事后最少：能兑现承诺的最少规模。规模按方案“\(outcome.plan)”计。")
+        + "kept it. Sizes and costs are those of plan “\(outcome.plan)” and its contract; below zero "
+        + "costs less than hindsight, by too few people.",
+      "✗：按实际来的顾客未能兑现承诺。事后最少：能兑现承诺的最少规模。规模与费用按方案“\(outcome.plan)”及其合同计；"
+        + "费用为负即因人手不足而少花。")
   }
 
   func name(_ rule: DecisionRule) -> String {

@@ -87,7 +87,7 @@ package struct HTMLReport: Sendable {
   /// The rest of the verdict, and the warnings that the summary has no room for.
   func reasons(_ body: inout Markup) {
     let verdict = VerdictText(comparison, style: style)
-    let sentences = ["evidence", "slow_chat", "platform", "risk"].flatMap(verdict.texts)
+    let sentences = ["evidence", "slow_chat", "platform", "risk", "spread"].flatMap(verdict.texts)
     let warnings = names.allWarnings
     let isCut = warnings.count > verdict.texts("warning").count
     guard !sentences.isEmpty || isCut else { return }
@@ -147,6 +147,12 @@ package struct HTMLReport: Sendable {
       for seats in SeatsText(comparison, style: style).all {
         section.element("h3", text: seats.heading)
         section.table(seats.table)
+      }
+      if let split = comparison.spread {
+        let spread = SpreadText(split: split, style: style)
+        section.element("h3", text: spread.heading)
+        section.table(spread.table)
+        section.element("p", ["class": "soft"], text: spread.note)
       }
       list(
         say("Sizes by month that would cost less", "更省的按月坐席"),

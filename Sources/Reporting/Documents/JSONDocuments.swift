@@ -34,6 +34,7 @@ package enum JSONDocuments {
         "figures": CSVTable.verdict.json(verdict.figures),
       ],
       "risk": CSVTable.risk.json(comparison.risk),
+      "spread": CSVTable.spread.json(SpreadRow.rows(of: comparison.spread)),
       "replications": CSVTable.replications.json(ReplicationRow.rows(of: comparison)),
       "breakeven": CSVTable.breakEven.json(BreakEvenRow.rows(of: comparison.breakEven)),
       "crossings": CSVTable.crossings.json(comparison.breakEven?.crossings ?? []),

@@ -13,7 +13,8 @@ package enum ResultDocuments {
   package static let schemas: [CSVSchema] = [
     CSVTable<PlanRow>.comparison.schema, CSVTable<VerdictFigure>.verdict.schema,
     CSVTable<TargetRow>.targets.schema, CSVTable<PlatformRow>.platform.schema,
-    CSVTable<PlanRisk>.risk.schema, CSVTable<ReplicationRow>.replications.schema,
+    CSVTable<PlanRisk>.risk.schema, CSVTable<SpreadRow>.spread.schema,
+    CSVTable<ReplicationRow>.replications.schema,
     CSVTable<InvoiceRow>.invoices.schema,
     CSVTable<MonthRow>.months.schema, CSVTable<DayRow>.days.schema,
     CSVTable<IntervalRow>.intervals.schema, CSVTable<GroupRow>.agents.schema,
@@ -87,6 +88,8 @@ package enum ResultDocuments {
     try files.write(.seats, RosterRow.rows(of: comparison.plans))
     let sizes = SizingRow.rows(of: comparison)
     if !sizes.isEmpty { try files.write(.staffing, sizes) }
+    let spread = SpreadRow.rows(of: comparison.spread)
+    if !spread.isEmpty { try files.write(.spread, spread) }
     if let curve = comparison.breakEven {
       try files.write(.breakEven, BreakEvenRow.rows(of: curve))
       try files.write(.crossings, curve.crossings)

@@ -6,7 +6,7 @@ import Wording
 /// One thing that the verdict says, with every number that it says it by.
 package struct VerdictStatement: Equatable, Sendable {
   /// `recommendation`, `service`, `worst`, `slow_chat`, `platform`, `break_even`, `outsourcing`,
-  /// `evidence`, `seats`, `risk`, `warning` or `change`.
+  /// `evidence`, `seats`, `risk`, `spread`, `warning` or `change`.
   package let topic: String
   package let text: String
   package let figures: [VerdictFigure]
@@ -49,9 +49,19 @@ struct StatementDraft {
     return style.amount(value, places: places)
   }
 
-  mutating func share(_ name: String, _ plan: String, _ value: Double) -> String {
+  mutating func share(
+    _ name: String, _ plan: String, _ value: Double, places: Int = 1
+  ) -> String {
     keep(name, plan, value, "share")
-    return style.percent(value)
+    return style.percent(value, places: places)
+  }
+
+  /// A number that is written in words of its own.
+  mutating func figure(
+    _ name: String, _ plan: String, _ value: Double, _ unit: String, _ text: String
+  ) -> String {
+    keep(name, plan, value, unit)
+    return text
   }
 
   mutating func seconds(_ name: String, _ plan: String, _ value: Double) -> String {

@@ -22,7 +22,8 @@ package struct VerdictText: Equatable, Sendable {
         writer.breakEven, writer.outsourcing,
       ]
       .compactMap(\.self)
-      + [writer.evidence, writer.seats, writer.risk, writer.assumptions].compactMap(\.self)
+      + [writer.evidence, writer.seats, writer.risk, writer.spread, writer.assumptions]
+      .compactMap(\.self)
       + writer.changes + writer.warnings
   }
 

@@ -34,6 +34,9 @@ struct ArrivalHours {
       case .history(let history):
         recorded.append(
           (history.records.types ?? types, history.records.minutes(in: scenario.horizon)))
+      case .forecast(let paths):
+        recorded.append(
+          (types, HistoryRecords.counts(paths.sum).minutes(in: scenario.horizon)))
       case .seasonal(let demand):
         guard demand.dailyMean > 0 || demand.bursts != nil else { continue }
         let zone = stream.timeZone.flatMap(TimeZone.init(identifier:))

@@ -22,6 +22,9 @@ struct HistoryCoverage {
     }
   }
 
+  /// The same of sample paths, which all have the intervals of the first.
+  func gap(in paths: ForecastPaths) -> Phrase? { gap(in: paths.path(0), of: paths.source) }
+
   private func gap(in log: CountLog, of source: String) -> Phrase? {
     var recorded: [Int: ClockSet] = [:]
     for start in log.starts {
@@ -68,11 +71,18 @@ extension ScenarioChecks {
   }
 
   private func check(_ stream: DemandStream, _ coverage: HistoryCoverage, at path: String) {
-    guard case .history(let history) = stream.source, let gap = coverage.gap(in: history) else {
-      return
+    switch stream.source {
+    case .seasonal: return
+    case .history(let history):
+      guard let gap = coverage.gap(in: history) else { return }
+      reading.report(
+        at: "\(path).history", found: gap,
+        allowed: "records of every open hour of the horizon, or gaps: zero")
+    case .forecast(let paths):
+      guard let gap = coverage.gap(in: paths) else { return }
+      reading.report(
+        at: "\(path).forecast", found: gap,
+        allowed: "rows of every open hour of the horizon on each path")
     }
-    reading.report(
-      at: "\(path).history", found: gap,
-      allowed: "records of every open hour of the horizon, or gaps: zero")
   }
 }

@@ -44,26 +44,30 @@ extension Form<DemandStream> {
       "Zone in which days and hours are meant; left out, the shop's.")
     let history = f.optional(
       "history", Form<HistoryReplay>.history, "Replay a recorded history instead of a model.")
+    let forecast = f.optional(
+      "forecast", Form<ForecastPaths>.forecast,
+      "CSV of sample paths that forecast --scenarios wrote: each replication takes one.")
     let seasonal = SeasonalDemand.read(f)
     guard let reading = f.reading else { return nil }
-    let levels = ["daily_mean", "per_hour", "history"]
+    let levels = ["daily_mean", "per_hour", "history", "forecast"]
     let given = levels.filter(f.has)
     if given.count != 1 {
       reading.report(
         found: given.isEmpty ? "no level" : .verbatim(given.joined(separator: " + ")),
-        allowed: "one of daily_mean (inquiries a day), per_hour (a constant rate) or history (a "
-          + "recorded file)")
+        allowed: "one of daily_mean (inquiries a day), per_hour (a constant rate), history (a "
+          + "recorded file) or forecast (a file of sample paths)")
     }
-    if f.has("history"), f.has("time_zone") {
+    let isFile = f.has("history") || f.has("forecast")
+    if isFile, f.has("time_zone") {
       reading.report(
-        at: "\(reading.path).time_zone", found: "a zone beside a history",
-        allowed: "none, as a history has the shop's clock or stamps with their offset")
+        at: "\(reading.path).time_zone", found: "a zone beside a file of customers",
+        allowed: "none, as the file has the shop's clock or stamps with their offset")
     }
-    if f.has("history") {
+    if isFile {
       for key in SeasonalDemand.shaping where f.has(key) {
         reading.report(
-          at: "\(reading.path).\(key)", found: "a key of the model beside a history",
-          allowed: "none, as a history is replayed as it was; fit it to change its demand")
+          at: "\(reading.path).\(key)", found: "a key of the model beside a file of customers",
+          allowed: "none, as a file is taken as it is; fit the history to change its demand")
       }
     }
     let named = history?.namedTypes ?? []
@@ -76,12 +80,13 @@ extension Form<DemandStream> {
     if !f.has("mix"), let types = reading.known(.inquiryType) {
       if types.count == 1 || !named.isEmpty {
         shares = named.isEmpty ? [TypeShare(inquiryType: types[0], share: 1)] : []
-      } else if !f.has("history") || history != nil {
+      } else if !isFile || history != nil || forecast != nil {
         reading.report(found: "no key mix", allowed: "mix: the share of each inquiry type")
       }
     }
     guard let shares,
-      let source = history.map(DemandSource.history) ?? seasonal.map(DemandSource.seasonal)
+      let source = history.map(DemandSource.history) ?? forecast.map(DemandSource.forecast)
+        ?? seasonal.map(DemandSource.seasonal)
     else { return nil }
     return DemandStream(name: "", source: source, mix: shares, timeZone: zone)
   }

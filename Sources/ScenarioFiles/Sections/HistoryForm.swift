@@ -32,32 +32,45 @@ extension Form<HistoryReplay> {
   private static func replay(
     _ file: String, sorts: Bool, gaps: Bool, _ key: String, _ reading: Reading
   ) -> HistoryReplay? {
-    let path = file.hasPrefix("/") ? file : "\(reading.baseDirectory)/\(file)"
-    guard reading.mayRead(path) else {
-      reading.report(
-        at: reading.path + key, found: .verbatim(file.shortened()),
-        allowed: "a file in the scenario's folder; --allow-outside permits any")
-      return nil
-    }
-    do throws(HistoryError) {
+    reading.records(of: file, key) { path throws(HistoryError) in
       let history = try HistoryReader(
         unsorted: sorts ? .sort : .refuse, timeZone: reading.timeZone,
         gaps: gaps ? .permit : .refuse
       ).read(path: path)
       return HistoryReplay(source: file, records: history.records, gapsAreEmpty: gaps)
-    } catch {
-      for problem in error.problems { reading.report(problem, of: file, key) }
-      if error.further > 0 {
-        reading.report(found: "\(error.further) further mistakes in \(file)", allowed: "none")
-      }
-      return nil
     }
   }
 }
 
 extension Reading {
+  /// What a file beside the scenario holds; nil where it is refused, which is reported.
+  ///
+  /// - Parameters:
+  ///   - key: Of the file's name below what is being read, with its dot.
+  ///   - read: Reads the file at a path.
+  func records<Value>(
+    of file: String, _ key: String = "", _ read: (String) throws(HistoryError) -> Value
+  ) -> Value? {
+    let path = file.hasPrefix("/") ? file : "\(baseDirectory)/\(file)"
+    guard mayRead(path) else {
+      report(
+        at: self.path + key, found: .verbatim(file.shortened()),
+        allowed: "a file in the scenario's folder; --allow-outside permits any")
+      return nil
+    }
+    do throws(HistoryError) {
+      return try read(path)
+    } catch {
+      for problem in error.problems { report(problem, of: file, key) }
+      if error.further > 0 {
+        report(found: "\(error.further) further mistakes in \(file)", allowed: "none")
+      }
+      return nil
+    }
+  }
+
   /// Reports a mistake of a history file, which has lines of its own.
-  fileprivate func report(_ problem: HistoryProblem, of file: String, _ key: String) {
+  private func report(_ problem: HistoryProblem, of file: String, _ key: String) {
     let (found, allowed) = problem.kind.words
     report(
       at: path + key,

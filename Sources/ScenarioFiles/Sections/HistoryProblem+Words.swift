@@ -17,6 +17,18 @@ extension HistoryProblem.Kind {
           ? "\(header.count) columns, none of them of times" : "bytes that are not UTF-8 text",
         "a column such as timestamp or interval_start"
       )
+    case .noPathColumns(let header):
+      (
+        isText(header)
+          ? "\(header.count) columns, not all that paths have" : "bytes that are not UTF-8 text",
+        "the columns path, interval_start and count, as forecast --scenarios writes them"
+      )
+    case .pathDiffers(let path):
+      (
+        "other intervals on path \(path.shortened(to: 60)) than on the first",
+        "the same intervals on every path, in order of time"
+      )
+    case .tooManyPaths(let most): ("more than \(most) paths", "at most that")
     case .twoColumns(let meaning, let names):
       ("\(names.joined(separator: " and "))", "one column for \(meaning)")
     case .tooFewFields(let found, let needed): ("\(found) fields", "\(needed) or more")

@@ -42,6 +42,20 @@ package enum DemandSource: Equatable, Sendable {
   case seasonal(SeasonalDemand)
   /// A recorded history, replayed as it was.
   case history(HistoryReplay)
+  /// Sample paths of a forecast, one for each replication.
+  case forecast(ForecastPaths)
+}
+
+extension DemandSource {
+  /// Whether each replication is another of the horizons that may come, and not the same one with
+  /// other chance.
+  package var carriesDoubt: Bool {
+    switch self {
+    case .seasonal(let demand): demand.doubt.map { $0 != DemandDoubt() } ?? false
+    case .history: false
+    case .forecast: true
+    }
+  }
 }
 
 /// Rates built from a daily mean and factors.

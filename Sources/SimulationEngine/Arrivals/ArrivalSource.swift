@@ -42,7 +42,7 @@ struct ArrivalSource: ~Copyable {
     let plan = model.plan
     let firstTime = plan.firstTime.secondsSinceStart
     pools = RatePools(
-      plan: plan, seed: model.seed, replication: pair, scoreKey: scoreKey, mirrored: mirrored)
+      plan: plan, seeds: model.demandSeeds, replication: pair, mirrored: mirrored)
     var rates: [RateCursor] = []
     var batches: [BatchCursor] = []
     for (index, stream) in plan.streams.enumerated() {
@@ -66,7 +66,7 @@ struct ArrivalSource: ~Copyable {
           batches.append(batch(.bursts(BatchCursor.Bursts(plan: bursts, delay: delay))))
         }
       case .recorded(let records): batches.append(batch(.recorded(records)))
-      case .counts(let counts): batches.append(batch(.counts(counts)))
+      case .counts(let counts): batches.append(batch(.counts(counts, replication: pair)))
       }
     }
     self.draws = draws
@@ -173,8 +173,9 @@ private struct RatePools: ~Copyable {
   private var starts: [(means: Int, mixes: Int, days: Int, slots: Int)] = []
 
   init(
-    plan: ArrivalPlan, seed: UInt64, replication: Int, scoreKey: UInt64, mirrored: Bool
+    plan: ArrivalPlan, seeds: DemandSeeds, replication: Int, mirrored: Bool
   ) {
+    let scoreKey = StreamKey.replication(seed: seeds.days, replication: replication)
     var means: [Double] = []
     var mixIndices: [UInt32] = []
     var mixes: [Double] = []
@@ -192,7 +193,7 @@ private struct RatePools: ~Copyable {
         streamKey: StreamKey.stream(scoreKey, name: stream.name), mirrored: mirrored)
       let doubt = rates.doubt.map {
         DoubtDraws(
-          $0, seed: seed, stream: stream.name, replication: replication, mirrored: mirrored)
+          $0, seeds: seeds, stream: stream.name, replication: replication, mirrored: mirrored)
       }
       factors += doubt.map { zip(busy, $0.dayFactors(firstDay: firstDay)).map(*) } ?? busy
       slotFactors +=

@@ -14,7 +14,7 @@ struct BatchCursor {
 
   enum Source {
     case recorded(RecordedArrivals)
-    case counts(RecordedCounts)
+    case counts(RecordedCounts, replication: Int)
     case bursts(Bursts)
   }
 
@@ -46,7 +46,7 @@ struct BatchCursor {
     mix =
       switch source {
       case .recorded(let records): records.mix
-      case .counts(let counts): counts.mix
+      case .counts(let counts, _): counts.mix
       case .bursts(let bursts): bursts.plan.mix
       }
   }
@@ -77,9 +77,10 @@ struct BatchCursor {
       }
       position = end
       settledUntil = end < records.times.count ? records.times[end] : .infinity
-    case .counts(let counts):
+    case .counts(let counts, let replication):
       let end = min(position + 64, counts.starts.count)
-      for index in position..<end { add(interval: index, of: counts) }
+      let own = counts.counts(in: replication)
+      for index in position..<end { add(own[index], interval: index, of: counts) }
       position = end
       settledUntil = end < counts.starts.count ? Double(counts.starts[end]) : .infinity
     case .bursts(let bursts):
@@ -107,9 +108,9 @@ struct BatchCursor {
     }
   }
 
-  private mutating func add(interval index: Int, of counts: RecordedCounts) {
+  private mutating func add(_ count: Int, interval index: Int, of counts: RecordedCounts) {
     let start = Double(counts.starts[index])
-    for ordinal in 0..<counts.counts[index] {
+    for ordinal in 0..<count {
       // An interval is known by its start: ordinals of one date do not meet.
       let own = mix64(key(at: start, ordinal: ordinal), Int(start))
       var stream = RandomStream(key: own, purpose: Purpose.place)

@@ -14,23 +14,28 @@ struct DoubtDraws {
   private let replication: Int
   /// Of the stream, the same in all replications.
   private let spreadKey: UInt64
-  /// Of the stream in this replication.
+  /// Of the stream in this replication: of its hours, and of its surprises.
   private let ownKey: UInt64
+  private let surpriseKey: UInt64
   private let mirrored: Bool
 
   /// - Parameters:
   ///   - replication: Of an antithetic pair, the pair.
   ///   - mirrored: Turns every score's sign, for antithetic pairs.
   init(
-    _ plan: DoubtPlan, seed: UInt64, stream: String, replication: Int, mirrored: Bool
+    _ plan: DoubtPlan, seeds: DemandSeeds, stream: String, replication: Int, mirrored: Bool
   ) {
     self.plan = plan
     self.replication = replication
     self.mirrored = mirrored
-    spreadKey = StreamKey.stream(mix(seed &+ 0xa409_3822_299f_31d0), name: stream)
-    ownKey = StreamKey.stream(
-      mix(StreamKey.replication(seed: seed, replication: replication) ^ 0x082e_fa98_ec4e_6c89),
-      name: stream)
+    spreadKey = StreamKey.stream(mix(seeds.estimate &+ 0xa409_3822_299f_31d0), name: stream)
+    func own(_ seed: UInt64) -> UInt64 {
+      StreamKey.stream(
+        mix(StreamKey.replication(seed: seed, replication: replication) ^ 0x082e_fa98_ec4e_6c89),
+        name: stream)
+    }
+    ownKey = own(seeds.estimate)
+    surpriseKey = own(seeds.days)
   }
 
   /// Factor on the mean of each day of the plan.
@@ -72,7 +77,7 @@ struct DoubtDraws {
     var own = 1.0
     for day in (firstDay - SurpriseDays.longest)..<(firstDay + factors.count) {
       var stream = RandomStream(
-        key: StreamKey.day(ownKey, dayNumber: day), purpose: Purpose.surprise)
+        key: StreamKey.day(surpriseKey, dayNumber: day), purpose: Purpose.surprise)
       if stream.uniform() < surprises.begins {
         var length = 1
         while length < SurpriseDays.longest, stream.uniform() < longer { length += 1 }

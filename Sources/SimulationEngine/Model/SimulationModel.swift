@@ -14,6 +14,7 @@ package struct SimulationModel: Sendable {
 
   package let plan: ArrivalPlan
   package let seed: UInt64
+  let demandSeeds: DemandSeeds
   /// Names of types and groups, in the order of every index.
   package let inquiryTypes: [String]
   package let groupNames: [String]
@@ -70,6 +71,8 @@ package struct SimulationModel: Sendable {
       rules: routing ?? scenario.routing)
     plan = arrivals
     seed = scenario.seed
+    demandSeeds =
+      scenario.demandSeeds ?? DemandSeeds(estimate: scenario.seed, days: scenario.seed)
     inquiryTypes = scenario.inquiryTypes.map(\.name)
     groupNames = scenario.agentGroups.map(\.name)
     agentCount = staffing.agents.count

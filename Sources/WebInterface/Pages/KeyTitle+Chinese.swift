@@ -29,7 +29,7 @@ extension KeyTitle {
     "unpaid_break": "不计薪休息", "break_earliest": "休息最早", "break_latest": "休息最迟",
     "at_least_on_duty": "最少在岗", "distinct_shifts": "不同班次数", "notice_days": "提前天数",
     "fewest": "求最少人数", "file": "文件", "first_rate_days": "首段费率天数",
-    "first_reply_delay": "首响延迟", "first_reply_within": "首响时限", "from": "自",
+    "first_reply_delay": "首响延迟", "first_reply_within": "首响时限", "forecast": "预测路径", "from": "自",
     "frozen_at_start": "期初锁定", "gaps": "间隔", "gross_margin": "毛利率", "group": "组",
     "growth": "增长", "growth_from": "增长起算日", "growth_per_year": "年增长率", "handling": "处理时长",
     "history": "历史记录", "holds": "起止", "holiday_pay_times": "节假日工资倍数", "horizon": "期间",

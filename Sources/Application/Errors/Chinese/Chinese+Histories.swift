@@ -11,6 +11,12 @@ extension Chinese {
     "a file in the scenario's folder; --allow-outside permits any":
       "场景所在文件夹内的文件；--allow-outside 可放开限制",
     "a column such as timestamp or interval_start": "timestamp 或 interval_start 之类的列",
+    "%1 columns, not all that paths have": "%1 列，缺少路径文件所需的列",
+    "the columns path, interval_start and count, as forecast --scenarios writes them":
+      "forecast --scenarios 所写的 path、interval_start、count 三列",
+    "other intervals on path %1 than on the first": "路径 %1 的时段与第一条路径不同",
+    "the same intervals on every path, in order of time": "每条路径时段相同，按时间排序",
+    "more than %1 paths": "超过 %1 条路径",
     "one column for %1": "表示 %1 的只有一列", "%1 fields": "%1 个字段",
     "the time \"%1\"": "时间“%1”", "a time such as 2026-01-31T09:30:00": "时间，如 2026-01-31T09:30:00",
     "at most %1 in one interval": "一个时段内不超过 %1", "the count %1": "计数 %1",

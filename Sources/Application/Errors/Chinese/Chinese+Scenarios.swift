@@ -8,8 +8,9 @@ extension Chinese {
     "deterministic arrivals and %1": "确定性到达同时给出 %1",
     "deterministic arrivals and a promotion with a mix of its own": "确定性到达与自带 mix 的促销",
     "no level": "没有水平",
-    "one of daily_mean (inquiries a day), per_hour (a constant rate) or history (a recorded file)":
-      "daily_mean（日均咨询量）、per_hour（恒定的每小时量）或 history（记录文件）之一",
+    "one of daily_mean (inquiries a day), per_hour (a constant rate), history (a recorded file) or "
+      + "forecast (a file of sample paths)":
+      "daily_mean（日均咨询量）、per_hour（恒定的每小时量）、history（记录文件）或 forecast（样本路径文件）之一",
     "one of them, as a rate per hour is constant": "其中之一，因为 per_hour 全天恒定",
     "per_hour and %1": "同时给出 per_hour 与 %1", "poisson arrivals beside %1": "与 %1 同用时为 poisson 到达",
     "poisson arrivals, or promotions without a mix": "poisson 到达，或不带 mix 的促销",
@@ -30,12 +31,12 @@ extension Chinese {
       "chat_limit 为 %1 而未给 concurrency，其默认速度为 %2 个",
     "messages that are not kept": "不保留的留言",
     "closed_hours: wait_until_open with it": "同时写 closed_hours: wait_until_open",
-    "a zone beside a history": "history 旁的时区",
-    "none, as a history has the shop's clock or stamps with their offset":
-      "无，因为历史数据用店铺的钟点，或时间戳自带偏移",
-    "a key of the model beside a history": "history 旁的模型键",
-    "none, as a history is replayed as it was; fit it to change its demand":
-      "无，因为历史数据按原样重放；要改变需求请先用 fit 拟合",
+    "a zone beside a file of customers": "顾客数据文件旁的时区",
+    "none, as the file has the shop's clock or stamps with their offset":
+      "无，因为文件用店铺的钟点，或时间戳自带偏移",
+    "a key of the model beside a file of customers": "顾客数据文件旁的模型键",
+    "none, as a file is taken as it is; fit the history to change its demand":
+      "无，因为文件按原样采用；要改变需求请用 fit 拟合历史数据",
     "the inquiry type %1 in the file": "文件中的咨询类型 %1", "no key mix": "缺少键 mix",
     "mix: the share of each inquiry type": "mix：各咨询类型的占比",
     "a mapping of inquiry types": "以咨询类型为键的映射",
@@ -77,6 +78,8 @@ extension Chinese {
       "凡有咨询到达的营业时段都有具备该技能的客服",
     "no row for %1 from %2 to %3 in %4": "%4 中没有 %1 的 %2 至 %3",
     "nothing on %1 in %2, which runs from %3 to %4": "%2（自 %3 至 %4）中 %1 没有记录",
+    "a file of sample paths": "样本路径文件",
+    "rows of every open hour of the horizon on each path": "每条路径上时间范围内每个营业时段的行",
     "records of every open hour of the horizon, or gaps: zero":
       "时间范围内每个营业时段的记录，或 gaps: zero",
   ]

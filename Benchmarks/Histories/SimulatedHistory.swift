@@ -6,10 +6,10 @@ import Foundation
 import TestSupport
 
 /// A history drawn from a known truth.
-struct SimulatedHistory {
-  var name: String
-  var days = 266
-  var slots = 24
+package struct SimulatedHistory {
+  package var name: String
+  package var days = 266
+  package var slots = 24
   var mean = 400.0
   var weekdays = [1.15, 1.1, 1.05, 1.0, 1.0, 0.85, 0.75]
   /// Deviation and day-to-day correlation of the day factor's logarithm.
@@ -30,7 +30,7 @@ struct SimulatedHistory {
 
   static let first = CivilDate(dayNumber: 19_723)  // Monday 1 January 2024
 
-  func history(seed: UInt64) -> BenchmarkHistory {
+  package func history(seed: UInt64) -> BenchmarkHistory {
     var draws = Draws(name, seed: seed)
     let weights = profile
     let factors = Dictionary(announced.map { ($0.day, $0.factor) }, uniquingKeysWith: max)
@@ -70,7 +70,7 @@ struct SimulatedHistory {
 
 extension SimulatedHistory {
   /// Shifts, storms, promotions, closures, growth, season, sparse, short and daily.
-  static let all: [SimulatedHistory] = [
+  package static let all: [SimulatedHistory] = [
     SimulatedHistory(name: "calm"),
     SimulatedHistory(name: "shift-up", level: { $0 < 150 ? 1 : 1.6 }),
     SimulatedHistory(name: "shift-down", level: { $0 < 150 ? 1 : 0.6 }),

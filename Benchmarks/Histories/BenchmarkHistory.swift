@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Calendars
+package import Calendars
 import Demand
-import DemandFitting
+package import DemandFitting
 import Foundation
 
 /// A history with its announced days, and the dates that forecasts are made at.
-struct BenchmarkHistory {
-  var name: String
-  var series: CountSeries
-  var events: [CalendarEvent]
+package struct BenchmarkHistory {
+  package var name: String
+  package var series: CountSeries
+  package var events: [CalendarEvent]
   /// Which of the histories drawn of one truth it is.
-  var draw: UInt64 = 0
+  package var draw: UInt64 = 0
   /// Names the files of this history alone.
-  var key: String { "\(name)-\(draw)" }
+  package var key: String { "\(name)-\(draw)" }
   /// Whether it was recorded, not drawn.
-  var isReal = false
+  package var isReal = false
 
-  static let longest = 28
+  package static let longest = 28
   private static let firstOrigin = 63
 
   /// Days of history before each forecast, evenly spaced; the last leaves 28 days.
-  func origins(_ count: Int) -> [Int] {
+  package func origins(_ count: Int) -> [Int] {
     let first = min(Self.firstOrigin, max(28, series.dayCount - 56))
     let last = series.dayCount - Self.longest
     guard last > first, count > 1 else { return [max(first, last)] }
@@ -30,7 +30,7 @@ struct BenchmarkHistory {
 
   /// Every `.csv` of a folder that reads as a history of 91 days or more, with the events file that
   /// begins with the same word.
-  static func read(folder: String) -> [BenchmarkHistory] {
+  package static func read(folder: String) -> [BenchmarkHistory] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let tables = names.filter { $0.hasSuffix(".csv") }.sorted()
     return tables.filter { !$0.contains("events") }.compactMap { table in
