@@ -47,7 +47,10 @@ package struct TodayOutlook: Sendable {
   /// A change, and what it does to the day, paired on the same customers.
   package struct Effect: Sendable {
     package enum Verdict: String, CaseIterable, Sendable {
-      case helps, undecided, harms
+      case helps, undecided
+      /// Less than a customer and a point of probability, either way.
+      case negligible
+      case harms
     }
 
     package let change: TodayChange

@@ -60,7 +60,11 @@ struct TodayPrices {
     {
       return (price, false)
     }
-    guard let hour = hour(of: group, engagement, shift) else { return (nil, true) }
+    // Without a price of their own they cost as others of the group do.
+    let like = design.supplies.first { $0.group == group && $0.engagement != .shortTerm }
+    guard let hour = hour(of: group, like?.engagement ?? engagement, shift) else {
+      return (nil, true)
+    }
     return (hour * Self.overtimeFactor * Double(shift.workedMinutes) / 60, true)
   }
 

@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 import Scenarios
 
 /// Simulates the rest of a day, and every change that is still open on the same customers.
@@ -146,6 +147,11 @@ package struct TodaySearch: Sendable {
     if saved.upper < 0 || probability.upper < 0 || (harmed && verdict != .helps) {
       verdict = .harms
     }
+    if before.targets[endangered].measure.unit == .share, saved.isWithin(1),
+      probability.isWithin(0.01)
+    {
+      verdict = .negligible
+    }
     return TodayOutlook.Effect(
       change: change, probability: probability,
       values: before.targets.indices.map { paired(after.values($0), before.values($0)) },
@@ -157,7 +163,13 @@ package struct TodaySearch: Sendable {
     switch effect.verdict {
     case .helps: (0, effect.price ?? .infinity, -effect.saved.mean)
     case .undecided: (1, -effect.saved.mean, 0)
-    case .harms: (2, -effect.saved.mean, 0)
+    case .negligible: (2, -effect.saved.mean, 0)
+    case .harms: (3, -effect.saved.mean, 0)
     }
   }
+}
+
+extension ConfidenceInterval {
+  /// Whether all of it lies between −bound and bound.
+  fileprivate func isWithin(_ bound: Double) -> Bool { abs(mean) + halfWidth < bound }
 }

@@ -145,7 +145,10 @@ extension CSVTable<TodayChangeRow> {
       CSVColumn("people", "agents", en: "People whom it concerns", zh: "涉及人数") {
         .integer($0.change.people)
       },
-      CSVColumn("verdict", en: "`helps`, `undecided` or `harms`", zh: "helps、undecided 或 harms") {
+      CSVColumn(
+        "verdict", en: "`helps`, `undecided`, `negligible` or `harms`",
+        zh: "helps、undecided、negligible 或 harms"
+      ) {
         .text($0.effect.verdict.rawValue)
       },
     ]

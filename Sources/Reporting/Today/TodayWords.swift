@@ -57,6 +57,7 @@ struct TodayWords {
     switch verdict {
     case .helps: say("helps", "有效")
     case .undecided: say("cannot tell", "尚难判断")
+    case .negligible: say("hardly anything", "几无影响")
     case .harms: say("harms", "有害")
     }
   }
