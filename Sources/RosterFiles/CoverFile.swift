@@ -103,6 +103,8 @@ package struct RosterFile: Sendable {
   ]
 
   var rows: [(person: String, shift: NamedShift, isLocked: Bool)] = []
+  /// The rows, with the times that each says or that its shift has.
+  package private(set) var entries: [RosterEntry] = []
   package let days: DateSpan
 
   package init(
@@ -118,6 +120,11 @@ package struct RosterFile: Sendable {
         throw row.error("date", .record(.duplicate(firstLine: first)))
       }
       rows.append((person, shift, try row.flag("locked") ?? false))
+      guard var kind = kinds.first(where: { $0.name == shift.shift }) else { continue }
+      if let pause = try row.pause(from: kind.start, length: kind.length) { kind.pause = pause }
+      entries.append(
+        RosterEntry(
+          line: row.line, person: person, date: shift.date, group: shift.group, shift: kind))
     }
     let dates = rows.map(\.shift.date)
     guard let first = dates.min(), let last = dates.max() else {

@@ -47,23 +47,27 @@ package enum ShiftFile {
       throw row.error("starts_at", .notLike("24:00", example: "00:00"))
     }
     let length = RosterShift.minutes(from: start, to: end)
-    var pause = 0..<0
-    if let text = row.text("break") {
-      let times = text.split(separator: "-")
-      guard times.count == 2 else {
-        throw row.error("break", .notLike(text, example: "12:00-12:30"))
-      }
-      // After midnight a break's clock is before the shift's.
-      let first = (try row.clock(times[0], "break") - start + 1440) % 1440
-      let last = (try row.clock(times[1], "break") - start + 1440) % 1440
-      guard first < last, last <= length else {
-        throw row.error("break", .notLike(text, example: "12:00-12:30"))
-      }
-      pause = first..<last
-    }
     return RosterShift(
       name, start: start, length: length, paid: try row.number("paid_minutes", 0...length),
-      pause: pause, isNight: try row.flag("night"))
+      pause: try row.pause(from: start, length: length) ?? 0..<0, isNight: try row.flag("night"))
+  }
+}
+
+extension RosterTable.Row {
+  /// The break of a shift that starts at a minute of the day, in minutes from there; nil for an empty cell.
+  func pause(from start: Int, length: Int) throws(RosterFileError) -> Range<Int>? {
+    guard let text = text("break") else { return nil }
+    let times = text.split(separator: "-")
+    guard times.count == 2 else {
+      throw error("break", .notLike(text, example: "12:00-12:30"))
+    }
+    // After midnight a break's clock is before the shift's.
+    let first = (try clock(times[0], "break") - start + 1440) % 1440
+    let last = (try clock(times[1], "break") - start + 1440) % 1440
+    guard first < last, last <= length else {
+      throw error("break", .notLike(text, example: "12:00-12:30"))
+    }
+    return first..<last
   }
 }
 

@@ -3,6 +3,7 @@
 package import Calendars
 import Demand
 import Experiments
+import Inference
 import Scenarios
 import SimulationEngine
 
@@ -122,16 +123,10 @@ package struct Backcast: Equatable, Sendable {
 extension Backcast.Comparison {
   /// Nil without a simulated value.
   init?(_ measure: BackcastMeasure, _ recorded: Double, _ values: [Double]) {
-    guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    func quantile(_ share: Double) -> Double {
-      let place = share * Double(sorted.count - 1)
-      let below = Int(place.rounded(.down))
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
-    }
+    guard let order = try? OrderStatistics(sorting: values) else { return nil }
     self.init(
       measure: measure, recorded: recorded,
-      mean: values.reduce(0, +) / Double(values.count), low: quantile(0.1), high: quantile(0.9))
+      mean: values.reduce(0, +) / Double(values.count), low: order.quantile(0.1),
+      high: order.quantile(0.9))
   }
 }

@@ -18,14 +18,23 @@ package struct BackcastUseCase: UseCase {
     package var plan: String?
     /// As `2026-03-01` or `2026-03-01/2026-03-31`; nil takes all days of the record.
     package var dates: String?
+    /// Path of the roster of the time; nil takes the plan's people for those of the time.
+    package var roster: String?
+    package var shifts: String?
+    /// Path of the invoice of the time; nil leaves the bill out.
+    package var invoice: String?
 
     package init(
-      _ history: HistoryRequest, run: RunRequest, plan: String? = nil, dates: String? = nil
+      _ history: HistoryRequest, run: RunRequest, plan: String? = nil, dates: String? = nil,
+      roster: String? = nil, shifts: String? = nil, invoice: String? = nil
     ) {
       self.history = history
       self.run = run
       self.plan = plan
       self.dates = dates
+      self.roster = roster
+      self.shifts = shifts
+      self.invoice = invoice
     }
   }
 
@@ -37,7 +46,11 @@ package struct BackcastUseCase: UseCase {
     package let days: DateSpan
     /// Key of the plan whose people answered.
     package let plan: String
+    /// Name of the file that said who they were; nil where the plan's were taken for them.
+    package let roster: String?
     package let backcast: Backcast
+    /// Where an invoice was given.
+    package let bill: BackcastBill?
     package let record: RunRecord
   }
 
@@ -54,7 +67,9 @@ package struct BackcastUseCase: UseCase {
     self.request = request
     scenario = try request.run.scenario()
     if let name = request.plan { try scenario.checkPlan(name, .plan) }
-    let written = scenario.plans.filter { $0.staffing.sizing == nil && !$0.staffing.isSharedPool }
+    let written = scenario.plans.filter {
+      !$0.staffing.isSharedPool && (request.roster != nil || $0.staffing.sizing == nil)
+    }
     guard
       let plan = written.first(where: { request.plan == nil || $0.name == request.plan })
     else { throw .request(.noRosterOfThePast(plan: request.plan)) }
@@ -71,6 +86,7 @@ package struct BackcastUseCase: UseCase {
 
   package var inputs: [String] {
     request.history.files + scenario.inputs(request.run.source.path)
+      + [request.roster, request.shifts, request.invoice].compactMap(\.self)
   }
 
   package func run(
@@ -89,21 +105,52 @@ package struct BackcastUseCase: UseCase {
     guard let days = dates.map({ $0.intersection(all) }) ?? all else {
       throw .request(.datesOutsideHorizon(found: dates ?? all, horizon: all))
     }
-    let past = past(log, on: days)
+    let (staffing, answered) = try people(on: days)
+    let past = past(log, on: answered)
     try request.run.checkLoad(past)
     do {
-      let experiment = try Experiment(scenario: past.scenario, staffing: plan.staffing)
+      let experiment = try Experiment(scenario: past.scenario, staffing: staffing)
       let backcast = try await Backcast.run(
         experiment, beside: log, service, replications: 0..<past.experiment.replications,
         threads: request.run.threads)
+      let bill = try await bill(past, staffing) { report(.note($0)) }
       return Outcome(
         source: URL(fileURLWithPath: file).lastPathComponent, scenario: scenario.name,
-        scenarioHash: request.run.source.fingerprint(request.run.settings, scenario), days: days,
-        plan: plan.name, backcast: backcast,
+        scenarioHash: request.run.source.fingerprint(request.run.settings, scenario),
+        days: answered, plan: plan.name,
+        roster: request.roster.map { URL(fileURLWithPath: $0).lastPathComponent },
+        backcast: backcast, bill: bill,
         record: record.finished())
     } catch {
       throw ApplicationError(error, file: request.run.source.path, plan: plan.name)
     }
+  }
+
+  /// Who answered, and the days of the record on which that is known: a roster's days, else all.
+  private func people(
+    on days: DateSpan
+  ) throws(ApplicationError) -> (staffing: StaffingPlan, days: DateSpan) {
+    guard let path = request.roster else { return (plan.staffing, days) }
+    let roster = try RosterOfTheTime(
+      path, shifts: request.shifts, plan: plan, scenario: scenario.scenario)
+    guard let common = roster.days.intersection(days) else {
+      throw .file(path, .nobodyOnDuty(days.first))
+    }
+    return (
+      StaffingPlan(lines: roster.lines(isCertain: true), unstaffed: .allow), common
+    )
+  }
+
+  /// Billed with the people whom the plan writes, who are what a contract of seats bills, else with the
+  /// roster's.
+  private func bill(
+    _ past: PlannedScenario, _ staffing: StaffingPlan, _ report: (ReadingNote) -> Void
+  ) async throws -> BackcastBill? {
+    guard let invoice = request.invoice else { return nil }
+    var billed = past
+    billed.plans[0].staffing = plan.staffing.sizing == nil ? plan.staffing : staffing
+    return try await BackcastBill.run(
+      billed, against: invoice, threads: request.run.threads, report)
   }
 
   /// The scenario on the days of the record, with its arrivals.

@@ -27,19 +27,28 @@ package struct BillAudit: Sendable {
   private static func differences(
     _ invoices: Invoices, of contract: Contract, _ path: String, _ report: (ReadingNote) -> Void
   ) throws(ApplicationError) -> [InvoiceDifference] {
-    let bill: ReceivedInvoice
-    let notes = RecordNotes()
-    do throws(RecordError) {
-      bill = try InvoiceFile.read(path: path, notes: notes)
-      if notes.isGBK { report(ReadingNote(file: path, what: .gbk)) }
-      for note in notes.notes { report(ReadingNote(file: path, what: .record(note))) }
-    } catch {
-      throw .file(path, .records(error))
-    }
+    let bill = try ReceivedInvoice.read(path, report)
     do throws(PricingError) {
       return try InvoiceAudit.compare(invoices, against: bill, of: contract)
     } catch {
       throw .file(path, .refused(plan: nil, .pricing(error)))
+    }
+  }
+}
+
+extension ReceivedInvoice {
+  /// Reads an invoice's file and says what was assumed in reading it.
+  static func read(
+    _ path: String, _ report: (ReadingNote) -> Void
+  ) throws(ApplicationError) -> ReceivedInvoice {
+    let notes = RecordNotes()
+    do throws(RecordError) {
+      let bill = try InvoiceFile.read(path: path, notes: notes)
+      if notes.isGBK { report(ReadingNote(file: path, what: .gbk)) }
+      for note in notes.notes { report(ReadingNote(file: path, what: .record(note))) }
+      return bill
+    } catch {
+      throw .file(path, .records(error))
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Calendars
 package import Demand
 package import DemandFitting
 package import PlatformExports
@@ -40,6 +41,12 @@ package enum FileProblem: Error, Equatable, Sendable {
   /// A rule about which a platform's export says nothing.
   case ruleNotInExport(String, platform: String, known: [String])
   case roster(RosterFileError)
+  /// A file of the day's customers without any on the day; `recorded` are the days that it has.
+  case noCustomersOn(CivilDate?, recorded: DateSpan?)
+  /// A file that has one sum for the day, without the hour up to which it counts.
+  case totalNeedsNow(CivilDate)
+  /// A roster, or a plan, without anybody on the day.
+  case nobodyOnDuty(CivilDate)
   case tooManyInquiries(most: Int)
   case offTheGrid(found: String, minutes: Int)
   /// A run on the scenario would ask too much of the machine.
@@ -69,7 +76,7 @@ extension FileProblem {
     case .export(let error): error.isUnreadable
     case .noPlans, .refused, .otherHorizon, .otherCurrency, .bill, .tooManyInquiries, .offTheGrid,
       .tooLarge, .score, .messageFit, .ruleNotInExport, .ruleNeedsLog, .ruleNeedsMessages,
-      .nothingToBackcast, .axis, .point, .study:
+      .nothingToBackcast, .axis, .point, .study, .noCustomersOn, .totalNeedsNow, .nobodyOnDuty:
       false
     }
   }
@@ -134,6 +141,24 @@ extension FileProblem {
         zh: "--rule \(rule)：\(platform) 的导出没有该规则的数据；可用 \(list)。"
       ).placed(file)
     case .roster(let error): return error.sentence(in: file)
+    case .noCustomersOn(let date, let recorded):
+      let day = date?.description ?? "–"
+      let days = recorded?.description ?? "–"
+      return Localized(
+        en: "found customers of \(days), allowed some of \(day) before the hour that it is now.",
+        zh: "只有 \(days) 的顾客，应有 \(day) 当前时刻之前的顾客。"
+      ).placed(file)
+    case .totalNeedsNow(let date):
+      return Localized(
+        en:
+          "found one sum for \(date), allowed with --now, the hour up to which it counts, as 14:00.",
+        zh: "\(date) 只有一个合计数；请用 --now 给出统计截至的时刻，如 14:00。"
+      ).placed(file)
+    case .nobodyOnDuty(let date):
+      return Localized(
+        en: "found nobody on duty on \(date), allowed one person or more.",
+        zh: "\(date) 没有任何人在岗，至少应有一人。"
+      ).placed(file)
     case .tooManyInquiries(let most):
       return Localized(
         en: "found more than \(most) inquiries a day, allowed at most that.",

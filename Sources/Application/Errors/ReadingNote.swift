@@ -115,6 +115,8 @@ extension HistoryNote.Kind {
       Localized(en: "contacts that did not ask for an agent were left out", zh: "未请求人工的会话未计入")
     case .notContacts:
       Localized(en: "rows that are no contacts were left out", zh: "不属于会话的行未计入")
+    case .otherShops:
+      Localized(en: "other shops' contacts were left out", zh: "其他店铺的会话未计入")
     case .sameStamp:
       Localized(en: "several arrivals have the same time", zh: "多个到达的时间相同")
     case .gbk: Localized(en: "read as GBK, not UTF-8", zh: "文件为 GBK 编码，已按 GBK 读取")

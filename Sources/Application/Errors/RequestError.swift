@@ -33,6 +33,17 @@ package enum RequestError: Error, Equatable, Sendable {
   case unknownRule(String, known: [String])
   /// No plan, or not the one named, has people that are written.
   case noRosterOfThePast(plan: String?)
+  /// The same of today, where no roster is given.
+  case noRosterToday(plan: String?)
+  /// What should be a day.
+  case notADay(found: String)
+  /// What should be the hour that it is now.
+  case notNow(found: String)
+  /// The desk is closed for the rest of the day.
+  case dayIsOver(now: ClockTime, date: CivilDate)
+  case groupNotInPlan(String, plan: String, known: [String])
+  /// None of the limits has a speed in the scenario.
+  case limitBeyondCurve(group: String, known: Int, limits: ClosedRange<Int>)
   /// A formula refuses what it is asked.
   case question(Cause)
 }
@@ -138,6 +149,42 @@ extension RequestError {
           "\(place): found a shared pool or people still to be found, allowed a plan whose roster is "
           + "written: who answered then must be known.",
         zh: "\(place)：为共享客服池或人数待定；需要一个已写明班表的方案，以知道当时由谁接待。")
+    case .groupNotInPlan(let group, let plan, let known):
+      let list = known.joined(separator: ", ")
+      let shown = Harmless.line(group, most: 80)
+      return Localized(
+        en: "--group \(shown): plan \(plan) has nobody of it; there are \(list).",
+        zh: "--group \(shown)：方案 \(plan) 中没有该组；现有 \(list)。")
+    case .limitBeyondCurve(let group, let known, let limits):
+      return Localized(
+        en:
+          "--limits: found \(limits.lowerBound)..\(limits.upperBound), allowed up to \(known), the last "
+          + "speed of agent_groups.\(group).concurrency; --extend extrapolates beyond it.",
+        zh: "--limits：给出 \(limits.lowerBound)..\(limits.upperBound)，最多 \(known)，即 "
+          + "agent_groups.\(group).concurrency 的最后一个速度；加 --extend 可外推。")
+    case .noRosterToday(let plan):
+      let place = plan.map { "\(name(.plan)) \($0)" } ?? "plans"
+      return Localized(
+        en:
+          "\(place): found a shared pool or people still to be found, allowed a plan whose roster is "
+          + "written, or --roster with who is on duty today.",
+        zh: "\(place)：为共享客服池或人数待定；需要一个已写明班表的方案，或用 --roster 给出今日班表。")
+    case .notADay(let found):
+      return Localized(
+        en: "--date: found \(Harmless.line(found, most: 80)), allowed a date as 2026-11-11.",
+        zh: "--date：给出 \(Harmless.line(found, most: 80))，应为日期，如 2026-11-11。")
+    case .notNow(let found):
+      return Localized(
+        en:
+          "--now: found \(Harmless.line(found, most: 80)), allowed a time at whole five minutes, as "
+          + "14:00.",
+        zh: "--now：给出 \(Harmless.line(found, most: 80))，应为五分钟整的时刻，如 14:00。")
+    case .dayIsOver(let now, let date):
+      return Localized(
+        en:
+          "--now: found \(now), allowed a time before the desk closes on \(date): nothing is left of "
+          + "the day.",
+        zh: "--now：给出 \(now)，应早于 \(date) 的关门时刻：当日已无剩余营业时间。")
     case .unknownRule(let name, let known):
       let list = known.joined(separator: ", ")
       let near = nearestName(to: name, among: known)

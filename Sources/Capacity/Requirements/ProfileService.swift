@@ -41,13 +41,11 @@ struct ProfileService: Sendable {
     let timeline = try StaffingTimeline(scenario: desk.scenario, lines: lines)
     let model = try SimulationModel(
       scenario: desk.scenario, staffing: timeline, arrivals: desk.arrivals)
-    let layout = desk.scenario.countLayout
-    let (targets, types) = (self.targets, desk.targetTypes)
-    let intervals = intervals
+    let parts = TargetParts(desk.scenario)
     try await OrderedReplications.run(replications, threads: desk.question.threads) {
       replication in
       let record = simulate(model, replication: replication)
-      return Self.parts(record, layout, targets, types, intervals)
+      return parts.read(record)
     } consume: { _, parts in
       for target in targets.indices {
         tops[target] += parts.tops[target]
@@ -55,27 +53,6 @@ struct ProfileService: Sendable {
       }
       self.replications += 1
     }
-  }
-
-  private static func parts(
-    _ record: ReplicationRecord, _ layout: CountLayout, _ targets: [ServiceTarget],
-    _ types: [[Int]], _ intervals: Int
-  ) -> (tops: [[Double]], bottoms: [[Double]]) {
-    var tops = targets.map { _ in [Double](repeating: 0, count: intervals) }
-    var bottoms = tops
-    for (index, target) in targets.enumerated() {
-      for interval in 0..<intervals {
-        for type in types[index] {
-          record.read(interval: interval, type: type) { numbers in
-            let row = IntervalRow(layout: layout, numbers)
-            let (top, bottom) = row.parts(of: target.measure)
-            tops[index][interval] += top
-            bottoms[index][interval] += bottom
-          }
-        }
-      }
-    }
-    return (tops, bottoms)
   }
 
   /// How far a target is kept in a stretch of intervals, in customers (or seconds) of a replication:

@@ -67,12 +67,7 @@ struct RequirementDesk: Sendable {
     volume = own
     allVolume = all
     guard isOpen.contains(true) else { throw RequirementError.closed }
-    targetTypes = scenario.serviceTargets.map { target in
-      let named = target.inquiryTypes.compactMap { name in
-        whole.inquiryTypes.firstIndex { $0.name == name }
-      }
-      return named.isEmpty ? Array(0..<typeCount) : named
-    }
+    targetTypes = scenario.targetTypes
     let groups = question.groups.map { name in whole.agentGroups.first { $0.name == name } }
     let preferences = whole.inquiryTypes.map { type in
       groups.map { group in
@@ -187,7 +182,7 @@ struct RequirementDesk: Sendable {
 
 extension ServiceTarget {
   /// What a promise over days says of one of them: a share of days is how surely each must keep it.
-  fileprivate var ofOneDay: ServiceTarget {
+  var ofOneDay: ServiceTarget {
     guard case .shareOfDays(let share) = scope else { return self }
     var target = self
     target.scope = .year

@@ -16,7 +16,7 @@ struct BackcastCommand: AsyncParsableCommand {
       The customers of HISTORY come once more, at their recorded times, to the people of a plan of \
       SCENARIO: waits, leaving and the answers in time stand beside the recorded ones in all, by day and by \
       time of day, with the band in which 80% of replications lie. HISTORY has a row for each customer, with \
-      columns of waits or outcomes; the plan's people are taken for those of the time.
+      columns of waits or outcomes; without --roster the plan's people are taken for those of the time.
       """)
 
   @Argument(help: "CSV of arrival times with waits or outcomes.", completion: .tables)
@@ -31,6 +31,20 @@ struct BackcastCommand: AsyncParsableCommand {
     help: "Plan whose people answered then. Default: the first whose roster is written.",
     completion: .plans)
   var plan: String?
+
+  @Option(
+    help: "Roster of the time, as roster make writes it. Default: the plan's people.",
+    completion: .tables)
+  var roster: String?
+
+  @Option(
+    help: "Kinds of shifts, where the roster names them without their times.", completion: .tables)
+  var shifts: String?
+
+  @Option(
+    help: "Invoice of the time, set beside what the plan's contract makes of the simulated months.",
+    completion: .tables)
+  var invoice: String?
 
   @Option(help: "Days, as 2026-03-02 or 2026-03-01/2026-03-31. Default: all of the history.")
   var dates: String?
@@ -58,7 +72,8 @@ struct BackcastCommand: AsyncParsableCommand {
     let useCase = try BackcastUseCase(
       BackcastUseCase.Request(
         HistoryRequest(history, timeZone: timeZone, gaps: .permit),
-        run: options.request(scenario), plan: plan, dates: dates))
+        run: options.request(scenario), plan: plan, dates: dates, roster: roster,
+        shifts: shifts, invoice: invoice))
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: BackcastDocuments.names)
     }
@@ -87,6 +102,11 @@ struct BackcastCommand: AsyncParsableCommand {
   private var ownArguments: [String] {
     var arguments = plan.map { ["--plan", $0] } ?? []
     if let dates { arguments += ["--dates", dates] }
+    for (option, path) in [
+      ("--roster", roster), ("--shifts", shifts), ("--invoice", invoice),
+    ] {
+      if let path { arguments += [option, URL(fileURLWithPath: path).lastPathComponent] }
+    }
     if let timeZone { arguments += ["--time-zone", timeZone] }
     return bom ? arguments + ["--bom"] : arguments
   }

@@ -13,7 +13,7 @@ func commonSlot(profiles: [Int], instants: [Int]) -> Int {
   return max(slot, 60)
 }
 
-private func gcd(_ a: Int, _ b: Int) -> Int {
+func gcd(_ a: Int, _ b: Int) -> Int {
   var (a, b) = (abs(a), abs(b))
   while b != 0 { (a, b) = (b, a % b) }
   return a

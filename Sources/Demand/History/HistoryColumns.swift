@@ -3,7 +3,7 @@
 /// Which column of the file means what.
 struct HistoryColumns {
   enum Meaning: Int, CaseIterable {
-    case time, count, type, wait, handling, outcome, abandoned, reachedQueue
+    case time, second, count, type, wait, handling, outcome, abandoned, reachedQueue, otherShop
 
     /// Headings that mean it, lower case; the first is the canonical one.
     var headings: [String] {
@@ -14,6 +14,7 @@ struct HistoryColumns {
           "datetime", "date_time", "start", "start_time", "created_at", "interval", "period",
           "date", "ds", "到达时间", "进线时间", "开始时间", "时间", "日期",
         ]
+      case .second: ["second"]
       case .count:
         [
           "count", "counts", "arrivals", "inquiries", "contacts", "calls", "chats", "offered",
@@ -29,7 +30,8 @@ struct HistoryColumns {
         ]
       case .outcome: ["outcome", "result", "status", "结果"]
       case .abandoned: ["abandoned", "abandon", "is_abandoned", "lost", "放弃", "是否放弃"]
-      case .reachedQueue: ["reached_queue"]
+      case .reachedQueue: ["reached_queue", "arrived"]
+      case .otherShop: ["background"]
       }
     }
   }

@@ -111,6 +111,8 @@ package struct HistoryNote: Equatable, Sendable {
     case didNotReachQueue
     /// Rows marked as no contact at all (PHANTOM), left out.
     case notContacts
+    /// Rows of other shops' customers in a shared pool, left out.
+    case otherShops
     /// Arrivals with the same stamp, kept as several customers.
     case sameStamp
     /// A column with a heading that means nothing to the reader.

@@ -31,8 +31,9 @@ extension HistoryReader {
         notes.add(left, line: rows.line)
         continue
       }
-      let time = Double(moment.wallClock) + stamp.fraction
-      let instant = Double(moment.instant) + stamp.fraction
+      let within = stamp.fraction + arrivals.secondOfDay(rows, &problems)
+      let time = Double(moment.wallClock) + within
+      let instant = Double(moment.instant) + within
       if instant < latest {
         if unsorted == .refuse { problems.add(.unsorted, line: rows.line) }
         notes.add(.sorted, line: rows.line)
@@ -113,10 +114,18 @@ private struct ArrivalColumns: TimedRows {
     {
       return .notContacts
     }
-    if let cell = cell(.reachedQueue, rows), cell.elementsEqual([UInt8(ascii: "0")]) {
-      return .didNotReachQueue
-    }
+    if let cell = cell(.reachedQueue, rows), isNo(cell) { return .didNotReachQueue }
+    if let cell = cell(.otherShop, rows), isYes(cell) { return .otherShops }
     return nil
+  }
+
+  /// Seconds after midnight of a file that has them beside the date; 0 for every other.
+  func secondOfDay(_ rows: CSVRows, _ problems: inout HistoryProblems) -> Double {
+    guard let cell = cell(.second, rows) else { return 0 }
+    if let value = plainNumber(cell), value < 86_400 { return value }
+    problems.add(
+      .badNumber(column: "second", found: String(decoding: cell, as: UTF8.self)), line: rows.line)
+    return 0
   }
 
   mutating func append(time: Double, _ rows: CSVRows, _ problems: inout HistoryProblems) {
@@ -221,10 +230,15 @@ private struct ArrivalColumns: TimedRows {
     return ["1", "1.0", "true", "yes", "y", "是"].contains(text)
   }
 
+  private func isNo(_ mark: ArraySlice<UInt8>) -> Bool {
+    if mark.count == 1, let byte = mark.first { return byte == UInt8(ascii: "0") }
+    return mark.elementsEqual("false".utf8)
+  }
+
   private static func outcome(_ text: String) -> RecordedOutcome {
     switch text {
     case "agent", "served", "answered", "handled", "completed", "ok", "已接待": .served
-    case "hang", "abandoned", "abandon", "lost", "left", "流失": .abandoned
+    case "hang", "abandoned", "silently_abandoned", "abandon", "lost", "left", "流失": .abandoned
     default: .other
     }
   }

@@ -14,6 +14,8 @@ package struct MarginProbability: Equatable, Sendable {
   package let interval: ConfidenceInterval
   /// Margins that are not negative.
   package let kept: Int
+  /// Of each margin the smoothed chance in [0, 1] that it is not negative; their mean is the estimate.
+  package let chances: [Double]
   private let centres: [Double]
   private let width: Double
 
@@ -29,7 +31,7 @@ package struct MarginProbability: Equatable, Sendable {
     centres = margins.map { moments.mean + ($0 - moments.mean) * pull }
     self.width = width * pull
     kept = margins.count { $0 >= 0 }
-    let chances = centres.map { [own = self.width] in Self.chance($0, width: own) }
+    chances = centres.map { [own = self.width] in Self.chance($0, width: own) }
     let of = SampleMoments(chances)
     let unseen = 0.5 / (count + 1)
     let error = max(

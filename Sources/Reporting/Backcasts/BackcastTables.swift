@@ -74,11 +74,46 @@ extension CSVTable<BackcastRow> {
     ])
 }
 
+/// One row of `backcast-bills.csv`: a clause of a month.
+package struct BackcastBillRow: Sendable {
+  let row: BackcastBill.Row
+}
+
+extension CSVTable<BackcastBillRow> {
+  package static let backcastBills = CSVTable(
+    file: "backcast-bills.csv",
+    row: Localized(
+      en: "With `--invoice`: one row per clause of each month that the record has whole.",
+      zh: "使用 `--invoice` 时：记录完整的每个月、每个条款一行。"),
+    key: ["month", "clause"],
+    columns: [
+      CSVColumn("month", en: "Month", zh: "月份") { .text($0.row.month.description) },
+      CSVColumn("clause", en: "Name of the clause", zh: "条款名称") { .text($0.row.clause) },
+      CSVColumn("billed", "yuan", en: "Of the invoice; empty without a line", zh: "账单金额；没有此行时为空") {
+        $0.row.recorded.map { .fixed($0, places: Places.yuan) } ?? .empty
+      },
+      CSVColumn("simulated", "yuan", en: "Mean over replications", zh: "各次模拟的均值") {
+        .fixed($0.row.mean, places: Places.yuan)
+      },
+      CSVColumn("p10", "yuan", en: "10% point over replications", zh: "各次模拟的 10% 分位数") {
+        .fixed($0.row.low, places: Places.yuan)
+      },
+      CSVColumn("p90", "yuan", en: "90% point over replications", zh: "各次模拟的 90% 分位数") {
+        .fixed($0.row.high, places: Places.yuan)
+      },
+      CSVColumn("inside", en: "Whether the invoice lies between them", zh: "账单是否在其间") {
+        .flag($0.row.isInside)
+      },
+    ])
+}
+
 /// The files of a backcast, the manifest last.
 package enum BackcastDocuments {
-  package static let schemas = [CSVTable<BackcastRow>.backcast.schema]
+  package static let schemas = [
+    CSVTable<BackcastRow>.backcast.schema, CSVTable<BackcastBillRow>.backcastBills.schema,
+  ]
 
-  /// Names of all files that a run writes.
+  /// Names of all files that a run may write.
   package static var names: [String] { schemas.map(\.file) + [OutputFolder.manifest] }
 
   /// - Throws: `OutputError` at the first file that cannot be written; no file is changed then.
@@ -88,6 +123,9 @@ package enum BackcastDocuments {
   ) throws(OutputError) -> WrittenFiles {
     var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
     try files.write(.backcast, BackcastRow.rows(of: outcome.backcast))
+    if let bill = outcome.bill {
+      try files.write(.backcastBills, bill.rows.map { BackcastBillRow(row: $0) })
+    }
     return try files.finish(manifest, replacing: names)
   }
 
@@ -105,6 +143,8 @@ package enum BackcastDocuments {
       "replication_count": .integer(outcome.backcast.replications),
       "statements": .strings(BackcastText(outcome, style: style).sentences),
       "rows": CSVTable.backcast.json(BackcastRow.rows(of: outcome.backcast)),
+      "bills": CSVTable.backcastBills.json(
+        (outcome.bill?.rows ?? []).map { BackcastBillRow(row: $0) }),
     ]
   }
 }

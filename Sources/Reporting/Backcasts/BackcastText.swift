@@ -6,8 +6,8 @@ import Wording
 
 /// A backcast for a terminal: the past in all, by time of day, and in words where the model is wrong.
 package struct BackcastText {
-  private let outcome: BackcastUseCase.Outcome
-  private let style: NumberStyle
+  let outcome: BackcastUseCase.Outcome
+  let style: NumberStyle
   private var backcast: Backcast { outcome.backcast }
 
   package init(_ outcome: BackcastUseCase.Outcome, style: NumberStyle) {
@@ -19,17 +19,25 @@ package struct BackcastText {
     func wrapped(_ sentences: [String]) -> String {
       sentences.flatMap { TextWidth.wrap($0, to: width) }.joined(separator: "\n") + "\n"
     }
-    return [
-      wrapped([heading]), total.text(width: width), slots.text(width: width), wrapped(sentences),
-    ].joined(separator: "\n")
+    var parts = [wrapped([heading]), total.text(width: width), slots.text(width: width)]
+    if let bill = outcome.bill, !bill.rows.isEmpty { parts.append(bills(bill).text(width: width)) }
+    return (parts + [wrapped(sentences)]).joined(separator: "\n")
   }
 
-  private func say(_ en: String, _ zh: String) -> String {
+  func say(_ en: String, _ zh: String) -> String {
     Localized(en: en, zh: zh)[style.language]
   }
 
   private var heading: String {
-    say(
+    if let roster = outcome.roster {
+      return say(
+        "\(outcome.source) beside \(outcome.scenario), \(outcome.days), "
+          + "\(style.count(backcast.total.arrivals)) customers: what they met, recorded and in "
+          + "\(backcast.replications) replications with the people of \(roster).",
+        "\(outcome.source) 与 \(outcome.scenario)，\(outcome.days)，顾客 \(style.count(backcast.total.arrivals)) 人："
+          + "记录值与 \(backcast.replications) 次模拟（人员按 \(roster)）。")
+    }
+    return say(
       "\(outcome.source) beside \(outcome.scenario), \(outcome.days), "
         + "\(style.count(backcast.total.arrivals)) customers: what they met, recorded and in "
         + "\(backcast.replications) replications with the people of plan \(outcome.plan), taken for those "
@@ -116,7 +124,7 @@ package struct BackcastText {
           "No time of day lies outside the band: by the clock the model explains the record.",
           "没有任何时段落在区间之外：按钟点看，模型解释了记录。"))
     }
-    return sentences
+    return sentences + billSentences
   }
 
   private func overall(_ comparison: Backcast.Comparison) -> String {

@@ -37,7 +37,8 @@ extension Form<AgentGroup> {
       return nil
     }
     var group = AgentGroup(
-      name: "", skills: skills, chatLimit: chatLimit, concurrency: curve.extended(to: chatLimit),
+      name: "", skills: skills, chatLimit: chatLimit,
+      concurrency: curve.curve.extended(to: chatLimit),
       speed: speed, conversionFactor: conversion, weight: weight,
       extrapolatedBeyond: curve.count(below: chatLimit))
     group.isConversionAssumed = !f.has("conversion_factor")
@@ -61,23 +62,6 @@ struct WrittenCurve: Sendable {
     case .independentOfLoad: nil
     case .speeds(let speeds), .frozenAtStart(let speeds): speeds.count < limit ? speeds.count : nil
     }
-  }
-
-  /// Each further speed falls by the ratio of the last two; a single one is kept.
-  func extended(to limit: Int) -> ConcurrencyCurve {
-    switch curve {
-    case .independentOfLoad: curve
-    case .speeds(let speeds): .speeds(Self.extended(speeds, to: limit))
-    case .frozenAtStart(let speeds): .frozenAtStart(Self.extended(speeds, to: limit))
-    }
-  }
-
-  private static func extended(_ speeds: [Double], to limit: Int) -> [Double] {
-    guard let last = speeds.last, speeds.count < limit else { return speeds }
-    let ratio = speeds.count > 1 ? last / speeds[speeds.count - 2] : 1
-    var longer = speeds
-    while longer.count < limit { longer.append(max(0.001, longer[longer.count - 1] * ratio)) }
-    return longer
   }
 }
 

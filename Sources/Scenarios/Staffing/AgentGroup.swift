@@ -88,6 +88,24 @@ extension ConcurrencyCurve {
       speeds.isEmpty ? 1 : speeds[min(chats, speeds.count) - 1]
     }
   }
+
+  /// With a speed for every chat up to a limit: each further one falls by the ratio of the last two; a
+  /// single one is kept.
+  package func extended(to limit: Int) -> ConcurrencyCurve {
+    switch self {
+    case .independentOfLoad: self
+    case .speeds(let speeds): .speeds(Self.extended(speeds, to: limit))
+    case .frozenAtStart(let speeds): .frozenAtStart(Self.extended(speeds, to: limit))
+    }
+  }
+
+  private static func extended(_ speeds: [Double], to limit: Int) -> [Double] {
+    guard let last = speeds.last, speeds.count < limit else { return speeds }
+    let ratio = speeds.count > 1 ? last / speeds[speeds.count - 2] : 1
+    var longer = speeds
+    while longer.count < limit { longer.append(max(0.001, longer[longer.count - 1] * ratio)) }
+    return longer
+  }
 }
 
 extension AgentGroup {
@@ -96,5 +114,24 @@ extension AgentGroup {
   package var greatestOutput: Double {
     let outputs = (1...max(1, chatLimit)).map { Double($0) * concurrency.speed(open: $0) }
     return (outputs.max() ?? 1) * speed
+  }
+}
+
+extension AgentGroup {
+  /// Chats up to which the scenario says the speed; nil where it does not depend on them.
+  package var knownSpeeds: Int? {
+    switch concurrency {
+    case .independentOfLoad: nil
+    case .speeds(let speeds), .frozenAtStart(let speeds): extrapolatedBeyond ?? speeds.count
+    }
+  }
+
+  /// The group with another limit; speeds beyond the curve are extrapolated.
+  package func limited(to chats: Int) -> AgentGroup {
+    var group = self
+    group.chatLimit = chats
+    group.concurrency = concurrency.extended(to: chats)
+    if let known = knownSpeeds { group.extrapolatedBeyond = known < chats ? known : nil }
+    return group
   }
 }
