@@ -155,7 +155,7 @@ let package = Package(
       ]),
 
     // MARK: Faces
-    layer("Exports", ["CSQLite", "Tables", "Wording"]),
+    layer("Exports", ["CSQLite", "CZlib", "Calendars", "Tables", "Wording"]),
     layer(
       "Reporting",
       [
@@ -168,7 +168,8 @@ let package = Package(
     layer(
       "FitReporting",
       [
-        "Reporting", "Application", "DemandFitting", "Scenarios", "Calendars", "Tables", "Wording",
+        "Exports", "Reporting", "Application", "DemandFitting", "Scenarios", "Calendars", "Tables",
+        "Wording",
       ]),
     layer(
       "WebInterface",
@@ -286,7 +287,7 @@ let package = Package(
     // Sees what a user of the library sees, and nothing more.
     .target(
       name: "Examples", dependencies: ["InquirySimulation"], path: "Examples",
-      packageAccess: false),
+      exclude: ["notebooks"], packageAccess: false),
     tests("ExamplesTests", ["Examples"]),
     tests(
       "ExperimentsTests",
@@ -328,8 +329,10 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "Application", "Planning", "Experiments", "Inference", "Plans", "Pricing",
-        "Scenarios", "Calendars", "Measures", "Money", "Tables", "Wording", "TestSupport",
+        "Reporting", "Exports", "Spreadsheets", "Application", "Planning", "Experiments",
+        "Inference",
+        "Plans", "Pricing", "Scenarios", "Calendars", "Measures", "Money", "Tables", "Wording",
+        "TestSupport",
       ]),
     tests(
       "FitReportingTests",
@@ -342,7 +345,7 @@ let package = Package(
       ["WebInterface", "Reporting", "ScenarioFiles", "Tables", "Wording"]),
     tests(
       "RosteringTests", ["Rostering", "RosterFiles", "Pricing", "Calendars", "Randomness"]),
-    tests("EndToEndTests", ["inquiry", "CSQLite"]),
+    tests("EndToEndTests", ["inquiry", "Spreadsheets", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]
 )
