@@ -17,7 +17,7 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run serve test test-page test-slurm test-exports page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-rosters bench-live bench-forecast bench-decide bench-peers portable dist deb install dependencies clean
+.PHONY: help run serve test test-page test-slurm test-exports test-notebooks page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-rosters bench-live bench-forecast bench-decide bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -26,7 +26,8 @@ help:
 	@echo 'make test-page  try the page in a real browser'
 	@echo 'make page-pictures  take pictures of the page, in $(OUTPUT)/page/'
 	@echo 'make test-slurm run a study on a Slurm of two nodes on this machine, and hurt it'
-	@echo 'make test-exports  read the tables of a study with DuckDB, pyarrow and SQLite'
+	@echo 'make test-exports  read tables with DuckDB, pandas, openpyxl, pyarrow and SQLite'
+	@echo 'make test-notebooks  execute the notebooks of Examples/notebooks over a run'
 	@echo 'make build      build .build/release/inquiry'
 	@echo 'make install    install it below PREFIX (/usr/local; DESTDIR for packages), with its manual page'
 	@echo 'make dist       pack an archive for machines without Swift in $(DIST)/; make deb: a Debian package'
@@ -82,9 +83,12 @@ page-pictures: build
 test-slurm: build
 	@scripts/test-slurm $(INQUIRY)
 
-# Fetches DuckDB and pyarrow where they are not there.
+# Fetches the Python packages that they need where they are not there, as does the next.
 test-exports: build
 	@scripts/test-exports $(INQUIRY)
+
+test-notebooks: build
+	@scripts/test-notebooks $(INQUIRY)
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Engine Benchmarks/Parts Benchmarks/Sizing Benchmarks/Scorecards Benchmarks/Live

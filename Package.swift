@@ -156,7 +156,7 @@ let package = Package(
       ]),
 
     // MARK: Faces
-    layer("Exports", ["CSQLite", "Tables", "Wording"]),
+    layer("Exports", ["CSQLite", "CZlib", "Calendars", "Tables", "Wording"]),
     layer(
       "Reporting",
       [
@@ -169,7 +169,8 @@ let package = Package(
     layer(
       "FitReporting",
       [
-        "Reporting", "Application", "DemandFitting", "Scenarios", "Calendars", "Tables", "Wording",
+        "Exports", "Reporting", "Application", "DemandFitting", "Scenarios", "Calendars", "Tables",
+        "Wording",
       ]),
     layer(
       "WebInterface",
@@ -295,7 +296,7 @@ let package = Package(
     // Sees what a user of the library sees, and nothing more.
     .target(
       name: "Examples", dependencies: ["InquirySimulation"], path: "Examples",
-      packageAccess: false),
+      exclude: ["notebooks"], packageAccess: false),
     tests("ExamplesTests", ["Examples"]),
     tests(
       "ExperimentsTests",
@@ -337,8 +338,10 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "Application", "Planning", "Experiments", "Inference", "Plans", "Pricing",
-        "Scenarios", "Calendars", "Measures", "Money", "Tables", "Wording", "TestSupport",
+        "Reporting", "Exports", "Spreadsheets", "Application", "Planning", "Experiments",
+        "Inference",
+        "Plans", "Pricing", "Scenarios", "Calendars", "Measures", "Money", "Tables", "Wording",
+        "TestSupport",
       ]),
     tests(
       "FitReportingTests",
@@ -351,7 +354,7 @@ let package = Package(
       ["WebInterface", "Reporting", "ScenarioFiles", "Tables", "Wording"]),
     tests(
       "RosteringTests", ["Rostering", "RosterFiles", "Pricing", "Calendars", "Randomness"]),
-    tests("EndToEndTests", ["inquiry", "CSQLite"]),
+    tests("EndToEndTests", ["inquiry", "Spreadsheets", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,3 +16,9 @@ static inline int inquiry_inflate(
   inflateEnd(&stream);
   return status == Z_STREAM_END && total == output_count ? 0 : -1;
 }
+
+/// Begins a raw deflate stream in memory that does not move; nonzero where there is no memory.
+static inline int inquiry_deflate_begin(z_stream *stream, int level) {
+  *stream = (z_stream){0};
+  return deflateInit2(stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY);
+}

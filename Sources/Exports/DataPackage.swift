@@ -9,9 +9,11 @@ package enum DataPackage {
   package static let file = "datapackage.json"
 
   /// - Parameters:
-  ///   - name: Of the package: small letters, digits, dots, hyphens.
-  ///   - tables: Each in the file of its name with `.csv`.
-  package static func json(name: String, _ tables: [ExportTable]) -> JSONValue {
+  ///   - name: Of the package.
+  ///   - tables: Each with the CSV file that has its rows, which may be packed with gzip.
+  package static func json(name: String, _ tables: [(table: ExportTable, file: String)])
+    -> JSONValue
+  {
     [
       "profile": "tabular-data-package", "name": .string(slug(name)),
       "resources": .array(tables.map(resource)),
@@ -20,15 +22,18 @@ package enum DataPackage {
 
   private static func slug(_ name: String) -> String {
     let slug = String(
-      name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
-    return slug.isEmpty ? "study" : slug
+      name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" })
+    return slug.isEmpty ? "tables" : slug
   }
 
-  private static func resource(_ table: ExportTable) -> JSONValue {
+  private static func resource(_ table: ExportTable, _ file: String) -> JSONValue {
     var schema: JSONValue = [
-      "fields": .array(table.columns.map(field)), "primaryKey": .strings(table.key),
-      "missingValues": .strings([""]),
+      "fields": .array(table.columns.map(field)), "missingValues": .strings([""]),
     ]
+    // No part of a primary key may be missing; of a unique one it may.
+    schema = schema.with(
+      table.openKey.isEmpty
+        ? ["primaryKey": .strings(table.key)] : ["uniqueKeys": .array([.strings(table.key)])])
     if !table.references.isEmpty {
       schema = schema.with([
         "foreignKeys": .array(
@@ -42,11 +47,13 @@ package enum DataPackage {
           })
       ])
     }
-    return [
-      "name": .string(slug(table.name)), "path": .string(table.name + ".csv"),
+    var resource: JSONValue = [
+      "name": .string(slug(table.name)), "path": .string(file),
       "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv",
-      "encoding": "utf-8", "schema": schema,
+      "encoding": "utf-8",
     ]
+    if file.hasSuffix(".gz") { resource = resource.with(["compression": "gz"]) }
+    return resource.with(["schema": schema])
   }
 
   private static func field(_ column: ExportColumn) -> JSONValue {
@@ -54,6 +61,8 @@ package enum DataPackage {
       "name": .string(column.name), "type": .string(column.type.rawValue),
       "description": .string(column.meaning.en), "description_zh": .string(column.meaning.zh),
     ]
+    // The format's own way has a T between day and time.
+    if column.type == .moment { field = field.with(["format": "%Y-%m-%d %H:%M:%S.%f"]) }
     if !column.unit.isEmpty { field = field.with(["unit": .string(column.unit)]) }
     return field
   }

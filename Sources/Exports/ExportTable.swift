@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Calendars
 package import Wording
 
-/// What the values of a column are.
+/// What the values of a column are, named as Frictionless Data does.
 package enum ExportType: String, Sendable {
-  case integer, number, boolean
+  case integer, number, boolean, date
+  /// A day and a time on the shop's clock, which has no zone of its own.
+  case moment = "datetime"
   case text = "string"
 }
 
@@ -13,6 +16,9 @@ package enum ExportValue: Equatable, Sendable {
   case integer(Int)
   case number(Double)
   case boolean(Bool)
+  case date(CivilDate)
+  /// Milliseconds after midnight.
+  case moment(CivilDate, Int)
   case text(String)
   case empty
 }
@@ -49,14 +55,21 @@ package struct ExportTable: Equatable, Sendable {
   package var name: String
   package var columns: [ExportColumn]
   package var key: [String]
+  /// Columns of the key that are empty in some rows.
+  package var openKey: Set<String>
   package var references: [Reference]
 
   package init(
-    _ name: String, columns: [ExportColumn], key: [String], references: [Reference] = []
+    _ name: String, columns: [ExportColumn], key: [String], openKey: Set<String> = [],
+    references: [Reference] = []
   ) {
     self.name = name
     self.columns = columns
     self.key = key
+    self.openKey = openKey
     self.references = references
   }
+
+  /// Whether a column has a value in every row, as it is part of the key.
+  func requires(_ column: String) -> Bool { key.contains(column) && !openKey.contains(column) }
 }

@@ -4,6 +4,8 @@
 /// integers as zigzag of variable length.
 struct ThriftCompact {
   private enum Kind: UInt8 {
+    case yes = 1
+    case no = 2
     case i32 = 5
     case i64 = 6
     case binary = 8
@@ -23,6 +25,8 @@ struct ThriftCompact {
     begin(field, .i64)
     bytes += Self.zigzag(value)
   }
+
+  mutating func flag(_ field: Int, _ value: Bool) { begin(field, value ? .yes : .no) }
 
   mutating func text(_ field: Int, _ text: String) {
     begin(field, .binary)

@@ -2,6 +2,7 @@
 
 import Calendars
 import DemandFitting
+import Exports
 package import Reporting
 package import Tables
 package import Wording
@@ -33,7 +34,7 @@ package enum FitDocuments {
   ) throws(OutputError) {
     let diagnostics = report.diagnostics
     let page = FitPage(report, style: options.style, version: manifest.version).text
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(days, diagnostics.days)
     try files.write(week, diagnostics.week)
     try files.write(effects, diagnostics.weekdays + diagnostics.events)
@@ -68,9 +69,9 @@ package enum FitDocuments {
       en: "One row per day of the history, in order of time.", zh: "历史中每天一行，按时间排列。"),
     key: ["date"],
     columns: [
-      CSVColumn("date", en: "Calendar day", zh: "日期") { .text($0.date.description) },
+      CSVColumn("date", as: .date, en: "Calendar day", zh: "日期") { .text($0.date.description) },
       CSVColumn(
-        "known", en: "Part of the day's mean that lies in intervals with a count",
+        "known", as: .number, en: "Part of the day's mean that lies in intervals with a count",
         zh: "有计数的时段占当日均值的比例"
       ) { .fixed($0.known, places: 4) },
       CSVColumn(
@@ -96,7 +97,7 @@ package enum FitDocuments {
       CSVColumn("events", en: "Announced events, with semicolons between", zh: "公告事件，以分号分隔") {
         .text($0.events.joined(separator: "; "))
       },
-      CSVColumn("surprise", en: "Far off, and nothing announced it", zh: "异常且无公告") {
+      CSVColumn("surprise", as: .boolean, en: "Far off, and nothing announced it", zh: "异常且无公告") {
         .flag($0.isSurprise)
       },
     ])
@@ -106,18 +107,20 @@ package enum FitDocuments {
     row: Localized(
       en: "One row per weekday (and announced days) and interval of the day.",
       zh: "每个星期几（及公告日）的每个时段一行。"),
-    key: ["weekday", "slot"],
+    key: ["weekday", "slot"], openKey: ["weekday"],
     columns: [
       CSVColumn(
-        "weekday", en: "1 Monday to 7 Sunday; empty for announced days", zh: "1 周一至 7 周日；公告日为空"
+        "weekday", as: .integer, en: "1 Monday to 7 Sunday; empty for announced days",
+        zh: "1 周一至 7 周日；公告日为空"
       ) {
         $0.weekday.map { .integer($0.rawValue + 1) } ?? .empty
       },
-      CSVColumn("slot", en: "Interval of the day, from 0", zh: "当日第几个时段，从 0 起") {
+      CSVColumn("slot", as: .integer, en: "Interval of the day, from 0", zh: "当日第几个时段，从 0 起") {
         .integer($0.slot)
       },
       CSVColumn(
-        "days", "days", en: "Days behind the means; surprises are left out", zh: "均值依据的天数，不含异常日"
+        "days", "days", as: .integer, en: "Days behind the means; surprises are left out",
+        zh: "均值依据的天数，不含异常日"
       ) {
         .integer($0.days)
       },
@@ -158,20 +161,21 @@ package enum FitDocuments {
         case .name(let name): .text(name)
         }
       },
-      CSVColumn("days", "days", en: "Days of the history behind it", zh: "依据的天数") {
+      CSVColumn("days", "days", as: .integer, en: "Days of the history behind it", zh: "依据的天数") {
         .integer($0.days)
       },
-      CSVColumn("ratio", en: "Factor of the day's mean", zh: "对当日均值的系数") {
+      CSVColumn("ratio", as: .number, en: "Factor of the day's mean", zh: "对当日均值的系数") {
         .fixed($0.ratio, places: 4)
       },
-      CSVColumn("ratio_low", en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
+      CSVColumn("ratio_low", as: .number, en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
         .fixed($0.lower, places: 4)
       },
-      CSVColumn("ratio_high", en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
+      CSVColumn("ratio_high", as: .number, en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
         .fixed($0.upper, places: 4)
       },
       CSVColumn(
-        "observed", en: "Median of count ÷ the fit without the effect; empty without a day",
+        "observed", as: .number,
+        en: "Median of count ÷ the fit without the effect; empty without a day",
         zh: "实际与不含该效应的拟合之比的中位数；没有日子时为空"
       ) { $0.observed.map { .fixed($0, places: 4) } ?? .empty },
     ])
@@ -183,14 +187,20 @@ package enum FitDocuments {
       zh: "普通日中拟合均值相近的一组时段一行。"),
     key: ["mean"],
     columns: [
-      CSVColumn("intervals", "intervals", en: "How many", zh: "时段数") { .integer($0.intervals) },
+      CSVColumn("intervals", "intervals", as: .integer, en: "How many", zh: "时段数") {
+        .integer($0.intervals)
+      },
       CSVColumn("mean", "inquiries", en: "Mean of the fitted means", zh: "拟合均值的均值") {
         .fixed($0.mean, places: 4)
       },
-      CSVColumn("variance", en: "Mean squared distance of counts to the fit", zh: "计数与拟合的均方距离") {
+      CSVColumn(
+        "variance", as: .number, en: "Mean squared distance of counts to the fit", zh: "计数与拟合的均方距离"
+      ) {
         .fixed($0.variance, places: 4)
       },
-      CSVColumn("expected", en: "Variance that the fitted factors let expect", zh: "拟合因子所预期的方差") {
+      CSVColumn(
+        "expected", as: .number, en: "Variance that the fitted factors let expect", zh: "拟合因子所预期的方差"
+      ) {
         .fixed($0.expected, places: 4)
       },
     ])

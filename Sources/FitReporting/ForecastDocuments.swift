@@ -2,6 +2,7 @@
 
 import Calendars
 package import DemandFitting
+import Exports
 package import Reporting
 package import Tables
 package import Wording
@@ -12,10 +13,13 @@ package struct ForecastDocuments: Sendable {
   package struct Row: Sendable {
     package let key: String
     package let summary: ForecastSummary
+    /// IANA zone of the shop's clock.
+    package let timeZone: String
 
-    package init(_ key: String, _ summary: ForecastSummary) {
+    package init(_ key: String, _ summary: ForecastSummary, timeZone: String) {
       self.key = key
       self.summary = summary
+      self.timeZone = timeZone
     }
   }
 
@@ -24,30 +28,40 @@ package struct ForecastDocuments: Sendable {
     package let path: Int
     package let start: String
     package let count: Int
+    /// IANA zone of the shop's clock.
+    package let timeZone: String
   }
 
   /// Texts of the intervals' starts, as the file that asks for them writes them.
   private let starts: [String]
   private let table: ForecastTable
   private let paths: Int
+  private let timeZone: String
 
-  package init(starts: [String], table: ForecastTable, paths: Int) {
+  /// - Parameter timeZone: IANA zone of the shop's clock, in which days and times are meant.
+  package init(starts: [String], table: ForecastTable, paths: Int, timeZone: String) {
     self.starts = starts
     self.table = table
     self.paths = paths
+    self.timeZone = timeZone
   }
 
-  package var intervals: [Row] { zip(starts, table.rows).map { Row($0, $1.summary) } }
+  package var intervals: [Row] { zip(starts, table.rows).map { row($0, $1.summary) } }
   package var days: [Row] {
-    table.forecast.daily.map { Row($0.date.description, $0.summary) }
+    table.forecast.daily.map { row($0.date.description, $0.summary) }
   }
   package var months: [Row] {
-    table.forecast.monthly.map { Row($0.month.description, $0.summary) }
+    table.forecast.monthly.map { row($0.month.description, $0.summary) }
+  }
+
+  private func row(_ key: String, _ summary: ForecastSummary) -> Row {
+    Row(key, summary, timeZone: timeZone)
   }
   package var sampled: [PathRow] {
     (0..<paths).flatMap { path in
       zip(starts, table.rows).map {
-        PathRow(path: path, start: $0, count: Int(table.count($1, path: path)))
+        PathRow(
+          path: path, start: $0, count: Int(table.count($1, path: path)), timeZone: timeZone)
       }
     }
   }
@@ -58,6 +72,7 @@ package struct ForecastDocuments: Sendable {
   package func json(_ explanation: ExplanationText? = nil) -> JSONValue {
     let members: [JSONValue.Member] = [
       .init("schema_version", .integer(CSVSchema.version)),
+      .init("time_zone", .string(timeZone)),
       .init("interval", .integer(table.interval)),
       .init("intervals", Self.intervalTable.json(intervals)),
       .init("days", Self.dayTable.json(days)),
@@ -112,13 +127,16 @@ package struct ForecastDocuments: Sendable {
       zh: "每条样本路径、每个时段一行（--scenarios）。"),
     key: ["path", "interval_start"],
     columns: [
-      CSVColumn("path", en: "Number of the path, from 0", zh: "路径序号，从 0 起") { .integer($0.path) },
+      CSVColumn("path", as: .integer, en: "Number of the path, from 0", zh: "路径序号，从 0 起") {
+        .integer($0.path)
+      },
       CSVColumn("interval_start", en: "Start as in `forecast.csv`", zh: "开始时刻，同 forecast.csv") {
         .text($0.start)
       },
-      CSVColumn("count", "inquiries", en: "Inquiries that come", zh: "到达的咨询数") {
+      CSVColumn("count", "inquiries", as: .integer, en: "Inquiries that come", zh: "到达的咨询数") {
         .integer($0.count)
       },
+      CSVColumn.timeZone { $0.timeZone },
     ])
 
   private static func table(
@@ -145,6 +163,7 @@ package struct ForecastDocuments: Sendable {
           "ordinary", "What ordinary days bring at the fitted coefficients: the point forecast",
           "按拟合系数、平常日子的咨询量，即点预测"
         ) { $0.ordinary },
+        CSVColumn.timeZone { $0.timeZone },
       ])
   }
 }

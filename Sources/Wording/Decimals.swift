@@ -21,6 +21,16 @@ package enum Decimals {
     return sign + "\(whole)." + String(repeating: "0", count: places - tail.count) + tail
   }
 
+  /// The number that `fixed` writes, without the way through its text.
+  package static func rounded(_ value: Double, places: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<min(max(places, 0), 9) { scale *= 10 }
+    let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 1e15 else { return value }
+    // Both are exact, so that the quotient is the double next to the decimal number.
+    return scaled == 0 ? 0 : (value < 0 ? -scaled : scaled) / scale
+  }
+
   /// The shortest text that reads back as the same double; empty where it is not finite.
   package static func shortest(_ value: Double) -> String {
     guard value.isFinite else { return "" }

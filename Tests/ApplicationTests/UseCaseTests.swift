@@ -48,6 +48,29 @@ struct UseCaseTests {
     #expect(outcome.estimates.isEmpty)
   }
 
+  @Test func `points that differ in prices alone follow each other, and stand in the grid's order`()
+    async throws
+  {
+    let shop = try SmallShop()
+    let useCase = try WhatIfUseCase(
+      WhatIfUseCase.Request(
+        shop.request(
+          2,
+          settings: [
+            "plans.commission.contract.clauses[0].base=1000,2000", "demand.daily_mean=100,200",
+          ])))
+    var run: [[String]] = []
+    let outcome = try await useCase.run({ _ in }) { point in
+      run.append(point.values)
+      return true
+    }
+    #expect(run == [["1000", "100"], ["2000", "100"], ["1000", "200"], ["2000", "200"]])
+    #expect(
+      outcome.points.map(\.values) == [
+        ["1000", "100"], ["1000", "200"], ["2000", "100"], ["2000", "200"],
+      ])
+  }
+
   @Test func `a grid compares every point, told which one it is at`() async throws {
     let shop = try SmallShop()
     let useCase = try WhatIfUseCase(

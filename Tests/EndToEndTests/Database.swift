@@ -17,7 +17,21 @@ final class Database {
     guard sqlite3_open(":memory:", &handle) == SQLITE_OK else { throw failure("open") }
   }
 
+  /// A database that the program has written.
+  init(path: String) throws {
+    guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, nil) == SQLITE_OK else {
+      throw failure("open \(path)")
+    }
+  }
+
   deinit { sqlite3_close(handle) }
+
+  /// What it is made of, and every row of every table.
+  func dump() throws -> [[String?]] {
+    let made = try rows("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+    let tables = made.filter { $0[0] == "table" }.compactMap { $0[1] }
+    return try tables.reduce(made) { try $0 + rows("SELECT * FROM \"\($1)\"") }
+  }
 
   /// Every CSV file of a folder.
   convenience init(filesOf folder: String) throws {

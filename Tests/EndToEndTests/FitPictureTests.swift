@@ -76,7 +76,8 @@ struct FitPictureTests {
     let names = try folder.names("one")
     #expect(
       names == [
-        "fit.html", "fit_days.csv", "fit_dispersion.csv", "fit_effects.csv", "fit_week.csv",
+        "datapackage.json", "fit.html", "fit_days.csv", "fit_dispersion.csv", "fit_effects.csv",
+        "fit_week.csv",
         "manifest.json",
       ])
     for name in names where name != "manifest.json" {

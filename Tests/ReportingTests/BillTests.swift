@@ -77,7 +77,8 @@ import Wording
       product: .init(version: "1", revision: ""), command: "bill", arguments: [], inputs: [],
       run: .init(startedAt: "", seconds: 0, threads: 1))
     let written = try BillDocuments.write(
-      [bill], manifest: manifest, to: folder, options: DocumentOptions(byteOrderMark: true))
+      [bill], manifest: manifest, to: folder,
+      options: DocumentOptions(formats: TableFormats(byteOrderMark: true)))
     #expect(written.tooLong.isEmpty)
     let file = folder.place(of: "invoices.csv")
     let received = try InvoiceFile.parse(String(contentsOfFile: file, encoding: .utf8))

@@ -35,7 +35,7 @@ struct DecisionDocumentTests {
       run: .init(startedAt: "", seconds: 0, threads: 1))
     let written = try DecisionDocuments.write(
       outcome, manifest: manifest, to: folder, options: DocumentOptions())
-    #expect(Set(written.names) == Set(DecisionDocuments.names))
+    #expect(Set(written.names) == Set(DecisionDocuments.names + ["datapackage.json"]))
     func rows(_ name: String) throws -> [[String]] {
       try String(contentsOfFile: folder.place(of: name), encoding: .utf8)
         .split(separator: "\r\n").dropFirst()

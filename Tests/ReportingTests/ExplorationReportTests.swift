@@ -64,7 +64,7 @@ import Wording
     #expect(
       names == [
         "comparison.csv", "risk.csv", "tornado.csv", "frontier.csv", "exploration.html",
-        "manifest.json",
+        "datapackage.json", "manifest.json",
       ])
     let tornado = try String(contentsOfFile: folder.place(of: "tornado.csv"), encoding: .utf8)
     #expect(tornado.split(whereSeparator: \.isNewline).count == 3)

@@ -80,7 +80,7 @@ import Wording
     ] {
       try folder.write(name, "x")
     }
-    var files = FileList(folder: folder, byteOrderMark: false)
+    var files = FileList(folder: folder, TableFormats())
     try files.write("days.csv", "new")
     #expect(try String(contentsOfFile: folder.place(of: "days.csv"), encoding: .utf8) == "x")
     #expect(try names(folder).contains("manifest.json"))
@@ -100,7 +100,7 @@ import Wording
     let folder = try OutputFolder(path: path)
     try folder.write("days.csv", "old")
     do {
-      var files = FileList(folder: folder, byteOrderMark: false)
+      var files = FileList(folder: folder, TableFormats())
       try files.write("days.csv", "new")
       try files.write("months.csv", "new")
     }
@@ -132,7 +132,7 @@ import Wording
     let refusal = OutputError(path: link, reason: .notAFile)
     #expect(throws: refusal) { try folder.write("x.csv", "data") }
     #expect(throws: refusal) {
-      try FileList(folder: folder, byteOrderMark: false)
+      try FileList(folder: folder, TableFormats())
         .finish(Self.manifest, replacing: ["x.csv"])
     }
     #expect(try names(folder) == ["precious.txt", "x.csv"])
@@ -266,7 +266,7 @@ import Wording
     let folder = try OutputFolder(path: path, sparing: [input])
     let refusal = OutputError(path: input, reason: .isInput)
     #expect(throws: refusal) {
-      try FileList(folder: folder, byteOrderMark: false)
+      try FileList(folder: folder, TableFormats())
         .finish(Self.manifest, replacing: ["days.csv"])
     }
     #expect(throws: refusal) { try folder.write("days.csv", "results") }

@@ -124,8 +124,8 @@ final class StudyShop {
       product: .init(version: "1.2.3", revision: ""), command: "study collect", arguments: [],
       inputs: [], run: nil, further: StudyDocuments.facts(collection))
     _ = try StudyDocuments.write(
-      collection, manifest: manifest, to: try OutputFolder(path: place), byteOrderMark: false,
-      parquet: true)
+      collection, manifest: manifest, to: try OutputFolder(path: place),
+      formats: TableFormats(parquet: true))
     var files: [String: Data] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: place)
     where !name.hasPrefix(".") {

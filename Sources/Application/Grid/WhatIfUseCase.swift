@@ -123,22 +123,56 @@ package struct WhatIfUseCase: UseCase {
     _ report: @escaping @Sendable (Progress) -> Void, goesOn: (Point) -> Bool
   ) async throws(ApplicationError) -> Outcome {
     let record = RunRecord(scenarios[0].scenario)
-    var points: [Point] = []
+    var points: [(index: Int, point: Point)] = []
     let memory = SimulationMemory()
-    for (index, (key, values, scenario)) in scenarios.enumerated() where !known.contains(key) {
-      let all = scenarios.count
+    let wanted = order.filter { !known.contains(scenarios[$0].key) }
+    let all = scenarios.count
+    for (place, index) in wanted.enumerated() {
+      let (key, values, scenario) = scenarios[index]
+      let done = all - wanted.count + place
       do {
         let comparison = try await SimulationMemory.$current.withValue(memory) {
           try await request.compare(scenario) {
-            report(Progress(point: index, points: all, comparison: $0))
+            report(Progress(point: done, points: all, comparison: $0))
           }
         }
-        points.append(Point(key: key, values: values, comparison: comparison))
+        points.append((index, Point(key: key, values: values, comparison: comparison)))
       } catch {
         throw ApplicationError(error, file: request.source.path)
       }
-      if let last = points.last, !goesOn(last) { break }
+      if let last = points.last?.point, !goesOn(last) { break }
     }
-    return Outcome(paths: paths, points: points, record: record.finished())
+    return Outcome(
+      paths: paths, points: points.sorted { $0.index < $1.index }.map(\.point),
+      record: record.finished())
+  }
+
+  /// The order in which points are run: those that differ in prices alone follow each other, whatever
+  /// the order of the settings, as only the last simulations are remembered.
+  private var order: [Int] {
+    var strides = [Int](repeating: 1, count: settings.count)
+    for axis in settings.indices.dropLast().reversed() {
+      strides[axis] = strides[axis + 1] * settings[axis + 1].values.count
+    }
+    let moving = settings.indices.filter { axis in
+      settings[axis].values.indices.dropFirst().contains {
+        !scenarios[0].scenario.isSimulated(as: scenarios[$0 * strides[axis]].scenario)
+      }
+    }
+    let keys = scenarios.indices.map { index in
+      moving.reduce(0) { key, axis in
+        let count = settings[axis].values.count
+        return key * count + index / strides[axis] % count
+      }
+    }
+    return scenarios.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+  }
+}
+
+extension PlannedScenario {
+  /// Whether both meet the same customers with the same people, whatever these cost.
+  fileprivate func isSimulated(as other: PlannedScenario) -> Bool {
+    scenario == other.scenario
+      && plans.map(\.staffing.asSimulated) == other.plans.map(\.staffing.asSimulated)
   }
 }

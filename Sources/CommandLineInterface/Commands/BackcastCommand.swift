@@ -59,10 +59,10 @@ struct BackcastCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if let timeZone, TimeZone(identifier: timeZone) == nil {
       throw ValidationError(saying: "--time-zone: no time zone \(timeZone).")
     }
@@ -77,12 +77,13 @@ struct BackcastCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: BackcastDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let language = options.language
     let outcome = try await useCase.run { progress in
       if case .note(let note) = progress { printNote(note, language) }
     }
-    let documents = DocumentOptions(language: language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: language, formats: formats)
     if let folder {
       var manifest = Manifest(
         outcome.record, scenarioHash: outcome.scenarioHash,
@@ -108,6 +109,6 @@ struct BackcastCommand: AsyncParsableCommand {
       if let path { arguments += [option, URL(fileURLWithPath: path).lastPathComponent] }
     }
     if let timeZone { arguments += ["--time-zone", timeZone] }
-    return bom ? arguments + ["--bom"] : arguments
+    return arguments + tables.arguments
   }
 }

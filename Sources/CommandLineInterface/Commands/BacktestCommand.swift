@@ -45,8 +45,7 @@ struct BacktestCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
@@ -55,6 +54,7 @@ struct BacktestCommand: AsyncParsableCommand {
   var format: OutputFormat = .table
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if !(7...366).contains(days) {
       throw ValidationError("--days", found: days, allowed: "7 to 366")
     }
@@ -98,6 +98,7 @@ struct BacktestCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: DecisionDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let clock = RunClock()
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let language = language
@@ -107,17 +108,17 @@ struct BacktestCommand: AsyncParsableCommand {
       case .decided(let done, let all): bars.update("backtest", done: done, total: all)
       }
     }
-    let documents = DocumentOptions(language: language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: language, formats: formats)
     if let folder {
       var arguments =
         input.arguments + ["--decide", URL(fileURLWithPath: scenario).lastPathComponent]
       if let plan { arguments += ["--plan", plan] }
-      arguments += ["--days", String(days), "--lang", language.rawValue] + (bom ? ["--bom"] : [])
+      arguments += ["--days", String(days), "--lang", language.rawValue] + tables.arguments
       try DecisionDocuments.write(
         outcome,
         manifest: Manifest(
           product: .current, command: "backtest", arguments: arguments,
-          timeZone: input.timeZone ?? "Asia/Shanghai", inputs: inputs, run: clock.run),
+          timeZone: input.writtenZone, inputs: inputs, run: clock.run),
         to: folder, options: documents)
     }
     try printResult(

@@ -73,13 +73,14 @@ struct BillCommand: AsyncParsableCommand {
     help: "Replace a value of the contract, as in clauses[0].price=0.8; may be repeated.")
   var settings: [String] = []
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Flag(
     name: .customLong("allow-outside"),
     help: "Let a scenario name files that do not lie in its folder.")
   var allowsOutside = false
+
+  func validate() throws { try tables.requireFolder(output != nil) }
 
   func run() async throws {
     let useCase = try BillUseCase(
@@ -94,8 +95,9 @@ struct BillCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: BillDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let documents = DocumentOptions(
-      language: language, currency: bills.first?.contract.currency ?? "CNY", byteOrderMark: bom)
+      language: language, currency: bills.first?.contract.currency ?? "CNY", formats: formats)
     if let folder {
       let written = try BillDocuments.write(
         bills, manifest: manifest(inputs, clock), to: folder, options: documents)
@@ -122,7 +124,7 @@ struct BillCommand: AsyncParsableCommand {
     }
     arguments += settings.flatMap { ["--set", $0] } + ["--lang", language.rawValue]
     if allowsOutside { arguments.append("--allow-outside") }
-    if bom { arguments.append("--bom") }
+    arguments += tables.arguments
     return Manifest(
       product: .current, command: "bill", arguments: arguments, inputs: inputs, run: clock.run)
   }

@@ -44,10 +44,10 @@ struct ChatLimitsCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if options.replications == 1 {
       throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
     }
@@ -72,9 +72,10 @@ struct ChatLimitsCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ChatLimitDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar()
-    let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: options.language, formats: formats)
     if let folder {
       let written = try ChatLimitDocuments.write(
         outcome,
@@ -95,6 +96,6 @@ struct ChatLimitsCommand: AsyncParsableCommand {
     var arguments = ["--limits", limits]
     if let plan { arguments += ["--plan", plan] }
     for name in group { arguments += ["--group", name] }
-    return arguments + (extend ? ["--extend"] : []) + (bom ? ["--bom"] : [])
+    return arguments + (extend ? ["--extend"] : []) + tables.arguments
   }
 }

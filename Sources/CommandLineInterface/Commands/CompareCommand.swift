@@ -41,8 +41,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Leave out the break-even curve.")
   var quick = false
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Option(
     help: "Write chats.csv too: every chat of some replications of this plan.", completion: .plans)
@@ -55,6 +54,7 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reply rules") var scorecards: ScorecardOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if chats != nil, output == nil { throw ValidationError(saying: "--chats needs --output.") }
     try observation.requirePlace(hasFolder: output != nil, options.format)
   }
@@ -73,6 +73,7 @@ struct CompareCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar()
     let (comparison, change) = (outcome.comparison, outcome.change)
@@ -80,7 +81,7 @@ struct CompareCommand: AsyncParsableCommand {
       outcome.observed, states: observation.states, errors: observation.errors,
       scores: outcome.scores)
     let documents = DocumentOptions(
-      language: options.language, currency: useCase.scenario.currency, byteOrderMark: bom)
+      language: options.language, currency: useCase.scenario.currency, formats: formats)
     if let folder {
       let written = try ResultDocuments.write(
         comparison, chats: outcome.chats, change: change, observed: observed,
@@ -114,7 +115,7 @@ struct CompareCommand: AsyncParsableCommand {
     (against.map { ["--against", URL(fileURLWithPath: $0).lastPathComponent] } ?? [])
       + largest.arguments + observation.arguments + scorecards.arguments
       + (quick ? ["--quick"] : [])
-      + (bom ? ["--bom"] : [])
+      + tables.arguments
       + (chats.map { ["--chats", $0] + replications.arguments } ?? [])
   }
 

@@ -53,10 +53,10 @@ struct ExploreCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if !(1...100_000).contains(points) {
       throw ValidationError("--points", found: points, allowed: "1 to 100000")
     }
@@ -86,6 +86,7 @@ struct ExploreCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ExplorationDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let name = useCase.scenario.name
     let outcome = try await useCase.runWithBar { bars, step in
@@ -93,7 +94,7 @@ struct ExploreCommand: AsyncParsableCommand {
     }
     let exploration = outcome.exploration
     let documents = DocumentOptions(
-      language: options.language, currency: useCase.scenario.currency, byteOrderMark: bom)
+      language: options.language, currency: useCase.scenario.currency, formats: formats)
     if let folder {
       let written = try ExplorationDocuments.write(
         exploration,
@@ -114,7 +115,7 @@ struct ExploreCommand: AsyncParsableCommand {
     ["--points", String(points), "--span", String(span), "--seasons", seasons]
       + ["--volumes", volumes, "--margin", String(margin)]
       + (seats.map { ["--seats", $0] } ?? []) + (shortTerm.map { ["--short-term", $0] } ?? [])
-      + (bom ? ["--bom"] : [])
+      + tables.arguments
   }
 
   private static func numbers(

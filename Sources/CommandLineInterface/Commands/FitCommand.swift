@@ -43,11 +43,12 @@ struct FitCommand: AsyncParsableCommand {
   @Flag(help: "Take the file for a log of messages and fit how customers and agents take turns.")
   var messages = false
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Flag(help: "Replace the scenario file if it holds something.")
   var force = false
+
+  func validate() throws { try tables.requireFolder(pictures != nil, named: "--pictures") }
 
   func run() async throws {
     if messages { return try await fitMessages() }
@@ -60,6 +61,7 @@ struct FitCommand: AsyncParsableCommand {
         path: path, sparing: useCase.inputs + [output].compactMap(\.self),
         for: FitDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs + [output].compactMap(\.self))
     let language = language
     let clock = RunClock()
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
@@ -75,9 +77,9 @@ struct FitCommand: AsyncParsableCommand {
         report,
         manifest: Manifest(
           product: .current, command: "fit", arguments: ownArguments,
-          timeZone: input.timeZone ?? "Asia/Shanghai", inputs: inputs, run: clock.run),
+          timeZone: input.writtenZone, inputs: inputs, run: clock.run),
         to: folder,
-        options: DocumentOptions(language: language, byteOrderMark: bom))
+        options: DocumentOptions(language: language, formats: formats))
     }
     if format == .json {
       try target?.write(fit.scenario)
@@ -100,6 +102,6 @@ struct FitCommand: AsyncParsableCommand {
   }
 
   private var ownArguments: [String] {
-    input.arguments + ["--lang", language.rawValue] + (bom ? ["--bom"] : [])
+    input.arguments + ["--lang", language.rawValue] + tables.arguments
   }
 }

@@ -74,7 +74,7 @@ struct ForecastCommand: AsyncParsableCommand {
     let outcome = try await useCase.run { printNote($0, language) }
     let (intervals, table) = (outcome.intervals, outcome.table)
     let documents = ForecastDocuments(
-      starts: intervals.texts, table: table, paths: scenarios ?? 0)
+      starts: intervals.texts, table: table, paths: scenarios ?? 0, timeZone: input.writtenZone)
     func text<Row>(_ table: CSVTable<Row>, _ rows: [Row]) -> String {
       String(decoding: table.encoded(rows, byteOrderMark: bom), as: UTF8.self)
     }

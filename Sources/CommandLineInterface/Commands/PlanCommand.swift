@@ -57,10 +57,10 @@ struct PlanCommand: AsyncParsableCommand {
     help: "Folder for CSV files, manifest.json and plan.html.", completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if options.replications == 1 {
       throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
     }
@@ -80,6 +80,7 @@ struct PlanCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: StaffPlanDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar { bars, progress in
       // How many trials there will be is not known beforehand.
@@ -87,7 +88,7 @@ struct PlanCommand: AsyncParsableCommand {
         "\(progress.plan) \(progress.search.step)", done: progress.search.done,
         total: max(100, progress.search.done + 1))
     }
-    let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: options.language, formats: formats)
     if let folder {
       let written = try StaffPlanDocuments.write(
         outcome,
@@ -109,6 +110,6 @@ struct PlanCommand: AsyncParsableCommand {
     for name in plan { arguments += ["--plan", name] }
     if let dates { arguments += ["--dates", dates] }
     if let confidence { arguments += ["--confidence", confidence] }
-    return bom ? arguments + ["--bom"] : arguments
+    return arguments + tables.arguments
   }
 }

@@ -55,10 +55,10 @@ struct RequireCommand: AsyncParsableCommand {
     help: "Folder for CSV files, manifest.json and requirement.html.", completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if !(0...10_000).contains(atLeast) {
       throw ValidationError("--at-least", found: atLeast, allowed: "0 to 10000")
     }
@@ -78,12 +78,13 @@ struct RequireCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: RequirementDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar { bars, progress in
       // How many profiles are tried is not known beforehand.
       bars.update("\(progress.step)", done: progress.trials, total: max(200, progress.trials + 1))
     }
-    let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: options.language, formats: formats)
     if let folder {
       let written = try RequirementDocuments.write(
         outcome,
@@ -106,7 +107,7 @@ struct RequireCommand: AsyncParsableCommand {
     if let dates { arguments += ["--dates", dates] }
     if let confidence { arguments += ["--confidence", confidence] }
     for method in method { arguments += ["--method", method.rawValue] }
-    return bom ? arguments + ["--bom"] : arguments
+    return arguments + tables.arguments
   }
 }
 

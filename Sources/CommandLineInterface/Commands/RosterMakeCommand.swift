@@ -75,10 +75,10 @@ struct RosterMakeCommand: AsyncParsableCommand {
   @Option(help: "What to print: table or json.")
   var format: OutputFormat = .table
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if !(0...1_000_000).contains(iterations) {
       throw ValidationError("--iterations", found: iterations, allowed: "0 to 1000000")
     }
@@ -137,12 +137,13 @@ struct RosterMakeCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: RosterDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar { bars, progress in
       bars.update(
         "\(progress.objective)", done: progress.iteration, total: max(1, progress.iterations))
     }
-    let documents = DocumentOptions(language: language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: language, formats: formats)
     if let folder {
       let written = try RosterDocuments.write(
         outcome, stamp: stamp,
@@ -170,6 +171,6 @@ struct RosterMakeCommand: AsyncParsableCommand {
     if gap > 0 { arguments += ["--gap", String(gap)] }
     if let stamp { arguments += ["--stamp", stamp] }
     arguments += ["--lang", language.rawValue]
-    return bom ? arguments + ["--bom"] : arguments
+    return arguments + tables.arguments
   }
 }

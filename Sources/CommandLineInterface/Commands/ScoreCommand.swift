@@ -59,8 +59,7 @@ struct ScoreCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
@@ -69,6 +68,7 @@ struct ScoreCommand: AsyncParsableCommand {
   var format: OutputFormat = .table
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if !(1...1440).contains(sessionGap) {
       throw ValidationError("--session-gap", found: sessionGap, allowed: "1 to 1440")
     }
@@ -82,10 +82,11 @@ struct ScoreCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ScoreDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let (language, clock) = (language, RunClock())
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.run { printNote($0, language) }
-    let documents = DocumentOptions(language: language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: language, formats: formats)
     if let folder {
       let written = try ScoreDocuments.write(
         outcome,
@@ -108,7 +109,7 @@ struct ScoreCommand: AsyncParsableCommand {
     if let unit { arguments += ["--unit", unit.rawValue] }
     arguments += ["--session-gap", String(sessionGap), "--lang", language.rawValue]
     if sort { arguments.append("--sort") }
-    return bom ? arguments + ["--bom"] : arguments
+    return arguments + tables.arguments
   }
 }
 

@@ -36,16 +36,20 @@ struct SimulateCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Option(
-    help: "A CSV file for every chat of some replications of the plans simulated, as in chats.csv.",
+    help: """
+      A file for every chat of some replications of the plans simulated, as in chats.csv: CSV, or as its \
+      name ends .csv.gz, .parquet, .sqlite or .xlsx.
+      """,
     completion: .tables)
   var chats: String?
 
   @Option(
-    help: "A CSV file for every message of the same replications, as `score` reads it.",
+    help: """
+      A file for every message of the same replications, as `score` reads it; in the same formats.
+      """,
     completion: .tables)
   var messages: String?
 
@@ -68,6 +72,7 @@ struct SimulateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reply rules") var scorecards: ScorecardOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     try observation.requirePlace(hasFolder: output != nil, options.format)
     if (columns == nil) != (days == nil) {
       throw ValidationError(saying: "--columns and --days need each other.")
@@ -98,6 +103,7 @@ struct SimulateCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.runWithBar()
     let (comparison, rows) = (outcome.comparison, outcome.estimates)
@@ -105,7 +111,7 @@ struct SimulateCommand: AsyncParsableCommand {
       outcome.observed, states: observation.states, errors: observation.errors,
       scores: outcome.scores)
     let services = comparison.plans.map(PlanService.init)
-    let documents = DocumentOptions(language: options.language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: options.language, formats: formats)
     if let folder {
       let written = try ResultDocuments.write(
         serviceOf: comparison, observed: observed,
@@ -117,16 +123,16 @@ struct SimulateCommand: AsyncParsableCommand {
       printNotes(written.tooLong, options.language)
     }
     if let chatFile, let chats = outcome.chats {
-      let rows = try CSVTable.chats.write(chats, to: chatFile, byteOrderMark: bom)
-      printNotes([LongFile(chatFile.path, rows: rows)].compactMap(\.self), options.language)
+      let long = try CSVTable.chats.write(chats, to: chatFile, byteOrderMark: tables.bom)
+      printNotes([long].compactMap(\.self), options.language)
     }
     if let messageFile, let messages = outcome.messages {
-      let rows = try CSVTable.messages.write(messages, to: messageFile, byteOrderMark: bom)
-      printNotes([LongFile(messageFile.path, rows: rows)].compactMap(\.self), options.language)
+      let long = try CSVTable.messages.write(messages, to: messageFile, byteOrderMark: tables.bom)
+      printNotes([long].compactMap(\.self), options.language)
     }
     if let dayFile, let columns, let service = services.first {
       try dayFile.write(
-        PlatformDays.csv(service.performance.days, platform: columns, byteOrderMark: bom))
+        PlatformDays.csv(service.performance.days, platform: columns, byteOrderMark: tables.bom))
       if let note = PlatformDays.unverified(columns) { printError(note[options.language]) }
     }
     switch options.format {
@@ -172,7 +178,7 @@ struct SimulateCommand: AsyncParsableCommand {
   private var ownArguments: [String] {
     plan.flatMap { ["--plan", $0] } + estimates.arguments + largest.arguments
       + (antithetic ? ["--antithetic"] : []) + observation.arguments
-      + scorecards.arguments + (bom ? ["--bom"] : [])
+      + scorecards.arguments + tables.arguments
   }
 }
 

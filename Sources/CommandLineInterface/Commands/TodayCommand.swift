@@ -63,10 +63,10 @@ struct TodayCommand: AsyncParsableCommand {
     name: .shortAndLong, help: "Folder for CSV files and manifest.json.", completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if options.replications == 1 {
       throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
     }
@@ -87,6 +87,7 @@ struct TodayCommand: AsyncParsableCommand {
     let folder = try output.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: useCase.inputs, for: TodayDocuments.names)
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let language = options.language
     let outcome = try await useCase.runWithBar { bars, progress in
@@ -95,7 +96,7 @@ struct TodayCommand: AsyncParsableCommand {
       case .search(let search): bars.update("changes", done: search.done, total: search.all)
       }
     }
-    let documents = DocumentOptions(language: language, byteOrderMark: bom)
+    let documents = DocumentOptions(language: language, formats: formats)
     if let folder {
       let written = try TodayDocuments.write(
         outcome,
@@ -121,6 +122,6 @@ struct TodayCommand: AsyncParsableCommand {
     ] {
       if let value { arguments += [option, value] }
     }
-    return bom ? arguments + ["--bom"] : arguments
+    return arguments + tables.arguments
   }
 }

@@ -32,8 +32,7 @@ struct WhatIfCommand: AsyncParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Begin the CSV file with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Flag(
     help: ArgumentHelp(
@@ -45,6 +44,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   var yes = false
 
   func validate() throws {
+    try tables.requireFolder(output != nil)
     if resume, output == nil {
       throw ValidationError(saying: "--resume needs --output, whose folder it goes on in.")
     }
@@ -61,6 +61,7 @@ struct WhatIfCommand: AsyncParsableCommand {
         path: path, sparing: useCase.inputs,
         for: [WhatIfTable.file, WhatIfJournal.file, OutputFolder.manifest])
     }
+    let formats = try tables.formats(sparing: useCase.inputs)
     let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     var journal = try folder.map {
       try WhatIfJournal(in: $0, of: useCase, version: ProductVersion.current, resumes: resume)
@@ -71,14 +72,15 @@ struct WhatIfCommand: AsyncParsableCommand {
     let points = outcome.points
     let table = WhatIfTable(settings: useCase.paths)
     if let folder, let journal {
-      var files = FileList(folder: folder, byteOrderMark: bom)
+      var files = FileList(folder: folder, formats)
       files.mention(WhatIfJournal.file)
-      try files.write(WhatIfTable.file, journal.table(useCase.keys, byteOrderMark: bom))
+      let (table, rows) = journal.table(useCase.keys)
+      try files.write(table, rows)
       let manifest = Manifest(
         outcome.record, scenarioHash: useCase.scenarioHash,
         replications: outcome.record.scenario.experiment.replications, command: "whatif",
         file: scenario, options: options, inputs: inputs,
-        further: (bom ? ["--bom"] : []) + (yes ? ["--yes"] : []))
+        further: tables.arguments + (yes ? ["--yes"] : []))
       try files.finish(manifest, replacing: [WhatIfTable.file, OutputFolder.manifest])
     }
     switch (options.format, folder) {
@@ -90,7 +92,7 @@ struct WhatIfCommand: AsyncParsableCommand {
           en: "Wrote \(place): \(useCase.keys.count) points.",
           zh: "已写入 \(place)：\(useCase.keys.count) 个点。")[options.language])
     case (.table, nil):
-      try StandardStream.output.write(table.encoded(points, byteOrderMark: bom))
+      try StandardStream.output.write(table.encoded(points, byteOrderMark: tables.bom))
     }
   }
 

@@ -53,6 +53,9 @@ struct HistoryInput: ParsableArguments {
       gaps: allowGaps ? .permit : .refuse)
   }
 
+  /// Of the shop's clock, as files with times say it.
+  var writtenZone: String { timeZone ?? "Asia/Shanghai" }
+
   /// To repeat the run.
   var arguments: [String] {
     func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }

@@ -2,6 +2,7 @@
 
 package import Application
 import Calendars
+import Exports
 package import Tables
 import Wording
 
@@ -40,35 +41,38 @@ extension CSVTable<BackcastRow> {
         "One row per measure of the whole record, of each day, and of each interval of the day over all "
         + "days: recorded and simulated.",
       zh: "整段历史、每天、每个时段（各天合计）的每个指标一行：记录值与模拟值。"),
-    key: ["level", "date", "start", "measure"],
+    key: ["level", "date", "start", "measure"], openKey: ["date", "start"],
     columns: [
       CSVColumn("level", en: "`total`, `day` or `slot`", zh: "total 整段、day 每天、slot 时段") {
         .text($0.level.rawValue)
       },
-      CSVColumn("date", en: "Of a day", zh: "日期（仅 day）") {
+      CSVColumn("date", as: .date, en: "Of a day", zh: "日期（仅 day）") {
         $0.row.date.map { .text($0.description) } ?? .empty
       },
       CSVColumn("start", en: "Of an interval of the day", zh: "时段起点（仅 slot）") {
         $0.row.start.map { .text($0.description) } ?? .empty
       },
-      CSVColumn("arrivals", "inquiries", en: "Recorded arrivals", zh: "记录的到达") {
+      CSVColumn("arrivals", "inquiries", as: .integer, en: "Recorded arrivals", zh: "记录的到达") {
         .integer($0.row.arrivals)
       },
       CSVColumn(
         "measure", en: "`abandonment`, `mean_wait` (s) or `service_level`",
         zh: "abandonment 放弃率、mean_wait 平均等待（秒）、service_level 服务水平"
       ) { .text($0.comparison.measure.rawValue) },
-      CSVColumn("recorded", en: "Of the record", zh: "记录值") { $0.cell($0.comparison.recorded) },
-      CSVColumn("simulated", en: "Mean over replications", zh: "各次模拟的均值") {
+      CSVColumn("recorded", as: .number, en: "Of the record", zh: "记录值") {
+        $0.cell($0.comparison.recorded)
+      },
+      CSVColumn("simulated", as: .number, en: "Mean over replications", zh: "各次模拟的均值") {
         $0.cell($0.comparison.mean)
       },
-      CSVColumn("p10", en: "10% point over replications", zh: "各次模拟的 10% 分位数") {
+      CSVColumn("p10", as: .number, en: "10% point over replications", zh: "各次模拟的 10% 分位数") {
         $0.cell($0.comparison.low)
       },
-      CSVColumn("p90", en: "90% point over replications", zh: "各次模拟的 90% 分位数") {
+      CSVColumn("p90", as: .number, en: "90% point over replications", zh: "各次模拟的 90% 分位数") {
         $0.cell($0.comparison.high)
       },
-      CSVColumn("inside", en: "Whether the record lies between them", zh: "记录值是否在其间") {
+      CSVColumn("inside", as: .boolean, en: "Whether the record lies between them", zh: "记录值是否在其间")
+      {
         .flag($0.comparison.isInside)
       },
     ])
@@ -121,7 +125,7 @@ package enum BackcastDocuments {
     _ outcome: BackcastUseCase.Outcome, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.backcast, BackcastRow.rows(of: outcome.backcast))
     if let bill = outcome.bill {
       try files.write(.backcastBills, bill.rows.map { BackcastBillRow(row: $0) })

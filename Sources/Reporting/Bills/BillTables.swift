@@ -2,6 +2,7 @@
 
 package import Application
 import Calendars
+import Exports
 import Money
 import Pricing
 import Wording
@@ -35,7 +36,7 @@ extension CSVTable<PlanLedgerRow> {
       CSVColumn("plan", en: "Key of the plan, or name of the contract", zh: "方案的键或合同名称") {
         .text($0.plan)
       },
-      CSVColumn("date", en: "Day of the movement", zh: "发生日期") {
+      CSVColumn("date", as: .date, en: "Day of the movement", zh: "发生日期") {
         .text($0.row.entry.date.description)
       },
       CSVColumn("event", en: "What happened, as a key", zh: "事项的键") {
@@ -79,7 +80,7 @@ package enum BillDocuments {
   package static func write(
     _ bills: [PlanBill], manifest: Manifest, to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.billedLines, BilledLine.lines(of: bills, language: options.language))
     try files.write(.ledger, PlanLedgerRow.rows(of: bills))
     return try files.finish(manifest, replacing: names)

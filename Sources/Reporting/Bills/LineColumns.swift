@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Exports
 import Money
 import Pricing
 import Wording
@@ -23,7 +24,7 @@ extension CSVColumn {
       CSVColumn("description", en: "What the line charges, as a key", zh: "收费项目的键") {
         .text(line($0).explanation.key)
       },
-      CSVColumn("quantity", en: "Units charged, to six places", zh: "数量，六位小数") {
+      CSVColumn("quantity", as: .number, en: "Units charged, to six places", zh: "数量，六位小数") {
         .decimal(line($0).quantity.rounded(toPlaces: 6).description)
       },
       CSVColumn(

@@ -17,6 +17,8 @@ package struct CSVSchema: Equatable, Sendable {
   package let row: Localized
   /// Columns that together tell every row from every other.
   package let key: [String]
+  /// Columns of the key that are empty in some rows.
+  package let openKey: Set<String>
   package let columns: [Column]
 
   /// A section of the reference: heading, what a row is, a table of columns.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Exports
 import Measures
 package import Wording
 
@@ -8,15 +9,19 @@ package struct CSVColumn<Row>: Sendable {
   package let name: String
   /// Unit of the values; empty for names, keys and flags.
   package let unit: String
+  /// What the values are, for programs that read by type.
+  package let type: ExportType
   package let meaning: Localized
   package let value: @Sendable (Row) -> CSVCell
 
+  /// - Parameter type: By default numbers where there is a unit, else texts.
   package init(
-    _ name: String, _ unit: String = "", en: String, zh: String,
+    _ name: String, _ unit: String = "", as type: ExportType? = nil, en: String, zh: String,
     _ value: @escaping @Sendable (Row) -> CSVCell
   ) {
     self.name = name
     self.unit = unit
+    self.type = type ?? (unit.isEmpty ? .text : .number)
     self.meaning = Localized(en: en, zh: zh)
     self.value = value
   }
@@ -43,14 +48,20 @@ package struct CSVTable<Row>: Sendable {
   package let rowMeaning: Localized
   /// Columns that together tell every row from every other.
   package let key: [String]
+  /// Columns of the key that are empty in some rows.
+  package let openKey: Set<String>
+  let references: [ExportTable.Reference]
   /// Of every file.
   package let columns: [CSVColumn<Row>]
   let asked: AskedColumns<Row>?
 
   package init(
-    file: String, row: Localized, key: [String], columns: [CSVColumn<Row>],
+    file: String, row: Localized, key: [String], openKey: Set<String> = [],
+    references: [ExportTable.Reference] = [], columns: [CSVColumn<Row>],
     asked: AskedColumns<Row>? = nil
   ) {
+    self.openKey = openKey
+    self.references = references
     self.file = file
     self.rowMeaning = row
     self.key = key
@@ -66,7 +77,7 @@ package struct CSVTable<Row>: Sendable {
 
   package var schema: CSVSchema {
     CSVSchema(
-      file: file, row: rowMeaning, key: key,
+      file: file, row: rowMeaning, key: key, openKey: openKey,
       columns: (columns + onRequest).map {
         .init(name: $0.name, unit: $0.unit, meaning: $0.meaning)
       })
@@ -87,35 +98,20 @@ package struct CSVTable<Row>: Sendable {
     return encoder.drain()
   }
 
-  /// Writes a file that a user named.
-  ///
-  /// - Returns: Rows written, the header not among them.
-  package func write(
-    _ rows: some Sequence<Row>, to file: OutputFile, byteOrderMark: Bool = false
-  ) throws(OutputError) -> Int {
-    var count = 0
-    try file.write { (stream: inout FileWriter) throws(OutputError) in
-      count = try write(rows, to: &stream, byteOrderMark: byteOrderMark)
-    }
-    return count
+  /// What other programs are told of a file with these columns.
+  func export(_ columns: [CSVColumn<Row>]) -> ExportTable {
+    ExportTable(
+      TableFormats.table(of: file).replacing("-", with: "_"),
+      columns: columns.map {
+        ExportColumn($0.name, $0.type, unit: $0.unit, meaning: $0.meaning)
+      }, key: key, openKey: openKey, references: references)
   }
 
-  /// Writes the file row by row, with memory that does not grow with the rows.
-  ///
-  /// - Returns: Rows written, the header not among them.
-  func write(
-    _ rows: some Sequence<Row>, to stream: inout FileWriter, byteOrderMark: Bool
-  ) throws(OutputError) -> Int {
-    let columns = columns(for: rows)
-    var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
-    encoder.append(columns.map(\.name))
-    var count = 0
-    for row in rows {
-      count += 1
-      encoder.append(columns.lazy.map { $0.value(row).text })
-      if encoder.bytes.count > 60_000 { try stream.write(encoder.drain()) }
-    }
-    try stream.write(encoder.drain())
-    return count
+  /// The same where no row adds columns.
+  var export: ExportTable { export(columns) }
+
+  /// The typed values of a row, those that the CSV shows.
+  func values(_ row: Row) -> [ExportValue] {
+    columns.map { ExportValue($0.value(row), $0.type) }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Exports
 import Inference
 import Measures
 package import Planning
@@ -71,17 +72,18 @@ extension CSVTable<ChangeRow> {
           "`arrivals`；方案另有 `cost`、`sales_lost`、`net_result`（元）、`orders`、`abandonment`、`service_level`（占比）"
       ) { .text($0.measure) },
       CSVColumn("unit", en: "Unit of the values", zh: "数值单位") { .text($0.unit) },
-      CSVColumn("before", en: "Mean over replications before", zh: "变化前的均值") {
+      CSVColumn("before", as: .number, en: "Mean over replications before", zh: "变化前的均值") {
         .fixed($0.change.before, places: Places.share)
       },
-      CSVColumn("after", en: "The same after", zh: "变化后的均值") {
+      CSVColumn("after", as: .number, en: "The same after", zh: "变化后的均值") {
         .fixed($0.change.after, places: Places.share)
       },
-      CSVColumn("difference", en: "After − before", zh: "之后 − 之前") {
+      CSVColumn("difference", as: .number, en: "After − before", zh: "之后 − 之前") {
         .fixed($0.change.difference.mean, places: Places.share)
       },
       CSVColumn(
-        "half_width", en: "Half of the 95% interval of the paired difference", zh: "配对差的 95% 区间半宽"
+        "half_width", as: .number, en: "Half of the 95% interval of the paired difference",
+        zh: "配对差的 95% 区间半宽"
       ) { .fixed($0.change.difference.halfWidth, places: Places.share) },
     ])
 }

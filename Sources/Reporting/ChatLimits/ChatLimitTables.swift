@@ -83,7 +83,7 @@ package enum ChatLimitDocuments {
     _ outcome: ChatLimitsUseCase.Outcome, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.chatLimits, ChatLimitRow.rows(of: outcome))
     return try files.finish(manifest, replacing: names)
   }

@@ -24,7 +24,7 @@ package enum DecisionDocuments {
     _ outcome: DecideUseCase.Outcome, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.decisions, DecisionRow.rows(of: outcome))
     try files.write(.decisionRules, outcome.records)
     try files.write(pageName, page(outcome, options.style, manifest.version))

@@ -2,6 +2,7 @@
 
 package import Application
 import Calendars
+import Exports
 import Wording
 
 /// What one rule would have chosen for one period of the past.
@@ -26,10 +27,10 @@ extension CSVTable<DecisionRow> {
       zh: "过去的每个时段与每种方法一行：当时会选的规模及其结果。"),
     key: ["first_day", "rule"],
     columns: [
-      CSVColumn("first_day", en: "First day of the period", zh: "时段首日") {
+      CSVColumn("first_day", as: .date, en: "First day of the period", zh: "时段首日") {
         .text($0.decision.days.first.description)
       },
-      CSVColumn("last_day", en: "Its last day, which counts", zh: "时段末日（含）") {
+      CSVColumn("last_day", as: .date, en: "Its last day, which counts", zh: "时段末日（含）") {
         .text($0.decision.days.last.description)
       },
       CSVColumn("plan", en: "Plan whose size was chosen", zh: "所选规模的方案") { .text($0.plan) },
@@ -41,14 +42,16 @@ extension CSVTable<DecisionRow> {
         zh:
           "advice（拟合后按把握程度取 fewest）、mean（按均值）、erlang_c、mean_load（×1.15）、peak_load（×1.5）或 last_period"
       ) { .text($0.choice.rule.rawValue) },
-      CSVColumn("size", "agents or %", en: "Size of the plan", zh: "方案规模") {
+      CSVColumn("size", "agents or %", as: .integer, en: "Size of the plan", zh: "方案规模") {
         .integer($0.choice.size)
       },
       CSVColumn(
-        "kept", en: "Whether the promise was kept with the customers who came", zh: "按实际顾客是否兑现承诺"
+        "kept", as: .boolean, en: "Whether the promise was kept with the customers who came",
+        zh: "按实际顾客是否兑现承诺"
       ) { .flag($0.choice.isKept) },
       CSVColumn(
         "hindsight", "agents or %",
+        as: .integer,
         en: "Fewest that would have kept it; empty where no size of the plan would have",
         zh: "能兑现承诺的最少规模；无法兑现时为空"
       ) { $0.decision.hindsight.map { .integer($0) } ?? .empty },
@@ -77,20 +80,26 @@ extension CSVTable<RuleRecord> {
       CSVColumn("rule", en: "As in `decisions.csv`", zh: "同 `decisions.csv`") {
         .text($0.rule.rawValue)
       },
-      CSVColumn("periods", en: "Periods decided on", zh: "决策的时段数") { .integer($0.periods) },
-      CSVColumn("kept", en: "Of them, those in which the promise was kept", zh: "其中兑现的时段数") {
+      CSVColumn("periods", as: .integer, en: "Periods decided on", zh: "决策的时段数") {
+        .integer($0.periods)
+      },
+      CSVColumn(
+        "kept", as: .integer, en: "Of them, those in which the promise was kept", zh: "其中兑现的时段数"
+      ) {
         .integer($0.kept)
       },
       CSVColumn(
-        "kept_lower", en: "Lower end of the share kept, at 95% (Wilson)", zh: "兑现比例的 95% 下限"
+        "kept_lower", as: .number, en: "Lower end of the share kept, at 95% (Wilson)",
+        zh: "兑现比例的 95% 下限"
       ) {
         .fixed($0.keptShare.lowerBound, places: Places.share)
       },
-      CSVColumn("kept_upper", en: "Its upper end", zh: "兑现比例的 95% 上限") {
+      CSVColumn("kept_upper", as: .number, en: "Its upper end", zh: "兑现比例的 95% 上限") {
         .fixed($0.keptShare.upperBound, places: Places.share)
       },
       CSVColumn(
         "excess",
+        as: .number,
         en:
           "Mean size ÷ mean hindsight − 1, over periods that some size would have kept; empty without",
         zh: "平均规模 ÷ 事后最少的平均 − 1，仅计可兑现的时段；没有则为空"

@@ -7,22 +7,27 @@ package import Wording
 /// The reference of the columns of every command's files, made from the tables that write them.
 package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
-    let parts = [
-      (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
-      (plans, StaffPlanDocuments.schemas), (today, TodayDocuments.schemas),
-      (chatLimits, ChatLimitDocuments.schemas),
-      (rosters, RosterDocuments.schemas),
-      (bills, BillDocuments.schemas), (studies, StudyTables.schemas),
-      (decisions, DecisionDocuments.schemas),
-      (scores, ScoreDocuments.schemas + [CSVTable<MessageRow>.messages.schema]),
-      (backcast, BackcastDocuments.schemas),
-      (rules, [CSVTable<ReplyRule>.rules.schema]),
-    ]
     let others = parts.map { head, schemas in
       "\n" + head[language] + "\n" + schemas.map { "\n" + $0.markdown(language) }.joined()
     }
     return ResultDocuments.schemaReference(language) + others.joined()
   }
+
+  /// The columns of every file of this target's commands.
+  package static var schemas: [CSVSchema] {
+    ResultDocuments.allSchemas + parts.flatMap(\.schemas)
+  }
+
+  private static let parts: [(head: Localized, schemas: [CSVSchema])] = [
+    (whatIf, []), (requirements, RequirementDocuments.schemas),
+    (plans, StaffPlanDocuments.schemas), (today, TodayDocuments.schemas),
+    (chatLimits, ChatLimitDocuments.schemas), (rosters, RosterDocuments.schemas),
+    (bills, BillDocuments.schemas), (studies, StudyTables.schemas),
+    (decisions, DecisionDocuments.schemas),
+    (scores, ScoreDocuments.schemas + [CSVTable<MessageRow>.messages.schema]),
+    (backcast, BackcastDocuments.schemas),
+    (rules, [CSVTable<ReplyRule>.rules.schema]),
+  ]
 
   private static let whatIf = Localized(
     en: """

@@ -3,19 +3,19 @@
 package import Wording
 
 /// How documents are written.
-package struct DocumentOptions: Equatable, Sendable {
+package struct DocumentOptions: Sendable {
   package var language: Language
   /// ISO 4217 code of the amounts.
   package var currency: String
-  /// Whether CSV files begin with a byte-order mark, for Excel.
-  package var byteOrderMark: Bool
+  package var formats: TableFormats
 
   package init(
-    language: Language = .english, currency: String = "CNY", byteOrderMark: Bool = false
+    language: Language = .english, currency: String = "CNY",
+    formats: TableFormats = TableFormats()
   ) {
     self.language = language
     self.currency = currency
-    self.byteOrderMark = byteOrderMark
+    self.formats = formats
   }
 
   package var style: NumberStyle { NumberStyle(language, currency: currency) }

@@ -208,7 +208,7 @@ package enum JSONReference {
     (
       "forecast",
       [
-        version, Member("interval", "seconds that a row covers", "一行所含的秒数"),
+        version, zone, Member("interval", "seconds that a row covers", "一行所含的秒数"),
         Member("intervals", rowsOf: "forecast.csv"), Member("days", rowsOf: "forecast-daily.csv"),
         Member("months", rowsOf: "forecast-monthly.csv"),
       ]

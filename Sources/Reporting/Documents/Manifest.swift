@@ -91,6 +91,9 @@ package struct Manifest: Equatable, Sendable {
 
   package var version: String { product.version }
 
+  /// What the run is about: its scenario, or the command alone.
+  var title: String { scenario?.name ?? command }
+
   func json(files: [String]) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("schema_version", .integer(CSVSchema.version)),

@@ -48,8 +48,12 @@ package enum ResultDocuments {
         文字照场景文件原样写出：以 =、+、-、@ 开头的名称会被表格软件当作公式，读取场景时即拒绝。
 
         """)[language]
-    let further = ExplorationDocuments.schemas.filter { !names.contains($0.file) }
-    return head + (schemas + further).map { "\n" + $0.markdown(language) }.joined()
+    return head + allSchemas.map { "\n" + $0.markdown(language) }.joined()
+  }
+
+  /// The files of an exploration among them.
+  static var allSchemas: [CSVSchema] {
+    schemas + ExplorationDocuments.schemas.filter { !names.contains($0.file) }
   }
 
   /// Names of all files that a run may write.
@@ -67,7 +71,7 @@ package enum ResultDocuments {
     observed: Observed = Observed(), manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     let services = comparison.plans.map(PlanService.init)
     try files.write(.comparison, PlanRow.rows(of: comparison))
     let verdict = VerdictText(comparison, style: options.style)
@@ -112,7 +116,7 @@ package enum ResultDocuments {
     serviceOf comparison: Comparison, observed: Observed = Observed(), manifest: Manifest,
     to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     let services = comparison.plans.map(PlanService.init)
     try files.write(.targets, TargetRow.rows(of: comparison.plans))
     try files.write(.replicationsOfService, ReplicationRow.rows(of: services))

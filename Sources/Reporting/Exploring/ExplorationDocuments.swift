@@ -26,7 +26,7 @@ package enum ExplorationDocuments {
     _ exploration: Exploration, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.comparison, PlanRow.rows(of: exploration.comparison))
     try files.write(.risk, exploration.comparison.risk)
     try files.write(.tornado, exploration.tornado)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Exports
 import Measures
 package import Planning
 import Wording
@@ -14,7 +15,8 @@ extension CSVTable<PlanRisk> {
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
-        "probability_cheapest", en: "Share of replications in which it is the cheapest; ties split",
+        "probability_cheapest", as: .number,
+        en: "Share of replications in which it is the cheapest; ties split",
         zh: "成为最便宜方案的模拟占比，并列均分"
       ) { .fixed($0.probabilityCheapest, places: Places.share) },
       CSVColumn(
@@ -66,15 +68,25 @@ extension CSVTable<FrontierPoint> {
       en: "One row per plan, size tried and hybrid of the grid, by cost.",
       zh: "每个方案、每个试过的规模、每个混合组合一行，按费用排列。"),
     key: ["plan", "size", "seats", "short_term"],
+    openKey: ["size", "seats", "short_term"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn("size", "agents or %", en: "Another size tried; empty otherwise", zh: "试过的其他规模") {
+      CSVColumn(
+        "size", "agents or %", as: .integer, en: "Another size tried; empty otherwise",
+        zh: "试过的其他规模"
+      ) {
         if case .size(let size) = $0.source { .integer(size) } else { .empty }
       },
-      CSVColumn("seats", "agents", en: "Of a hybrid: agents of each long line", zh: "混合：每条长期线人数") {
+      CSVColumn(
+        "seats", "agents", as: .integer, en: "Of a hybrid: agents of each long line",
+        zh: "混合：每条长期线人数"
+      ) {
         if case .hybrid(let seats, _) = $0.source { .integer(seats) } else { .empty }
       },
-      CSVColumn("short_term", "agents", en: "Of a hybrid: of each short line", zh: "混合：每条短期线人数") {
+      CSVColumn(
+        "short_term", "agents", as: .integer, en: "Of a hybrid: of each short line",
+        zh: "混合：每条短期线人数"
+      ) {
         if case .hybrid(_, let count) = $0.source { .integer(count) } else { .empty }
       },
       CSVColumn("cost", "yuan", en: "Mean over the horizon", zh: "期间费用均值") {
@@ -85,15 +97,18 @@ extension CSVTable<FrontierPoint> {
         .fixed($0.netResult, places: Places.yuan)
       },
       CSVColumn(
-        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        "meets_targets", as: .boolean,
+        en: "Whether every target is met; empty where it cannot be told",
         zh: "是否达到全部目标；尚难判断时为空"
       ) { .kept($0.answer) },
       CSVColumn(
-        "efficient_for_service", en: "None costs as little and replies as often, better in one",
+        "efficient_for_service", as: .boolean,
+        en: "None costs as little and replies as often, better in one",
         zh: "费用与回复率上无更优者"
       ) { .flag($0.isEfficientForService) },
       CSVColumn(
-        "efficient_for_net_result", en: "None costs as little and earns as much, better in one",
+        "efficient_for_net_result", as: .boolean,
+        en: "None costs as little and earns as much, better in one",
         zh: "费用与净结果上无更优者"
       ) { .flag($0.isEfficientForNetResult) },
     ])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Exports
 import Inference
 import Measures
 package import Planning
@@ -35,15 +36,18 @@ extension CSVTable<SurfaceRow> {
     key: ["season", "multiple", "plan"],
     columns: [
       CSVColumn(
-        "season", en: "Factor on the season; 1 is the scenario, 0 an even year", zh: "季节强度倍数"
+        "season", as: .number, en: "Factor on the season; 1 is the scenario, 0 an even year",
+        zh: "季节强度倍数"
       ) {
         .number($0.season.strength)
       },
       CSVColumn(
-        "peak_to_mean", en: "Daily mean of the busiest month ÷ that of the horizon",
+        "peak_to_mean", as: .number, en: "Daily mean of the busiest month ÷ that of the horizon",
         zh: "最忙月日均 ÷ 全期日均"
       ) { .fixed($0.season.peakToMean, places: Places.count) },
-      CSVColumn("multiple", en: "Factor on the demand", zh: "需求倍数") { .number($0.point.multiple) },
+      CSVColumn("multiple", as: .number, en: "Factor on the demand", zh: "需求倍数") {
+        .number($0.point.multiple)
+      },
       CSVColumn("daily_inquiries", "contacts a day", en: "The shop's inquiries a day", zh: "日均咨询量")
       {
         .fixed($0.point.dailyInquiries, places: Places.count)
@@ -53,13 +57,16 @@ extension CSVTable<SurfaceRow> {
         $0.cost.mean.map { .fixed($0, places: Places.yuan) } ?? .empty
       },
       CSVColumn(
-        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        "meets_targets", as: .boolean,
+        en: "Whether every target is met; empty where it cannot be told",
         zh: "是否达到全部目标；尚难判断时为空"
       ) { .kept($0.cost.answer) },
-      CSVColumn("size_found", "agents or %", en: "Size found where it is sized", zh: "搜索得到的规模") {
+      CSVColumn(
+        "size_found", "agents or %", as: .integer, en: "Size found where it is sized", zh: "搜索得到的规模"
+      ) {
         $0.cost.sizeFound.map(CSVCell.integer) ?? .empty
       },
-      CSVColumn("cheapest", en: "Whether no plan costs less here", zh: "此处是否最便宜") {
+      CSVColumn("cheapest", as: .boolean, en: "Whether no plan costs less here", zh: "此处是否最便宜") {
         .flag($0.isCheapest)
       },
       CSVColumn(
@@ -94,11 +101,14 @@ extension CSVTable<HybridGridRow> {
     key: ["plan", "seats", "short_term"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn("rank", en: "By targets met, then cost", zh: "名次：先达标后费用") { .integer($0.rank) },
-      CSVColumn("seats", "agents", en: "Of each long line", zh: "每条长期线人数") {
+      CSVColumn("rank", as: .integer, en: "By targets met, then cost", zh: "名次：先达标后费用") {
+        .integer($0.rank)
+      },
+      CSVColumn("seats", "agents", as: .integer, en: "Of each long line", zh: "每条长期线人数") {
         .integer($0.row.seats)
       },
-      CSVColumn("short_term", "agents", en: "Of each short-term line", zh: "每条短期线人数") {
+      CSVColumn("short_term", "agents", as: .integer, en: "Of each short-term line", zh: "每条短期线人数")
+      {
         .integer($0.row.shortTerm)
       },
       CSVColumn("cost", "yuan", en: "Mean over the horizon", zh: "期间费用均值") {
@@ -111,7 +121,8 @@ extension CSVTable<HybridGridRow> {
         .value($0.row.service?[Frontier.service]?.mean, of: Frontier.service)
       },
       CSVColumn(
-        "meets_targets", en: "Whether every target is met; empty where it cannot be told",
+        "meets_targets", as: .boolean,
+        en: "Whether every target is met; empty where it cannot be told",
         zh: "是否达到全部目标；尚难判断时为空"
       ) { .kept($0.row.answer) },
     ])
@@ -133,7 +144,7 @@ extension CSVTable<ProviderRow> {
     row: Localized(
       en: "One row per plan on a shared pool and bracket that its provider should quote.",
       zh: "每个共享池方案、每个服务方应报档位一行。"),
-    key: ["plan", "up_to"],
+    key: ["plan", "up_to"], openKey: ["up_to"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.view.plan) },
       CSVColumn(
@@ -141,7 +152,9 @@ extension CSVTable<ProviderRow> {
       ) {
         .fixed($0.view.poolCost, places: Places.yuan)
       },
-      CSVColumn("work_share", en: "The shop's part of the pool's work", zh: "本店占客服池工作量的份额") {
+      CSVColumn(
+        "work_share", as: .number, en: "The shop's part of the pool's work", zh: "本店占客服池工作量的份额"
+      ) {
         .fixed($0.view.workShare.mean, places: Places.share)
       },
       CSVColumn("cost_to_serve", "yuan", en: "Pool cost × work share, mean", zh: "服务本店的成本均值") {
@@ -153,7 +166,9 @@ extension CSVTable<ProviderRow> {
       CSVColumn("margin", "yuan", en: "Revenue − cost to serve, mean", zh: "毛利均值") {
         .fixed($0.view.margin.mean, places: Places.yuan)
       },
-      CSVColumn("loss_probability", en: "Replications in which it loses money", zh: "亏损的模拟占比") {
+      CSVColumn(
+        "loss_probability", as: .number, en: "Replications in which it loses money", zh: "亏损的模拟占比"
+      ) {
         .fixed($0.view.lossProbability, places: Places.share)
       },
       CSVColumn("up_to", "contacts a day", en: "Upper bound of the bracket", zh: "档位上限（日均）") {

@@ -2,6 +2,7 @@
 
 package import Application
 import Experiments
+import Exports
 import Foundation
 import Planning
 import Tables
@@ -121,24 +122,23 @@ package struct WhatIfJournal {
     try folder.append(Array((text + "\n").utf8), to: Self.file)
   }
 
-  /// `whatif.csv` of the points of a grid that are done.
+  /// `whatif.csv` of the points of a grid that are done, and its rows.
   ///
   /// - Parameter keys: Of the grid, in its order.
-  package func table(_ keys: [String], byteOrderMark: Bool) -> [UInt8] {
+  package func table(_ keys: [String]) -> (table: CSVTable<[String]>, rows: [[String]]) {
     let done = keys.compactMap { lines[$0] }
     var columns: [String] = []
     for line in done {
       for name in line.columns where !columns.contains(name) { columns.append(name) }
     }
-    var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
-    encoder.append(head.settings + columns)
-    for line in done {
+    let rows = done.flatMap { line in
       let places = columns.map { line.columns.firstIndex(of: $0) }
-      for row in line.rows {
-        encoder.append(line.values + places.map { $0.map { row[$0] } ?? "" })
-      }
+      return line.rows.map { row in line.values + places.map { $0.map { row[$0] } ?? "" } }
     }
-    return encoder.drain()
+    let types = head.settings.indices.map { place in
+      ExportType(of: done.lazy.map { $0.values[place] })
+    }
+    return (WhatIfTable(settings: head.settings).written(columns, types), rows)
   }
 
   private static func text(_ value: some Encodable) throws -> String {

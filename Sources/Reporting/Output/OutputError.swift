@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Exports
 import Foundation
 package import Wording
 
@@ -28,6 +29,8 @@ package struct OutputError: Error, Equatable, Sendable {
     case closed
     /// The reader of the stream has closed it.
     case closedPipe
+    /// A workbook does not hold a table.
+    case noWorkbook(WorkbookError)
     /// Any other refusal, by the system's number.
     case system(Int32)
 
@@ -68,7 +71,7 @@ package struct OutputError: Error, Equatable, Sendable {
     switch reason {
     case .noFolder, .notAFile, .exists, .isInput, .inUse, .closed: false
     case .diskFull, .readOnly, .notPermitted, .notAFolder, .isAFolder, .tooLong, .closedPipe,
-      .system:
+      .noWorkbook, .system:
       true
     }
   }
@@ -99,6 +102,7 @@ package struct OutputError: Error, Equatable, Sendable {
           zh: "另一个运行正在写入该文件夹" + (holder.isEmpty ? "" : "（\(holder)）") + "；请等它结束或换一个文件夹")
       case .closed: Localized(en: "it is closed", zh: "已被关闭")
       case .closedPipe: Localized(en: "nobody reads it any more", zh: "读取方已关闭")
+      case .noWorkbook(let error): Self.cause(error, language)
       case .system(let code):
         Localized(en: String(cString: strerror(code)), zh: String(cString: strerror(code)))
       }
@@ -114,5 +118,26 @@ package struct OutputError: Error, Equatable, Sendable {
     return Localized(
       en: "cannot write \(name): \(cause.en)\(rest.en)", zh: "无法写入 \(name)：\(cause.zh)\(rest.zh)")[
         language]
+  }
+
+  private static func cause(_ error: WorkbookError, _ language: Language) -> Localized {
+    switch error {
+    case .tooManyRows(let table):
+      let most = NumberStyle(language).count(WorkbookWriter.sheetRows - 1)
+      return Localized(
+        en:
+          "\(table) has more than the \(most) rows that a sheet holds; leave --xlsx away, or name "
+          + "a .csv, .parquet or .sqlite file",
+        zh: "\(table) 超过一张工作表能容纳的 \(most) 行；请去掉 --xlsx，或改用 .csv、.parquet、.sqlite 文件")
+    case .tooLongText(let table, let column):
+      return Localized(
+        en: "\(table) has a text in the column \(column) that is longer than a cell holds; leave "
+          + "--xlsx away",
+        zh: "\(table) 的 \(column) 列有文字超出单元格容量；请去掉 --xlsx")
+    case .tooLarge:
+      return Localized(
+        en: "it would be larger than 4 GB, which the format does not allow; leave --xlsx away",
+        zh: "文件将超过 4 GB，超出该格式的上限；请去掉 --xlsx")
+    }
   }
 }

@@ -52,6 +52,21 @@ package struct OutputFile: Sendable {
     try write { (stream: inout FileWriter) throws(OutputError) in try stream.write(text) }
   }
 
+  /// Where it belongs, in the words of its folder.
+  var target: String { folder.place(of: name) }
+
+  /// Begins the file beside its place.
+  func begin() throws(OutputError) -> PartialFile { try folder.begin(name) }
+
+  /// Puts a finished file into its place.
+  func publish(_ file: (path: String, target: String)) throws(OutputError) {
+    guard UnfinishedFiles.finish(file.path, as: file.target) else {
+      let error = OutputError.last(path)
+      UnfinishedFiles.remove(file.path)
+      throw error
+    }
+  }
+
   /// Lets somebody else make the file beside its place, to the last byte, and puts it there.
   package func make(_ body: (String) throws(OutputError) -> Void) throws(OutputError) {
     do throws(OutputError) {

@@ -16,7 +16,6 @@ package struct OutputFolder: Sendable {
   private let lock: FolderLock?
 
   package static let manifest = "manifest.json"
-  private static let suffix = ".partial"
 
   /// Makes the folder and those above it where they are missing, and locks it.
   ///
@@ -33,7 +32,7 @@ package struct OutputFolder: Sendable {
     self.path = path
     self.inputs = Set(inputs.compactMap(FileIdentity.init))
     lock = try FolderLock(folder: path)
-    for name in names { try check(name) }
+    for name in TableFormats.names(of: names) { try check(name) }
   }
 
   /// The folder of one file, which must be there and is not locked.
@@ -87,9 +86,7 @@ package struct OutputFolder: Sendable {
       let name =
         name.hasSuffix(UnfinishedFiles.former)
         ? String(name.dropLast(UnfinishedFiles.former.count)) : name
-      guard name.hasSuffix(Self.suffix) else { return false }
-      let stem = name.dropLast(Self.suffix.count)
-      return stem.dropLast(8).last == "." && names.contains(String(stem.dropLast(9)))
+      return PartialFile.finalName(of: name).map(names.contains) ?? false
     }
   }
 
@@ -122,19 +119,24 @@ package struct OutputFolder: Sendable {
   func make(_ name: String, _ body: (String) throws(OutputError) -> Void) throws(OutputError) {
     try check(name)
     let target = place(of: name)
-    let partial = target + "." + UUID().uuidString.prefix(8) + Self.suffix
+    let partial = PartialFile.path(beside: target)
     UnfinishedFiles.add(partial)
     do throws(OutputError) {
       try body(partial)
-      let descriptor = open(partial, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw OutputError.last(target) }
-      defer { close(descriptor) }
-      guard fsync(descriptor) == 0 || errno == EINVAL else { throw OutputError.last(target) }
+      try Self.synchronize(partial, for: target)
       guard UnfinishedFiles.finish(partial, as: target) else { throw OutputError.last(target) }
     } catch {
       UnfinishedFiles.remove(partial)
       throw error
     }
+  }
+
+  /// Waits until a file that somebody else has written is on the disk.
+  static func synchronize(_ path: String, for target: String) throws(OutputError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError.last(target) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw OutputError.last(target) }
   }
 
   /// Adds to a file at once and for good, so that what was added outlives the run; the file is made
@@ -168,19 +170,16 @@ package struct OutputFolder: Sendable {
   func prepare(
     _ name: String, _ body: (inout FileWriter) throws(OutputError) -> Void
   ) throws(OutputError) -> String {
+    let file = try begin(name)
+    try file.write(body)
+    try file.finish()
+    return file.take().path
+  }
+
+  /// Begins a file beside its place.
+  func begin(_ name: String) throws(OutputError) -> PartialFile {
     try check(name)
-    let target = place(of: name)
-    let partial = target + "." + UUID().uuidString.prefix(8) + Self.suffix
-    do throws(OutputError) {
-      var stream = try FileWriter(path: partial)
-      try body(&stream)
-      try stream.keepRights(of: target)
-      try stream.synchronize()
-    } catch {
-      UnfinishedFiles.remove(partial)
-      throw OutputError(path: target, reason: error.reason)
-    }
-    return partial
+    return try PartialFile(beside: place(of: name))
   }
 
   private static func makeFolder(_ path: String) throws(OutputError) {

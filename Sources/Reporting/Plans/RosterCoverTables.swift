@@ -3,6 +3,7 @@
 import Application
 import Calendars
 import Capacity
+import Exports
 import Scenarios
 import Wording
 
@@ -60,7 +61,7 @@ extension CSVTable<StaffCoverRow> {
       zh: "首个方案的自有与短期人员，每个日期、班次与客服组一行：供 `inquiry roster make` 排到人。"),
     key: ["date", "shift", "group"],
     columns: [
-      CSVColumn("date", en: "Day on which the shift begins", zh: "班次开始的日期") {
+      CSVColumn("date", as: .date, en: "Day on which the shift begins", zh: "班次开始的日期") {
         .text($0.date.description)
       },
       CSVColumn(
@@ -69,7 +70,9 @@ extension CSVTable<StaffCoverRow> {
         .text($0.name)
       },
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.group) },
-      CSVColumn("people", "agents", en: "People wanted", zh: "所需人数") { .integer($0.people) },
+      CSVColumn("people", "agents", as: .integer, en: "People wanted", zh: "所需人数") {
+        .integer($0.people)
+      },
     ])
 
   package static let staffShifts = CSVTable(

@@ -32,7 +32,7 @@ package enum StaffPlanDocuments {
     _ outcome: PlanUseCase.Outcome, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.staffBookings, StaffBookingRow.rows(of: outcome))
     try files.write(.staffCoverage, StaffCoverageRow.rows(of: outcome))
     try files.write(.staffWays, StaffWayRow.rows(of: outcome))

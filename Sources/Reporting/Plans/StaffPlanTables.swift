@@ -4,6 +4,7 @@ import Application
 import Calendars
 import Capacity
 import Experiments
+import Exports
 import Inference
 import IntegerPrograms
 import Plans
@@ -114,6 +115,7 @@ extension CSVTable<StaffBookingRow> {
       en: "One row per plan, group, engagement, shift and date: people to book.",
       zh: "每个方案、客服组、用工方式、班次与日期一行：应预订人数。"),
     key: ["plan", "group", "engagement", "shift_start", "shift_end", "break_start", "date"],
+    openKey: ["break_start"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.staffed.plan.name) },
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.booking.supply.group) },
@@ -132,21 +134,26 @@ extension CSVTable<StaffBookingRow> {
       CSVColumn("break_start", en: "Beginning of the pause; empty without one", zh: "休息开始；无休息时为空") {
         $0.booking.shift.breaks.first.map { .text($0.start.description) } ?? .empty
       },
-      CSVColumn("date", en: "Day on which the shift begins", zh: "班次开始的日期") {
+      CSVColumn("date", as: .date, en: "Day on which the shift begins", zh: "班次开始的日期") {
         .text($0.date.description)
       },
-      CSVColumn("people", "agents", en: "People on the shift", zh: "该班次人数") {
+      CSVColumn("people", "agents", as: .integer, en: "People on the shift", zh: "该班次人数") {
         .integer($0.people)
       },
       CSVColumn(
         "is_planned_day",
+        as: .integer,
         en: "1 on a day that was asked for, 0 on another of a month for which a seat is held",
         zh: "所求日期为 1；坐席所在月份的其他日期为 0"
       ) { .integer($0.outcome.days.contains($0.date) ? 1 : 0) },
-      CSVColumn("book_by", en: "The last day to book, hire or agree", zh: "最迟预订、招聘或约定的日期") {
+      CSVColumn(
+        "book_by", as: .date, en: "The last day to book, hire or agree", zh: "最迟预订、招聘或约定的日期"
+      ) {
         .text($0.booking.bookBy.description)
       },
-      CSVColumn("is_notice_assumed", en: "1 where nobody says the notice", zh: "提前期为假设时为 1") {
+      CSVColumn(
+        "is_notice_assumed", as: .integer, en: "1 where nobody says the notice", zh: "提前期为假设时为 1"
+      ) {
         .integer($0.booking.isNoticeAssumed ? 1 : 0)
       },
       CSVColumn.timeZone { $0.outcome.scenario.timeZone },
@@ -161,7 +168,7 @@ extension CSVTable<StaffCoverageRow> {
     key: ["plan", "date", "interval_start", "group"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.staffed.plan.name) },
-      CSVColumn("date", en: "Day of the shop's clock", zh: "店铺时钟的日期") {
+      CSVColumn("date", as: .date, en: "Day of the shop's clock", zh: "店铺时钟的日期") {
         .text($0.requirement.date(of: $0.place).description)
       },
       CSVColumn("interval_start", en: "Start of the interval", zh: "时段开始") {
@@ -170,13 +177,14 @@ extension CSVTable<StaffCoverageRow> {
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.profile.groups[$0.group]) },
       CSVColumn(
         "needed", "agents",
+        as: .integer,
         en:
           "The need by interval; empty for groups that stand for others. Fewer may be on duty where "
           + "others on the same day make up for it",
         zh: "逐时段需求；替代其他组的组为空。同日其他时段可弥补时，在岗可少于需求"
       ) { $0.needed.map { .integer($0) } ?? .empty },
       CSVColumn(
-        "on_duty", "agents", en: "People on duty, not on a break, rounded down",
+        "on_duty", "agents", as: .integer, en: "People on duty, not on a break, rounded down",
         zh: "在岗人数（不含休息者，向下取整）"
       ) {
         .integer($0.profile.counts[$0.group][$0.place])
@@ -212,33 +220,39 @@ extension CSVTable<StaffWayRow> {
       CSVColumn("bill_half_width", "currency", en: "Of its 95% interval", zh: "95% 区间的半宽") {
         .fixed($0.bill.cost.halfWidth, places: Places.yuan)
       },
-      CSVColumn("billed_from", en: "First day of the bill", zh: "账单首日") {
+      CSVColumn("billed_from", as: .date, en: "First day of the bill", zh: "账单首日") {
         .text($0.billed.first.description)
       },
-      CSVColumn("billed_to", en: "Last day of the bill", zh: "账单末日") {
+      CSVColumn("billed_to", as: .date, en: "Last day of the bill", zh: "账单末日") {
         .text($0.billed.last.description)
       },
       CSVColumn("hours", "h", en: "Person-hours booked on the days asked for", zh: "所求日期的排班工时") {
         .fixed($0.hours, places: Places.count)
       },
-      CSVColumn("distinct_shifts", "shifts", en: "Hours of work that differ", zh: "不同班次数") {
+      CSVColumn(
+        "distinct_shifts", "shifts", as: .integer, en: "Hours of work that differ", zh: "不同班次数"
+      ) {
         .integer($0.distinctShifts)
       },
-      CSVColumn("stretches", "stretches", en: "Days or stretches that must hold", zh: "须达标的天数或时间段数")
-      {
+      CSVColumn(
+        "stretches", "stretches", as: .integer, en: "Days or stretches that must hold",
+        zh: "须达标的天数或时间段数"
+      ) {
         $0.proof.map { .integer($0.stretches.count) } ?? .empty
       },
-      CSVColumn("met", "stretches", en: "Of them met", zh: "其中达标") { row in
+      CSVColumn("met", "stretches", as: .integer, en: "Of them met", zh: "其中达标") { row in
         row.proof.map { .integer($0.stretches.count { $0 == .met }) } ?? .empty
       },
-      CSVColumn("undecided", "stretches", en: "Of them undecided", zh: "其中难判断") { row in
+      CSVColumn("undecided", "stretches", as: .integer, en: "Of them undecided", zh: "其中难判断") {
+        row in
         row.proof.map { .integer($0.stretches.count { $0 == .undecided }) } ?? .empty
       },
-      CSVColumn("missed", "stretches", en: "Of them missed", zh: "其中未达标") { row in
+      CSVColumn("missed", "stretches", as: .integer, en: "Of them missed", zh: "其中未达标") { row in
         row.proof.map { .integer($0.stretches.count { $0 == .missed }) } ?? .empty
       },
       CSVColumn(
-        "gap", en: "Of the choice of shifts to the bound of its program; empty for other ways",
+        "gap", as: .number,
+        en: "Of the choice of shifts to the bound of its program; empty for other ways",
         zh: "排班求解与下界之差；其他做法为空"
       ) { $0.gap.map { .fixed($0, places: Places.share) } ?? .empty },
       CSVColumn.timeZone { $0.timeZone },

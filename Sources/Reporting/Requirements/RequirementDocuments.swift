@@ -29,7 +29,7 @@ package enum RequirementDocuments {
     _ outcome: RequireUseCase.Outcome, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.requirements, RequirementRow.rows(of: outcome))
     try files.write(
       .requirementService, RequirementServiceRow.rows(of: outcome.requirement))

@@ -4,6 +4,7 @@ import Application
 import Calendars
 import Capacity
 import Experiments
+import Exports
 import Inference
 import Measures
 import Scenarios
@@ -81,13 +82,13 @@ extension CSVTable<RequirementRow> {
       zh: "每个营业时段与客服组一行：可接待的在岗人数。"),
     key: ["date", "interval_start", "group"],
     columns: [
-      CSVColumn("date", en: "Day of the shop's clock", zh: "店铺时钟的日期") {
+      CSVColumn("date", as: .date, en: "Day of the shop's clock", zh: "店铺时钟的日期") {
         .text($0.outcome.requirement.date(of: $0.place).description)
       },
       CSVColumn("interval_start", en: "Start of the interval", zh: "时段开始") {
         .text($0.outcome.requirement.start(of: $0.place).description)
       },
-      CSVColumn("interval_length", "s", en: "Length of the interval", zh: "时段长度") {
+      CSVColumn("interval_length", "s", as: .integer, en: "Length of the interval", zh: "时段长度") {
         .integer($0.outcome.requirement.question.scenario.interval.seconds)
       },
       CSVColumn("group", en: "Agent group", zh: "客服组") {
@@ -130,7 +131,7 @@ extension CSVTable<RequirementServiceRow> {
       zh: "每个营业时段与目标一行：在 on_duty 人数下的服务。"),
     key: ["date", "interval_start", "target"],
     columns: [
-      CSVColumn("date", en: "Day of the shop's clock", zh: "店铺时钟的日期") {
+      CSVColumn("date", as: .date, en: "Day of the shop's clock", zh: "店铺时钟的日期") {
         .text($0.requirement.date(of: $0.place).description)
       },
       CSVColumn("interval_start", en: "Start of the interval", zh: "时段开始") {
@@ -138,10 +139,11 @@ extension CSVTable<RequirementServiceRow> {
       },
     ] + CSVColumn.target({ $0.target + 1 }, { $0.requirement.targets[$0.target] }) + [
       CSVColumn(
-        "value", en: "The measure, for customers who come in the interval; empty where nobody does",
+        "value", as: .number,
+        en: "The measure, for customers who come in the interval; empty where nobody does",
         zh: "该时段到达顾客的指标值；无人到达时为空"
       ) { $0.value.map { .fixed($0.mean, places: Places.share) } ?? .empty },
-      CSVColumn("half_width", en: "Of its 95% interval", zh: "95% 区间的半宽") {
+      CSVColumn("half_width", as: .number, en: "Of its 95% interval", zh: "95% 区间的半宽") {
         $0.value.map { .fixed($0.halfWidth, places: Places.share) } ?? .empty
       },
       CSVColumn.timeZone { $0.requirement.question.scenario.timeZone },
@@ -161,30 +163,33 @@ extension CSVTable<RequirementCheckRow> {
         "method", en: "`simulation`, `modified_offered_load` or `erlang_a`",
         zh: "simulation、modified_offered_load 或 erlang_a"
       ) { .text($0.method.rawValue) },
-      CSVColumn("first_date", en: "Day of the stretch's first interval", zh: "首个时段的日期") {
+      CSVColumn("first_date", as: .date, en: "Day of the stretch's first interval", zh: "首个时段的日期") {
         .text($0.requirement.date(of: $0.check.block.lowerBound).description)
       },
       CSVColumn("first_start", en: "Start of its first interval", zh: "首个时段的开始") {
         .text($0.requirement.start(of: $0.check.block.lowerBound).description)
       },
-      CSVColumn("intervals", "intervals", en: "Its length", zh: "时间段所含的时段数") {
+      CSVColumn("intervals", "intervals", as: .integer, en: "Its length", zh: "时间段所含的时段数") {
         .integer($0.check.block.count)
       },
     ] + CSVColumn.target({ $0.check.target + 1 }, { $0.check.result.target }) + [
-      CSVColumn("value", en: "The measure over the stretch; empty where nobody came", zh: "指标值") {
+      CSVColumn(
+        "value", as: .number, en: "The measure over the stretch; empty where nobody came", zh: "指标值"
+      ) {
         $0.check.result.value.map { .fixed($0.mean, places: Places.share) } ?? .empty
       },
-      CSVColumn("half_width", en: "Of its 95% interval", zh: "95% 区间的半宽") {
+      CSVColumn("half_width", as: .number, en: "Of its 95% interval", zh: "95% 区间的半宽") {
         $0.check.result.value.map { .fixed($0.halfWidth, places: Places.share) } ?? .empty
       },
       CSVColumn(
-        "kept_probability", en: "Estimated probability that such a stretch keeps the target",
+        "kept_probability", as: .number,
+        en: "Estimated probability that such a stretch keeps the target",
         zh: "此类时间段达标的估计概率"
       ) {
         $0.check.result.horizons.map { .fixed($0.probability.mean, places: Places.share) } ?? .empty
       },
       CSVColumn(
-        "confidence", en: "How surely it must keep it; empty where the mean decides",
+        "confidence", as: .number, en: "How surely it must keep it; empty where the mean decides",
         zh: "须达到的把握程度；按均值判断时为空"
       ) { $0.check.result.horizons?.wanted.map(CSVCell.number) ?? .empty },
       CSVColumn("answer", en: "`met`, `undecided` or `missed`", zh: "met、undecided 或 missed") {

@@ -27,7 +27,7 @@ package enum RosterDocuments {
     _ outcome: RosterMakeUseCase.Outcome, stamp: String?, manifest: Manifest,
     to folder: OutputFolder, options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     let rows = DutyRow.rows(of: outcome)
     try files.write(.roster, rows)
     try files.write(.coverage, CoverageRow.rows(of: outcome))

@@ -2,6 +2,7 @@
 
 package import Application
 import Calendars
+import Exports
 import Rostering
 import Wording
 
@@ -104,7 +105,9 @@ extension CSVTable<DutyRow> {
       CSVColumn("group", en: "Agent group that is served", zh: "所服务的客服组") {
         .text($0.problem.groups[$0.duty.group])
       },
-      CSVColumn("locked", en: "Whether the day was settled beforehand", zh: "该日是否事先锁定") {
+      CSVColumn(
+        "locked", as: .boolean, en: "Whether the day was settled beforehand", zh: "该日是否事先锁定"
+      ) {
         .flag($0.isLocked)
       },
     ])
@@ -127,14 +130,16 @@ extension CSVTable<CoverageRow> {
       CSVColumn("group", en: "Agent group", zh: "客服组") {
         .text($0.problem.groups[$0.duty.group])
       },
-      CSVColumn("wanted", "people", en: "People wanted", zh: "需求人数") { .integer($0.wanted) },
-      CSVColumn("rostered", "people", en: "People in the roster", zh: "排班人数") {
+      CSVColumn("wanted", "people", as: .integer, en: "People wanted", zh: "需求人数") {
+        .integer($0.wanted)
+      },
+      CSVColumn("rostered", "people", as: .integer, en: "People in the roster", zh: "排班人数") {
         .integer($0.found)
       },
-      CSVColumn("short", "people", en: "Too few; 0 where enough", zh: "缺员人数") {
+      CSVColumn("short", "people", as: .integer, en: "Too few; 0 where enough", zh: "缺员人数") {
         .integer(max(0, $0.wanted - $0.found))
       },
-      CSVColumn("over", "people", en: "Too many; 0 where not", zh: "超员人数") {
+      CSVColumn("over", "people", as: .integer, en: "Too many; 0 where not", zh: "超员人数") {
         .integer(max(0, $0.found - $0.wanted))
       },
     ])

@@ -2,6 +2,7 @@
 
 package import Application
 import Calendars
+import Exports
 import Scorecards
 import Wording
 
@@ -17,10 +18,12 @@ extension CSVTable<MessageRow> {
     key: ["session", "time", "side"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn("replication", en: "Number of the replication, from 0", zh: "模拟序号，从 0 起") {
+      CSVColumn(
+        "replication", as: .integer, en: "Number of the replication, from 0", zh: "模拟序号，从 0 起"
+      ) {
         .integer($0.replication)
       },
-      CSVColumn("time", en: "On the shop's clock", zh: "店铺时钟的时刻") { row in
+      CSVColumn("time", as: .moment, en: "On the shop's clock", zh: "店铺时钟的时刻") { row in
         let (second, rest) = row.millisecond.quotientAndRemainder(dividingBy: 1000)
         let time = ClockTime(secondsSinceMidnight: second)
         let clock = time.map { $0.description.count == 5 ? "\($0):00" : "\($0)" } ?? ""
@@ -33,7 +36,7 @@ extension CSVTable<MessageRow> {
       CSVColumn("session", en: "Plan, replication and number of the chat", zh: "方案、模拟序号与会话序号") {
         .text("\($0.plan)/\($0.replication)/\($0.session)")
       },
-      CSVColumn("agent", en: "Number of the agent, from 0", zh: "客服序号，从 0 起") {
+      CSVColumn("agent", as: .integer, en: "Number of the agent, from 0", zh: "客服序号，从 0 起") {
         $0.agent.map(CSVCell.integer) ?? .empty
       },
     ])

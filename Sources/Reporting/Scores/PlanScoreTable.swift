@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Application
+import Exports
 import Inference
 import Scorecards
 import Wording
@@ -23,13 +24,13 @@ extension CSVTable<PlanScore> {
       CSVColumn("unit", en: "What is counted once, as in `scores.csv`", zh: "统计单位，同 scores.csv") {
         .text($0.rule.unit.rawValue)
       },
-      CSVColumn("replications", en: "Simulated horizons", zh: "模拟次数") {
+      CSVColumn("replications", as: .integer, en: "Simulated horizons", zh: "模拟次数") {
         .integer($0.replications)
       },
-      CSVColumn("units", "units", en: "Of all replications", zh: "各次模拟合计的单位数") {
+      CSVColumn("units", "units", as: .integer, en: "Of all replications", zh: "各次模拟合计的单位数") {
         .integer($0.total.graded.units)
       },
-      CSVColumn("in_time", "units", en: "Of those, in time", zh: "其中达标数") {
+      CSVColumn("in_time", "units", as: .integer, en: "Of those, in time", zh: "其中达标数") {
         .integer($0.total.graded.hits)
       },
     ]
@@ -40,22 +41,25 @@ extension CSVTable<PlanScore> {
       ) { $0.value }
       + [
         CSVColumn(
-          "value_whole_day", en: "The same over the whole day", zh: "全天的同一数值"
+          "value_whole_day", as: .number, en: "The same over the whole day", zh: "全天的同一数值"
         ) {
           $0.total.wholeDay.value($0.rule.statistic).map { .fixed($0, places: Places.share) }
             ?? .empty
         },
         CSVColumn(
           "periods", "periods",
+          as: .integer,
           en: "Periods judged: the whole ones of the horizon, or its last where none is whole",
           zh: "评判的周期数：期间内的完整周期；没有时取最后一个"
         ) { .integer($0.periods) },
         CSVColumn(
-          "target_probability", en: "Share of periods that meet the target; empty without one",
+          "target_probability", as: .number,
+          en: "Share of periods that meet the target; empty without one",
           zh: "达标周期的比例；无目标时为空"
         ) { $0.probability.map { .fixed($0, places: Places.share) } ?? .empty },
         CSVColumn(
           "all_periods_probability",
+          as: .number,
           en: "Share of replications in which every period meets it; empty without one",
           zh: "所有周期均达标的模拟比例；无目标时为空"
         ) { $0.probabilityOfAll.map { .fixed($0, places: Places.share) } ?? .empty },

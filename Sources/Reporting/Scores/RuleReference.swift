@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Exports
 package import Scorecards
 package import Tables
 package import Wording
@@ -113,7 +114,7 @@ extension CSVTable<ReplyRule> {
       ) { .text($0.unanswered.rawValue) },
       CSVColumn(
         "return_within_s", "s",
-        en: "A customer who is back so soon goes on with his session; else never",
+        as: .integer, en: "A customer who is back so soon goes on with his session; else never",
         zh: "顾客在此时间内返回视为同一会话，默认无"
       ) { .integer($0.returnWithin) },
       CSVColumn(
@@ -140,10 +141,14 @@ extension CSVTable<ReplyRule> {
       CSVColumn("penalty_zh", en: "The same in Chinese", zh: "未达标的后果（中文）") {
         .text($0.penalty?.zh ?? "")
       },
-      CSVColumn("valid_from", en: "First day in force; empty where unknown", zh: "生效首日，未知为空") {
+      CSVColumn(
+        "valid_from", as: .date, en: "First day in force; empty where unknown", zh: "生效首日，未知为空"
+      ) {
         .text($0.validFrom?.description ?? "")
       },
-      CSVColumn("valid_to", en: "Last day in force; empty where it goes on", zh: "生效末日，仍有效为空") {
+      CSVColumn(
+        "valid_to", as: .date, en: "Last day in force; empty where it goes on", zh: "生效末日，仍有效为空"
+      ) {
         .text($0.validTo?.description ?? "")
       },
       CSVColumn(

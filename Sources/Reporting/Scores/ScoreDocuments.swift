@@ -22,7 +22,7 @@ package enum ScoreDocuments {
     _ outcome: ScoreUseCase.Outcome, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.scores, ScoreRow.rows(of: outcome.scorecards))
     try files.write(pageName, page(outcome, options.style, manifest.version))
     return try files.finish(manifest, replacing: names)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Exports
 package import Scorecards
 import Wording
 
@@ -75,7 +76,7 @@ extension CSVTable<ScoreRow> {
         "One row per rule and whole log (by each unit), period, day and agent, in the rule's window "
         + "and over the whole day; sums may be added and divided again, shares must not be averaged.",
       zh: "每个规则下，整份日志（按各种单位）、每个周期、每天、每位客服各一行，分考核时段与全天；各项合计可相加再相除，比率不可平均。"),
-    key: ["rule", "unit", "level", "first_day", "agent", "extent"],
+    key: ["rule", "unit", "level", "first_day", "agent", "extent"], openKey: ["agent"],
     columns: [
       CSVColumn("rule", en: "Key of the rule", zh: "规则的键") { .text($0.rule.key) },
       CSVColumn("version", en: "Version in force on the last of the days", zh: "其中最后一天生效的版本") {
@@ -88,13 +89,15 @@ extension CSVTable<ScoreRow> {
       CSVColumn(
         "level", en: "`log`, `period`, `day` or `agent`", zh: "log 整份日志、period 周期、day 每天、agent 每位客服"
       ) { .text($0.level.rawValue) },
-      CSVColumn("first_day", en: "First day of the sums", zh: "首日") {
+      CSVColumn("first_day", as: .date, en: "First day of the sums", zh: "首日") {
         .text($0.span.first.description)
       },
-      CSVColumn("last_day", en: "Last day, which counts", zh: "末日（含）") {
+      CSVColumn("last_day", as: .date, en: "Last day, which counts", zh: "末日（含）") {
         .text($0.span.last.description)
       },
-      CSVColumn("logged_days", "days", en: "Of these days those in the log", zh: "其中日志覆盖的天数") {
+      CSVColumn(
+        "logged_days", "days", as: .integer, en: "Of these days those in the log", zh: "其中日志覆盖的天数"
+      ) {
         .integer($0.loggedDays)
       },
       CSVColumn(
@@ -105,24 +108,26 @@ extension CSVTable<ScoreRow> {
         "extent", en: "`window`: in the rule's times of day; `whole_day`",
         zh: "window 考核时段内、whole_day 全天"
       ) { .text($0.extent.rawValue) },
-      CSVColumn("units", "units", en: "Units that count", zh: "计入的单位数") {
+      CSVColumn("units", "units", as: .integer, en: "Units that count", zh: "计入的单位数") {
         .integer($0.tally.units)
       },
       CSVColumn(
-        "in_time", "units", en: "Of those, in time; of words left, sessions that were one",
+        "in_time", "units", as: .integer,
+        en: "Of those, in time; of words left, sessions that were one",
         zh: "其中达标数；留言占比中为留言会话数"
       ) { .integer($0.tally.hits) },
-      CSVColumn("answered", "units", en: "Of those, answered at all", zh: "其中有答复的") {
+      CSVColumn("answered", "units", as: .integer, en: "Of those, answered at all", zh: "其中有答复的") {
         .integer($0.tally.answered)
       },
       CSVColumn(
-        "share", en: "in_time ÷ units; empty without a unit", zh: "in_time ÷ units；没有单位时为空"
+        "share", as: .number, en: "in_time ÷ units; empty without a unit",
+        zh: "in_time ÷ units；没有单位时为空"
       ) { $0.tally.share.map { .fixed($0, places: 6) } ?? .empty },
       CSVColumn(
         "mean_wait", "s", en: "Mean wait for an answer; empty without one", zh: "平均等待时长；没有答复时为空"
       ) { $0.tally.meanWait.map { .fixed($0, places: 3) } ?? .empty },
       CSVColumn(
-        "value", en: "What the rule grades: the share, or the mean wait in seconds",
+        "value", as: .number, en: "What the rule grades: the share, or the mean wait in seconds",
         zh: "规则考核的值：比率，或平均等待秒数"
       ) { $0.value.map { .fixed($0, places: 6) } ?? .empty },
       CSVColumn(
@@ -133,7 +138,8 @@ extension CSVTable<ScoreRow> {
         return row.rule.grades?.grade(of: value).map { .text($0) } ?? .empty
       },
       CSVColumn(
-        "meets_target", en: "Of a period, where the rule has a target", zh: "周期是否达标；规则无目标时为空"
+        "meets_target", as: .boolean, en: "Of a period, where the rule has a target",
+        zh: "周期是否达标；规则无目标时为空"
       ) {
         row in
         guard row.isGraded, let value = row.value else { return .empty }

@@ -2,7 +2,6 @@
 
 package import Application
 import Exports
-import Foundation
 import Studies
 import Wording
 
@@ -19,7 +18,7 @@ package enum StudyDatabase {
         try fill(database, collection)
         try database.finish()
       } catch {
-        throw OutputError(path: path, reason: error.isFull ? .diskFull : .system(EIO))
+        throw OutputError(error, path)
       }
     }
   }
@@ -39,7 +38,7 @@ package enum StudyDatabase {
     let estimates = tables.estimates(withSettings: false)
     try database.write(
       estimates.export, collection.estimates.lazy.map { estimates.values($0) })
-    let replications = tables.replications
+    let replications = tables.replications(ofPoints: true)
     try database.write(
       replications.export, collection.rows.lazy.map { replications.values($0) })
     let sizes = tables.sizes

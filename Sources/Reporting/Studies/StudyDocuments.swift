@@ -1,46 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Application
-import Exports
 import Studies
 package import Tables
 import Wording
 
 /// What a study is collected into.
 package enum StudyDocuments {
-  private static let parquet = ["points.parquet", "replications.parquet"]
-
   /// Names of all files that a collection may write into its folder.
   package static var names: [String] {
-    StudyTables.schemas.map(\.file) + parquet + [DataPackage.file, OutputFolder.manifest]
+    StudyTables.schemas.map(\.file) + [OutputFolder.manifest]
   }
 
-  /// Writes the tables of a study, all of them or none.
-  ///
-  /// - Parameter parquet: Whether points and replications are wanted as Parquet too.
+  /// Writes the tables of a study, all of them or none; the database has tables of its own
+  /// (`StudyDatabase`).
   package static func write(
     _ collection: StudyCollection, manifest: Manifest, to folder: OutputFolder,
-    byteOrderMark: Bool, parquet: Bool
+    formats: TableFormats
   ) throws(OutputError) -> WrittenFiles {
     let tables = StudyTables(collection.plan)
-    let estimates = tables.estimates(withSettings: true)
-    var files = FileList(folder: folder, byteOrderMark: byteOrderMark)
-    try files.write(estimates.csv, collection.estimates)
-    try files.write(tables.replications.csv, collection.rows)
-    var exports = [estimates.export, tables.replications.export]
-    // The file of points has a row for each measure: it is no list of points to refer to.
-    exports[1].references = []
+    var files = FileList(folder: folder, formats)
+    try files.write(tables.estimates(withSettings: true), collection.estimates)
+    try files.write(tables.replications(ofPoints: false), collection.rows)
     let sizes = collection.sizes
-    if !sizes.isEmpty {
-      try files.write(tables.sizes.csv, rows(of: sizes))
-      exports.append(tables.sizes.export)
-    }
-    if parquet {
-      try files.write(parquet: Self.parquet[0], estimates, collection.estimates)
-      try files.write(parquet: Self.parquet[1], tables.replications, collection.rows)
-    }
-    try files.write(
-      DataPackage.file, DataPackage.json(name: collection.plan.name, exports).text)
+    if !sizes.isEmpty { try files.write(tables.sizes, rows(of: sizes)) }
     return try files.finish(manifest, replacing: names)
   }
 
@@ -68,17 +51,5 @@ package enum StudyDocuments {
           "thin_points": .string(IndexList(collection.thinPoints).description),
         ])
     ]
-  }
-}
-
-extension FileList {
-  fileprivate mutating func write<Row>(
-    parquet name: String, _ table: TypedTable<Row>, _ rows: some Sequence<Row>
-  ) throws(OutputError) {
-    try write(name) { (stream: inout FileWriter) throws(OutputError) in
-      var writer = ParquetWriter(table.export)
-      for row in rows { try stream.write(writer.append(table.values(row))) }
-      try stream.write(writer.finish())
-    }
   }
 }

@@ -28,7 +28,7 @@ package enum TodayDocuments {
     _ outcome: TodayUseCase.Outcome, manifest: Manifest, to folder: OutputFolder,
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
-    var files = FileList(folder: folder, byteOrderMark: options.byteOrderMark)
+    var files = FileList(folder: folder, options.formats)
     try files.write(.today, TodayRow.rows(of: outcome))
     try files.write(.todayService, TodayServiceRow.rows(of: outcome))
     try files.write(.todayChanges, TodayChangeRow.rows(of: outcome, options.style.language))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Exports
 import Inference
 import Wording
 
@@ -126,12 +127,14 @@ extension CSVTable<VerdictFigure> {
     key: ["statement", "number"],
     columns: [
       CSVColumn(
-        "statement", en: "Place of the statement in the verdict, from 1", zh: "结论项的序号，从 1 起"
+        "statement", as: .integer, en: "Place of the statement in the verdict, from 1",
+        zh: "结论项的序号，从 1 起"
       ) {
         .integer($0.statement)
       },
       CSVColumn(
-        "number", en: "Place of the number in its statement, from 1", zh: "该结论项中数字的序号，从 1 起"
+        "number", as: .integer, en: "Place of the number in its statement, from 1",
+        zh: "该结论项中数字的序号，从 1 起"
       ) { .integer($0.number) },
       CSVColumn("topic", en: "Statement of the verdict that names it", zh: "所在的结论项") {
         .text($0.topic)
@@ -140,7 +143,7 @@ extension CSVTable<VerdictFigure> {
       CSVColumn("plan", en: "Key of the plan it is about; may be empty", zh: "相关方案的键，可为空") {
         .text($0.plan)
       },
-      CSVColumn("value", en: "The number, in the row's unit", zh: "数值，单位见 unit 列") {
+      CSVColumn("value", as: .number, en: "The number, in the row's unit", zh: "数值，单位见 unit 列") {
         .fixed($0.value, places: $0.unit == "yuan" ? Places.yuan : Places.share)
       },
       CSVColumn("unit", en: "Unit of the value", zh: "数值单位") { .text($0.unit) },

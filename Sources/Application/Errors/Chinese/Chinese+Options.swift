@@ -25,6 +25,9 @@ extension Chinese {
     "--resume: found --format json, allowed --format table.":
       "--resume：给出 --format json，只可用 --format table。",
     "%1 needs --output or --format json.": "%1 需要 --output 或 --format json。",
+    "%1 needs %2.": "%1 需要 %2。",
+    "a name that ends in .sqlite or .db": "以 .sqlite 或 .db 结尾的文件名",
+    "a name that ends in .xlsx": "以 .xlsx 结尾的文件名",
     "--time-zone: no time zone %1.": "--time-zone：没有时区 %1。",
     "--lang %1: the reference of keys is in English.": "--lang %1：键的参考只有英文。",
     "a share from %1 to %2, or with %": "%1 至 %2 的比例，或带 %", "%1 to %2 values": "%1 至 %2 个值",

@@ -25,14 +25,7 @@ struct StudyCollectCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Option(help: "Write an SQLite database too.", completion: .file(extensions: ["sqlite", "db"]))
-  var sqlite: String?
-
-  @Flag(help: "Write points and replications as Parquet too.")
-  var parquet = false
-
-  @Flag(help: "Begin CSV files with a byte-order mark, for Excel.")
-  var bom = false
+  @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Option(name: .customLong("lang"), help: "Language of all that is said: en or zh.")
   var language: Language = .english
@@ -46,16 +39,16 @@ struct StudyCollectCommand: ParsableCommand {
     let inputs = [folder.plan]
     let place = try OutputFolder(
       path: output ?? folder.place(of: "results"), sparing: inputs, for: StudyDocuments.names)
-    let database = try sqlite.map { path throws(OutputError) in
-      try OutputFile(path: path, replaces: true, sparing: inputs)
-    }
+    var formats = try tables.formats(sparing: inputs)
+    let database = formats.database
+    formats.database = nil
     let manifest = Manifest(
       product: .current, command: "study collect",
       arguments: [URL(fileURLWithPath: folder.path).lastPathComponent]
-        + (parquet ? ["--parquet"] : []) + (bom ? ["--bom"] : []),
+        + tables.arguments,
       inputs: [], run: nil, further: StudyDocuments.facts(collection))
     let written = try StudyDocuments.write(
-      collection, manifest: manifest, to: place, byteOrderMark: bom, parquet: parquet)
+      collection, manifest: manifest, to: place, formats: formats)
     if let database { try StudyDatabase.write(collection, to: database) }
     printNotes(written.tooLong, language)
     try emit(StudyText(NumberStyle(language)).collected(collection, place: place.path + "/"))

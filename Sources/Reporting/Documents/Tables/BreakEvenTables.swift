@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Exports
 package import Planning
 import Wording
 
@@ -26,7 +27,9 @@ extension CSVTable<BreakEvenRow> {
     key: ["plan", "multiple"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.cost.plan) },
-      CSVColumn("multiple", en: "Factor on the demand; 1 is the scenario", zh: "需求倍数；1 为场景本身") {
+      CSVColumn(
+        "multiple", as: .number, en: "Factor on the demand; 1 is the scenario", zh: "需求倍数；1 为场景本身"
+      ) {
         .number($0.point.multiple)
       },
       CSVColumn(
@@ -41,6 +44,7 @@ extension CSVTable<BreakEvenRow> {
       ) { $0.cost.mean.map { .fixed($0, places: Places.yuan) } ?? .empty },
       CSVColumn(
         "meets_targets",
+        as: .boolean,
         en: "Whether every service target is met at this volume; empty where it cannot be told",
         zh: "该量下是否达到全部目标；尚难判断时为空"
       ) { .kept($0.cost.answer) },
@@ -49,7 +53,8 @@ extension CSVTable<BreakEvenRow> {
         zh: "按曲线所用的少量模拟：met 达标、missed 未达标、undecided 尚难判断"
       ) { .text($0.cost.answer.rawValue) },
       CSVColumn(
-        "size_found", "agents or %", en: "Size found where the plan is sized", zh: "搜索得到的规模"
+        "size_found", "agents or %", as: .integer, en: "Size found where the plan is sized",
+        zh: "搜索得到的规模"
       ) {
         $0.cost.sizeFound.map(CSVCell.integer) ?? .empty
       },
@@ -70,27 +75,33 @@ extension CSVTable<BreakEvenCurve.Crossing> {
       CSVColumn("above", en: "Plan that is cheaper above it", zh: "高于此量时更便宜的方案") {
         .text($0.above)
       },
-      CSVColumn("multiple", en: "Factor on the demand", zh: "需求倍数") {
+      CSVColumn("multiple", as: .number, en: "Factor on the demand", zh: "需求倍数") {
         .fixed($0.multiple, places: Places.share)
       },
       CSVColumn(
         "daily_inquiries", "contacts a day", en: "The shop's inquiries a day at the crossing",
         zh: "交点处的日均咨询量"
       ) { .fixed($0.dailyInquiries, places: Places.count) },
-      CSVColumn("multiple_low", en: "The crossing lies above this factor", zh: "交点高于此倍数") {
+      CSVColumn(
+        "multiple_low", as: .number, en: "The crossing lies above this factor", zh: "交点高于此倍数"
+      ) {
         .fixed($0.bracket.lowerBound, places: Places.share)
       },
-      CSVColumn("multiple_high", en: "The crossing lies below this factor", zh: "交点低于此倍数") {
+      CSVColumn(
+        "multiple_high", as: .number, en: "The crossing lies below this factor", zh: "交点低于此倍数"
+      ) {
         .fixed($0.bracket.upperBound, places: Places.share)
       },
       CSVColumn(
         "below_meets_targets",
+        as: .boolean,
         en:
           "Whether `below` meets every target just below the crossing; empty where it cannot be told",
         zh: "略低于交点时 below 是否达到全部目标；尚难判断时为空"
       ) { .kept($0.belowAnswer) },
       CSVColumn(
         "above_meets_targets",
+        as: .boolean,
         en: "Whether `above` meets every target just above it; empty where it cannot be told",
         zh: "略高于交点时 above 是否达到全部目标；尚难判断时为空"
       ) { .kept($0.aboveAnswer) },

@@ -2,6 +2,7 @@
 
 package import Application
 import Calendars
+import Exports
 import Wording
 
 extension CSVTable<ChatRow> {
@@ -17,15 +18,19 @@ extension CSVTable<ChatRow> {
 
   private static let moments: [CSVColumn<ChatRow>] = [
     CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-    CSVColumn("replication", en: "Number of the replication, from 0", zh: "模拟序号，从 0 起") {
+    CSVColumn(
+      "replication", as: .integer, en: "Number of the replication, from 0", zh: "模拟序号，从 0 起"
+    ) {
       .integer($0.replication)
     },
     CSVColumn(
-      "chat", en: "Number of the chat in its replication, from 0; a warm-up's are numbered too",
+      "chat", as: .integer,
+      en: "Number of the chat in its replication, from 0; a warm-up's are numbered too",
       zh: "该次模拟中的会话序号，从 0 起；预热期的会话也编号"
     ) { .integer($0.chat) },
     CSVColumn(
       "date",
+      as: .date,
       en:
         "Day of arrival at the desk, under which every other file counts the chat; of a chat that "
         + "never came to it the day of writing",
@@ -38,7 +43,7 @@ extension CSVTable<ChatRow> {
       zh: "同一时刻，店铺时钟午夜起的秒数；wait、taken、first_reply 均从此起计"
     ) { .fixed($0.arrival.second, places: 3) },
     CSVColumn(
-      "written_date", en: "Day on which the customer wrote", zh: "顾客发来消息的日期"
+      "written_date", as: .date, en: "Day on which the customer wrote", zh: "顾客发来消息的日期"
     ) { .text($0.written.date.description) },
     CSVColumn(
       "written_second", "s",
@@ -48,17 +53,20 @@ extension CSVTable<ChatRow> {
     ) { .fixed($0.written.second, places: 3) },
     CSVColumn("inquiry_type", en: "Inquiry type", zh: "咨询类型") { .text($0.inquiryType) },
     CSVColumn(
-      "background", en: "True for other shops' chats in a shared pool", zh: "共享池中其他店铺的会话为 true"
+      "background", as: .boolean, en: "True for other shops' chats in a shared pool",
+      zh: "共享池中其他店铺的会话为 true"
     ) { .flag($0.isBackground) },
     CSVColumn(
       "arrived",
+      as: .boolean,
       en:
         "Whether it counts among the arrivals: in open hours, or kept until an opening within the "
         + "horizon",
       zh: "是否计入到达：营业时间内到达，或等到期间内的开门"
     ) { .flag($0.hasArrived) },
     CSVColumn(
-      "carried_over", en: "Whether the customer wrote in closed hours and was kept until opening",
+      "carried_over", as: .boolean,
+      en: "Whether the customer wrote in closed hours and was kept until opening",
       zh: "是否在非营业时间发来并等到开门"
     ) { .flag($0.isCarriedOver) },
   ]
@@ -95,14 +103,19 @@ extension CSVTable<ChatRow> {
       "group", en: "Agent group that took the chat, also one that found the customer gone",
       zh: "接起的客服组，含接起时顾客已走的"
     ) { $0.group.map(CSVCell.text) ?? .empty },
-    CSVColumn("agent", en: "Number of the agent who took it, from 0", zh: "接起的客服序号，从 0 起") {
+    CSVColumn(
+      "agent", as: .integer, en: "Number of the agent who took it, from 0", zh: "接起的客服序号，从 0 起"
+    ) {
       $0.agent.map(CSVCell.integer) ?? .empty
     },
     CSVColumn(
-      "last_agent", en: "Number of the agent who held it last, after a handover another",
+      "last_agent", as: .integer,
+      en: "Number of the agent who held it last, after a handover another",
       zh: "最后持有的客服序号，交接后与 agent 不同"
     ) { $0.lastAgent.map(CSVCell.integer) ?? .empty },
-    CSVColumn("order", en: "Whether it became an order", zh: "是否成交") { .flag($0.isOrder) },
+    CSVColumn("order", as: .boolean, en: "Whether it became an order", zh: "是否成交") {
+      .flag($0.isOrder)
+    },
     CSVColumn.timeZone { $0.timeZone },
   ]
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Exports
 package import Planning
 package import Pricing
 package import Wording
@@ -40,7 +41,9 @@ extension CSVTable<InvoiceRow> {
     key: ["plan", "replication", "line"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn("replication", en: "Number of the replication, from 0", zh: "模拟序号，从 0 起") {
+      CSVColumn(
+        "replication", as: .integer, en: "Number of the replication, from 0", zh: "模拟序号，从 0 起"
+      ) {
         .integer($0.replication)
       },
     ]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Exports
 import Inference
 import Measures
 import Planning
@@ -89,7 +90,8 @@ extension CSVColumn {
   /// Marks rows that are the sum of others, so that no sum counts twice.
   static func isTotal(_ of: @escaping @Sendable (Row) -> Bool) -> CSVColumn {
     CSVColumn(
-      "is_total", en: "Whether the row is that of all types, which a sum over rows must leave out",
+      "is_total", as: .boolean,
+      en: "Whether the row is that of all types, which a sum over rows must leave out",
       zh: "是否为全部类型的合计行；逐行求和时须排除"
     ) { .flag(of($0)) }
   }
@@ -98,11 +100,13 @@ extension CSVColumn {
   static func place(
     _ name: String, _ en: String, _ zh: String, _ of: @escaping @Sendable (Row) -> Int
   ) -> CSVColumn {
-    CSVColumn(name, en: "Place among \(en), from 1", zh: "在\(zh)中的序号，从 1 起") { .integer(of($0)) }
+    CSVColumn(name, as: .integer, en: "Place among \(en), from 1", zh: "在\(zh)中的序号，从 1 起") {
+      .integer(of($0))
+    }
   }
 
   /// The zone of a file's days and times.
-  static func timeZone(_ of: @escaping @Sendable (Row) -> String) -> CSVColumn {
+  package static func timeZone(_ of: @escaping @Sendable (Row) -> String) -> CSVColumn {
     CSVColumn(
       "time_zone", en: "IANA zone of the shop's clock, in which days and times are meant",
       zh: "店铺时钟的 IANA 时区，日期与时刻均按此"

@@ -3,6 +3,7 @@
 package import Application
 import Calendars
 import Experiments
+import Exports
 import Inference
 import Wording
 
@@ -41,7 +42,9 @@ extension CSVTable<StateRow> {
         "name", en: "Inquiry type or `all`, agent group, or number of the agent from 0",
         zh: "咨询类型或 all、客服组，或客服序号（从 0 起）"
       ) { .text($0.row.name) },
-      CSVColumn("number", en: "Customers or chats", zh: "人数或会话数") { .integer($0.row.level) },
+      CSVColumn("number", as: .integer, en: "Customers or chats", zh: "人数或会话数") {
+        .integer($0.row.level)
+      },
       CSVColumn(
         "hours", "h", en: "Hours with that number, mean over replications", zh: "处于该数目的小时数，各次模拟的均值"
       ) { .fixed($0.row.seconds / 3600, places: 4) },
@@ -76,11 +79,13 @@ extension CSVTable<AgentDayRow> {
     key: ["plan", "agent", "date"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn("agent", en: "Number of the agent, from 0", zh: "客服序号，从 0 起") {
+      CSVColumn("agent", as: .integer, en: "Number of the agent, from 0", zh: "客服序号，从 0 起") {
         .integer($0.row.agent)
       },
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.row.group) },
-      CSVColumn("date", en: "Calendar day; a shift over midnight is on two", zh: "日期；跨午夜的班次分属两天") {
+      CSVColumn(
+        "date", as: .date, en: "Calendar day; a shift over midnight is on two", zh: "日期；跨午夜的班次分属两天"
+      ) {
         .text($0.row.date.description)
       },
       CSVColumn("hours_on_duty", "h", en: "Hours on duty, breaks not included", zh: "在岗小时，不含休息") {
@@ -134,6 +139,7 @@ extension CSVTable<ErrorRow> {
       zh: "每个方案、每个数值一行（--errors）：数值及其在各次模拟上的标准误与 95% 区间。比率为总和之比，"
         + "标准误用 delta 法；分位数为各次模拟分位数的平均。"),
     key: ["plan", "scope", "inquiry_type", "group", "month", "date", "start", "measure"],
+    openKey: ["inquiry_type", "group", "month", "date", "start"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
@@ -153,8 +159,10 @@ extension CSVTable<ErrorRow> {
       CSVColumn("month", en: "Calendar month, of scope `month`", zh: "月份，scope 为 month 时") {
         .text($0.row.month?.description ?? "")
       },
-      CSVColumn("date", en: "Day, of scopes `day` and `interval`", zh: "日期，scope 为 day、interval 时")
-      {
+      CSVColumn(
+        "date", as: .date, en: "Day, of scopes `day` and `interval`",
+        zh: "日期，scope 为 day、interval 时"
+      ) {
         .text($0.row.date?.description ?? "")
       },
       CSVColumn(
@@ -167,16 +175,17 @@ extension CSVTable<ErrorRow> {
         zh: "同其他文件的列名；wait_p90 为 90% 不超过的等待"
       ) { .text($0.row.measure) },
       CSVColumn("unit", en: "Unit of the value", zh: "数值单位") { .text($0.row.unit) },
-      CSVColumn("value", en: "Estimate, in the row's unit", zh: "估计值，单位见 unit 列") {
+      CSVColumn("value", as: .number, en: "Estimate, in the row's unit", zh: "估计值，单位见 unit 列") {
         $0.cell($0.row.value.mean)
       },
       CSVColumn(
-        "standard_error", en: "Of the estimate; empty of one replication", zh: "估计的标准误；仅一次模拟时为空"
+        "standard_error", as: .number, en: "Of the estimate; empty of one replication",
+        zh: "估计的标准误；仅一次模拟时为空"
       ) { .fixed($0.row.value.standardError, places: 6) },
-      CSVColumn("value_low", en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
+      CSVColumn("value_low", as: .number, en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
         $0.cell($0.row.value.lower)
       },
-      CSVColumn("value_high", en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
+      CSVColumn("value_high", as: .number, en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
         $0.cell($0.row.value.upper)
       },
     ])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Exports
 import Inference
 import Measures
 package import Planning
@@ -43,12 +44,15 @@ extension CSVTable<PlanRow> {
       .text($0.plan.name)
     },
     CSVColumn("title", en: "Name for readers", zh: "显示名称") { .text($0.plan.title) },
-    CSVColumn("ranked", en: "False where the contract is wider than chat", zh: "合同范围超出客服的方案为 false")
-    {
+    CSVColumn(
+      "ranked", as: .boolean, en: "False where the contract is wider than chat",
+      zh: "合同范围超出客服的方案为 false"
+    ) {
       .flag($0.plan.isRanked)
     },
     CSVColumn(
       "meets_targets",
+      as: .boolean,
       en:
         "Whether the one-sided 95% bound of every service target is kept; empty where it cannot be "
         + "told",
@@ -61,30 +65,35 @@ extension CSVTable<PlanRow> {
     ) { .text($0.plan.targetAnswer.rawValue) },
     CSVColumn(
       "horizons_kept",
+      as: .integer,
       en: "Replications in which every single target is kept, least often kept target",
       zh: "达标的模拟次数（取最难达到的目标）"
     ) { $0.plan.keptHorizons.map { .integer($0.kept) } ?? .empty },
     CSVColumn(
       "kept_probability",
+      as: .number,
       en: "Estimated probability that a horizon keeps the target that is kept least often",
       zh: "最难达到的目标在一个可能情形中达标的估计概率"
     ) { $0.plan.keptHorizons.map { .fixed($0.probability.mean, places: Places.share) } ?? .empty },
     CSVColumn(
-      "pool_size_assumed", en: "Whether the shared pool's size is an assumption",
+      "pool_size_assumed", as: .boolean, en: "Whether the shared pool's size is an assumption",
       zh: "共享客服池规模是否为假设"
     ) { .flag($0.plan.isPoolSizeAssumed) },
-    CSVColumn("replications", en: "Simulated horizons behind the row", zh: "模拟次数") {
+    CSVColumn("replications", as: .integer, en: "Simulated horizons behind the row", zh: "模拟次数") {
       .integer($0.plan.cost.total.values.count)
     },
     CSVColumn(
-      "size_found", "agents or %", en: "Size found by the search for the fewest seats",
+      "size_found", "agents or %", as: .integer,
+      en: "Size found by the search for the fewest seats",
       zh: "最少坐席搜索得到的规模"
     ) { $0.plan.staffing.sizeFound.map(CSVCell.integer) ?? .empty },
     CSVColumn(
       "size_unit", en: "`agents`, or `percent` of the roster; empty without a size",
       zh: "agents 人数，或 percent 排班的百分比；没有规模则为空"
     ) { .text($0.plan.staffing.sizeFound == nil ? "" : $0.plan.staffing.sizing?.unit ?? "") },
-    CSVColumn("peak_on_duty", "agents", en: "Most agents on duty at once", zh: "同时在岗最多人数") {
+    CSVColumn(
+      "peak_on_duty", "agents", as: .integer, en: "Most agents on duty at once", zh: "同时在岗最多人数"
+    ) {
       .integer($0.plan.staffing.peakOnDuty)
     },
   ]
@@ -150,6 +159,7 @@ extension CSVTable<PlanRow> {
     [
       CSVColumn(
         "worst_interval_date",
+        as: .date,
         en: "Day of the interval in which most customers are not answered within the acceptable "
           + "wait, by the mean over replications; empty where everybody is",
         zh: "未在可接受等待内应答的顾客最多（按各次模拟的均值）的时段所在日期；人人及时应答时为空"
@@ -161,7 +171,7 @@ extension CSVTable<PlanRow> {
     + [
       CSVColumn(
         "worst_day_date",
-        en: "Day on which most customers are not answered within the acceptable wait",
+        as: .date, en: "Day on which most customers are not answered within the acceptable wait",
         zh: "未在可接受等待内应答的顾客最多的一天"
       ) { .text($0.worstDay.map { "\($0.date)" } ?? "") }
     ] + figures(of: "worst_day", "of the worst day", "最差一天") { $0.worstDay }
@@ -204,6 +214,7 @@ extension CSVTable<PlanRow> {
     [
       CSVColumn(
         "cheapest",
+        as: .boolean,
         en: "Whether it is the cheapest plan that meets the targets, or of all where none does",
         zh: "是否为达标方案中最便宜者；无一达标时为参评方案中最便宜者"
       ) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Experiments
+import Exports
 import Measures
 package import Planning
 import Wording
@@ -78,14 +79,18 @@ extension CSVTable<ReplicationRow> {
 
   private static let identity: [CSVColumn<ReplicationRow>] = [
     CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-    CSVColumn("replication", en: "Number of the replication, from 0", zh: "模拟序号，从 0 起") {
+    CSVColumn(
+      "replication", as: .integer, en: "Number of the replication, from 0", zh: "模拟序号，从 0 起"
+    ) {
       .integer($0.replication)
     },
   ]
 
   private static let service: [CSVColumn<ReplicationRow>] =
     CSVColumn.measures { $0.sums } + [
-      CSVColumn("waited", "contacts", en: "Did not get an agent at once", zh: "未能立即接入的咨询") {
+      CSVColumn(
+        "waited", "contacts", as: .integer, en: "Did not get an agent at once", zh: "未能立即接入的咨询"
+      ) {
         .integer($0.totals.waited)
       },
       count(
@@ -95,6 +100,7 @@ extension CSVTable<ReplicationRow> {
         "直到最后无人接待、仍在排队"),
       CSVColumn(
         "waiting_for_opening", "contacts",
+        as: .integer,
         en: "Wrote in closed hours whose opening lies after the horizon; in no arrivals",
         zh: "非营业时间发来、开门在期间之后；不计入到达"
       ) { .integer($0.totals.waitingForOpening) },
@@ -107,6 +113,7 @@ extension CSVTable<ReplicationRow> {
       ) { .fixed($0.sums.number(of: .time(.firstReply)), places: 3) },
       CSVColumn(
         "replies",
+        as: .integer,
         en:
           "Replies counted: of every message where chats are simulated message by message, else first ones",
         zh: "计入的回复数：逐条消息仿真时为每条消息，否则为首次回复"
@@ -116,7 +123,7 @@ extension CSVTable<ReplicationRow> {
       },
       CSVColumn(
         "chats", "contacts",
-        en: "Contacts simulated, those of a warm-up and of other shops included",
+        as: .integer, en: "Contacts simulated, those of a warm-up and of other shops included",
         zh: "模拟的咨询总数，含预热期和其他店铺"
       ) { .integer($0.totals.chats) },
     ]
@@ -124,6 +131,8 @@ extension CSVTable<ReplicationRow> {
   private static func count(
     _ name: String, _ sum: ContactSum, _ en: String, _ zh: String
   ) -> CSVColumn<ReplicationRow> {
-    CSVColumn(name, "contacts", en: en, zh: zh) { .integer(Int($0.sums.number(of: sum))) }
+    CSVColumn(name, "contacts", as: .integer, en: en, zh: zh) {
+      .integer(Int($0.sums.number(of: sum)))
+    }
   }
 }

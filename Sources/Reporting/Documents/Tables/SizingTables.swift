@@ -2,6 +2,7 @@
 
 package import Calendars
 import Experiments
+import Exports
 import Measures
 package import Planning
 import Scenarios
@@ -78,7 +79,7 @@ extension CSVTable<SizingRow> {
       en:
         "One row per size tried for a plan whose seats are searched: seats, service, cost; where sizes follow the calendar, per line and period.",
       zh: "搜索坐席数的方案，每个试过的规模一行：坐席、服务、成本；规模随日历变化时按班次与时段各一行。"),
-    key: ["plan", "subject", "period", "trial", "suggestion"],
+    key: ["plan", "subject", "period", "trial", "suggestion"], openKey: ["period"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
@@ -88,31 +89,38 @@ extension CSVTable<SizingRow> {
       CSVColumn(
         "period", en: "Period whose size it is; empty for the whole horizon", zh: "该规模所属的时段；整个期间则为空"
       ) { .text($0.period) },
-      CSVColumn("size", "agents or %", en: "Size tried", zh: "规模") { .integer($0.size) },
+      CSVColumn("size", "agents or %", as: .integer, en: "Size tried", zh: "规模") {
+        .integer($0.size)
+      },
       CSVColumn(
         "peak_on_duty", "agents",
+        as: .integer,
         en: "Most agents on duty at once at this size; empty where sizes follow the calendar",
         zh: "此规模下同时在岗的最多人数；规模随日历变化时为空"
       ) { $0.peakOnDuty.map(CSVCell.integer) ?? .empty },
       CSVColumn(
-        "replications", en: "Replications run; few where the first were far from the targets",
+        "replications", as: .integer,
+        en: "Replications run; few where the first were far from the targets",
         zh: "模拟次数；离目标很远时提前停止"
       ) {
         .integer($0.replications)
       },
       CSVColumn(
-        "chosen", en: "Whether it is the least size that meets every target", zh: "是否为达标的最小规模"
+        "chosen", as: .boolean, en: "Whether it is the least size that meets every target",
+        zh: "是否为达标的最小规模"
       ) {
         .flag($0.isChosen)
       },
       CSVColumn(
         "trial",
+        as: .integer,
         en:
           "Place among what was tried for the plan, from 1; sizes of periods tried together share it",
         zh: "在该方案所试规模中的序号，从 1 起；同时试的各时段规模共用一个"
       ) { .integer($0.trial) },
       CSVColumn(
         "meets_targets",
+        as: .boolean,
         en:
           "Whether the one-sided 95% bound of every target is kept; empty where it cannot be told",
         zh: "所有目标的单侧 95% 界是否达标；尚难判断时为空"
@@ -126,6 +134,7 @@ extension CSVTable<SizingRow> {
       },
       CSVColumn(
         "suggestion",
+        as: .boolean,
         en: "Whether it belongs to the sizes by month suggested beside a plan sized otherwise",
         zh: "是否属于另行按月定坐席的建议"
       ) { .flag($0.isSuggestion) },
@@ -180,7 +189,7 @@ extension CSVTable<RosterRow> {
       CSVColumn("seats", "seats", en: "Seat-days ÷ days of the month served", zh: "坐席日 ÷ 当月服务天数") {
         .fixed($0.group.seats, places: Places.count)
       },
-      CSVColumn("shifts", "person-shifts", en: "Person-shifts worked", zh: "人班次") {
+      CSVColumn("shifts", "person-shifts", as: .integer, en: "Person-shifts worked", zh: "人班次") {
         .integer($0.group.shifts)
       },
       CSVColumn("hours", "h", en: "Hours worked", zh: "工时") {

@@ -2,6 +2,7 @@
 
 import Calendars
 package import Experiments
+import Exports
 import Inference
 import Measures
 package import Planning
@@ -74,35 +75,39 @@ extension CSVTable<TargetRow> {
         zh: "horizon 整个期间，或月份；各月单独判断，与 scope 无关"
       ) { .text($0.period.month?.description ?? "horizon") },
       CSVColumn(
-        "worst", en: "Whether the month does worst", zh: "是否为最差的月份"
+        "worst", as: .boolean, en: "Whether the month does worst", zh: "是否为最差的月份"
       ) { .flag($0.period.month != nil && $0.period.month == $0.result.worst?.month) },
       CSVColumn(
         "value",
+        as: .number,
         en: "The measure in it; with `share_of_days` the share of days that keep the bound; of the "
           + "horizon with `every_month` that of the month judged",
         zh: "该时段的指标；share_of_days 为达标天数占比；every_month 的整个期间为据以判断的月份"
       ) { $0.cell($0.period.value?.mean) },
-      CSVColumn("value_low", en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
+      CSVColumn("value_low", as: .number, en: "Lower end of its 95% interval", zh: "其 95% 区间下限") {
         $0.cell($0.period.value?.lower)
       },
-      CSVColumn("value_high", en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
+      CSVColumn("value_high", as: .number, en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
         $0.cell($0.period.value?.upper)
       },
       CSVColumn(
-        "value_bound", en: "The one-sided 95% bound of the value, by which it is judged",
+        "value_bound", as: .number,
+        en: "The one-sided 95% bound of the value, by which it is judged",
         zh: "据以判断的单侧 95% 界"
       ) { $0.cell($0.period.pessimistic) },
       CSVColumn(
-        "bound", en: "What the value must keep: the measure's bound, or the promised share of days",
+        "bound", as: .number,
+        en: "What the value must keep: the measure's bound, or the promised share of days",
         zh: "该值须满足的界限：指标的界限，或承诺的天数占比"
       ) { $0.cell($0.period.bound) },
       CSVColumn(
         "answer", en: "`met`, `missed` or `undecided`", zh: "met 达标、missed 未达标、undecided 尚难判断"
       ) { .text($0.period.answer.rawValue) },
       CSVColumn(
-        "horizons_kept", en: "Replications that keep the promise in it", zh: "该时段内守住承诺的模拟次数"
+        "horizons_kept", as: .integer, en: "Replications that keep the promise in it",
+        zh: "该时段内守住承诺的模拟次数"
       ) { .integer($0.period.kept) },
-      CSVColumn("replications", en: "All replications", zh: "模拟总次数") {
+      CSVColumn("replications", as: .integer, en: "All replications", zh: "模拟总次数") {
         .integer($0.period.replications)
       },
       CSVColumn(
@@ -128,7 +133,10 @@ extension CSVColumn {
     _ target: @escaping @Sendable (Row) -> ServiceTarget
   ) -> [CSVColumn] {
     [
-      CSVColumn("target", en: "Place among the scenario's targets, from 1", zh: "目标在场景中的序号，从 1 起") {
+      CSVColumn(
+        "target", as: .integer, en: "Place among the scenario's targets, from 1",
+        zh: "目标在场景中的序号，从 1 起"
+      ) {
         .integer(number($0))
       },
       CSVColumn(
@@ -149,7 +157,8 @@ extension CSVColumn {
         .text(target($0).wantsMoreOfMeasure ? "at_least" : "at_most")
       },
       CSVColumn(
-        "measure_bound", en: "Bound of the measure, a share or seconds", zh: "指标的界限：比例或秒"
+        "measure_bound", as: .number, en: "Bound of the measure, a share or seconds",
+        zh: "指标的界限：比例或秒"
       ) { .fixed(target($0).bound, places: Places.of(target($0).measure.unit)) },
     ]
   }

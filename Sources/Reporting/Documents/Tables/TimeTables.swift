@@ -2,6 +2,7 @@
 
 package import Calendars
 package import Experiments
+import Exports
 package import Inference
 package import Measures
 package import Planning
@@ -123,7 +124,7 @@ extension CSVTable<DayRow> {
     key: ["plan", "date"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn("date", en: "Day", zh: "日期") { .text($0.day.date.description) },
+      CSVColumn("date", as: .date, en: "Day", zh: "日期") { .text($0.day.date.description) },
       CSVColumn("promotions", en: "Promotions of the day, joined by a semicolon", zh: "当日促销，以分号相连")
       {
         .text($0.promotions.joined(separator: ";"))
@@ -158,11 +159,11 @@ extension CSVTable<IntervalRow> {
     key: ["plan", "date", "start"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn("date", en: "Day", zh: "日期") { .text($0.interval.date.description) },
+      CSVColumn("date", as: .date, en: "Day", zh: "日期") { .text($0.interval.date.description) },
       CSVColumn("start", en: "Start on the shop's clock", zh: "开始时刻") {
         .text($0.interval.start.description)
       },
-      CSVColumn("length", "s", en: "Length of the interval", zh: "时段长度") {
+      CSVColumn("length", "s", as: .integer, en: "Length of the interval", zh: "时段长度") {
         .integer($0.interval.length)
       },
       CSVColumn(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Experiments
+import Exports
 import Wording
 
 /// One measure of time of a plan's customers: the source of `waits.csv`.
@@ -57,7 +58,7 @@ extension CSVTable<WaitRow> {
         + "first_reply：已应答者，从到达起（逐条消息仿真时到首条消息写完）；逐条消息仿真时还有 reply：每条消息的回复时间，首条从到达起"
     ) { .text($0.measure.rawValue) },
     CSVColumn(
-      "count", en: "Customers, or messages, per replication", zh: "每次模拟的顾客数或消息数"
+      "count", as: .number, en: "Customers, or messages, per replication", zh: "每次模拟的顾客数或消息数"
     ) {
       .fixed(Double($0.times.count($0.measure)) / Double($0.replications), places: Places.count)
     },
@@ -98,7 +99,8 @@ extension CSVTable<PersonRow> {
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
-        "agent", en: "Number of the agent, from 0, as in `chats.csv`", zh: "客服编号，从 0 起，同 chats.csv"
+        "agent", as: .integer, en: "Number of the agent, from 0, as in `chats.csv`",
+        zh: "客服编号，从 0 起，同 chats.csv"
       ) {
         .integer($0.agent.number)
       },
