@@ -2,7 +2,7 @@
 // A small chart whose points are dragged, or moved by keys; what they are is told by shapes.js.
 
 const names = "http://www.w3.org/2000/svg";
-const [width, height, left, bottom, top] = [360, 130, 34, 18, 8];
+const [width, left, bottom, top] = [360, 34, 18, 8];
 
 function svg(name, attributes, ...children) {
   const made = document.createElementNS(names, name);
@@ -43,15 +43,19 @@ export class Drawing {
 
   // MARK: Places
 
+  get height() {
+    return this.shape.y ? 130 : 52;
+  }
+
   x(value) {
     const { low, high } = this.shape.x;
     return left + (value - low) / (high - low) * (width - left - 8);
   }
 
   y(value) {
-    if (!this.shape.y) return (height - bottom + top) / 2;
+    if (!this.shape.y) return (this.height - bottom + top) / 2;
     const { low, high } = this.shape.y;
-    return height - bottom - (value - low) / (high - low) * (height - bottom - top);
+    return this.height - bottom - (value - low) / (high - low) * (this.height - bottom - top);
   }
 
   // MARK: Drawing
@@ -59,14 +63,14 @@ export class Drawing {
   draw() {
     const focused = this.element.contains(document.activeElement) ? document.activeElement.dataset.handle : null;
     const { shape } = this;
-    const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": shape.label });
+    const picture = svg("svg", { viewBox: `0 0 ${width} ${this.height}`, role: "group", "aria-label": shape.label });
     for (const [value, text] of shape.y?.ticks ?? []) {
       picture.append(
         svg("line", { class: "grid", x1: left, x2: width - 8, y1: this.y(value), y2: this.y(value) }),
         svg("text", { class: "tick", x: left - 4, y: this.y(value) + 4, "text-anchor": "end" }, text));
     }
     for (const [value, text] of shape.x.ticks) {
-      picture.append(svg("text", { class: "tick", x: this.x(value), y: height - 4, "text-anchor": "middle" }, text));
+      picture.append(svg("text", { class: "tick", x: this.x(value), y: this.height - 4, "text-anchor": "middle" }, text));
     }
     for (const mark of shape.marks) picture.append(this.mark(mark));
     shape.handles.forEach((handle, index) => picture.append(this.handle(handle, index)));
@@ -143,11 +147,11 @@ export class Drawing {
     this.isHeld = true;
     const box = this.picture.getBoundingClientRect();
     const move = now => {
-      const place = [(now.clientX - box.left) / box.width * width, (now.clientY - box.top) / box.height * height];
+      const place = [(now.clientX - box.left) / box.width * width, (now.clientY - box.top) / box.height * this.height];
       const { x, y } = this.shape;
       this.put(
         handle, x.low + (place[0] - left) / (width - left - 8) * (x.high - x.low) - (handle.offset ?? 0),
-        y ? y.low + (height - bottom - place[1]) / (height - bottom - top) * (y.high - y.low) : 0);
+        y ? y.low + (this.height - bottom - place[1]) / (this.height - bottom - top) * (y.high - y.low) : 0);
     };
     const end = () => {
       removeEventListener("pointermove", move);

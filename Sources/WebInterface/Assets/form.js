@@ -187,7 +187,7 @@ function fieldElement(field) {
   input.spellcheck = false;
   input.setAttribute("autocomplete", "off");
   if (isChoice) {
-    const choices = field.kind === "flag" ? ["true", "false"] : field.choices;
+    const choices = field.kind === "flag" ? ["true", "false"] : field.choices ?? [];
     const options = field.text != null && choices.includes(field.text) ? choices : [field.text ?? "", ...choices];
     for (const choice of options) input.add(new Option(choice || "–", choice));
   } else {

@@ -85,7 +85,7 @@ export class Gantt {
     made.title = rules.join(", ");
     made.addEventListener("focus", () => this.walkTo(person, date));
     const duty = roster.at(person, date);
-    if (duty) made.append(this.bar(duty, person, date));
+    if (duty) made.append(this.bar(duty, person, date), element("span", { class: "hours", "aria-hidden": "true" }, roster.hours(duty.kind)));
     else if (roster.people[person].leave.includes(date)) made.append(element("span", { class: "leave", "aria-hidden": "true" }, "– –"));
     if (rules.length) made.append(element("span", { class: "broken-mark", "aria-hidden": "true" }, "!"));
     return made;
@@ -93,7 +93,7 @@ export class Gantt {
 
   bar(duty, person, date) {
     const { start, length } = this.roster.kinds[duty.kind];
-    const bar = element("div", { class: `bar kind-${duty.kind % 7}`, "aria-hidden": "true" }, this.roster.hours(duty.kind));
+    const bar = element("div", { class: `bar kind-${duty.kind % 7}`, "aria-hidden": "true" });
     bar.style.left = `${start / day * 100}%`;
     bar.style.width = `${length / day * 100}%`;
     bar.addEventListener("pointerdown", event => this.drag(event, bar, person, date));

@@ -36,6 +36,8 @@ export async function files(form, planned) {
   if (!staff) throw new Error(words.noStaff);
   const cover = await text("cover-file") || planned?.cover;
   if (!cover) throw new Error(words.noCover);
+  // A header alone: nobody of the plan is the shop's own to name.
+  if (cover.trim().split("\n").length < 2) throw new Error(words.emptyCover);
   const shifts = await text("shifts-file") || (form.elements["cover-file"].files[0] ? "" : planned.shifts);
   return { roster: { staff, shifts, cover, roster: "" } };
 }

@@ -12,11 +12,11 @@ enum PlannerView: String, CaseIterable {
     case .service: Localized(en: "Service", zh: "服务")
     case .verdict: Localized(en: "Break-even", zh: "盈亏平衡")
     case .explore: Localized(en: "Explore", zh: "探索")
-    case .require: Localized(en: "People required", zh: "所需人数")
+    case .require: Localized(en: "Required", zh: "所需人数")
     case .plan: Localized(en: "Staff plan", zh: "排班方案")
     case .roster: Localized(en: "Roster", zh: "班表")
     case .score: Localized(en: "Scorecards", zh: "平台考核")
-    case .bill: Localized(en: "Check a bill", zh: "账单核对")
+    case .bill: Localized(en: "Bill", zh: "账单核对")
     }
   }
 

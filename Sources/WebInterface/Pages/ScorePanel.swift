@@ -15,7 +15,10 @@ struct ScorePanel {
     JobPanel(frame: frame).append(
       .score, say("Grade the plans' simulated chats", "对各方案的模拟会话评分"), to: &panel
     ) { form in
-      rules(all.filter { !$0.latest.needsRecordedLog }, &form)
+      let known = all.filter { !$0.latest.needsRecordedLog }
+      // Most scenarios have first replies alone.
+      rules(
+        known.filter { !$0.latest.needsMessages } + known.filter(\.latest.needsMessages), &form)
     }
     panel.element("h3", text: say("Or a recorded log", "或实际记录"))
     panel.element("form", ["id": "grade", "class": "ask"]) { form in
