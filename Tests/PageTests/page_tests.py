@@ -340,7 +340,7 @@ class Page(unittest.TestCase):
         time.sleep(0.3)
         self.browser.run("for (const each of document.querySelectorAll('#form details')) each.open = true;")
         text = "return document.getElementById('yaml').value"
-        handle = "[data-path='demand?'] .drawing [data-handle='12']"
+        handle = "[id='handle:demand.profile:12']"
         before = self.browser.run("return Number(document.querySelector(arguments[0]).getAttribute('aria-valuenow'))", handle)
         self.browser.drag(handle, 0, -30)
         self.browser.wait("return document.getElementById('yaml').value.includes('profile: [')", "the drawn profile")
@@ -355,14 +355,14 @@ class Page(unittest.TestCase):
         self.browser.press("Up", "PageDown")
         self.browser.wait("return document.getElementById('yaml').value !== arguments[0]".replace(
             "arguments[0]", json.dumps(drawn)), "the profile moved by keys")
-        self.assertIn("12:00–13:00", self.browser.text("[data-path='demand?'] .drawing p"))
+        self.assertIn("12:00–13:00", self.browser.text(".drawing:focus-within p"))
 
     def test_shift_dragged(self):
         """A shift's end is moved by keys, and the hours are written."""
         self.edit()
         self.browser.run("for (const each of document.querySelectorAll('#form details')) each.open = true;")
         time.sleep(0.3)
-        end = "[data-path='shifts'] .drawing [data-handle='1']"
+        end = "[id='handle:shifts.day:1']"
         self.browser.run("document.querySelector(arguments[0]).focus()", end)
         self.browser.press("Left", "Left")
         self.browser.wait("return document.getElementById('yaml').value.includes('day: 09:00-17:30')", "the hours")
@@ -440,8 +440,10 @@ class Page(unittest.TestCase):
         self.browser.run("document.querySelector(arguments[0]).value = arguments[1]", f"{form} [name=staff]", STAFF)
         self.browser.choose(f"{form} [name=cover-file]", "cover.csv", COVER)
         self.browser.choose(f"{form} [name=shifts-file]", "shifts.csv", SHIFTS)
+        # A roster of the test before may still be there.
+        self.browser.run("for (const id of ['shown-roster', 'roster-checked']) document.getElementById(id).replaceChildren()")
         self.browser.click(f"{form} [type=submit]")
-        self.browser.wait("return document.querySelector('#gantt td[tabindex=\"0\"]')", "the roster")
+        self.ended("roster")
         self.browser.wait("return document.querySelector('#roster-checked').children.length > 0", "the check")
 
     def test_roster_by_keyboard(self):
@@ -450,7 +452,7 @@ class Page(unittest.TestCase):
         self.assertIn("no rule is broken", self.browser.text("#roster-checked"))
         label = "return document.activeElement.getAttribute('aria-label')"
         late = self.browser.run("""
-          const cell = [...document.querySelectorAll('#gantt td')].find(
+          const cell = [...document.querySelectorAll('#gantt [role=gridcell]')].find(
             each => each.ariaLabel.includes('14:00–22:00') && Number(each.dataset.date) < 5);
           cell.focus();
           return cell.ariaLabel""")
@@ -476,17 +478,17 @@ class Page(unittest.TestCase):
         time.sleep(1)
         self.browser.reload()
         self.browser.wait("return document.querySelector('#gantt td')", "the roster of before")
-        labels = self.browser.run("return [...document.querySelectorAll('#gantt td')].map(each => each.ariaLabel)")
+        labels = self.browser.run("return [...document.querySelectorAll('#gantt [role=gridcell]')].map(each => each.ariaLabel)")
         self.assertTrue(any(each.startswith(", ".join(moved)) for each in labels), (moved, date))
 
     def test_roster_dragged(self):
         """A shift is dragged to another person, and its end to another hour."""
         self.make_roster()
-        cells = "return [...document.querySelectorAll('#gantt td')].map(each => each.ariaLabel).join('\\n')"
+        cells = "return [...document.querySelectorAll('#gantt [role=gridcell]')].map(each => each.ariaLabel).join('\\n')"
         before = self.browser.run(cells)
-        self.browser.run("document.querySelector('#gantt .bar').id = 'held'")
+        self.browser.run("document.querySelector('#gantt .bar').id = 'grabbed'")
         height = self.browser.run("return document.querySelector('#gantt td[role=gridcell]').offsetHeight")
-        self.browser.drag("#held", 0, height)
+        self.browser.drag("#grabbed", 0, height)
         self.browser.wait("return document.querySelector('#roster-spoken').textContent.includes('moved')", "the move")
         self.assertNotEqual(self.browser.run(cells), before)
         self.browser.click("#roster-undo")
@@ -556,6 +558,7 @@ class Page(unittest.TestCase):
                     "for (const each of document.querySelectorAll('details')) each.open = true;")
                 time.sleep(0.3)
                 self.assertEqual(self.browser.run(check), [], f"{language}, {scheme}")
+                self.browser.run("document.querySelector('.menu').open = false")
                 for view in VIEWS:
                     self.browser.click(f"#tab-{view}")
                     self.assertEqual(self.browser.run(check), [], f"{view}, {language}, {scheme}")

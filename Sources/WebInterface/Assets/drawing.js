@@ -20,9 +20,13 @@ function svg(name, attributes, ...children) {
  * cannot be moved along; `range` bounds x, and `offset` is from x to where the point is drawn.
  */
 export class Drawing {
-  /** @param {function} shapeOf gives the shape as the scenario has it now; null where there is none
-   *  @param {function} write given pairs of path and text */
-  constructor(shapeOf, write) {
+  /**
+   * @param {string} path of the part
+   * @param {function} shapeOf gives the shape as the scenario has it now; null where there is none
+   * @param {function} write given pairs of path and text
+   */
+  constructor(path, shapeOf, write) {
+    this.path = path;
     this.shapeOf = shapeOf;
     this.write = write;
     this.element = document.createElement("div");
@@ -61,7 +65,7 @@ export class Drawing {
   // MARK: Drawing
 
   draw() {
-    const focused = this.element.contains(document.activeElement) ? document.activeElement.dataset.handle : null;
+    const focused = this.element.contains(document.activeElement) ? document.activeElement.id : "";
     const { shape } = this;
     const picture = svg("svg", { viewBox: `0 0 ${width} ${this.height}`, role: "group", "aria-label": shape.label });
     for (const [value, text] of shape.y?.ticks ?? []) {
@@ -76,7 +80,7 @@ export class Drawing {
     shape.handles.forEach((handle, index) => picture.append(this.handle(handle, index)));
     this.picture = picture;
     this.element.replaceChildren(picture, this.readout);
-    if (focused != null) picture.querySelector(`[data-handle="${focused}"]`)?.focus();
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   mark({ from, to, value, kind = "bar" }) {
@@ -95,7 +99,7 @@ export class Drawing {
     const { low, high } = axis === "x" && handle.range ? handle.range : this.shape[axis];
     const made = svg("circle", {
       class: "handle", r: 6, cx: this.x(handle.x + (handle.offset ?? 0)), cy: this.y(handle.y), tabindex: 0, role: "slider",
-      "data-handle": index, "aria-label": handle.label, "aria-valuemin": low, "aria-valuemax": high,
+      id: `handle:${this.path}:${index}`, "aria-label": handle.label, "aria-valuemin": low, "aria-valuemax": high,
       "aria-valuenow": handle[axis], "aria-valuetext": handle.text(handle.x, handle.y),
       "aria-orientation": axis === "y" ? "vertical" : "horizontal",
     });

@@ -67,7 +67,8 @@ export function draw(form, drawn, on) {
   const opened = new Set([...root.querySelectorAll("details[open]")].map(each => each.dataset.path));
   const focused = document.activeElement?.id;
   root.replaceChildren(...parts(form, opened));
-  if (focused?.startsWith("field:")) place(focused)?.focus();
+  // A value that was drawn for the first time stands among those that are given now.
+  if (/^(field|handle):/.test(focused)) place(focused)?.focus();
 }
 
 /** Opens the groups above a path and goes there. */
@@ -157,7 +158,7 @@ function drawingOf(path) {
     return part && known.drawn ? drawnShapeOf(part, known.fields, known.drawn) : null;
   };
   if (!shape()) return null;
-  const drawing = new Drawing(shape, pairs => handlers.written(pairs));
+  const drawing = new Drawing(path, shape, pairs => handlers.written(pairs));
   drawings.push(drawing);
   return drawing.element;
 }
