@@ -180,8 +180,10 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [
-        "page.css", "address.js", "answers.js", "drawing.js", "drops.js", "edit.js", "files.js", "form.js",
-        "gantt.js", "jobs.js", "roster.js", "rosterModel.js", "server.js", "shapes.js", "sliders.js",
+        "page.css", "address.js", "answers.js", "drawing.js", "drops.js", "edit.js", "files.js",
+        "form.js",
+        "gantt.js", "jobs.js", "roster.js", "rosterModel.js", "server.js", "shapes.js",
+        "sliders.js",
         "start.js", "text.js", "views.js", "words.js", "help.zh.tsv",
       ].map { .embedInCode("Assets/" + $0) }),
     layer(

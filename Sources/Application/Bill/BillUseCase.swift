@@ -28,7 +28,8 @@ package struct BillUseCase: UseCase {
     package var allowsOutside: Bool
 
     package init(
-      contract: String, text: String? = nil, usage: String, plan: String? = nil, life: String? = nil,
+      contract: String, text: String? = nil, usage: String, plan: String? = nil,
+      life: String? = nil,
       against: String? = nil, settings: [String] = [], allowsOutside: Bool = false
     ) {
       self.contract = contract

@@ -82,7 +82,8 @@ package struct RosterCheckUseCase: UseCase {
   }
 
   package var inputs: [String] {
-    [request.roster, request.staff] + [request.shifts, request.previous, request.cover].compactMap { $0 }
+    [request.roster, request.staff]
+      + [request.shifts, request.previous, request.cover].compactMap { $0 }
   }
 
   package func run(

@@ -169,7 +169,7 @@ package struct BillText: Sendable {
         return "! "
           + Localized(
             en: "\(bill.title): not priced: \(reason.en)", zh: "\(bill.title)：未计价：\(reason.zh)")[
-              style.language]
+            style.language]
       }
   }
 }

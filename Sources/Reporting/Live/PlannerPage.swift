@@ -139,7 +139,8 @@ extension PlannerPage {
   package static func rosterFiles(_ outcome: PlanUseCase.Outcome) -> JSONValue {
     [
       "cover": .string(
-        String(decoding: CSVTable.staffCover.encoded(StaffCoverRow.rows(of: outcome)), as: UTF8.self)),
+        String(
+          decoding: CSVTable.staffCover.encoded(StaffCoverRow.rows(of: outcome)), as: UTF8.self)),
       "shifts": .string(
         String(
           decoding: CSVTable.staffShifts.encoded(StaffCoverRow.shifts(of: outcome)), as: UTF8.self)),

@@ -66,7 +66,8 @@ package enum StaffPlanDocuments {
         footer.element(
           "p",
           text: Localized(
-            en: "Seed \(outcome.scenario.seed) · scenario \(outcome.scenarioHash) · inquiry \(version)",
+            en:
+              "Seed \(outcome.scenario.seed) · scenario \(outcome.scenarioHash) · inquiry \(version)",
             zh: "种子 \(outcome.scenario.seed) · 场景 \(outcome.scenarioHash) · inquiry \(version)")[
               style.language])
       }

@@ -12,7 +12,8 @@ package enum RosterCheckText {
   ) -> String {
     let head = heading(outcome, language) + "\n"
     guard !outcome.violations.isEmpty else { return head }
-    return head + "\n" + ViolationTable(outcome.violations, of: outcome.problem, language).table.text()
+    return head + "\n"
+      + ViolationTable(outcome.violations, of: outcome.problem, language).table.text()
   }
 
   /// How many people, which days, and how many rules are broken.

@@ -12,7 +12,8 @@ final class Uploads: Sendable {
 
   enum Problem: Error { case gone, unwritable }
 
-  private let folder = FileManager.default.temporaryDirectory.path + "/inquiry-page-" + Gate.random()
+  private let folder =
+    FileManager.default.temporaryDirectory.path + "/inquiry-page-" + Gate.random()
 
   /// Keeps a file.
   ///

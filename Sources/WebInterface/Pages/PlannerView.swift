@@ -27,34 +27,41 @@ enum PlannerView: String, CaseIterable {
       Localized(en: "What each plan costs and how it serves.", zh: "各方案的费用与服务。")
     case .service:
       Localized(
-        en: "When customers are answered in time: by day and time of day, over the period, on the busiest day.",
+        en:
+          "When customers are answered in time: by day and time of day, over the period, on the busiest day.",
         zh: "顾客何时得到及时应答：逐日逐时段、整个期间与最忙的一天。")
     case .verdict:
       Localized(
-        en: "The verdict with its warnings, and at which volume another plan becomes the cheaper one.",
+        en:
+          "The verdict with its warnings, and at which volume another plan becomes the cheaper one.",
         zh: "结论与提醒，以及咨询量到多少时另一方案更便宜。")
     case .explore:
       Localized(
-        en: "Which assumption or price moves the lead most, which mix of people is best, what the provider "
+        en:
+          "Which assumption or price moves the lead most, which mix of people is best, what the provider "
           + "should quote.",
         zh: "哪个假设或价格最影响领先、怎样的人员组合最好、服务商应报什么价。")
     case .require:
       Localized(
-        en: "The fewest people on duty in every half hour that keep the targets, and whom the plan has there.",
+        en:
+          "The fewest people on duty in every half hour that keep the targets, and whom the plan has there.",
         zh: "各半小时达标所需的最少在岗人数，以及方案在岗人数。")
     case .plan:
       Localized(
-        en: "Which shifts to book by which day so that the targets are kept, and what that costs under each "
+        en:
+          "Which shifts to book by which day so that the targets are kept, and what that costs under each "
           + "contract.",
         zh: "为达标应在何日前预订哪些班次，以及在各合同下的费用。")
     case .roster:
       Localized(
-        en: "Who works when: made from the staff plan's shifts and your people, then edited by hand; every "
+        en:
+          "Who works when: made from the staff plan's shifts and your people, then edited by hand; every "
           + "change is checked.",
         zh: "谁在何时上班：由排班方案的班次与人员生成，可手工修改，每次改动都会检查。")
     case .score:
       Localized(
-        en: "How platforms would grade the replies: of every plan's simulated chats, or of a recorded log.",
+        en:
+          "How platforms would grade the replies: of every plan's simulated chats, or of a recorded log.",
         zh: "平台会如何考核回复：可对各方案的模拟会话或实际记录评分。")
     case .bill:
       Localized(

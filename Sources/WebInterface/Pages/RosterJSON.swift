@@ -25,7 +25,8 @@ struct RosterJSON {
       "people": .array(
         problem.people.map { person in
           [
-            "name": .string(person.name), "leave": .array(person.leave.sorted().map(JSONValue.integer)),
+            "name": .string(person.name),
+            "leave": .array(person.leave.sorted().map(JSONValue.integer)),
             "groups": .array(person.groups.map(JSONValue.integer)),
           ]
         }),

@@ -25,7 +25,8 @@ struct RosterPanel {
       FileField.append(
         "cover-file",
         say("cover.csv, in place of the staff plan's shifts", "cover.csv（不用排班方案的班次时）"), to: &form)
-      FileField.append("shifts-file", say("its shifts.csv, if any", "相应的 shifts.csv（如有）"), to: &form)
+      FileField.append(
+        "shifts-file", say("its shifts.csv, if any", "相应的 shifts.csv（如有）"), to: &form)
     }
     panel.element("div", ["id": "roster-desk", "hidden": "hidden"]) { desk in
       desk.element("h3", text: say("Edit by hand", "手工修改"))
@@ -43,7 +44,8 @@ struct RosterPanel {
       ) { tools in
         tools.element("button", ["type": "button", "id": "roster-undo"], text: say("Undo", "撤销"))
         tools.element(
-          "button", ["type": "button", "id": "roster-give"], text: say("Download roster.csv", "下载 roster.csv"))
+          "button", ["type": "button", "id": "roster-give"],
+          text: say("Download roster.csv", "下载 roster.csv"))
       }
       desk.element("p", ["id": "roster-spoken", "class": "spoken", "role": "status"], text: "")
       desk.element("div", ["id": "gantt", "class": "scroll gantt"], text: "")

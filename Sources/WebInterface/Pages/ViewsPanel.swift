@@ -69,7 +69,8 @@ struct ViewsPanel {
 
   /// A form that begins a job, how far it is, and its outcome.
   private func ask(
-    _ kind: JobKind, _ label: String, _ panel: inout Markup, _ fields: (inout Markup) -> Void = { _ in }
+    _ kind: JobKind, _ label: String, _ panel: inout Markup,
+    _ fields: (inout Markup) -> Void = { _ in }
   ) {
     JobPanel(frame: frame).append(kind, label, to: &panel, fields)
   }
@@ -92,14 +93,16 @@ struct ViewsPanel {
         [
           "name": "dates", "autocomplete": "off", "size": "24",
           "placeholder": say("the week of the busiest day", "最忙一天所在的周"),
-          "title": say("as 2026-11-11, or 2026-11-01/2026-11-14", "如 2026-11-11 或 2026-11-01/2026-11-14"),
+          "title": say(
+            "as 2026-11-11, or 2026-11-01/2026-11-14", "如 2026-11-11 或 2026-11-01/2026-11-14"),
         ])
     }
     form.element("label") { label in
       label.element("span", text: say("Targets must hold", "目标须成立于"))
       label.element("select", ["name": "hold"]) { select in
         for (value, text) in [
-          ("day", say("on every day", "每一天")), ("interval", say("in every stretch of a day", "每个时间段")),
+          ("day", say("on every day", "每一天")),
+          ("interval", say("in every stretch of a day", "每个时间段")),
           ("period", say("over all days together", "全部日期合计")),
         ] {
           select.element("option", ["value": value], text: text)
@@ -113,7 +116,8 @@ struct ViewsPanel {
       plan(say("all, side by side", "全部并列"), &form)
       FileField.append(
         "usage", say("Recorded usage (CSV or a platform's export)", "实际用量（CSV 或平台导出）"), to: &form)
-      FileField.append("invoice", say("Received invoice, if any (CSV)", "收到的账单（可不填，CSV）"), to: &form)
+      FileField.append(
+        "invoice", say("Received invoice, if any (CSV)", "收到的账单（可不填，CSV）"), to: &form)
       form.element("button", ["type": "submit"], text: say("Check", "核对"))
     }
     panel.element("p", ["id": "told-bill", "role": "status", "class": "told"], text: "")

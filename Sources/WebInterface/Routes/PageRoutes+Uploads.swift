@@ -25,7 +25,8 @@ extension PageRoutes {
       BillUseCase.Request(
         contract: run.source.path, text: question.text, usage: try uploads.path(of: asked["usage"]),
         plan: asked["plan"].flatMap { $0.isEmpty ? nil : $0 },
-        against: try asked["invoice"].map { id throws(Uploads.Problem) in try uploads.path(of: id) },
+        against: try asked["invoice"].map { id throws(Uploads.Problem) in try uploads.path(of: id)
+        },
         settings: run.settings)
     ).run { notes.add($0) }
     return told(PlannerPage(language, outcome).bill(outcome), notes, language)
