@@ -680,6 +680,10 @@ class Page(unittest.TestCase):
         body = json.dumps({"file": "../shop.yaml"}).encode()
         self.assertEqual(self.ask("/api/open", "POST", post, body)[0], 404)
         self.assertEqual(self.ask("/assets/../shop.yaml", headers=own)[0], 404)
+        self.assertEqual(self.ask("/api/upload?name=x.csv", "POST", {**own, "Origin": "http://evil.example"}, b"a")[0], 403)
+        for usage in ("../shop.yaml", "/etc/passwd", "0" * 64 + "/../shop.yaml", "0" * 64 + "/shop.yaml"):
+            body = json.dumps({"file": "shop.yaml", "text": SHOP, "options": {"usage": usage}}).encode()
+            self.assertEqual(self.ask("/api/bill", "POST", post, body)[0], 404, usage)
         self.assertEqual(self.ask("/api/open", "POST", post, b"{" * 5_000_000)[0], 413)
         self.assertEqual(self.ask("/api/open", "POST", post, b"[1")[0], 400)
 
