@@ -175,14 +175,18 @@ let package = Package(
     layer(
       "WebInterface",
       [
-        "Application", "Reporting", "ScenarioFiles", "Planning", "Plans", "Scenarios",
-        "DemandFitting", "Randomness", "Tables", "Wording",
+        "Application", "Reporting", "ScenarioFiles", "Planning", "Capacity", "Plans", "Scenarios",
+        "Demand", "Scorecards", "Rostering", "Calendars", "DemandFitting", "Randomness", "Tables",
+        "Wording",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [
-        "page.css", "address.js", "answers.js", "edit.js", "files.js", "form.js", "server.js",
-        "sliders.js", "start.js", "text.js", "words.js", "help.zh.tsv",
+        "page.css", "address.js", "answers.js", "drawing.js", "drops.js", "edit.js", "files.js",
+        "form.js",
+        "gantt.js", "jobs.js", "roster.js", "rosterModel.js", "server.js", "shapes.js",
+        "sliders.js",
+        "start.js", "text.js", "views.js", "words.js", "help.zh.tsv",
       ].map { .embedInCode("Assets/" + $0) }),
     layer(
       "CommandLineInterface",

@@ -117,12 +117,34 @@ class Browser:
         self.call("POST", f"/element/{element}/value", {"text": text})
 
     def press(self, *keys):
-        """Keys for whatever has the focus; names as in NAMED."""
+        """Keys for whatever has the focus; names as in NAMED, several at once as in Shift+Right."""
         actions = []
         for key in keys:
-            value = NAMED.get(key, key)
-            actions += [{"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]
+            values = [NAMED.get(each, each) for each in key.split("+")]
+            actions += [{"type": "keyDown", "value": value} for value in values]
+            actions += [{"type": "keyUp", "value": value} for value in reversed(values)]
         self.call("POST", "/actions", {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
+
+    def drag(self, selector, right, down):
+        """Takes an element at its middle and moves it by pixels."""
+        self.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector)
+        x, y = self.run(
+            "const b = document.querySelector(arguments[0]).getBoundingClientRect();"
+            "return [Math.round(b.left + b.width / 2), Math.round(b.top + b.height / 2)]", selector)
+        places = [(x, y), (x + right // 2, y + down // 2), (x + right, y + down)]
+        moves = [{"type": "pointerMove", "duration": 20, "x": each[0], "y": each[1]} for each in places]
+        actions = [moves[0], {"type": "pointerDown", "button": 0}, *moves[1:], {"type": "pointerUp", "button": 0}]
+        self.call("POST", "/actions", {"actions": [{
+            "type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions}]})
+
+    def choose(self, selector, name, text):
+        """Puts a file into a field."""
+        self.run(
+            "const data = new DataTransfer(); data.items.add(new File([arguments[1]], arguments[2]));"
+            "document.querySelector(arguments[0]).files = data.files", selector, text, name)
+
+    def reload(self):
+        self.call("POST", "/refresh", {})
 
     def wait(self, condition, what, seconds=60):
         """Waits until a script gives something true, and returns it."""
@@ -171,6 +193,7 @@ class Browser:
 NAMED = {
     "Tab": "\ue004", "Enter": "\ue007", "Space": " ", "Left": "\ue012", "Up": "\ue013", "Right": "\ue014",
     "Down": "\ue015", "PageUp": "\ue00e", "PageDown": "\ue00f", "Home": "\ue011", "End": "\ue010",
+    "Delete": "\ue017", "Shift": "\ue008", "Control": "\ue009",
 }
 
 

@@ -14,11 +14,14 @@ const nameOf = element => {
     || (["BUTTON", "A", "SUMMARY"].includes(element.tagName) ? element.textContent : "")
     || element.getAttribute("title") || "";
 };
-for (const element of document.querySelectorAll("button, a[href], input, select, textarea, summary")) {
+for (const element of document.querySelectorAll(
+  "button, a[href], input, select, textarea, summary, progress, [role=slider], [role=gridcell]")) {
   if (isShown(element) && !nameOf(element).trim()) wrong.push(`no name: ${describe(element)}`);
 }
 for (const picture of document.querySelectorAll("svg")) {
-  if (picture.getAttribute("aria-hidden") === "true") continue;
+  if (picture.closest("[aria-hidden=true]")) continue;
+  // A picture with points that are moved is a group of them.
+  if (picture.getAttribute("role") === "group" && picture.getAttribute("aria-label")) continue;
   if (picture.getAttribute("role") !== "img" || !(picture.getAttribute("aria-label") || picture.querySelector("title"))) {
     wrong.push(`a picture without a name: ${picture.outerHTML.slice(0, 80)}`);
   }

@@ -24,6 +24,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 SETTLED = """
   const r = document.querySelector('#results');
   return r.getAttribute('aria-busy') === 'false' && r.dataset.settled === 'true'"""
+VIEWS = ("plans", "service", "verdict", "explore", "require", "plan", "roster", "score", "bill")
 ANSWERED = "return document.querySelector('#results').getAttribute('aria-busy') === 'false'"
 
 # A shop of a week, quick to simulate.
@@ -59,6 +60,24 @@ plans:
     contract: {clauses: [{kind: base_and_commission, base: 1500, commission: 2 %}]}
 experiment: {replications: 20}
 """
+
+# The same shop with people of its own for a month: planning it takes long.
+OWN = SHOP[:SHOP.index("plans:")].replace("daily_mean: 150", "daily_mean: 600").replace(
+    "end: 2026-03-08", "end: 2026-03-31").replace(
+    "{day: 09:00-18:00}", "{day: 09:00-18:00, early: 09:00-15:00}") + """\
+plans:
+  own:
+    staffing:
+      lines: [{group: team, shift: day, agents: 6, engagement: own}]
+      design: {supplies: [{group: team, engagement: own, lengths: [6 h, 9 h]}]}
+    contract: {clauses: [{kind: in_house, wage: 6000}]}
+experiment: {replications: 10}
+"""
+
+STAFF = "name,most_days_in_row,rest_minutes\nLi Na,5,660\nWang Wei,5,660\nZhao Si,5,660\n"
+SHIFTS = "shift,starts_at,ends_at\nearly,09:00,17:00\nlate,14:00,22:00\n"
+COVER = "date,shift,group,people\n" + "".join(
+    f"2026-03-{day:02},{shift},team,1\n" for day in range(2, 9) for shift in ("early", "late"))
 
 MOVE = """
   const slide = document.getElementById('slide:' + arguments[0]);
@@ -312,6 +331,192 @@ class Page(unittest.TestCase):
         self.browser.run("document.querySelector('#banner button').click()")
         self.browser.wait("return document.getElementById('yaml').value.includes('daily_mean: 99')", "theirs")
 
+    # MARK: Drawing
+
+    def test_profile_dragged(self):
+        """A day's profile is drawn, by mouse and by keys, and nothing but its text is changed."""
+        self.edit()
+        self.browser.run("for (const each of document.querySelectorAll('#form details')) each.open = true;")
+        time.sleep(0.3)
+        self.browser.run("for (const each of document.querySelectorAll('#form details')) each.open = true;")
+        text = "return document.getElementById('yaml').value"
+        handle = "[id='handle:demand.profile:12']"
+        before = self.browser.run("return Number(document.querySelector(arguments[0]).getAttribute('aria-valuenow'))", handle)
+        self.browser.drag(handle, 0, -30)
+        self.browser.wait("return document.getElementById('yaml').value.includes('profile: [')", "the drawn profile")
+        drawn = self.browser.run(text)
+        weights = json.loads(re.search(r"profile: (\[.*?\])", drawn).group(1))
+        self.assertEqual(len(weights), 24)
+        self.assertGreater(weights[12], before)
+        self.assertIn("# the volume", drawn)
+        self.assertEqual(re.sub(r", profile: \[.*?\]|\n  profile: \[.*?\]", "", drawn), SHOP)
+        self.browser.wait("return document.querySelector('#mistakes').classList.contains('none')", "no mistakes")
+        self.browser.run("document.querySelector(arguments[0]).focus()", handle)
+        self.browser.press("Up", "PageDown")
+        self.browser.wait("return document.getElementById('yaml').value !== arguments[0]".replace(
+            "arguments[0]", json.dumps(drawn)), "the profile moved by keys")
+        self.assertIn("12:00–13:00", self.browser.text(".drawing:focus-within p"))
+
+    def test_shift_dragged(self):
+        """A shift's end is moved by keys, and the hours are written."""
+        self.edit()
+        self.browser.run("for (const each of document.querySelectorAll('#form details')) each.open = true;")
+        time.sleep(0.3)
+        end = "[id='handle:shifts.day:1']"
+        self.browser.run("document.querySelector(arguments[0]).focus()", end)
+        self.browser.press("Left", "Left")
+        self.browser.wait("return document.getElementById('yaml').value.includes('day: 09:00-17:30')", "the hours")
+
+    # MARK: Views
+
+    def open_view(self, view, text=None):
+        if text:
+            self.file.write_text(text)
+        self.browser.open("about:blank")
+        self.browser.open(f"{self.server.root}/edit?file=shop.yaml&lang=en#view={view}")
+        self.browser.wait("return document.querySelector('#sliders .slider')", "sliders")
+        self.browser.wait(f"return document.querySelector('#tab-{view}').ariaSelected === 'true'", "the view")
+
+    def ended(self, kind, seconds=120):
+        self.browser.wait(
+            f"return document.querySelector('#shown-{kind}').children.length > 0", f"an outcome of {kind}", seconds)
+
+    def test_long_plan(self):
+        """Long work is cancelled at once, and goes on after a reload."""
+        self.open_view("plan", OWN)
+        self.browser.click("form[data-kind=plan] [type=submit]")
+        self.browser.wait("return /own/.test(document.querySelector('#job-plan .step').textContent)", "progress")
+        self.browser.click("#job-plan .cancel")
+        self.browser.wait("return document.querySelector('#told-plan').textContent === 'Cancelled.'", "the end", 20)
+        self.browser.type("form[data-kind=plan] [name=dates]", "2026-03-09/2026-03-11")
+        self.browser.click("form[data-kind=plan] [type=submit]")
+        self.browser.wait("return !document.querySelector('#job-plan').hidden", "work")
+        self.browser.reload()
+        self.browser.wait("return document.querySelector('#tab-plan').ariaSelected === 'true'", "the same view")
+        self.browser.wait(
+            "return /At work|Done/.test(document.querySelector('#told-plan').textContent)", "the job that was begun")
+        self.ended("plan")
+        shown = self.browser.text("#shown-plan")
+        self.assertIn("2026-03-09", shown)
+        self.assertIn("To book", shown)
+        self.assertTrue(self.browser.run("return document.querySelector('#other-plan').hidden"))
+        self.browser.run(MOVE, "demand.daily_mean", 700, True)
+        self.browser.wait("return !document.querySelector('#other-plan').hidden", "that the state is another")
+
+    def test_requirement(self):
+        """Required, on duty and net stand by half hour, as the command line finds them."""
+        self.open_view("require")
+        self.browser.wait(SETTLED, "sizes")
+        self.browser.click("form[data-kind=require] [type=submit]")
+        self.ended("require")
+        printed = json.loads(subprocess.run(
+            [PROGRAM, "require", str(self.file), "--format", "json"],
+            capture_output=True, text=True, check=True).stdout)
+        needed = {(row["date"][5:], row["interval_start"]): row["on_duty"] for row in printed["requirements"]}
+        cells = self.browser.run("""
+          const table = [...document.querySelectorAll('#shown-require table')].find(
+            each => each.querySelector('th').textContent === 'from');
+          return [...table.querySelectorAll('tr')].map(
+            row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent))""")
+        for row in cells[1:]:
+            for date, cell in zip(cells[0][1:], row[1:]):
+                self.assertRegex(cell, rf"^\d+ − {needed[(date, row[0])]} = [+−]?\d+$")
+
+    def test_break_even_and_scorecards(self):
+        """The verdict with its curve, and reply rules on simulated chats."""
+        self.open_view("verdict")
+        self.browser.click("form[data-kind=verdict] [type=submit]")
+        self.ended("verdict")
+        self.assertIn("Cost as the volume moves", self.browser.text("#shown-verdict"))
+        self.browser.click("#tab-score")
+        self.browser.run("document.querySelector('form[data-kind=score] [name=rules]').value = 'jd.first30s'")
+        self.browser.click("form[data-kind=score] [type=submit]")
+        self.ended("score")
+        self.assertIn("jd.first30s", self.browser.text("#shown-score"))
+
+    def make_roster(self):
+        self.open_view("roster")
+        form = "form[data-kind=roster]"
+        self.browser.run("document.querySelector(arguments[0]).value = arguments[1]", f"{form} [name=staff]", STAFF)
+        self.browser.choose(f"{form} [name=cover-file]", "cover.csv", COVER)
+        self.browser.choose(f"{form} [name=shifts-file]", "shifts.csv", SHIFTS)
+        # A roster of the test before may still be there.
+        self.browser.run("for (const id of ['shown-roster', 'roster-checked']) document.getElementById(id).replaceChildren()")
+        self.browser.click(f"{form} [type=submit]")
+        self.ended("roster")
+        self.browser.wait("return document.querySelector('#roster-checked').children.length > 0", "the check")
+
+    def test_roster_by_keyboard(self):
+        """A roster is edited by keys alone, checked after each change, and found again after a reload."""
+        self.make_roster()
+        self.assertIn("no rule is broken", self.browser.text("#roster-checked"))
+        label = "return document.activeElement.getAttribute('aria-label')"
+        late = self.browser.run("""
+          const cell = [...document.querySelectorAll('#gantt [role=gridcell]')].find(
+            each => each.ariaLabel.includes('14:00–22:00') && Number(each.dataset.date) < 5);
+          cell.focus();
+          return cell.ariaLabel""")
+        person, date = late.split(", ")[:2]
+        for _ in range(3):
+            self.browser.press("Shift+Right")
+        self.assertIn("14:00–23:30", self.browser.run(label))
+        # The next day early: the rest is too short.
+        self.browser.press("Right", "Delete", "Enter")
+        self.assertIn("09:00–17:00", self.browser.run(label))
+        told = self.browser.wait(
+            "const t = document.querySelector('#roster-checked').innerText; return t.includes('rest between') && t",
+            "the broken rule")
+        self.assertIn(person, told)
+        self.browser.wait("return document.activeElement.classList.contains('broken')", "the marked cell")
+        self.browser.press("Control+z", "Control+z")
+        self.browser.wait(
+            "return !document.querySelector('#roster-checked').innerText.includes('rest between')", "the rule kept")
+        self.browser.press("Left", "Control+Down")
+        self.assertNotIn(person, self.browser.run(label))
+        self.browser.wait("return document.querySelector('#roster-spoken').textContent.includes('moved')", "it is said")
+        moved = self.browser.run(label).split(", ")[:3]
+        time.sleep(1)
+        self.browser.reload()
+        self.browser.wait("return document.querySelector('#gantt td')", "the roster of before")
+        labels = self.browser.run("return [...document.querySelectorAll('#gantt [role=gridcell]')].map(each => each.ariaLabel)")
+        self.assertTrue(any(each.startswith(", ".join(moved)) for each in labels), (moved, date))
+
+    def test_roster_dragged(self):
+        """A shift is dragged to another person, and its end to another hour."""
+        self.make_roster()
+        cells = "return [...document.querySelectorAll('#gantt [role=gridcell]')].map(each => each.ariaLabel).join('\\n')"
+        before = self.browser.run(cells)
+        self.browser.run("document.querySelector('#gantt .bar').id = 'grabbed'")
+        height = self.browser.run("return document.querySelector('#gantt td[role=gridcell]').offsetHeight")
+        self.browser.drag("#grabbed", 0, height)
+        self.browser.wait("return document.querySelector('#roster-spoken').textContent.includes('moved')", "the move")
+        self.assertNotEqual(self.browser.run(cells), before)
+        self.browser.click("#roster-undo")
+        self.assertEqual(self.browser.run(cells), before)
+
+    def test_bill(self):
+        """Recorded months and an invoice that are dropped are told in the command line's figures."""
+        usage = "month,inquiries,sales\n2026-03,4130,182000.50\n"
+        invoice = "month,clause,amount\n2026-03,total,6000\n"
+        self.open_view("bill")
+        self.browser.choose("#bill [name=usage]", "usage.csv", usage)
+        self.browser.choose("#bill [name=invoice]", "invoice.csv", invoice)
+        self.browser.run("document.querySelector('#bill [name=plan]').value = 'commission'")
+        self.browser.click("#bill [type=submit]")
+        self.browser.wait("return document.querySelector('#shown-bill').children.length > 0", "the bill")
+        (self.folder / "usage.csv").write_text(usage)
+        (self.folder / "invoice.csv").write_text(invoice)
+        printed = subprocess.run(
+            [PROGRAM, "bill", str(self.file), str(self.folder / "usage.csv"), "--plan", "commission", "--against",
+             str(self.folder / "invoice.csv")], capture_output=True, text=True)
+        shown = self.browser.text("#shown-bill")
+        for amount in re.findall(r"\d[\d,]*\.\d\d", printed.stdout):
+            self.assertIn(amount, shown)
+        self.browser.choose("#bill [name=usage]", "usage.csv", "month,inquiries\nMarch,12\n")
+        self.browser.click("#bill [type=submit]")
+        told = self.browser.wait("return document.querySelector('#told-bill.mistake')?.innerText", "a sentence")
+        self.assertTrue(told.startswith("usage.csv:2"), told)
+
     # MARK: For everyone
 
     def test_keyboard(self):
@@ -353,7 +558,34 @@ class Page(unittest.TestCase):
                     "for (const each of document.querySelectorAll('details')) each.open = true;")
                 time.sleep(0.3)
                 self.assertEqual(self.browser.run(check), [], f"{language}, {scheme}")
+                self.browser.run("document.querySelector('.menu').open = false")
+                for view in VIEWS:
+                    self.browser.click(f"#tab-{view}")
+                    self.assertEqual(self.browser.run(check), [], f"{view}, {language}, {scheme}")
         self.browser.devtools("Emulation.setEmulatedMedia", {"features": []})
+
+    def test_views_with_outcomes(self):
+        """What the views show is named, stands out and fits a phone too; the tabs go by keys."""
+        check = (ROOT / "Tests" / "PageTests" / "names.js").read_text()
+        self.make_roster()
+        for kind in ("require", "verdict"):
+            self.browser.click(f"#tab-{kind}")
+            self.browser.click(f"form[data-kind={kind}] [type=submit]")
+            self.ended(kind)
+        self.browser.size(390, 844)
+        for scheme in ("light", "dark"):
+            self.browser.devtools(
+                "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+            for view in ("require", "verdict", "roster", "service"):
+                self.browser.click(f"#tab-{view}")
+                self.assertEqual(self.browser.run(check), [], f"{view}, {scheme}")
+                self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 390, view)
+        self.browser.devtools("Emulation.setEmulatedMedia", {"features": []})
+        self.browser.run("document.querySelector('#tab-plans').click(); document.querySelector('#tab-plans').focus()")
+        self.browser.press("Right")
+        self.assertEqual(self.browser.run("return document.activeElement.id"), "tab-service")
+        self.browser.press("End")
+        self.assertEqual(self.browser.run("return document.activeElement.id"), "tab-bill")
 
     def test_phone(self):
         """At 390 px nothing sticks out, and the figures are read without moving sideways."""
@@ -362,6 +594,10 @@ class Page(unittest.TestCase):
             self.edit("#base=&set=demand.daily_mean=200", language=language)
             width = self.browser.run("return document.documentElement.scrollWidth")
             self.assertLessEqual(width, 390, language)
+            for view in VIEWS:
+                self.browser.click(f"#tab-{view}")
+                self.assertLessEqual(
+                    self.browser.run("return document.documentElement.scrollWidth"), 390, f"{view}, {language}")
             self.browser.open(f"{self.server.root}/?lang={language}")
             self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 390)
 
@@ -444,6 +680,10 @@ class Page(unittest.TestCase):
         body = json.dumps({"file": "../shop.yaml"}).encode()
         self.assertEqual(self.ask("/api/open", "POST", post, body)[0], 404)
         self.assertEqual(self.ask("/assets/../shop.yaml", headers=own)[0], 404)
+        self.assertEqual(self.ask("/api/upload?name=x.csv", "POST", {**own, "Origin": "http://evil.example"}, b"a")[0], 403)
+        for usage in ("../shop.yaml", "/etc/passwd", "0" * 64 + "/../shop.yaml", "0" * 64 + "/shop.yaml"):
+            body = json.dumps({"file": "shop.yaml", "text": SHOP, "options": {"usage": usage}}).encode()
+            self.assertEqual(self.ask("/api/bill", "POST", post, body)[0], 404, usage)
         self.assertEqual(self.ask("/api/open", "POST", post, b"{" * 5_000_000)[0], 413)
         self.assertEqual(self.ask("/api/open", "POST", post, b"[1")[0], 400)
 

@@ -43,6 +43,12 @@ def main(program, folder):
                             " && r.dataset.words !== '[]' && r.dataset.settled === 'true'",
                             "figures of the moved state", 240)
                         browser.picture(folder / f"edit-{language}-{width}{mark}.png", whole=True)
+                        for kind in ("verdict", "require", "plan"):
+                            browser.click(f"#tab-{kind}")
+                            browser.click(f"form[data-kind={kind}] [type=submit]")
+                            browser.wait(
+                                f"return document.querySelector('#shown-{kind}').children.length > 0", kind, 240)
+                            browser.picture(folder / f"{kind}-{language}-{width}{mark}.png", whole=True)
             finally:
                 browser.close()
     finally:

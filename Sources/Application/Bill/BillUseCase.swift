@@ -12,6 +12,8 @@ package struct BillUseCase: UseCase {
   package struct Request: Sendable {
     /// Path of a contract, or of a scenario.
     package var contract: String
+    /// The contract's text where a face holds it itself; nil reads the file.
+    package var text: String?
     /// Path of the recorded usage.
     package var usage: String
     /// Of a scenario, the one plan to price.
@@ -26,10 +28,12 @@ package struct BillUseCase: UseCase {
     package var allowsOutside: Bool
 
     package init(
-      contract: String, usage: String, plan: String? = nil, life: String? = nil,
+      contract: String, text: String? = nil, usage: String, plan: String? = nil,
+      life: String? = nil,
       against: String? = nil, settings: [String] = [], allowsOutside: Bool = false
     ) {
       self.contract = contract
+      self.text = text
       self.usage = usage
       self.plan = plan
       self.life = life
@@ -65,9 +69,12 @@ package struct BillUseCase: UseCase {
       try reading(path) { () throws(ScenarioFileError) in try LifeFile.load(path) }
     }
     let overrides = overrides
-    let (path, allowsOutside) = (request.contract, request.allowsOutside)
+    let (path, text, allowsOutside) = (request.contract, request.text, request.allowsOutside)
     let file = try reading(path) { () throws(ScenarioFileError) in
-      try ContractFile.load(path, overrides: overrides, allowsOutside: allowsOutside)
+      var text = text ?? ""
+      if request.text == nil { text = try ScenarioFile.text(of: path) }
+      return try ContractFile.read(
+        text, path: path, overrides: overrides, allowsOutside: allowsOutside)
     }
     let bills: [PlanBill] =
       switch file {

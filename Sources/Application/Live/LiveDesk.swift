@@ -2,7 +2,7 @@
 
 import Planning
 import Plans
-import Scenarios
+package import Scenarios
 
 /// Compares states of a scenario one after another, and simulates only what a state changes.
 ///
@@ -127,6 +127,13 @@ package actor LiveDesk {
     if settled.count > Self.mostSettled { settled.removeFirst() }
     sizes = (state.key, HeldSizes(comparison, of: scenario))
     return comparison
+  }
+
+  /// Lines of the plans of a state, with sizes that were searched; empty before it is settled.
+  package func settledLines(_ state: LiveState) -> [String: [StaffingLine]] {
+    let plans = settled.first { $0.key == state.key }?.comparison.plans ?? []
+    return Dictionary(
+      plans.map { ($0.name, $0.staffing.lines) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Sizes of the given state, else of the last one that has them.

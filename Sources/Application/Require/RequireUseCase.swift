@@ -4,7 +4,7 @@ import Calendars
 package import Capacity
 import Planning
 import Plans
-import Scenarios
+package import Scenarios
 
 /// Finds the people on duty that keep the targets, by interval and agent group, over some days.
 package struct RequireUseCase: UseCase {
@@ -20,10 +20,12 @@ package struct RequireUseCase: UseCase {
     package var leastOnDuty: Int
     /// How surely each stretch must keep every target, in (0, 1); nil as the scenario says.
     package var confidence: Double?
+    /// Lines of plans whose sizes were searched elsewhere, by the plan's name.
+    package var sized: [String: [StaffingLine]]
 
     package init(
       _ run: RunRequest, plan: String? = nil, dates: String? = nil, hold: TargetHold = .day,
-      confidence: Double? = nil,
+      confidence: Double? = nil, sized: [String: [StaffingLine]] = [:],
       methods: [Requirement.Method] = [.modifiedOfferedLoad, .erlangA], leastOnDuty: Int = 1
     ) {
       self.run = run
@@ -33,6 +35,7 @@ package struct RequireUseCase: UseCase {
       self.methods = methods
       self.leastOnDuty = leastOnDuty
       self.confidence = confidence
+      self.sized = sized
     }
   }
 
@@ -41,6 +44,8 @@ package struct RequireUseCase: UseCase {
     package let requirement: Requirement
     /// Of each group the share in [0, 1) of rostered people who are not there.
     package let absence: [Double]
+    /// Whom the plan itself has on duty; nil where its size is to be searched and nobody knows it.
+    package let onDuty: StaffProfile?
     package let scenarioHash: String
     package let record: RunRecord
   }
@@ -91,10 +96,18 @@ package struct RequireUseCase: UseCase {
       let requirement = try await search.run(beside: request.methods)
       return Outcome(
         plan: plan.name, requirement: requirement, absence: question.groups.map(absence),
+        onDuty: try onDuty(),
         scenarioHash: source.fingerprint(request.run.settings, scenario),
         record: record.finished())
     } catch {
       throw ApplicationError(error, file: source.path, plan: plan.name)
+    }
+  }
+
+  private func onDuty() throws -> StaffProfile? {
+    let written = plan.staffing.sizing == nil ? plan.staffing.lines : nil
+    return try (request.sized[plan.name] ?? written).map {
+      try StaffProfile($0, on: question.days, scenario: question.scenario)
     }
   }
 

@@ -12,8 +12,14 @@ package struct RosterCheckUseCase: UseCase {
     package var shifts: String?
     /// Days before the roster's; nil where they are not known.
     package var previous: String?
+    /// People wanted, whose days are then the roster's; nil where only people's rules are judged.
+    package var cover: String?
 
-    package init(roster: String, staff: String, shifts: String? = nil, previous: String? = nil) {
+    package init(
+      roster: String, staff: String, shifts: String? = nil, previous: String? = nil,
+      cover: String? = nil
+    ) {
+      self.cover = cover
       self.roster = roster
       self.staff = staff
       self.shifts = shifts
@@ -25,6 +31,8 @@ package struct RosterCheckUseCase: UseCase {
     package let problem: RosterProblem
     package let roster: Roster
     package let violations: [RosterViolation]
+    /// Days and shifts with fewer people than cover wants; none without cover.
+    package let shortages: [CoverShortage]
   }
 
   package typealias Progress = Never
@@ -35,22 +43,37 @@ package struct RosterCheckUseCase: UseCase {
 
   package init(_ request: Request) throws(ApplicationError) {
     self.request = request
+    var wanted: CoverFile?
     let inputs = try RosterInputs(
       request.roster, shifts: request.shifts, previous: request.previous, staff: request.staff
     ) { path, kinds, areGiven throws(RosterFileError) in
       try RosterFile(path: path, kinds: &kinds, areGiven: areGiven)
     }
     let file = inputs.subject
+    if let path = request.cover {
+      wanted = try reading(path) { () throws(RosterFileError) in
+        var kinds = inputs.kinds
+        return try CoverFile(path: path, kinds: &kinds, areGiven: true)
+      }
+    }
+    let days = wanted?.days ?? file.days
     let assembly = RosterAssembly(
-      days: file.days, kinds: inputs.kinds, groups: file.groups, staff: inputs.staff)
+      days: days, kinds: inputs.kinds, groups: (wanted?.groups ?? []) + file.groups,
+      staff: inputs.staff)
     let people = try reading(request.staff) { () throws(RosterFileError) in
       try assembly.people(history: inputs.previous)
     }
     roster = try reading(request.roster) { () throws(RosterFileError) in
       try assembly.roster(file)
     }
+    let cover = try wanted.map { wanted throws(ApplicationError) in
+      try reading(request.cover ?? "") { () throws(RosterFileError) in
+        let prices = RosterPriceList()
+        return try assembly.cover(wanted, under: prices.under, over: prices.over)
+      }
+    }
     problem = RosterProblem(
-      days: file.days, kinds: inputs.kinds, groups: assembly.groups, people: people, cover: [])
+      days: days, kinds: inputs.kinds, groups: assembly.groups, people: people, cover: cover ?? [])
     do throws(RosterProblemError) {
       try problem.check()
     } catch {
@@ -59,7 +82,8 @@ package struct RosterCheckUseCase: UseCase {
   }
 
   package var inputs: [String] {
-    [request.roster, request.staff] + [request.shifts, request.previous].compactMap { $0 }
+    [request.roster, request.staff]
+      + [request.shifts, request.previous, request.cover].compactMap { $0 }
   }
 
   package func run(
@@ -67,6 +91,7 @@ package struct RosterCheckUseCase: UseCase {
   ) async throws(ApplicationError) -> Outcome {
     Outcome(
       problem: problem, roster: roster,
-      violations: RosterChecker(problem).violations(of: roster))
+      violations: RosterChecker(problem).violations(of: roster),
+      shortages: problem.shortages(of: roster))
   }
 }

@@ -39,7 +39,7 @@ package struct Comparer: Sendable {
     var evaluated = try await evaluate(groups)
     try await refine(&evaluated)
     try await tell(&evaluated)
-    let outcomes = try outcomes(evaluated)
+    let outcomes = try await outcomes(evaluated)
     let ranking = try Ranking(outcomes, level: options.level, indifference: options.indifference)
     let savings = try await savings(outcomes)
     let curve = try await breakEven(evaluated, savings)
@@ -211,8 +211,10 @@ package struct Comparer: Sendable {
     return found.flatMap(\.self).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  private func outcomes(_ evaluated: [EvaluatedGroup]) throws -> [PlanOutcome] {
-    let all = try evaluated.flatMap { try $0.evaluation.outcomes(sizes: $0.sizes) }
+  private func outcomes(_ evaluated: [EvaluatedGroup]) async throws -> [PlanOutcome] {
+    let all = try await concurrently(evaluated, threads: options.threads) { group, _ in
+      try group.evaluation.outcomes(sizes: group.sizes)
+    }.flatMap(\.self)
     return plans.compactMap { plan in all.first { $0.name == plan.name } }
   }
 

@@ -31,9 +31,10 @@ package struct GroupEvaluation: Sendable {
     let resolve = { (plan: StaffingPlan) in sizes.map { plan.sized($0) } ?? plan }
     self.scenario = scenario
     staffing = resolve(plans.first?.staffing ?? StaffingPlan(lines: []))
+    let arrivals = SimulationMemory.current?.arrivals ?? ArrivalMemory()
     experiment = try Experiment(
       scenario: scenario, staffing: staffing, currency: plans.first?.contract.currency ?? "CNY",
-      demandScale: scale)
+      arrivals: try arrivals.plan(of: scenario, background: staffing.background, scale: scale))
     ledgers = []
     for plan in plans {
       ledgers.append(

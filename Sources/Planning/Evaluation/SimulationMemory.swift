@@ -49,6 +49,7 @@ package actor SimulationMemory {
   private let mostWithoutIntervals: Int
   private static let mostTrials = 4096
 
+  nonisolated let arrivals = ArrivalMemory()
   private var evaluations: [(setting: Setting, evaluated: Evaluated)] = []
   private var trials: [(trial: Trial, service: ServiceTable)] = []
 

@@ -22,14 +22,18 @@ package struct AuditText: Sendable {
     self.style = style
   }
 
-  package func text() -> String {
+  package func text() -> String { sentences.map { $0 + "\n" }.joined() }
+
+  /// Each difference with its line, then what they come to.
+  var sentences: [String] {
     guard !differences.isEmpty else {
-      return Localized(
-        en: "\(file): agrees with the contract, line by line.\n", zh: "\(file)：逐行与合同一致。\n")[
-          style.language]
+      return [
+        Localized(
+          en: "\(file): agrees with the contract, line by line.", zh: "\(file)：逐行与合同一致。")[
+            style.language]
+      ]
     }
-    let lines = differences.map { "\(place($0))\(sentence($0)[style.language])\n" }
-    return lines.joined() + summary
+    return differences.map { "\(place($0))\(sentence($0)[style.language])" } + [summary]
   }
 
   /// What the bill's lines ask beyond the contract; wrong sums are apart.
@@ -53,8 +57,8 @@ package struct AuditText: Sendable {
         ? Localized(en: "the bill asks \(amount) too little", zh: "账单少收 \(amount)")
         : Localized(en: "the bill asks \(amount) too much", zh: "账单多收 \(amount)")
     return Localized(
-      en: "\(count) \(count == 1 ? "difference" : "differences"): \(direction.en).\n",
-      zh: "共 \(count) 处差异：\(direction.zh)。\n")[style.language]
+      en: "\(count) \(count == 1 ? "difference" : "differences"): \(direction.en).",
+      zh: "共 \(count) 处差异：\(direction.zh)。")[style.language]
   }
 
   private func place(_ difference: InvoiceDifference) -> String {

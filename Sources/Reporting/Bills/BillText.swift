@@ -27,22 +27,42 @@ package struct BillText: Sendable {
   private func invoices(_ bill: PlanBill, _ ledger: Ledger, _ width: Int) -> String {
     let invoices = ledger.invoices
     var parts = invoices.months.map { month in
-      heading(month, bill.contract) + table(month, invoices).text(width: width)
+      heading(month, bill.contract) + "\n" + table(month, invoices).text(width: width)
     }
     parts.append(total(invoices) + penalties(ledger))
     let cash = CashFlowText(ledger: ledger, style: style).text(width: width)
     if !cash.isEmpty { parts.append(cash) }
-    let notices = ledger.notices.compactMap { NoticeText.sentence($0, style) }
+    let notices = notices(ledger)
     if !notices.isEmpty { parts.append(notices.map { "! " + $0 + "\n" }.joined()) }
     return "\(bill.title)\n\n" + parts.joined(separator: "\n")
+  }
+
+  private func notices(_ ledger: Ledger) -> [String] {
+    ledger.notices.compactMap { NoticeText.sentence($0, style) }
+  }
+
+  /// The same on a page.
+  func append(to body: inout Markup) {
+    guard bills.count == 1, let bill = bills.first, let ledger = bill.ledger else {
+      if let table = sums { body.table(table) }
+      for sentence in remarks { body.element("p", text: sentence) }
+      return
+    }
+    for month in ledger.invoices.months {
+      body.element("h3", text: heading(month, bill.contract))
+      body.table(table(month, ledger.invoices))
+    }
+    for sentence in [total(ledger.invoices), penalties(ledger)] + notices(ledger) {
+      body.element("p", text: sentence)
+    }
   }
 
   private func heading(_ invoice: Invoice, _ contract: Contract) -> String {
     let due = contract.settlement.dueDate(afterServiceUntil: invoice.served.last)
     let span = invoice.served
     return Localized(
-      en: "\(invoice.month): \(span.first) to \(span.last), \(span.count) days, due \(due)\n",
-      zh: "\(invoice.month)：\(span.first) 至 \(span.last)，共 \(span.count) 天，最迟 \(due) 付款\n")[
+      en: "\(invoice.month): \(span.first) to \(span.last), \(span.count) days, due \(due)",
+      zh: "\(invoice.month)：\(span.first) 至 \(span.last)，共 \(span.count) 天，最迟 \(due) 付款")[
         style.language]
   }
 
@@ -104,6 +124,12 @@ package struct BillText: Sendable {
   }
 
   private func summary(_ width: Int) -> String {
+    (sums?.text(width: width) ?? "")
+      + remarks.map { TextWidth.wrap($0, to: width).joined(separator: "\n  ") + "\n" }.joined()
+  }
+
+  /// The plans that have a price, cheapest first; nil where none has.
+  private var sums: TextTable? {
     let least = bills.filter { $0.contract.scope == .chat }
       .compactMap(\.invoices?.total).min()
     let headings = [
@@ -114,6 +140,7 @@ package struct BillText: Sendable {
     let priced = bills.filter { $0.invoices != nil }.sorted { left, right in
       (left.invoices?.total ?? .zero) < (right.invoices?.total ?? .zero)
     }
+    guard !priced.isEmpty else { return nil }
     let rows = priced.map { bill -> [String] in
       let total = bill.invoices?.total ?? .zero
       let months = bill.invoices?.months.count ?? 0
@@ -125,24 +152,24 @@ package struct BillText: Sendable {
         isWider ? NumberStyle.missing : above ?? NumberStyle.missing,
       ]
     }
-    let table = TextTable(
+    return TextTable(
       columns: headings.enumerated().map {
         TextTable.Column($0.element[style.language], $0.offset == 0 ? .left : .right)
       }, rows: rows)
-    var text = priced.isEmpty ? "" : table.text(width: width)
-    if priced.contains(where: { $0.contract.scope == .wholeShop }) {
-      text +=
-        Localized(en: "‡ wider than chat, not ranked\n", zh: "‡ 范围超出客服，不排名\n")[
-          style.language]
-    }
-    for bill in bills {
-      guard case .refused(let why) = bill.outcome else { continue }
-      let reason = why.sentence
-      let line = Localized(
-        en: "\(bill.title): not priced: \(reason.en)", zh: "\(bill.title)：未计价：\(reason.zh)")
-      text +=
-        TextWidth.wrap("! " + line[style.language], to: width).joined(separator: "\n  ") + "\n"
-    }
-    return text
+  }
+
+  /// What a mark means, and why a plan has no price.
+  private var remarks: [String] {
+    let isWider = bills.contains { $0.invoices != nil && $0.contract.scope == .wholeShop }
+    let mark = Localized(en: "‡ wider than chat, not ranked", zh: "‡ 范围超出客服，不排名")
+    return (isWider ? [mark[style.language]] : [])
+      + bills.compactMap { bill in
+        guard case .refused(let why) = bill.outcome else { return nil }
+        let reason = why.sentence
+        return "! "
+          + Localized(
+            en: "\(bill.title): not priced: \(reason.en)", zh: "\(bill.title)：未计价：\(reason.zh)")[
+            style.language]
+      }
   }
 }

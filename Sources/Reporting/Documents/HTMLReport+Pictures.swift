@@ -36,6 +36,11 @@ extension HTMLReport {
         "Line: 5–95% of simulated horizons; box: the middle half; bar: the median. Plans wider in "
           + "scope than chat are left out.", "线：5–95% 的模拟；盒：中间一半；竖线：中位数。范围超出客服的方案未列。"),
       keys: looks.legend(ranked.map(\.name), mark: .bar, title: names.title))
+    breakEven(&body)
+  }
+
+  /// Cost over the volume; nothing where it was not asked for.
+  func breakEven(_ body: inout Markup) {
     if let curve = comparison.breakEven {
       let chart = BreakEvenChart(curve: curve, style: style, looks: looks, title: names.title)
       body.picture(

@@ -27,20 +27,25 @@ struct ExplorationPage {
               + "moves it, what it is worth, what else there is",
             "围绕 \(comparison.horizon.first) 至 \(comparison.horizon.last) 的比较：什么会改变它、值多少、还有什么选择"))
       }
-      pictures(&body)
-      for section in ExplorationText(exploration, style: style).sections {
-        body.element("section") { part in
-          part.element("h2", text: section.title)
-          part.table(section.table)
-          part.element("p", ["class": "soft"], text: section.note)
-        }
-      }
+      content(&body)
       body.element("footer") { footer in
         footer.element(
           "p",
           text: words.say(
             "Seed \(comparison.seed) · scenario \(comparison.scenarioHash) · inquiry \(version)",
             "种子 \(comparison.seed) · 场景 \(comparison.scenarioHash) · inquiry \(version)"))
+      }
+    }
+  }
+
+  /// Pictures and tables, wherever the page stands.
+  func content(_ body: inout Markup) {
+    pictures(&body)
+    for section in ExplorationText(exploration, style: style).sections {
+      body.element("section") { part in
+        part.element("h2", text: section.title)
+        part.table(section.table)
+        part.element("p", ["class": "soft"], text: section.note)
       }
     }
   }

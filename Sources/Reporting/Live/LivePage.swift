@@ -70,7 +70,7 @@ package struct LivePage: Sendable {
     return body.text
   }
 
-  /// The verdict with its warnings, tables and pictures, as the report has them; empty while rough.
+  /// The verdict with its warnings and tables, as the report has them; empty while rough.
   package var sections: String {
     guard answer.isSettled else { return "" }
     let report = HTMLReport(answer.comparison, style: style, version: "")
@@ -78,8 +78,16 @@ package struct LivePage: Sendable {
     report.summary(&body)
     report.reasons(&body)
     report.tables(&body)
-    report.pictures(&body)
     report.assumptions(&body)
+    return body.text
+  }
+
+  /// The report's pictures: service by day and time of day, volume, the busiest day, what it costs; empty
+  /// while rough.
+  package var pictures: String {
+    guard answer.isSettled else { return "" }
+    var body = Markup()
+    HTMLReport(answer.comparison, style: style, version: "").pictures(&body)
     return body.text
   }
 

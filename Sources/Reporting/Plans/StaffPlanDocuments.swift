@@ -59,59 +59,68 @@ package enum StaffPlanDocuments {
   private static func page(
     _ outcome: PlanUseCase.Outcome, _ style: NumberStyle, _ version: String
   ) -> String {
-    let words = StaffPlanText(outcome, style: style)
-    let chart = StaffPlanChart(outcome: outcome, style: style)
-    func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
-    let name = outcome.scenario.name
-    return Markup.page(name, style.language) { body in
-      body.element("header") { header in
-        header.element("h1", text: name)
-        header.element("p", ["class": "soft"], text: words.heading)
-        for target in words.targets { header.element("p", text: target) }
-        header.element("p", ["class": "lead"], text: words.verdict)
-      }
-      body.element("section") { part in
-        part.element("h2", text: say("To book", "应预订"))
-        part.table(words.bookings)
-        for sentence in words.beside { part.element("p", text: sentence) }
-      }
-      body.element("section") { part in
-        part.element("h2", text: say("Who works when", "逐日排班"))
-        part.table(words.calendar)
-      }
-      body.picture(
-        say("On duty against need", "在岗与需求"), [chart.staffing],
-        caption: say(
-          "The area is who is on duty, the line the need by interval. Where the line is above the area, "
-            + "other hours of the day make up for it.",
-          "阴影为在岗人数，折线为逐时段需求；折线高于阴影处由当日其他时段弥补。"),
-        keys: chart.keys)
-      body.element("section") { part in
-        part.element("h2", text: say("Proof", "检验"))
-        for sentence in words.employed + words.proof { part.element("p", text: sentence) }
-      }
-      if outcome.plans.count > 1 {
-        body.element("section") { part in
-          part.element("h2", text: say("Under each contract", "各合同"))
-          part.table(words.plans)
-        }
-      }
-      if !outcome.others.isEmpty {
-        body.element("section") { part in
-          part.element("h2", text: say("Other ways", "其他做法"))
-          part.table(words.others)
-          for sentence in words.savings { part.element("p", text: sentence) }
-        }
-      }
+    Markup.page(outcome.scenario.name, style.language) { body in
+      body.element("header") { $0.element("h1", text: outcome.scenario.name) }
+      content(outcome, style, &body)
       body.element("footer") { footer in
-        for refusal in words.refusals { footer.element("p", text: refusal) }
-        footer.element("p", text: words.note)
         footer.element(
           "p",
-          text: say(
-            "Seed \(outcome.scenario.seed) · scenario \(outcome.scenarioHash) · inquiry " + version,
-            "种子 \(outcome.scenario.seed) · 场景 \(outcome.scenarioHash) · inquiry \(version)"))
+          text: Localized(
+            en:
+              "Seed \(outcome.scenario.seed) · scenario \(outcome.scenarioHash) · inquiry \(version)",
+            zh: "种子 \(outcome.scenario.seed) · 场景 \(outcome.scenarioHash) · inquiry \(version)")[
+              style.language])
       }
+    }
+  }
+
+  /// The page's sections, wherever the page stands.
+  static func content(
+    _ outcome: PlanUseCase.Outcome, _ style: NumberStyle, _ body: inout Markup
+  ) {
+    let words = StaffPlanText(outcome, style: style)
+    let chart = StaffPlanChart(outcome: outcome, style: style)
+    let best = outcome.plans[0].planned
+    func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
+    body.element("p", ["class": "soft"], text: words.heading)
+    for target in words.targets { body.element("p", text: target) }
+    body.element("p", ["class": "lead"], text: words.verdict)
+    body.element("section") { part in
+      part.element("h2", text: say("To book", "应预订"))
+      part.table(words.bookings)
+      for sentence in words.beside { part.element("p", text: sentence) }
+    }
+    body.element("section") { part in
+      part.element("h2", text: say("Who works when", "逐日排班"))
+      part.table(words.calendar)
+    }
+    body.picture(
+      say("On duty against need", "在岗与需求"), [chart.staffing],
+      caption: say(
+        "The area is who is on duty, the line the need by interval. Where the line is above the area, "
+          + "other hours of the day make up for it.",
+        "阴影为在岗人数，折线为逐时段需求；折线高于阴影处由当日其他时段弥补。"),
+      keys: chart.keys)
+    DutyTable(best.requirement, onDuty: best.proof?.profile, style: style).append(to: &body)
+    body.element("section") { part in
+      part.element("h2", text: say("Proof", "检验"))
+      for sentence in words.employed + words.proof { part.element("p", text: sentence) }
+    }
+    if outcome.plans.count > 1 {
+      body.element("section") { part in
+        part.element("h2", text: say("Under each contract", "各合同"))
+        part.table(words.plans)
+      }
+    }
+    if !outcome.others.isEmpty {
+      body.element("section") { part in
+        part.element("h2", text: say("Other ways", "其他做法"))
+        part.table(words.others)
+        for sentence in words.savings { part.element("p", text: sentence) }
+      }
+    }
+    for sentence in words.refusals + [words.note] {
+      body.element("p", ["class": "soft"], text: sentence)
     }
   }
 }

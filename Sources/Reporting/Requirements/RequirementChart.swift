@@ -10,6 +10,8 @@ import Wording
 /// expected inquiries.
 struct RequirementChart {
   let requirement: Requirement
+  /// Of the plan as it is; nil where that is not known.
+  let onDuty: StaffProfile?
   let words: RequirementText
   let style: NumberStyle
 
@@ -19,29 +21,36 @@ struct RequirementChart {
   }
   private var range: ClosedRange<Double> { 0...max(1, edges.last ?? 1) }
 
-  private func total(_ candidate: Requirement.Candidate) -> [Double] {
+  private func total(_ profile: StaffProfile) -> [Double] {
     requirement.isOpen.indices.map { place in
-      Double(candidate.profile.counts.reduce(0) { $0 + $1[place] })
+      Double(profile.counts.reduce(0) { $0 + $1[place] })
     }
+  }
+
+  /// What is drawn as lines: every method's people, then the plan's own.
+  private var lines: [(name: String, counts: [Double])] {
+    requirement.candidates.map { (words.name($0.method), total($0.profile)) }
+      + [onDuty].compactMap(\.self).map {
+        (Localized(en: "on duty in the plan", zh: "方案在岗")[style.language], total($0))
+      }
   }
 
   var staffing: Markup {
     let name = Localized(en: "people on duty", zh: "在岗人数")[style.language]
-    let all = requirement.candidates.map(total)
-    let top = AxisTicks.ceiling(all.flatMap(\.self).max() ?? 1, count: 4)
+    let all = lines
+    let top = AxisTicks.ceiling(all.flatMap(\.counts).max() ?? 1, count: 4)
     var plot = Plot(x: range, y: 0...top, height: 240)
     let levels = AxisTicks.round(in: 0...top, count: 4).filter { $0 == $0.rounded() }
     plot.horizontalGrid(levels, title: name) { style.number($0) }
     if let found = all.first {
-      for (place, value) in found.enumerated() {
+      for (place, value) in found.counts.enumerated() {
         plot.area(
           [(edges[place], value), (edges[place + 1], value)], series: Palette.neutral)
       }
     }
-    for (index, counts) in all.enumerated().reversed() {
+    for (index, line) in all.enumerated().reversed() {
       plot.steps(
-        counts, edges: edges, series: index,
-        tooltip: words.name(requirement.candidates[index].method), isStrong: index == 0)
+        line.counts, edges: edges, series: index, tooltip: line.name, isStrong: index == 0)
     }
     plot.verticalTicks(DayTicks.hours(of: requirement.question.days))
     return plot.svg(summary: name)
@@ -64,8 +73,6 @@ struct RequirementChart {
   }
 
   var keys: [LegendKey] {
-    requirement.candidates.enumerated().map { index, candidate in
-      LegendKey(words.name(candidate.method), series: index)
-    }
+    lines.enumerated().map { index, line in LegendKey(line.name, series: index) }
   }
 }

@@ -56,43 +56,49 @@ package enum RequirementDocuments {
   private static func page(
     _ outcome: RequireUseCase.Outcome, _ style: NumberStyle, _ version: String
   ) -> String {
-    let requirement = outcome.requirement
-    let name = requirement.question.scenario.name
-    let words = RequirementText(outcome, style: style)
-    let chart = RequirementChart(requirement: requirement, words: words, style: style)
-    func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
-    return Markup.page(name, style.language) { body in
-      body.element("header") { header in
-        header.element("h1", text: name)
-        header.element("p", ["class": "soft"], text: words.heading)
-        for target in words.targets { header.element("p", text: target) }
-      }
-      body.picture(
-        say("People required", "所需人数"), [chart.staffing, chart.inquiries],
-        caption: say(
-          "The area is what simulation found; lines are the same and what formulas ask for.",
-          "阴影为模拟所得；折线为模拟与各公式所需人数。"),
-        keys: chart.keys)
-      body.element("section") { part in
-        part.element("h2", text: say("By day", "逐日"))
-        part.table(words.days.withWholeDates)
-        for sentence in words.verdict + words.worst { part.element("p", text: sentence) }
-        part.element("p", ["class": "soft"], text: words.note)
-      }
-      body.element("section") { part in
-        part.element("h2", text: say("Methods", "方法"))
-        part.table(words.methods)
-        for sentence in words.sentences { part.element("p", ["class": "soft"], text: sentence) }
-      }
+    let scenario = outcome.requirement.question.scenario
+    return Markup.page(scenario.name, style.language) { body in
+      body.element("header") { $0.element("h1", text: scenario.name) }
+      content(outcome, style, &body)
       body.element("footer") { footer in
         footer.element(
           "p",
-          text: say(
-            "Seed \(requirement.question.scenario.seed) · scenario \(outcome.scenarioHash) · inquiry "
-              + version,
-            "种子 \(requirement.question.scenario.seed) · 场景 \(outcome.scenarioHash) · inquiry \(version)"
-          ))
+          text: Localized(
+            en: "Seed \(scenario.seed) · scenario \(outcome.scenarioHash) · inquiry \(version)",
+            zh: "种子 \(scenario.seed) · 场景 \(outcome.scenarioHash) · inquiry \(version)")[
+              style.language])
       }
+    }
+  }
+
+  /// The page's sections, wherever the page stands.
+  static func content(
+    _ outcome: RequireUseCase.Outcome, _ style: NumberStyle, _ body: inout Markup
+  ) {
+    let requirement = outcome.requirement
+    let words = RequirementText(outcome, style: style)
+    let chart = RequirementChart(
+      requirement: requirement, onDuty: outcome.onDuty, words: words, style: style)
+    func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
+    body.element("p", ["class": "soft"], text: words.heading)
+    for target in words.targets { body.element("p", text: target) }
+    body.picture(
+      say("People required", "所需人数"), [chart.staffing, chart.inquiries],
+      caption: say(
+        "The area is what simulation found; lines are the same and what formulas ask for.",
+        "阴影为模拟所得；折线为模拟与各公式所需人数。"),
+      keys: chart.keys)
+    body.element("section") { part in
+      part.element("h2", text: say("By day", "逐日"))
+      part.table(words.days.withWholeDates)
+      for sentence in words.verdict + words.worst { part.element("p", text: sentence) }
+      part.element("p", ["class": "soft"], text: words.note)
+    }
+    DutyTable(requirement, onDuty: outcome.onDuty, style: style).append(to: &body)
+    body.element("section") { part in
+      part.element("h2", text: say("Methods", "方法"))
+      part.table(words.methods)
+      for sentence in words.sentences { part.element("p", ["class": "soft"], text: sentence) }
     }
   }
 }

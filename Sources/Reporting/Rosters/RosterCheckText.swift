@@ -10,15 +10,20 @@ package enum RosterCheckText {
   package static func text(
     _ outcome: RosterCheckUseCase.Outcome, _ language: Language
   ) -> String {
+    let head = heading(outcome, language) + "\n"
+    guard !outcome.violations.isEmpty else { return head }
+    return head + "\n"
+      + ViolationTable(outcome.violations, of: outcome.problem, language).table.text()
+  }
+
+  /// How many people, which days, and how many rules are broken.
+  static func heading(_ outcome: RosterCheckUseCase.Outcome, _ language: Language) -> String {
     let (people, days) = (outcome.problem.people.count, outcome.problem.days)
     let count = outcome.violations.count
-    let head = Localized(
+    return Localized(
       en: "\(people) people, \(days.first) to \(days.last): "
         + (count == 0 ? "no rule is broken." : "\(count) rules are broken."),
       zh: "\(people) 人，\(days.first) 至 \(days.last)："
-        + (count == 0 ? "没有违反规则。" : "违反 \(count) 条规则。"))
-    guard count > 0 else { return head[language] + "\n" }
-    let table = ViolationTable(outcome.violations, of: outcome.problem, language).table
-    return head[language] + "\n\n" + table.text()
+        + (count == 0 ? "没有违反规则。" : "违反 \(count) 条规则。"))[language]
   }
 }

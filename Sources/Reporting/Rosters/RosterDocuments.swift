@@ -128,14 +128,23 @@ package enum RosterDocuments {
           "A day's column is 24 hours wide; weekends are shaded, dashes are leave.",
           "每日一列，宽 24 小时；底色为周末，虚线为休假。"),
         keys: chart.keys)
-      body.element("section") { part in
-        part.element("h2", text: say("Cover and price", "人数与代价"))
-        if let shortages = words.shortages { part.table(shortages) }
-        for sentence in words.sentences { part.element("p", text: sentence) }
-        part.table(words.parts)
-        part.element("p", ["class": "soft"], text: words.method)
-      }
+      content(outcome, style, &body)
       body.element("footer") { $0.element("p", text: "inquiry \(version)") }
+    }
+  }
+
+  /// What the roster leaves short and what it costs, wherever the page stands.
+  static func content(
+    _ outcome: RosterMakeUseCase.Outcome, _ style: NumberStyle, _ body: inout Markup
+  ) {
+    let words = RosterText(outcome, style: style)
+    body.element("section") { part in
+      part.element(
+        "h2", text: Localized(en: "Cover and price", zh: "人数与代价")[style.language])
+      if let shortages = words.shortages { part.table(shortages) }
+      for sentence in words.sentences { part.element("p", text: sentence) }
+      part.table(words.parts)
+      part.element("p", ["class": "soft"], text: words.method)
     }
   }
 }

@@ -58,21 +58,7 @@ package struct RosterText {
 
   /// Days and shifts with too few people.
   var shortages: TextTable? {
-    guard !outcome.shortages.isEmpty else { return nil }
-    var table = TextTable(columns: [
-      .init(say("Date", "日期"), .left), .init(say("Shift", "班次"), .left),
-      .init(say("Group", "客服组"), .left), .init(say("Wanted", "需求")), .init(say("Found", "实际")),
-      .init(say("Able at all", "可上人数")), .init(say("On leave", "休假"), .left),
-    ])
-    table.rows = outcome.shortages.map { shortage in
-      [
-        problem.days[shortage.day].description, problem.kinds[shortage.duty.kind].name,
-        problem.groups[shortage.duty.group], String(shortage.wanted), String(shortage.found),
-        String(shortage.able),
-        shortage.onLeave.map { problem.people[$0].name }.joined(separator: ", "),
-      ]
-    }
-    return table
+    ShortageTable(outcome.shortages, of: problem, style.language).table
   }
 
   /// Sentences on what is missing, what was changed and how good the roster is.

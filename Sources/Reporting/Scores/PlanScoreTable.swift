@@ -79,8 +79,14 @@ package struct PlanScoreText {
   /// Empty without a scorecard.
   package func text(width: Int = 100) -> String {
     guard !scores.isEmpty else { return "" }
+    return table.text(width: width) + TextWidth.wrap(note, to: width).joined(separator: "\n")
+      + "\n"
+  }
+
+  private func say(_ en: String, _ zh: String) -> String { words.say(en, zh) }
+
+  var table: TextTable {
     let style = words.style
-    func say(_ en: String, _ zh: String) -> String { words.say(en, zh) }
     var table = TextTable(columns: [
       .init(say("plan", "方案"), .left), .init(say("rule", "规则"), .left),
       .init(say("units", "单位数")), .init(say("value", "数值")), .init("±"),
@@ -98,11 +104,13 @@ package struct PlanScoreText {
         style.percent(score.probabilityOfAll, places: 0),
       ])
     }
-    let note = say(
+    return table
+  }
+
+  var note: String {
+    say(
       "Reply rules on simulated chats: met in periods is the share of whole periods (the last where none "
         + "is whole) that meet the target, met in all that of replications in which each does.",
       "模拟会话的平台考核：“周期达标”为完整周期（没有时取最后一个）达标的比例，“全部达标”为每个周期都达标的模拟比例。")
-    return table.text(width: width) + TextWidth.wrap(note, to: width).joined(separator: "\n")
-      + "\n"
   }
 }

@@ -44,23 +44,28 @@ package enum ScoreDocuments {
   private static func page(
     _ outcome: ScoreUseCase.Outcome, _ style: NumberStyle, _ version: String
   ) -> String {
-    let words = ScoreText(outcome, style: style)
-    return Markup.page(outcome.source, style.language) { body in
-      body.element("header") { header in
-        header.element("h1", text: outcome.source)
-        header.element("p", ["class": "soft"], text: words.heading)
-      }
-      for card in outcome.scorecards {
-        body.element("section") { part in
-          part.element("h2", text: card.rule.name[style.language])
-          part.element("p", ["class": "soft"], text: words.title(card))
-          part.table(words.readings(card))
-          for sentence in words.verdict(card) { part.element("p", text: sentence) }
-          if card.agents.count > 1 { part.table(words.agents(card)) }
-          part.element("p", ["class": "soft"], text: card.rule.source)
-        }
-      }
+    Markup.page(outcome.source, style.language) { body in
+      body.element("header") { $0.element("h1", text: outcome.source) }
+      content(outcome, style, &body)
       body.element("footer") { footer in footer.element("p", text: "inquiry " + version) }
+    }
+  }
+
+  /// The page's sections, wherever the page stands.
+  static func content(
+    _ outcome: ScoreUseCase.Outcome, _ style: NumberStyle, _ body: inout Markup
+  ) {
+    let words = ScoreText(outcome, style: style)
+    body.element("p", ["class": "soft"], text: words.heading)
+    for card in outcome.scorecards {
+      body.element("section") { part in
+        part.element("h2", text: card.rule.name[style.language])
+        part.element("p", ["class": "soft"], text: words.title(card))
+        part.table(words.readings(card))
+        for sentence in words.verdict(card) { part.element("p", text: sentence) }
+        if card.agents.count > 1 { part.table(words.agents(card)) }
+        part.element("p", ["class": "soft"], text: card.rule.source)
+      }
     }
   }
 }

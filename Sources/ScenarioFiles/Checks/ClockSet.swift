@@ -21,15 +21,6 @@ struct ClockSet: Equatable {
     }
   }
 
-  /// The hours of a date in which a window is open, those of the evening before included.
-  init(_ window: ServiceWindow, on date: CivilDate) {
-    self.init(window.spans(on: date))
-    for span in window.spans(on: date.advanced(by: -1)) {
-      let start = span.start.secondsSinceMidnight / 60 - Self.minutes
-      insert(start..<start + (span.length + 59) / 60)
-    }
-  }
-
   var isEmpty: Bool { !bits.contains(true) }
 
   /// Adds minutes since midnight; those outside the day are left out.
@@ -65,6 +56,31 @@ struct ClockSet: Equatable {
       return ClockSpan(start: start, end: end)
     }
     return nil
+  }
+}
+
+/// The hours of dates in which a window is open, those of the evening before included.
+struct OpenHours {
+  private let window: ServiceWindow
+  private let known = Known()
+
+  /// Days with the same spans have the same hours, which are then compared at once.
+  private final class Known {
+    var hours: [[[ClockSpan]]: ClockSet] = [:]
+  }
+
+  init(_ window: ServiceWindow) { self.window = window }
+
+  func hours(on date: CivilDate) -> ClockSet {
+    let (today, before) = (window.spans(on: date), window.spans(on: date.advanced(by: -1)))
+    if let hours = known.hours[[today, before]] { return hours }
+    var hours = ClockSet(today)
+    for span in before {
+      let start = span.start.secondsSinceMidnight / 60 - ClockSet.minutes
+      hours.insert(start..<start + (span.length + 59) / 60)
+    }
+    known.hours[[today, before]] = hours
+    return hours
   }
 }
 

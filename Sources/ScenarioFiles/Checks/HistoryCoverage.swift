@@ -33,9 +33,11 @@ struct HistoryCoverage {
       recorded[day, default: ClockSet()]
         .insert(second / 60..<(second + log.interval + 59) / 60)
     }
+    let open = OpenHours(window)
     for date in horizon {
-      let open = ClockSet(window, on: date)
-      if let span = open.subtracting(recorded[date.dayNumber] ?? ClockSet()).firstSpan {
+      if let span = open.hours(on: date).subtracting(recorded[date.dayNumber] ?? ClockSet())
+        .firstSpan
+      {
         return "no row for \(date) from \(span.start) to \(span.end) in \(source)"
       }
     }
@@ -46,8 +48,9 @@ struct HistoryCoverage {
     guard let first = log.times.first, let last = log.times.last else { return nil }
     let date = { (second: Double) in CivilDate(dayNumber: Int((second / 86_400).rounded(.down))) }
     let (start, end) = (date(first), date(last))
+    let open = OpenHours(window)
     let silent = horizon.first { day in
-      (day < start || day > end) && !ClockSet(window, on: day).isEmpty
+      (day < start || day > end) && !open.hours(on: day).isEmpty
     }
     return silent.map { "nothing on \($0) in \(source), which runs from \(start) to \(end)" }
   }

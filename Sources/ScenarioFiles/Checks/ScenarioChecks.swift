@@ -10,6 +10,13 @@ import Wording
 struct ScenarioChecks {
   let scenario: PlannedScenario
   let reading: Reading
+  private let open: OpenHours
+
+  init(scenario: PlannedScenario, reading: Reading) {
+    self.scenario = scenario
+    self.reading = reading
+    open = OpenHours(scenario.serviceWindow)
+  }
 
   func run() {
     checkGroupNames()
@@ -72,7 +79,7 @@ struct ScenarioChecks {
     guard !reading.isWritten("closed_hours"),
       let gap = firstGap(
         arrivals, in: { _ in ClockSet.full },
-        covered: { ClockSet(scenario.serviceWindow, on: $0) })
+        covered: open.hours(on:))
     else { return }
     let rules = ClosedHoursRule.allCases.map { Phrase.verbatim($0.rawValue) }
     reading.report(
@@ -140,7 +147,7 @@ struct ScenarioChecks {
     _ arrivals: ArrivalHours, of type: String, without duty: DutyHours, ofAtLeast minutes: Int = 1
   ) -> Phrase? {
     firstGap(
-      arrivals, of: type, in: { ClockSet(scenario.serviceWindow, on: $0) },
+      arrivals, of: type, in: open.hours(on:),
       covered: duty.hours(on:), ofAtLeast: minutes)
   }
 

@@ -11,7 +11,7 @@ package enum ContractFile: Equatable, Sendable {
   case contract(Contract)
   case scenario(PlannedScenario)
 
-  /// Reads and checks a file; a contract is named after it.
+  /// Reads and checks a file's text; a contract is named after it.
   ///
   /// A file is a scenario if it has `plans`. Otherwise it holds what a plan has under `contract`: a
   /// mapping with `clauses`, a list of clauses, or one clause.
@@ -20,10 +20,10 @@ package enum ContractFile: Equatable, Sendable {
   ///   - overrides: Values that replace those of the file, by path.
   ///   - allowsOutside: Whether a scenario may name files that do not lie in its folder.
   /// - Throws: every problem that could be seen at once.
-  package static func load(
-    _ path: String, overrides: [(path: String, value: String)] = [], allowsOutside: Bool = false
+  package static func read(
+    _ text: String, path: String, overrides: [(path: String, value: String)] = [],
+    allowsOutside: Bool = false
   ) throws(ScenarioFileError) -> ContractFile {
-    let text = try ScenarioFile.text(of: path)
     guard try YAMLNode.compose(text, file: path)["plans"] == nil else {
       return .scenario(
         try ScenarioFile.parse(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The state in the address: only what is changed, in the words of `--set`; pinned keys; the baseline.
+// The state in the address: only what is changed, in the words of `--set`; pinned keys; the baseline; the view.
 
 const plain = { "%3D": "=", "%2C": ",", "%5B": "[", "%5D": "]", "%7B": "{", "%7D": "}", "%3A": ":", "%2F": "/" };
 
@@ -22,7 +22,7 @@ export function wordsOf(values) {
 
 /** Reads a fragment; what cannot be understood is left to the program, which says so. */
 export function read(fragment) {
-  const state = { values: new Map(), pins: [], baseline: null };
+  const state = { values: new Map(), pins: [], baseline: null, view: "" };
   for (const part of fragment.replace(/^#/, "").split("&")) {
     const cut = part.indexOf("=");
     if (cut < 0) continue;
@@ -32,6 +32,8 @@ export function read(fragment) {
       state.values.set(equals < 0 ? text : text.slice(0, equals), equals < 0 ? "" : text.slice(equals + 1));
     } else if (name === "pin") {
       if (text && !state.pins.includes(text)) state.pins.push(text);
+    } else if (name === "view") {
+      state.view = text;
     } else if (name === "base") {
       state.baseline ??= [];
       if (text) state.baseline.push(text);
@@ -48,5 +50,6 @@ export function write(state) {
     if (state.baseline.length === 0) parts.push("base=");
     for (const word of state.baseline) parts.push(`base=${encode(word)}`);
   }
+  if (state.view) parts.push(`view=${encode(state.view)}`);
   return parts.length ? `#${parts.join("&")}` : "";
 }

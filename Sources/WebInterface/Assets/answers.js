@@ -83,6 +83,7 @@ function show(answer, state) {
   place("lead").textContent = answer.lead;
   place("table").innerHTML = answer.table;
   place("sections").innerHTML = answer.sections;
+  place("pictures").innerHTML = answer.pictures || `<p class="soft">${words.working}</p>`;
   command = answer.command;
   speak(`${answer.status} ${answer.lead}`);
 }
@@ -91,7 +92,7 @@ function refuse(error) {
   const results = place("results");
   results.setAttribute("aria-busy", "false");
   results.classList.add("refused");
-  for (const id of ["table", "sections"]) place(id).replaceChildren();
+  for (const id of ["table", "sections", "pictures"]) place(id).replaceChildren();
   place("held").hidden = true;
   place("lead").textContent = "";
   const sentences = error.mistakes?.length ? error.mistakes.map(each => each.text) : [error.message];

@@ -4,10 +4,14 @@
 import * as address from "./address.js";
 import * as answers from "./answers.js";
 import * as files from "./files.js";
+import * as drops from "./drops.js";
 import * as form from "./form.js";
+import * as jobs from "./jobs.js";
+import * as roster from "./roster.js";
 import { ask, fetchFile, offer } from "./server.js";
 import * as sliders from "./sliders.js";
 import * as text from "./text.js";
+import * as views from "./views.js";
 import { words } from "./words.js";
 
 const place = id => document.getElementById(id);
@@ -63,6 +67,7 @@ addEventListener("popstate", event => {
     }
   }
   tools();
+  views.choose(state.view);
   sliders.draw(state, fields, onSliders);
   check();
   answers.move(question());
@@ -75,6 +80,7 @@ function tools() {
   place("pin").setAttribute("aria-pressed", String(Boolean(state.baseline)));
   place("reset").disabled = place("apply").disabled = state.values.size === 0;
   place("language").hash = address.write(state);
+  jobs.compareStates();
 }
 
 // MARK: Sliders
@@ -152,8 +158,9 @@ async function check() {
       place("keys").replaceChildren(...[...fields.values()]
         .filter(field => field.slide || field.kind === "choice")
         .map(field => new Option(field.title, field.path)));
+      views.namePlans(fields);
     }
-    form.draw(found.form, onForm);
+    form.draw(found.form, found.drawn, onForm);
   } catch (error) {
     if (mine !== checks) return;
     mistakes = error.mistakes ?? [];
@@ -187,6 +194,17 @@ const onForm = {
     } catch (error) {
       if (error.body?.anchor) askWhere(path, value, error.body);
       else form.tell(error.mistakes.map(each => ({ ...each, path: each.path || path })));
+    }
+  },
+  /** Values that were drawn, written together. */
+  async written(pairs) {
+    if (pairs.length === 0) return;
+    if (pairs.length === 1) return onForm.typed(...pairs[0]);
+    try {
+      const edited = await ask("apply", { file, text: yaml, words: address.wordsOf(pairs) });
+      changeText(edited.text, true);
+    } catch (error) {
+      files.banner(error.message, [[words.fine, () => check()]]);
     }
   },
   pinned: pin,
@@ -291,6 +309,24 @@ async function give(make) {
   }
 }
 
+// MARK: Views
+
+const onViews = {
+  question,
+  /** What a view asks for beside the fields of its form. */
+  further: (kind, asked) => kind === "roster" ? roster.files(asked, jobs.resultOf("plan")?.files) : {},
+  done(kind, result, isFound) {
+    // What was edited by hand is newer than what was made.
+    if (kind === "roster" && !(isFound && roster.isOpen())) roster.open(result);
+  },
+};
+
+views.start(view => {
+  state.view = view === "plans" ? "" : view;
+  amend();
+  place("language").hash = address.write(state);
+});
+
 // MARK: Begin
 
 text.start(next => changeText(next, false));
@@ -310,6 +346,10 @@ try {
   sliders.draw(state, fields, onSliders);
   form.tell(mistakes);
   amend();
+  drops.start(question);
+  await roster.start(file);
+  await jobs.start(onViews);
+  views.choose(state.view);
   tools();
 } catch (error) {
   files.banner(error.message, [[words.fine, () => {}]]);

@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The scenario as a form: every field comes from the schema, and what is typed goes into the text.
 
+import { Drawing } from "./drawing.js";
+import { shapeOf as drawnShapeOf } from "./shapes.js";
 import { words } from "./words.js";
 
 const place = id => document.getElementById(id);
 
 let shape = "";
 let handlers = {};
+let known = { fields: new Map(), parts: new Map(), drawn: null };
+let drawings = [];
 
 /** All fields of a form by path. */
 export function fieldsOf(form) {
-  const fields = new Map();
+  return new Map([...partsOf(form)].filter(([, part]) => !part.parts));
+}
+
+/** Fields and groups of a form by path. */
+function partsOf(form) {
+  const found = new Map();
   const walk = part => {
-    if (part.parts) part.parts.forEach(walk);
-    else fields.set(part.path, part);
+    found.set(part.path, part);
+    part.parts?.forEach(walk);
   };
   if (form) walk(form);
-  return fields;
+  return found;
 }
 
 function shapeOf(part) {
@@ -25,10 +34,12 @@ function shapeOf(part) {
 
 /**
  * Shows a form; where its fields are those that stand there already, only their values change.
- * @param {object} on typed(path, text), pinned(path)
+ * @param {object} drawn what the program says of presets that are drawn
+ * @param {object} on typed(path, text), pinned(path), written(pairs of path and text)
  */
-export function draw(form, on) {
+export function draw(form, drawn, on) {
   handlers = on;
+  if (form) known = { fields: fieldsOf(form), parts: partsOf(form), drawn };
   const root = place("form");
   root.classList.toggle("greyed", !form);
   root.inert = !form;
@@ -43,6 +54,8 @@ export function draw(form, on) {
   }
   root.querySelector(".greyed-note")?.remove();
   const next = shapeOf(form);
+  drawings = drawings.filter(each => each.element.isConnected);
+  for (const drawing of drawings) drawing.update();
   if (next === shape) {
     for (const field of fieldsOf(form).values()) {
       const input = place(`field:${field.path}`);
@@ -54,7 +67,8 @@ export function draw(form, on) {
   const opened = new Set([...root.querySelectorAll("details[open]")].map(each => each.dataset.path));
   const focused = document.activeElement?.id;
   root.replaceChildren(...parts(form, opened));
-  if (focused?.startsWith("field:")) place(focused)?.focus();
+  // A value that was drawn for the first time stands among those that are given now.
+  if (/^(field|handle):/.test(focused)) place(focused)?.focus();
 }
 
 /** Opens the groups above a path and goes there. */
@@ -125,6 +139,8 @@ function folded(path, title, key, opened, make, kind, help = "") {
       note.textContent = help;
       details.append(note);
     }
+    const drawing = drawingOf(path);
+    if (drawing) details.append(drawing);
     details.append(...make());
   };
   if (opened.has(path)) {
@@ -133,6 +149,18 @@ function folded(path, title, key, opened, make, kind, help = "") {
   }
   details.addEventListener("toggle", () => details.open && fill());
   return details;
+}
+
+/** A drawing of a part that has one. */
+function drawingOf(path) {
+  const shape = () => {
+    const part = known.parts.get(path);
+    return part && known.drawn ? drawnShapeOf(part, known.fields, known.drawn) : null;
+  };
+  if (!shape()) return null;
+  const drawing = new Drawing(path, shape, pairs => handlers.written(pairs));
+  drawings.push(drawing);
+  return drawing.element;
 }
 
 function limits(field) {
@@ -160,7 +188,7 @@ function fieldElement(field) {
   input.spellcheck = false;
   input.setAttribute("autocomplete", "off");
   if (isChoice) {
-    const choices = field.kind === "flag" ? ["true", "false"] : field.choices;
+    const choices = field.kind === "flag" ? ["true", "false"] : field.choices ?? [];
     const options = field.text != null && choices.includes(field.text) ? choices : [field.text ?? "", ...choices];
     for (const choice of options) input.add(new Option(choice || "–", choice));
   } else {
@@ -182,7 +210,8 @@ function fieldElement(field) {
     clearTimeout(timer);
     timer = setTimeout(() => handlers.typed(field.path, input.value.trim()), isChoice ? 0 : 350);
   });
-  made.append(label, input);
+  const drawing = drawingOf(field.path);
+  made.append(label, ...(drawing ? [drawing] : []), input);
   if (field.slide || isChoice) {
     const pin = document.createElement("button");
     pin.type = "button";

@@ -54,6 +54,12 @@ export async function sendHistory(file) {
   return response.json();
 }
 
+/** Sends a file that a view is about; the answer's `id` names it in questions. */
+export async function sendFile(file) {
+  const response = await send(`/api/upload?${new URLSearchParams({ name: file.name })}`, file, "application/octet-stream");
+  return response.json();
+}
+
 /** Gives the user a file. */
 export function offer(blob, name) {
   const link = document.createElement("a");

@@ -10,11 +10,15 @@ import Wording
 enum Assets {
   private static let scripts: [String: [UInt8]] = [
     "address.js": PackageResources.address_js, "answers.js": PackageResources.answers_js,
-    "edit.js": PackageResources.edit_js, "files.js": PackageResources.files_js,
-    "form.js": PackageResources.form_js,
-    "server.js": PackageResources.server_js, "sliders.js": PackageResources.sliders_js,
+    "drawing.js": PackageResources.drawing_js, "drops.js": PackageResources.drops_js,
+    "edit.js": PackageResources.edit_js,
+    "files.js": PackageResources.files_js, "form.js": PackageResources.form_js,
+    "gantt.js": PackageResources.gantt_js, "jobs.js": PackageResources.jobs_js,
+    "roster.js": PackageResources.roster_js, "rosterModel.js": PackageResources.rosterModel_js,
+    "server.js": PackageResources.server_js, "shapes.js": PackageResources.shapes_js,
+    "sliders.js": PackageResources.sliders_js,
     "start.js": PackageResources.start_js, "text.js": PackageResources.text_js,
-    "words.js": PackageResources.words_js,
+    "views.js": PackageResources.views_js, "words.js": PackageResources.words_js,
   ]
 
   static var names: [String] { scripts.keys.sorted() + ["page.css", "report.css"] }

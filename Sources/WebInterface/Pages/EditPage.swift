@@ -116,12 +116,7 @@ struct EditPage {
 
   private func results(_ desk: inout Markup) {
     desk.element("main", ["id": "results", "class": "results", "tabindex": "-1"]) { main in
-      main.element("h2", text: say("The plans", "方案"))
-      main.element("p", ["id": "status", "class": "soft"], text: say("Working …", "计算中……"))
-      main.element("p", ["id": "held", "class": "soft", "hidden": "hidden"], text: "")
-      main.element("p", ["id": "lead", "class": "lead"], text: "")
-      main.element("div", ["id": "table"], text: "")
-      main.element("div", ["id": "sections"], text: "")
+      ViewsPanel(frame: frame).append(to: &main)
       main.element("p", ["id": "spoken", "class": "spoken", "role": "status"], text: "")
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Application
+import Scenarios
 
 /// A session for each tab of each file, and one desk for each file that remembers what was simulated.
 actor LiveSessions {
@@ -29,6 +30,11 @@ actor LiveSessions {
     sessions.append((key, session))
     if sessions.count > Self.mostSessions { await sessions.removeFirst().session.stop() }
     return session
+  }
+
+  /// Lines of the plans of a state with the sizes that were searched; empty before they are known.
+  func settledLines(_ file: String, _ state: LiveState) async -> [String: [StaffingLine]] {
+    await desk(file).settledLines(state)
   }
 
   private func desk(_ file: String) -> LiveDesk {

@@ -21,9 +21,10 @@ extension PageRoutes {
     } catch {
       mistakes = Mistakes.of(error, language)
     }
+    let form = FilledForm.of(text)
     return PageAnswer.json([
-      "mistakes": mistakes,
-      "form": FilledForm.of(text).map { FormWords.json($0, language) } ?? .null,
+      "mistakes": mistakes, "form": form.map { FormWords.json($0, language) } ?? .null,
+      "drawn": form.map(DrawnValues.json) ?? .null,
     ])
   }
 

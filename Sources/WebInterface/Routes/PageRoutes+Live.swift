@@ -76,6 +76,7 @@ extension PageRoutes {
         "settled": .bool(answer.isSettled), "status": .string(page.status),
         "held": page.heldNote.map(JSONValue.string) ?? .null, "lead": .string(page.lead),
         "table": .string(page.table), "sections": .string(page.sections),
+        "pictures": .string(page.pictures),
         "command": .string(command(question, language)),
       ]
     ])

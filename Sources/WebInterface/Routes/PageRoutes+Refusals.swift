@@ -14,11 +14,21 @@ extension PageRoutes {
     switch error {
     case let error as ApplicationError:
       return PageAnswer.json(
-        ["mistakes": Mistakes.of(error, language)],
+        ["mistakes": Mistakes.of(error, language, uploads)],
         error == .cancelled ? .conflict : .unprocessableContent)
     case let problem as EditProblem:
       return PageAnswer.json(Mistakes.of(problem, language), .unprocessableContent)
     case let problem as ScenarioStore.Problem: return refusal(problem, language)
+    case JobBoard.Problem.tooManyAtWork:
+      return told(
+        Localized(
+          en: "\(JobBoard.mostAtWork) other questions are being worked on: cancel one, or wait.",
+          zh: "已有 \(JobBoard.mostAtWork) 项在计算：请取消一项，或稍候。"), .conflict, language)
+    case Uploads.Problem.gone:
+      return told(
+        Localized(
+          en: "The file that was dropped is not there any more: drop it again.",
+          zh: "拖入的文件已不在：请重新拖入。"), .notFound, language)
     case RequestBody.Problem.tooLarge(let most):
       return told(
         Localized(
@@ -67,7 +77,9 @@ extension PageRoutes {
 
 /// Mistakes as a page shows them beside their fields.
 enum Mistakes {
-  static func of(_ error: ApplicationError, _ language: Language) -> JSONValue {
+  static func of(
+    _ error: ApplicationError, _ language: Language, _ uploads: Uploads? = nil
+  ) -> JSONValue {
     if case .file(_, .scenario(let problems)) = error {
       return .array(
         problems.problems.map { problem in
@@ -79,7 +91,8 @@ enum Mistakes {
         })
     }
     let text = error.sentence(naming: { "--\($0.rawValue)" })[language]
-    return [["line": .null, "path": .null, "text": .string(text)]]
+    let plain = uploads?.withoutFolders(text) ?? text
+    return [["line": .null, "path": .null, "text": .string(plain)]]
   }
 
   /// Why a field could not be written into the text, with what has to be asked.

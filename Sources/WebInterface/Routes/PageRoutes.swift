@@ -8,8 +8,12 @@ struct PageRoutes: Sendable {
   let store: ScenarioStore
   let options: PageServer.Options
   let sessions: LiveSessions
+  let jobs = JobBoard()
+  let rosters = RosterDrafts()
+  let uploads: Uploads
 
-  init(_ store: ScenarioStore, _ options: PageServer.Options) {
+  init(_ store: ScenarioStore, _ options: PageServer.Options, _ uploads: Uploads) {
+    self.uploads = uploads
     self.store = store
     self.options = options
     sessions = LiveSessions(threads: options.threads, memoryLimit: options.memoryLimit)
@@ -25,6 +29,8 @@ struct PageRoutes: Sendable {
         return Assets.answer(String(path.dropFirst("/assets/".count)))
       case (.POST, "/api/fit"):
         return try await fit(request, language)
+      case (.POST, "/api/upload"):
+        return try await upload(request)
       case (.POST, let path) where path.hasPrefix("/api/"):
         let question = try await RequestBody.question(request)
         let own = question.language.flatMap(Language.init(rawValue:)) ?? language
@@ -57,6 +63,13 @@ struct PageRoutes: Sendable {
     case "discard": try await discard(question, language)
     case "state": try await state(question, language)
     case "new": try await create(question, language)
+    case "begin": try await begin(question, language)
+    case "jobs": try await jobs(question, language)
+    case "job": try await job(question, language)
+    case "cancel": try await cancel(question, language)
+    case "bill": try await bill(question, language)
+    case "grade": try await grade(question, language)
+    case "roster": try await roster(question, language)
     case "download": try await download(question, language)
     default: PageAnswer.sentence(Self.nothing[language], .notFound)
     }

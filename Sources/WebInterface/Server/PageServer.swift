@@ -44,8 +44,11 @@ package actor PageServer {
   package func run(_ isReady: @escaping @Sendable (String) -> Void) async throws {
     let port = options.port == 0 ? try Self.freePort() : options.port
     let gate = Gate(port: port)
+    let uploads = Uploads()
+    defer { uploads.removeAll() }
     let handler = PageHandler(
-      gate: gate, routes: PageRoutes(ScenarioStore(folder), options), language: options.language)
+      gate: gate, routes: PageRoutes(ScenarioStore(folder), options, uploads),
+      language: options.language)
     let server = HTTPServer(
       config: HTTPServer.Configuration(
         address: try .inet(ip4: "127.0.0.1", port: port), timeout: 600,

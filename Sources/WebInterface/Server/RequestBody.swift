@@ -61,6 +61,13 @@ struct PageQuestion: Decodable, Sendable {
   var kind: String?
   var name: String?
   var answers: [String: String]?
+  /// Of a view: days, plan, rules, files that were dropped.
+  var options: [String: String]?
+  /// Number of a job.
+  var job: String?
+  /// What the page calls the state that a job is about.
+  var mark: String?
+  var roster: RosterTexts?
 
   /// Settings that a state may have.
   static let mostWords = 200
@@ -70,5 +77,6 @@ struct PageQuestion: Decodable, Sendable {
     return lists.allSatisfy { list in
       list.count <= Self.mostWords && list.allSatisfy { $0.utf8.count <= 20_000 }
     } && (client?.utf8.count ?? 0) <= 64 && (answers?.count ?? 0) <= 20
+      && (options?.count ?? 0) <= 20 && (mark?.utf8.count ?? 0) <= 100
   }
 }

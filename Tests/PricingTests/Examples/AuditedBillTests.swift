@@ -19,8 +19,8 @@ struct AuditedBillTests {
 
   private func contract(_ name: String) throws -> Contract {
     guard
-      case .contract(let contract) = try ContractFile.load(
-        Self.folder.appending(path: name).path)
+      case .contract(let contract) = try ContractFile.read(
+        try text(name), path: name)
     else {
       Issue.record("\(name) is a scenario")
       return Fixture.contract()
