@@ -71,7 +71,7 @@ extension ArrivalStream {
       }
     case .recorded(let log): Double(log.times.count { $0 >= Double(now) }) * log.scale
     case .counts(let log):
-      zip(log.starts, log.counts).reduce(0) { $1.0 >= now ? $0 + Double($1.1) * log.scale : $0 }
+      zip(log.starts, log.meanCounts).reduce(0) { $1.0 >= now ? $0 + $1.1 * log.scale : $0 }
     }
   }
 
@@ -87,7 +87,7 @@ extension ArrivalStream {
     case (_, .counts(let log)):
       rest = .counts(
         RecordedCounts(
-          interval: log.interval, starts: log.starts, counts: log.counts, mix: log.mix,
+          interval: log.interval, starts: log.starts, paths: log.paths, mix: log.mix,
           scale: log.scale * day.level))
     case (_, .rates(let rates)): rest = .rates(rates)
     }
