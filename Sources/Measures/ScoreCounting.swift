@@ -82,7 +82,8 @@ package struct ScoreCounting: Hashable, Sendable {
           days: $0.days, exempt: [], window: 0..<86_400, unit: $0.unit, threshold: $0.threshold,
           countsUnanswered: $0.countsUnanswered)
       })
-  }}
+  }
+}
 
 /// The numbers that a scorecard adds up.
 package enum ScorePart: Int, CaseIterable, Sendable {

@@ -86,7 +86,8 @@ package struct MessageTurns: Sendable {
     var all: [Int32: [Stretch]] = [:]
     for session in 0..<log.sessionCount {
       let range = log.starts[session]..<log.starts[session + 1]
-      let stretch = Stretch(first: log.times[range.lowerBound], last: log.times[range.upperBound - 1])
+      let stretch = Stretch(
+        first: log.times[range.lowerBound], last: log.times[range.upperBound - 1])
       let agents = Set(range.filter { log.sides[$0] == .person }.map { log.agents[$0] })
       for agent in agents { all[agent, default: []].append(stretch) }
     }

@@ -8,7 +8,8 @@ package enum Chinese {
   package static let phrases: [String: String] = {
     var all: [String: String] = [:]
     for part in [
-      general, calendar, contracts, scenarios, sizing, shifts, histories, options, studies, scorecards,
+      general, calendar, contracts, scenarios, sizing, shifts, histories, options, studies,
+      scorecards,
     ] {
       all.merge(part) { first, _ in first }
     }
