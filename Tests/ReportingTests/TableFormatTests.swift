@@ -137,7 +137,8 @@ struct TableFormatTests {
         key: schema.key)
       let names = ChineseNames.columns(of: table)
       #expect(Set(names).count == names.count)
-      for (column, name) in zip(schema.columns, names) {
+      // An open threshold is none in a file.
+      for (column, name) in zip(schema.columns, names) where !column.name.contains("{T}") {
         #expect(name != column.name, "\(schema.file): \(column.name)")
       }
     }

@@ -70,7 +70,7 @@ extension ChineseNames {
     "suggestion": "建议", "surprise": "异常", "taken": "接起用时", "target": "目标",
     "target_probability": "达标周期占比", "targets": "目标判断", "threshold_s": "时限秒数",
     "time": "时刻", "time_zone": "时区", "title": "名称", "topic": "结论", "trial": "试算",
-    "unanswered": "未答复", "undecided": "难判断数", "unit": "单位", "unit_price": "单价",
+    "unanswered": "未答复", "undecided": "难判断数", "unserved": "无人接待", "unit": "单位", "unit_price": "单价",
     "units": "单位数", "up_to": "档位上限", "valid_from": "生效首日", "valid_to": "生效末日",
     "value": "数值", "value_bound": "判断界", "value_whole_day": "全天数值", "variance": "方差",
     "version": "版本", "wait": "等待", "wait_seconds": "等待合计", "waited": "需等待",
