@@ -9,7 +9,8 @@ package enum ColumnReference {
   package static func markdown(_ language: Language) -> String {
     let parts = [
       (whatIf, [CSVSchema]()), (requirements, RequirementDocuments.schemas),
-      (plans, StaffPlanDocuments.schemas), (rosters, RosterDocuments.schemas),
+      (plans, StaffPlanDocuments.schemas), (headcounts, HeadcountDocuments.schemas),
+      (rosters, RosterDocuments.schemas),
       (bills, BillDocuments.schemas), (studies, StudyTables.schemas),
       (decisions, DecisionDocuments.schemas),
       (scores, ScoreDocuments.schemas + [CSVTable<MessageRow>.messages.schema]),
@@ -40,6 +41,9 @@ package enum ColumnReference {
 
   private static let plans = Localized(
     en: "# The files of `inquiry plan`", zh: "# `inquiry plan` 的文件")
+
+  private static let headcounts = Localized(
+    en: "# The files of `inquiry headcount`", zh: "# `inquiry headcount` 的文件")
 
   private static let rosters = Localized(
     en: "# The files of `inquiry roster make`", zh: "# `inquiry roster make` 的文件")
