@@ -16,11 +16,15 @@ struct ReserveCurveTests {
       })
   }
 
-  @Test(arguments: [(200.0, 1000.0), (200.0, 250.0), (200.0, 150.0), (10.0, 1000.0), (300.0, 610.0)])
+  @Test(arguments: [
+    (200.0, 1000.0), (200.0, 250.0), (200.0, 150.0), (10.0, 1000.0), (300.0, 610.0),
+  ])
   func `the choice is the critical fractile of the need`(_ price: Double, _ loss: Double) throws {
     let fractile = max(0, (loss - price) / loss)
     // The smallest number that is enough with that probability: of 0 to 9 each in one of ten.
-    let enough = loss <= price ? 0 : try #require((0...10).first { Double(min(10, $0 + 1)) / 10 >= fractile - 1e-9 })
+    let enough =
+      loss <= price
+      ? 0 : try #require((0...10).first { Double(min(10, $0 + 1)) / 10 >= fractile - 1e-9 })
     let choice = try #require(curve(price: price, loss: loss).choice)
     #expect(choice.people == enough)
     if choice.people < 9 { #expect(abs(choice.missing - Double(9 - choice.people) / 10) < 1e-12) }

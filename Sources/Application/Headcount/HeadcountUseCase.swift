@@ -93,7 +93,9 @@ package struct HeadcountUseCase: UseCase {
     var refused: [(plan: String, error: ApplicationError)] = []
     for plan in plans {
       do {
-        var search = try YearSearch(question(plan)) { report(Progress(plan: plan.name, search: $0)) }
+        var search = try YearSearch(question(plan)) {
+          report(Progress(plan: plan.name, search: $0))
+        }
         let year = try await search.run()
         found.append((plan, search, year))
       } catch {

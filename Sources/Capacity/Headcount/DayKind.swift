@@ -23,10 +23,10 @@ package struct DayKind: Equatable, Sendable {
   static let likeness = 0.08
 
   /// The kinds of all days, in order of their first ones.
-  static func kinds(at desk: RequirementDesk, design: ShiftDesign) throws -> [DayKind] {
+  static func kinds(at desk: RequirementDesk, design: ShiftDesign) -> [DayKind] {
     let days = desk.question.days
     let groups = desk.question.groups.indices
-    let loads = try groups.map { try desk.laggedLoads(of: $0) }
+    let loads = groups.map { desk.laggedLoads(of: $0) }
     let phases = PromotionDays(desk.scenario.demand)
     let prices = ShiftKinds(scenario: desk.scenario)
     let office = ShiftPattern(name: "", hours: .officeHours)

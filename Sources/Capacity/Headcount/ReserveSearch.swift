@@ -55,7 +55,8 @@ extension YearSearch {
         shift: "\(window.shift.hours.start)-\(window.shift.hours.end)",
         shiftPrice: prices.reduce(0, +) / Double(max(1, prices.count)),
         isPriceAssumed: window.place == nil,
-        deadline: window.days[0].advanced(by: -notice.days), curve: ReserveCurve(points: points[index]))
+        deadline: window.days[0].advanced(by: -notice.days),
+        curve: ReserveCurve(points: points[index]))
     }
   }
 
@@ -149,8 +150,10 @@ extension YearSearch {
         for day in days {
           for place in 0..<desk.perDay {
             for type in 0..<typeCount {
-              summary.record.read(interval: day * desk.perDay + place, type: type) { counters, times in
-                let row = IntervalRow(layout: scenario.countLayout, counters: counters, times: times)
+              summary.record.read(interval: day * desk.perDay + place, type: type) {
+                counters, times in
+                let row = IntervalRow(
+                  layout: scenario.countLayout, counters: counters, times: times)
                 found.byInterval[index][place] += row.parts(of: .abandonment).top
               }
             }

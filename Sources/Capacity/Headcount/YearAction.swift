@@ -56,12 +56,7 @@ extension YearPlan {
   }
 
   /// Seats of a supply by month.
-  package func seats(_ supply: Int) -> [Int] {
-    staff.months.map { month in
-      staff.shifts.bookings(within: month).filter { $0.supply == supply }
-        .reduce(0) { $0 + $1.people }
-    }
-  }
+  package func seats(_ supply: Int) -> [Int] { staff.heads(of: supply) }
 
   private func seatActions(_ supply: Int) -> [YearAction] {
     let seats = seats(supply)
@@ -73,7 +68,8 @@ extension YearPlan {
       let change = seats[month] - before
       guard change != 0 else { return nil }
       let first = staff.months[month].first
-      let last = seats.indices[month...].first { seats[$0] != seats[month] }
+      let last =
+        seats.indices[month...].first { seats[$0] != seats[month] }
         .map { staff.months[$0 - 1].last } ?? staff.months[seats.count - 1].last
       let priced = change > 0 ? month : month - 1
       let price = staff.shifts.bookings(within: staff.months[priced])

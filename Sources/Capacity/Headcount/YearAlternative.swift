@@ -28,7 +28,9 @@ extension YearSearch {
   package mutating func alternatives(to year: YearPlan) async throws -> [YearAlternative] {
     var found: [YearAlternative] = []
     let written = question.plan.staffing
-    if written.sizing == nil, !written.lines.isEmpty, !written.lines.contains(where: { $0.engagement == .shared }) {
+    if written.sizing == nil, !written.lines.isEmpty,
+      !written.lines.contains(where: { $0.engagement == .shared })
+    {
       found.append(try await alternative(.written, written.lines))
     }
     if question.design.supplies.count > 1 {

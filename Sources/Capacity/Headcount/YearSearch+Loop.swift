@@ -25,7 +25,8 @@ extension YearSearch {
 
     var isDone: Bool {
       guard let holds else { return false }
-      return holds <= YearSearch.range.lowerBound || holds - (misses ?? -.infinity) <= YearSearch.grain
+      return holds <= YearSearch.range.lowerBound
+        || holds - (misses ?? -.infinity) <= YearSearch.grain
     }
 
     /// - Returns: False where so many people do not help.
@@ -53,7 +54,7 @@ extension YearSearch {
     let parts = targets.contains(where: \.isOfHorizon) ? [all] : all.map { [$0] }
     var sections = parts.map { Section(months: $0, next: near?[$0[0]] ?? Self.start) }
     while sections.contains(where: { !$0.isDone }) {
-      let staff = try chosen(for: needs(safety(sections)))
+      let staff = try chosen(for: needs(safety(sections)), isRough: true)
       let service = try await simulate(staff, .searching)
       for index in sections.indices where !sections[index].isDone {
         let months = sections[index].months
@@ -112,8 +113,7 @@ extension YearSearch {
 
   /// The roster of the cheapest people for some needs.
   mutating func lines(for needs: [[[Int]]]) throws -> [StaffingLine] {
-    if isBound { return lines(of: try bound(for: needs)) }
-    return YearStaff(joining: try chosen(for: needs)).map(lines) ?? []
+    lines(of: try bound(for: needs))
   }
 
   /// Binds the months to each other, and raises those that other replications say are missed.
@@ -121,12 +121,13 @@ extension YearSearch {
     _ found: [(months: [Int], safety: Double)]
   ) async throws -> YearPlan {
     var sections = found
-    for turn in 1... {
+    var turn = 0
+    while true {
+      turn += 1
       let safety = safety(sections)
       let needs = needs(safety)
-      let parts = try chosen(for: needs)
       report(Progress(step: .binding, done: trials, total: trials + 2))
-      guard let staff = isBound ? try bound(for: needs) : YearStaff(joining: parts) else { break }
+      let staff = try bound(for: needs)
       let proof = try await simulate(staff, on: proofReplications, .proving)
       let short = sections.indices.filter { index in
         !proof.promised(in: sections[index].months).allSatisfy(\.isEstimateKept)
@@ -138,6 +139,5 @@ extension YearSearch {
       }
       for index in short { sections[index].safety += 2 * Self.grain }
     }
-    throw RequirementError.closed
   }
 }

@@ -13,8 +13,8 @@ import Scenarios
 /// The year's days stand in kinds (month × promotion phase × volume). The need of each is the modified
 /// offered load with the square-root rule; its β is found month by month: an integer program buys the
 /// cheapest people for the need, the whole horizon is simulated under them, and each month's β is halved
-/// between what keeps its targets and what does not. Then one program binds the months to each other by
-/// terms, hiring and turnover, and other replications prove what it holds.
+/// between what keeps its targets and what does not. Then a program over the months binds them to each other
+/// by terms, hiring and turnover, and other replications prove what it holds.
 package struct YearSearch {
   package struct Progress: Equatable, Sendable {
     package enum Step: Sendable { case searching, binding, proving }
@@ -36,6 +36,8 @@ package struct YearSearch {
   private var prices: MonthPrices
   /// Of each month, what was chosen for a need.
   private var known: [[[[Int]]]: YearStaff] = [:]
+  /// Of each month, yuan of one more seat or head by supply.
+  private var headPrices: [Int: [Double]] = [:]
   var trials = 0
 
   /// - Parameter question: Its days are the horizon.
@@ -50,11 +52,12 @@ package struct YearSearch {
     report = progress
     desk = try RequirementDesk(question.requirement)
     months = question.months
-    kinds = try DayKind.kinds(at: desk, design: question.design)
+    kinds = DayKind.kinds(at: desk, design: question.design)
     let staffing = StaffingPlan(lines: question.plan.staffing.nobody)
     let clauses = question.plan.contract.billing(staffing).clauses.map(\.terms)
     terms = question.design.supplies.map {
-      StaffTerms($0.line(ShiftPattern(name: "", hours: .officeHours), agents: 0, dates: nil),
+      StaffTerms(
+        $0.line(ShiftPattern(name: "", hours: .officeHours), agents: 0, dates: nil),
         under: clauses)
     }
     outputs =
@@ -105,38 +108,71 @@ package struct YearSearch {
   }
 
   /// The cheapest people for the needs, each month for itself.
-  mutating func chosen(for needs: [[[Int]]]) throws -> [YearStaff] {
-    try months.map { month in
-      let own = kinds.indices.filter { month.contains(kinds[$0].dates[0]) }
-      let key = [[[month.first.days(to: months[0].first)]]] + own.map { needs[$0] }
+  ///
+  /// - Parameter isRough: Whether it is a step of a search, for which a rougher choice will do.
+  mutating func chosen(for needs: [[[Int]]], isRough: Bool) throws -> [YearStaff] {
+    try months.indices.map { month in
+      let key = [[[month, isRough ? 1 : 0]]] + places(in: month).map { needs[$0] }
       if let found = known[key] { return found }
-      let program = try program(own, needs, months: [month], isBound: false)
-      let staff = try program.solved(by: solver, within: question.limits, step: step)
+      let program = try program(needs, in: month)
+      headPrices[month] = program.headPrices
+      var limits = question.limits
+      if isRough {
+        limits.gap = max(limits.gap, Self.roughGap)
+        limits.nodes = min(limits.nodes, Self.roughNodes)
+      }
+      let staff = try program.solved(by: solver, within: limits, step: step)
       known[key] = staff
       return staff
     }
   }
 
-  /// The cheapest for the needs of all months, bound to each other.
+  private static let roughGap = 0.02
+  private static let roughNodes = 100
+
+  /// The same with months that bind each other: seats and heads go the cheapest way that terms, hiring and
+  /// turnover allow above what each month alone asks for, and what that leaves over is booked by the day.
   mutating func bound(for needs: [[[Int]]]) throws -> YearStaff {
-    try program(Array(kinds.indices), needs, months: months, isBound: true)
-      .solved(by: solver, within: question.limits, step: step)
+    var parts = try chosen(for: needs, isRough: false)
+    let least = parts.reduce(0) { $0 + $1.bound }
+    var hiring = 0.0
+    var paths: [Int: [Int]] = [:]
+    for (supply, rule) in terms.enumerated() where rule != .free {
+      let path = try MonthsProgram(
+        months: months, needed: parts.map { $0.heads(of: supply)[0] },
+        prices: months.indices.map { headPrices[$0]?[supply] ?? 0 }, terms: rule
+      ).solved(by: solver, within: SolverLimits(gap: 1e-4))
+      paths[supply] = path.heads
+      hiring += path.hiring
+    }
+    for month in months.indices
+    where paths.contains(where: { $0.value[month] != parts[month].heads(of: $0.key)[0] }) {
+      var program = try program(needs, in: month)
+      for (supply, path) in paths.sorted(by: { $0.key < $1.key }) {
+        program.hold(path[month], of: supply)
+      }
+      parts[month] = try program.solved(by: solver, within: question.limits, step: step)
+    }
+    guard let all = YearStaff(joining: parts) else { throw RequirementError.closed }
+    return all.with(hiring: hiring, bound: least)
+  }
+
+  private func places(in month: Int) -> [Int] {
+    kinds.indices.filter { months[month].contains(kinds[$0].dates[0]) }
   }
 
   mutating func price(_ column: ShiftColumn) throws -> Double { try prices.price(column) }
 
-  private mutating func program(
-    _ places: [Int], _ needs: [[[Int]]], months: [DateSpan], isBound: Bool
-  ) throws -> YearProgram {
+  private mutating func program(_ needs: [[[Int]]], in month: Int) throws -> MonthProgram {
     let need = ShiftNeed(
       groups: question.requirement.groups,
-      days: places.map { place in
+      days: places(in: month).map { place in
         ShiftNeed.Day(
           date: kinds[place].dates[0], dates: kinds[place].dates, people: needs[place],
           isSimulated: false)
       })
     let columns = CoverProgram.columns(
-      question.design, need: need, months: months, open: desk.openClock, step: step)
+      question.design, need: need, months: [months[month]], open: desk.openClock, step: step)
     let costs = try columns.map { try prices.price($0) }
     let cover = CoverProgram(
       need, columns: columns, prices: costs, design: question.design, outputs: outputs, step: step,
@@ -144,8 +180,7 @@ package struct YearSearch {
     if let (date, place, group) = cover.uncovered {
       throw ShiftError.uncovered(date: date, interval: place, seconds: step, group: group)
     }
-    return YearProgram(
-      cover, design: question.design, months: months, terms: terms, isBound: isBound)
+    return MonthProgram(cover, design: question.design, month: months[month])
   }
 
   /// Share of their shifts that people on the payroll are there for.
@@ -153,19 +188,6 @@ package struct YearSearch {
     zip(question.design.supplies, terms).map { supply, terms in
       guard case .own(let team) = terms else { return 1 }
       return (1 - supply.shrinkage) * (1 - team.vacancy)
-    }
-  }
-
-  /// Whether one month's people bind another's.
-  var isBound: Bool {
-    terms.contains { rule in
-      switch rule {
-      case .free: false
-      case .own: true
-      case .seats(let terms):
-        terms.noticeToAdd.after(months[0].first) > months[0].first
-          || months.contains { terms.release(ofSeatFrom: $0.first) > $0.last.advanced(by: 1) }
-      }
     }
   }
 }

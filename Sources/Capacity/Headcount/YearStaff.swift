@@ -43,6 +43,26 @@ package struct YearStaff: Equatable, Sendable {
     self = all
   }
 
+  /// With the price of hiring, and a bound of another program.
+  func with(hiring: Double, bound: Double) -> YearStaff {
+    var copy = self
+    copy.cost += hiring
+    copy.bound = bound
+    return copy
+  }
+
+  /// Seats held or people on the payroll by month; of people who are booked by the day none.
+  package func heads(of supply: Int) -> [Int] {
+    if shifts.design.supplies[supply].engagement == .own { return employed[supply] }
+    return months.map { month in
+      shifts.columns.indices.reduce(0) { sum, index in
+        let column = shifts.columns[index]
+        return column.supply == supply && column.isHeld && month.contains(column.dates.first)
+          ? sum + shifts.counts[index] : sum
+      }
+    }
+  }
+
   /// (cost − bound) ÷ cost.
   package var gap: Double { cost > 0 ? max(0, cost - bound) / cost : 0 }
 

@@ -78,7 +78,8 @@ struct CoverProgram {
       let weight = column.isHeld ? 1 : days.first.map { weights[$0] } ?? 0
       program.add(
         "x\(index)",
-        cost: (prices[index] - (payroll[column.supply][column.dates.first.yearMonth] ?? 0)) * weight,
+        cost: (prices[index] - (payroll[column.supply][column.dates.first.yearMonth] ?? 0))
+          * weight,
         in: 0...Double(supply.atMost ?? 10_000), isWhole: true)
       let presence = column.shift.presence(step: step)
       dearest = max(

@@ -53,7 +53,8 @@ extension CSVTable<YearActionRow> {
   package static let yearBookings = CSVTable(
     file: "bookings.csv",
     row: Localized(
-      en: "One row per plan and thing to do: hold, add or return seats, hire, book short-term people.",
+      en:
+        "One row per plan and thing to do: hold, add or return seats, hire, book short-term people.",
       zh: "每个方案的每件事一行：签订、增加或退还坐席，招聘，预订短期人员。"),
     key: ["plan", "by", "action", "group", "engagement", "from"],
     columns: [
@@ -85,7 +86,8 @@ extension CSVTable<YearActionRow> {
         zh: "预订的末日，或人数再次变化的前一日"
       ) { .text($0.action.days.last.description) },
       CSVColumn(
-        "shifts", en:
+        "shifts",
+        en:
           "Hours of work with the seats on them from that day on, or with the person-shifts of the booking",
         zh: "各班次时间及自该日起的坐席数，或预订的班次数"
       ) { row in
@@ -94,7 +96,8 @@ extension CSVTable<YearActionRow> {
       },
       CSVColumn(
         "price", "currency",
-        en: "Of seats for their first month, of returned seats what that would have cost in the month before, "
+        en:
+          "Of seats for their first month, of returned seats what that would have cost in the month before, "
           + "of hires until they work, of a booking in all",
         zh: "坐席为首月价格，退还坐席为其上月价格，招聘为上岗前的费用，预订为总价"
       ) { .fixed($0.action.price, places: Places.yuan) },
@@ -115,7 +118,9 @@ extension CSVTable<YearShiftRow> {
     row: Localized(
       en: "One row per plan, kind of people, shift and stretch of days: who works when all year.",
       zh: "每个方案、人员类别、班次与日期段一行：全年排班。"),
-    key: ["plan", "group", "engagement", "shift_start", "shift_end", "break_start", "from", "people"],
+    key: [
+      "plan", "group", "engagement", "shift_start", "shift_end", "break_start", "from", "people",
+    ],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.supply.group) },
@@ -145,7 +150,8 @@ extension CSVTable<YearProofRow> {
   package static let yearProof = CSVTable(
     file: "headcount-proof.csv",
     row: Localized(
-      en: "One row per plan, month and target: what simulated customers of other replications meet.",
+      en:
+        "One row per plan, month and target: what simulated customers of other replications meet.",
       zh: "每个方案、月份与目标一行：其他模拟顾客的实际服务。"),
     key: ["plan", "month", "target"],
     columns: [
@@ -225,7 +231,8 @@ extension CSVTable<ReserveRow> {
         .text($0.reserve.deadline.description)
       },
       CSVColumn(
-        "is_price_assumed", en: "1 where the contract has no such people and the usual price is taken",
+        "is_price_assumed",
+        en: "1 where the contract has no such people and the usual price is taken",
         zh: "合同无此类人员、采用通常价格时为 1"
       ) { .integer($0.reserve.isPriceAssumed ? 1 : 0) },
       CSVColumn.timeZone { $0.timeZone },
@@ -251,8 +258,9 @@ extension CSVTable<YearWayRow> {
       CSVColumn("bill_half_width", "currency", en: "Of its 95% interval", zh: "95% 区间的半宽") {
         .fixed($0.cost.halfWidth, places: Places.yuan)
       },
-      CSVColumn("sales_lost", "currency", en: "Mean sales lost on customers who leave", zh: "因顾客离开损失的销售额均值")
-      { .fixed($0.salesLost, places: Places.yuan) },
+      CSVColumn(
+        "sales_lost", "currency", en: "Mean sales lost on customers who leave", zh: "因顾客离开损失的销售额均值"
+      ) { .fixed($0.salesLost, places: Places.yuan) },
       CSVColumn("months", "months", en: "Months of the horizon", zh: "全期月数") {
         .integer($0.proof.months.count)
       },

@@ -18,7 +18,8 @@ extension HeadcountText {
       say("plan, each at its own best", "方案（各取最优）"),
       outcome.plans.enumerated().map { index, staffed in
         Way(
-          name: (index == 0 ? "→ " : "") + staffed.name, outcome: staffed, proof: staffed.year.proof)
+          name: (index == 0 ? "→ " : "") + staffed.name, outcome: staffed, proof: staffed.year.proof
+        )
       })
   }
 
@@ -145,7 +146,8 @@ extension HeadcountText {
               : style.percent(first, places: 0) + " → " + style.percent($0.missing, places: 0)
           } ?? NumberStyle.missing
         return [
-          PromotionName.text(reserve.promotion, style.language, withYear: false) + " " + span(reserve),
+          PromotionName.text(reserve.promotion, style.language, withYear: false) + " "
+            + span(reserve),
           style.amount(reserve.shiftPrice * Double(reserve.days.count))
             + (reserve.isPriceAssumed ? "†" : ""),
         ]

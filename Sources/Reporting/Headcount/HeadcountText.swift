@@ -77,7 +77,8 @@ package struct HeadcountText {
     let missed = proof.months.count { $0.answer == .missed }
     let open = proof.months.count { $0.answer == .undecided }
     if missed > 0 {
-      return say("targets are missed in \(missed) of \(count) months", "\(count) 个月中 \(missed) 个未达标")
+      return say(
+        "targets are missed in \(missed) of \(count) months", "\(count) 个月中 \(missed) 个未达标")
     }
     if open > 0 {
       return say(
@@ -155,8 +156,10 @@ package struct HeadcountText {
     let rooms = months.flatMap { month in
       month.results.compactMap { result in
         result.value.map { value in
-          (month: month.month, result: result, value: value,
-            room: result.target.room(value.mean) / max(1e-9, result.target.promised))
+          (
+            month: month.month, result: result, value: value,
+            room: result.target.room(value.mean) / max(1e-9, result.target.promised)
+          )
         }
       }
     }
@@ -217,7 +220,9 @@ package struct HeadcountText {
     case .hire:
       return say("hire \(people) · \(who)", "招聘 \(people) 人 · \(who)")
     case .book:
-      let names = row.action.promotions.map { PromotionName.text($0, style.language, withYear: false) }
+      let names = row.action.promotions.map {
+        PromotionName.text($0, style.language, withYear: false)
+      }
       let why = names.isEmpty ? "" : " (\(style.list(names)))"
       let shifts = style.count(row.action.personShifts)
       return say(
