@@ -30,8 +30,8 @@ struct InquiryCommand: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, InitCommand.self, ValidateCommand.self, SchemaCommand.self,
       CompareCommand.self, SimulateCommand.self, WhatIfCommand.self, StudyCommand.self,
-      ExploreCommand.self, RequireCommand.self, PlanCommand.self, RosterCommand.self,
-      TodayCommand.self, ChatLimitsCommand.self,
+      ExploreCommand.self, RequireCommand.self, PlanCommand.self, HeadcountCommand.self,
+      RosterCommand.self, TodayCommand.self, ChatLimitsCommand.self,
       BillCommand.self, ScoreCommand.self, BackcastCommand.self,
       ErlangCommand.self, SteadyCommand.self, TraceCommand.self,
       FitCommand.self, ForecastCommand.self, BacktestCommand.self, ReferenceCommand.self,

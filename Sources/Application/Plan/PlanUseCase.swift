@@ -79,18 +79,7 @@ package struct PlanUseCase: UseCase {
     self.request = request
     var scenario = try request.run.scenario()
     scenario.keep(request.confidence)
-    for name in request.plans { try scenario.checkPlan(name, .plan) }
-    let wanted =
-      request.plans.isEmpty
-      ? scenario.plans.filter {
-        $0.contract.scope == .chat && !$0.staffing.isSharedPool
-      } : scenario.plans.filter { request.plans.contains($0.name) }
-    if let pool = wanted.first(where: \.staffing.isSharedPool)
-      ?? (wanted.isEmpty ? scenario.plans.first : nil)
-    {
-      throw .request(.poolHasNoRequirement(plan: pool.name))
-    }
-    plans = wanted
+    plans = try scenario.bookablePlans(request.plans)
     do {
       days = try scenario.days(request.dates)
     } catch {

@@ -97,7 +97,8 @@ struct PastFates {
     // Turned away or never served: no record has a word for it.
     case .count(.blocked), .count(.unserved): true
     case .answeredWithin, .repliedWithin, .time: hasWaits
-    case .count, .money: false
+    // A scorecard counts by its own clock and rounds.
+    case .count, .money, .score: false
     }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import QueueingTheory
+import Foundation
 import Scenarios
 
 /// Profiles by formulas, each interval for itself: where a search begins, and what it is set beside.
@@ -47,8 +47,8 @@ struct OfferedProfile {
   /// The same formula at the modified offered load, m(t) = ∫ λ(t − u) P(S > u) du, at its largest in
   /// each interval: what an earlier half hour leaves over counts (Jennings, Mandelbaum, Massey and
   /// Whitt 1996).
-  mutating func modifiedOfferedLoad() throws -> StaffProfile {
-    profile(try desk.question.groups.indices.map { try desk.laggedLoads(of: $0) })
+  mutating func modifiedOfferedLoad() -> StaffProfile {
+    profile(desk.question.groups.indices.map { desk.laggedLoads(of: $0) })
   }
 
   /// - Parameter loads: Of each group, erlangs of chats handled alone by interval.
@@ -84,7 +84,7 @@ struct OfferedProfile {
 extension RequirementDesk {
   /// The modified offered load at its largest in each interval, with exponential handling; what came
   /// in closed hours comes at opening where it waits.
-  func laggedLoads(of group: Int) throws -> [Double] {
+  func laggedLoads(of group: Int) -> [Double] {
     let own = work[group]
     guard own.contains(where: { $0 > 0 }) else { return own }
     let means = scenario.meanWork
@@ -100,11 +100,16 @@ extension RequirementDesk {
     let length = Double(scenario.interval.seconds)
     var rates = own.map { $0 / mean }
     if scenario.closedHours == .waitUntilOpen { gatherAtOpening(&rates) }
-    // Work at the speed of a full agent; the load in chats, back in chats handled alone.
-    let rows = try ModifiedOfferedLoad.day(
-      rates: rates, interval: length, handling: .exponential(mean: mean / speed), patience: nil,
-      waitProbability: 0.5)
-    return rows.map { $0.largestLoad * speed }
+    // Work at the speed of a full agent; the load in chats, back in chats handled alone. Under a level rate
+    // m(t) goes to rate × mean as 1 − e^(−t/mean), so that it is largest at one end of an interval.
+    let handling = mean / speed
+    let decay = exp(-length / handling)
+    var load = 0.0
+    return rates.map { rate in
+      let next = rate * handling + (load - rate * handling) * decay
+      defer { load = next }
+      return max(load, next) * speed
+    }
   }
 
   private func gatherAtOpening(_ rates: inout [Double]) {

@@ -39,7 +39,8 @@ struct RequirementDesk: Sendable {
     var scenario = whole
     scenario.horizon = question.days
     scenario.serviceTargets = whole.serviceTargets.map(\.ofOneDay)
-    let plan = try ArrivalPlan(scenario: whole, background: question.background)
+    let plan = try ArrivalPlan(
+      scenario: whole, background: question.background, scale: question.scale)
     arrivals = plan.stretch(question.days, warmUpDays: 1)
     scenario.experiment.warmUpDays = arrivals.warmUpDays
     scenario.experiment.warmUpHours = nil

@@ -20,6 +20,8 @@ package struct RequirementQuestion: Sendable {
   package var groups: [String]
   /// Other shops' customers whom the same people answer.
   package var background: [DemandStream]
+  /// Factor ≥ 0 on the shop's own demand.
+  package var scale: Double
   /// Days of the scenario's horizon.
   package var days: DateSpan
   package var hold: TargetHold
@@ -31,12 +33,14 @@ package struct RequirementQuestion: Sendable {
   package var leastOnDuty: Int
 
   package init(
-    scenario: Scenario, groups: [String], background: [DemandStream] = [], days: DateSpan,
+    scenario: Scenario, groups: [String], background: [DemandStream] = [], scale: Double = 1,
+    days: DateSpan,
     hold: TargetHold = .day, replications: Int = 30, threads: Int = 1, leastOnDuty: Int = 1
   ) {
     self.scenario = scenario
     self.groups = groups
     self.background = background
+    self.scale = scale
     self.days = days
     self.hold = hold
     self.replications = replications

@@ -40,7 +40,7 @@ package struct RequirementSearch {
     beside methods: [Requirement.Method] = [.modifiedOfferedLoad, .erlangA]
   ) async throws -> Requirement {
     var offered = OfferedProfile(desk)
-    let start = try offered.modifiedOfferedLoad()
+    let start = offered.modifiedOfferedLoad()
     var profile = try await eased(try await raised(start))
     if desk.question.hold == .period {
       // What every day keeps all of them keep, and now they may make up for each other.

@@ -41,17 +41,20 @@ extension CoverProgram {
 
   /// Own staff are paid by the month: nobody works more shifts in a week than rest days leave, nor more
   /// than one a day.
-  mutating func employ(_ design: ShiftDesign, restDays: Int) {
+  mutating func employ(_ design: ShiftDesign, restDays: Int, presence: [Double]?) {
     for (place, supply) in design.supplies.enumerated() where supply.engagement == .own {
       var months: [YearMonth: Int] = [:]
       for (week, days) in weeks() {
         let length = days.reduce(0) { $0 + need.days[$1].weight }
-        let worked = length * Double(7 - restDays) / 7
+        let paid = length * Double(7 - restDays) / 7
+        let worked = paid * (presence?[place] ?? 1)
         let known = months[week.month]
         let column =
           known ?? program.add("n\(place)_\(week.month)", in: 0...10_000, isWhole: true)
         months[week.month] = column
-        program.raiseCost(of: column, by: payroll[place] * worked)
+        // A shift's price holds those who are expected to be absent; here they are counted as heads.
+        let present = presence == nil ? 1 : 1 - supply.shrinkage
+        program.raiseCost(of: column, by: (payroll[place][week.month] ?? 0) * present * paid)
         heads.append(OwnHeads(supply: place, column: column, days: days, worked: worked))
         var all: [IntegerProgram.Term] = []
         for day in days {

@@ -27,8 +27,8 @@ struct CoverProgram {
   let columns: [ShiftColumn]
   let prices: [Double]
   var program = IntegerProgram()
-  /// Of each supply what a shift of its own staff costs as part of their wages; 0 for others.
-  let payroll: [Double]
+  /// Of each supply what a shift of its own staff costs in a month as part of their wages; empty for others.
+  let payroll: [[YearMonth: Double]]
   /// Heads of own staff: the variable of each supply and month.
   var heads: [OwnHeads] = []
   /// Rows of the trade, by block and target.
@@ -49,9 +49,11 @@ struct CoverProgram {
   ///   - prices: Yuan of each column on one day's or one month's booking.
   ///   - restDays: Of own staff in a week.
   ///   - outputs: As `GroupOutput.shares`, by the supply's group and the need's.
+  ///   - presence: Of each supply, the share of their shifts that people on the payroll are there for; nil
+  ///     counts those who are there, as a roster of some days does.
   init(
     _ need: ShiftNeed, columns: [ShiftColumn], prices: [Double], design: ShiftDesign,
-    outputs: [[Double]], step: Int, restDays: Int, trade: Trade? = nil
+    outputs: [[Double]], step: Int, restDays: Int, presence: [Double]? = nil, trade: Trade? = nil
   ) {
     self.need = need
     self.columns = columns
@@ -65,15 +67,19 @@ struct CoverProgram {
     var dearest = 0.0
     // Own staff are paid by the month, whatever they work: of a shift's price the least is theirs.
     payroll = design.supplies.indices.map { supply in
-      guard design.supplies[supply].engagement == .own else { return 0 }
-      return columns.indices.filter { columns[$0].supply == supply }.map { prices[$0] }.min() ?? 0
+      guard design.supplies[supply].engagement == .own else { return [:] }
+      let own = columns.indices.filter { columns[$0].supply == supply }
+      return Dictionary(
+        own.map { (columns[$0].dates.first.yearMonth, prices[$0]) }, uniquingKeysWith: min)
     }
     for (index, column) in columns.enumerated() {
       let supply = design.supplies[column.supply]
       let days = need.days.indices.filter { column.dates.contains(need.days[$0].date) }
       let weight = column.isHeld ? 1 : days.first.map { weights[$0] } ?? 0
       program.add(
-        "x\(index)", cost: (prices[index] - payroll[column.supply]) * weight,
+        "x\(index)",
+        cost: (prices[index] - (payroll[column.supply][column.dates.first.yearMonth] ?? 0))
+          * weight,
         in: 0...Double(supply.atMost ?? 10_000), isWhole: true)
       let presence = column.shift.presence(step: step)
       dearest = max(
@@ -95,7 +101,7 @@ struct CoverProgram {
     }
     if let trade { addTrade(trade) }
     limit(design)
-    employ(design, restDays: restDays)
+    employ(design, restDays: restDays, presence: presence)
   }
 
   /// Where a shift over midnight is on the following day.
@@ -214,12 +220,20 @@ struct CoverProgram {
     }
   }
 
-  func counts(_ values: [Double]) -> [Int] {
+  private func counts(_ values: [Double]) -> [Int] {
     columns.indices.map { Int(values[$0].rounded()) }
   }
 
+  /// What a solution books, own staff's shifts beyond the need included.
+  func plan(_ values: [Double], of design: ShiftDesign) -> ShiftPlan {
+    ShiftPlan(
+      design: design, columns: columns, counts: filled(counts(values), values), prices: prices,
+      heads: heads(values, of: design),
+      likeDates: Dictionary(uniqueKeysWithValues: need.days.map { ($0.date, $0.dates) }))
+  }
+
   /// The most own people of each supply that a month needs.
-  func heads(_ values: [Double], of design: ShiftDesign) -> [Int] {
+  private func heads(_ values: [Double], of design: ShiftDesign) -> [Int] {
     design.supplies.indices.map { supply in
       heads.filter { $0.supply == supply }.map { Int(values[$0.column].rounded()) }.max() ?? 0
     }

@@ -22,6 +22,15 @@ struct GroupOutput: Sendable {
   }
 }
 
+extension GroupOutput {
+  /// `shares[supply][lead]` of a design, by the supplies' groups.
+  init(_ design: ShiftDesign, leads: [String], in scenario: Scenario) {
+    let byName = { (name: String) in scenario.agentGroups.filter { $0.name == name } }
+    self.init(
+      groups: design.supplies.flatMap { byName($0.group) }, leads: leads.flatMap(byName))
+  }
+}
+
 extension ShiftDesign {
   /// Names of the groups by whom the need is said: those with seats or staff of their own, and if nobody
   /// of them answers a type that others do, these too.

@@ -22,6 +22,11 @@ package struct ShiftNeed: Equatable, Sendable {
   package let groups: [String]
   package let days: [Day]
 
+  init(groups: [String], days: [Day]) {
+    self.groups = groups
+    self.days = days
+  }
+
   /// The profile's days, and others beside them.
   package init(_ profile: StaffProfile, further: [Day] = []) {
     groups = profile.groups

@@ -100,7 +100,7 @@ package struct ShiftPlan: Equatable, Sendable {
   }
 
   /// The days on which somebody of the column may work.
-  private func dates(of column: ShiftColumn) -> [CivilDate] {
+  func dates(of column: ShiftColumn) -> [CivilDate] {
     column.isHeld ? Array(column.dates) : likeDates[column.dates.first] ?? Array(column.dates)
   }
 

@@ -17,7 +17,7 @@ extension ShiftSearch {
       var asked = question.requirement
       asked.days = month
       var offered = OfferedProfile(try RequirementDesk(asked))
-      let profile = try offered.modifiedOfferedLoad()
+      let profile = offered.modifiedOfferedLoad()
       let shares = try shares(requirement)
       let byWeekday = Dictionary(grouping: outside, by: \.weekday).sorted {
         $0.key.rawValue < $1.key.rawValue

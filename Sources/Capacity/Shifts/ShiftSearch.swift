@@ -53,13 +53,8 @@ package struct ShiftSearch {
     } catch {
       throw ShiftError.contract(plan: question.plan.name, error)
     }
-    let groups = question.requirement.scenario.agentGroups
-    let byName = { (name: String) in groups.filter { $0.name == name } }
     outputs =
-      GroupOutput(
-        groups: question.design.supplies.flatMap { byName($0.group) },
-        leads: leads.flatMap(byName)
-      ).shares
+      GroupOutput(question.design, leads: leads, in: question.requirement.scenario).shares
   }
 
   /// - Parameter known: What another search found for the same groups and days.
@@ -90,8 +85,7 @@ package struct ShiftSearch {
     var costs: [Double] = []
     for column in columns {
       do {
-        // People whom nobody bills are still not to be wasted.
-        costs.append(max(try prices.price(column), Double(column.dates.count) * 1e-2))
+        costs.append(try prices.price(column))
       } catch {
         throw ShiftError.contract(plan: question.plan.name, error)
       }
@@ -121,12 +115,7 @@ package struct ShiftSearch {
         date: missing.date, interval: missing.place, seconds: step, group: missing.group)
     }
     return Solved(
-      plan: ShiftPlan(
-        design: question.design, columns: program.columns,
-        counts: program.filled(program.counts(values), values),
-        prices: program.prices, heads: program.heads(values, of: question.design),
-        likeDates: Dictionary(
-          uniqueKeysWithValues: program.need.days.map { ($0.date, $0.dates) })),
+      plan: program.plan(values, of: question.design),
       solution: IntegerSolution(
         values: values, cost: program.program.cost(of: values), bound: solution.bound,
         isCut: solution.isCut),

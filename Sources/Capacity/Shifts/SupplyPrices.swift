@@ -52,7 +52,10 @@ struct SupplyPrices {
     let agents = supply.engagement == .own ? Self.many : 1
     var more = staffing
     more.lines.append(supply.line(column.shift, agents: agents, dates: [column.dates]))
-    let price = try (bill.total(of: more).inYuan - base) / Double(agents)
+    // People whom nobody bills are still not to be wasted.
+    let price = max(
+      try (bill.total(of: more).inYuan - base) / Double(agents),
+      Double(column.dates.count) * 1e-2)
     known[key] = price
     return price
   }

@@ -2,6 +2,7 @@
 
 package import Calendars
 package import Experiments
+import Money
 package import Plans
 package import Scenarios
 

@@ -2,6 +2,7 @@
 
 import Inference
 import Measures
+import Money
 import Plans
 import Randomness
 import Scenarios

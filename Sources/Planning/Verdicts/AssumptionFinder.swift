@@ -3,6 +3,7 @@
 import Calendars
 import Experiments
 import Inference
+import Measures
 import Money
 import Plans
 import Pricing

@@ -18,6 +18,13 @@ package struct SeatTerms: Equatable, Sendable {
       }
     }
 
+    package func before(_ date: CivilDate) -> CivilDate {
+      switch self {
+      case .months(let count): date.adding(months: -count)
+      case .days(let count): date.advanced(by: -count)
+      }
+    }
+
     package var description: String {
       switch self {
       case .months(let count): count == 1 ? "1 month" : "\(count) months"

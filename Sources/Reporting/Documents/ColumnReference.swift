@@ -21,7 +21,8 @@ package enum ColumnReference {
   private static let parts: [(head: Localized, schemas: [CSVSchema])] = [
     (whatIf, []), (requirements, RequirementDocuments.schemas),
     (plans, StaffPlanDocuments.schemas), (today, TodayDocuments.schemas),
-    (chatLimits, ChatLimitDocuments.schemas), (rosters, RosterDocuments.schemas),
+    (chatLimits, ChatLimitDocuments.schemas), (headcounts, HeadcountDocuments.schemas),
+    (rosters, RosterDocuments.schemas),
     (bills, BillDocuments.schemas), (studies, StudyTables.schemas),
     (decisions, DecisionDocuments.schemas),
     (scores, ScoreDocuments.schemas + [CSVTable<MessageRow>.messages.schema]),
@@ -53,6 +54,9 @@ package enum ColumnReference {
 
   private static let chatLimits = Localized(
     en: "# The files of `inquiry chat-limits`", zh: "# `inquiry chat-limits` 的文件")
+
+  private static let headcounts = Localized(
+    en: "# The files of `inquiry headcount`", zh: "# `inquiry headcount` 的文件")
 
   private static let rosters = Localized(
     en: "# The files of `inquiry roster make`", zh: "# `inquiry roster make` 的文件")

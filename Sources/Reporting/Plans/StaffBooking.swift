@@ -4,7 +4,6 @@ import Application
 import Calendars
 import Capacity
 import Plans
-import Pricing
 import Scenarios
 
 /// People of a supply on one shift: on which days how many, for how much, and when to book them.
@@ -59,7 +58,7 @@ struct StaffBooking: Sendable {
         let last = bookings.map(\.dates.last).max()
       else { return nil }
       let isHeld = bookings.contains(where: \.isHeld)
-      let notice = supply.notice(under: staffed.plan)
+      let notice = BookingNotice(supply, under: staffed.plan)
       // Whoever is employed is there from the first day of the months on.
       let begins = supply.engagement == .own ? staffed.planned.question.bought.first : first
       return StaffBooking(
@@ -68,25 +67,6 @@ struct StaffBooking: Sendable {
         price: bookings.sorted { $0.dates.first < $1.dates.first }.reduce(0) { $0 + $1.price },
         isHeld: isHeld, first: first, last: last,
         bookBy: begins.advanced(by: -notice.days), isNoticeAssumed: notice.isAssumed)
-    }
-  }
-}
-
-extension ShiftSupply {
-  private static let shortTermNotice = 7
-  /// Hiring starts about a month ahead (F26).
-  private static let hiringNotice = 30
-
-  /// Days before the first shift by which somebody must be booked.
-  func notice(under plan: Plan) -> (days: Int, isAssumed: Bool) {
-    if let noticeDays { return (noticeDays, false) }
-    switch engagement {
-    case .shortTerm: return (Self.shortTermNotice, true)
-    case .own: return (Self.hiringNotice, true)
-    case .dedicated, .shared:
-      let terms = plan.contract.clauses.compactMap(\.terms.seatTerms).first ?? .assumed
-      let start = CivilDate(unchecked: 2026, 1, 1)
-      return (start.days(to: terms.noticeToAdd.after(start)), terms.isAssumed)
     }
   }
 }

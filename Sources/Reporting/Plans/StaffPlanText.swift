@@ -127,7 +127,7 @@ package struct StaffPlanText {
     let design = best.planned.shifts.design
     return best.planned.shifts.bookings(beside: outcome.days).map { other in
       let who = supply(design.supplies[other.supply])
-      let notice = design.supplies[other.supply].notice(under: best.plan)
+      let notice = BookingNotice(design.supplies[other.supply], under: best.plan)
       let by = other.first.advanced(by: -notice.days)
       return say(
         "Not in the table: \(other.shifts) shifts of \(who) on the other days of \(outcome.billed), about "

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Calendars
+package import IntegerPrograms
+import Pricing
+
+/// How many seats or heads to have in each month, where what is there in one binds the next: an integer
+/// program over the months with what is carried, what arrives and what leaves.
+package struct MonthsProgram: Sendable {
+  package struct Path: Equatable, Sendable {
+    package let heads: [Int]
+    /// Yuan of hiring.
+    package let hiring: Double
+    /// Yuan of heads and hiring.
+    package let cost: Double
+    /// No path costs less.
+    package let bound: Double
+  }
+
+  private var program = IntegerProgram()
+  private let months: [DateSpan]
+  private var heads: [Int] = []
+
+  /// - Parameters:
+  ///   - months: In order, without gaps.
+  ///   - needed: The least of each month.
+  ///   - prices: Yuan of one head in each month.
+  package init(months: [DateSpan], needed: [Int], prices: [Double], terms: StaffTerms) {
+    self.months = months
+    heads = months.indices.map { month in
+      program.add(
+        "n\(month)", cost: prices[month], in: Double(needed[month])...Double.infinity,
+        isWhole: true)
+    }
+    switch terms {
+    case .free: break
+    case .seats(let terms): hold(terms)
+    case .own(let team): keep(team)
+    }
+  }
+
+  package func solved(
+    by solver: any IntegerProgramSolver = GLPKSolver(), within limits: SolverLimits = SolverLimits()
+  ) throws(IntegerProgramError) -> Path {
+    let solution = try solver.solve(program, within: limits) { _ in }
+    let path = heads.map { Int(solution.values[$0].rounded()) }
+    let people = heads.reduce(0) { $0 + program.columns[$1].cost * solution.values[$1] }
+    return Path(
+      heads: path, hiring: max(0, solution.cost - people), cost: solution.cost,
+      bound: solution.bound)
+  }
+
+  /// Seats of a month are those of the month before, less what is returned after its term, and what is added.
+  private mutating func hold(_ terms: SeatTerms) {
+    let open = terms.noticeToAdd.after(months[0].first)
+    var added = [heads[0]]
+    for month in months.indices.dropFirst() {
+      let more = program.add("a\(month)")
+      program.constrain(
+        "added\(month)",
+        [.init(heads[month]), .init(heads[month - 1], -1), .init(more, -1)],
+        in: -Double.infinity...0)
+      if months[month].first < open {
+        program.constrain(
+          "open\(month)", [.init(heads[month]), .init(heads[0], -1)], in: -Double.infinity...0)
+      }
+      let held = added.indices.filter {
+        terms.release(ofSeatFrom: months[$0].first) > months[month].first
+      }
+      if !held.isEmpty {
+        program.constrain(
+          "held\(month)", [.init(heads[month])] + held.map { .init(added[$0], -1) },
+          in: 0...Double.infinity)
+      }
+      added.append(more)
+    }
+  }
+
+  /// A team shrinks by turnover only, and grows at the price of hiring.
+  private mutating func keep(_ team: OwnTeam) {
+    for month in months.indices {
+      if month > 0 || team.existing != nil {
+        let more = program.add("h\(month)", cost: team.hirePrice)
+        let before: [IntegerProgram.Term] = month > 0 ? [.init(heads[month - 1], -1)] : []
+        program.constrain(
+          "hired\(month)", [.init(heads[month]), .init(more, -1)] + before,
+          in: -Double.infinity...(month > 0 ? 0 : Double(team.existing ?? 0)))
+      }
+      for earlier in 0..<month {
+        let stay = team.staying(of: 1, months: Double(month - earlier))
+        program.constrain(
+          "stay\(month)_\(earlier)", [.init(heads[month]), .init(heads[earlier], -stay)],
+          in: 0...Double.infinity)
+      }
+    }
+  }
+}

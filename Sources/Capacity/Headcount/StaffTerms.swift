@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Money
+import Plans
+package import Pricing
+package import Scenarios
+
+/// How the people of a staffing line come and go under a contract.
+package enum StaffTerms: Equatable, Sendable {
+  /// Booked and gone by the day.
+  case free
+  /// Seats with a term and a notice (F20, F23).
+  case seats(SeatTerms)
+  /// An own team that grows by hiring and shrinks by turnover only (F26).
+  case own(OwnTeam)
+
+  /// - Parameter clauses: With their groups resolved, as `Contract.billing` does.
+  package init(_ line: StaffingLine, under clauses: [ClauseTerms]) {
+    self = .free
+    if line.engagement == .shortTerm { return }
+    for terms in clauses {
+      guard let people = terms.people, line.billingGroups.contains(people.group) else { continue }
+      if case .inHouse(let clause) = terms {
+        self = .own(OwnTeam(clause))
+        return
+      }
+      if let seats = terms.seatTerms {
+        self = .seats(seats)
+        return
+      }
+    }
+  }
+}
+
+/// What a payroll clause says of hiring and leaving.
+package struct OwnTeam: Equatable, Sendable {
+  /// Share of the team that leaves in a month, in [0, 1].
+  package let turnover: Double
+  /// Months of wage before a new person's first day of work.
+  package let leadMonths: Double
+  /// Yuan for one more person: the wage until the first day, and the training.
+  package let hirePrice: Double
+  /// People there before the first month; nil for the whole team of that month.
+  package let existing: Int?
+
+  package init(_ clause: InHouseClause) {
+    let recruiting = clause.recruiting
+    turnover = Double(recruiting.monthlyTurnover.percent.millionths) / 1e8
+    leadMonths = Double(recruiting.leadMonths.millionths) / 1e6
+    hirePrice =
+      leadMonths * Double(clause.wage.yuan.millionths) / 1e6 + recruiting.trainingPerHire.inYuan
+    existing = recruiting.existingTeam
+  }
+
+  /// Share of the posts that stand empty, as a leaver's successor begins a lead time later (F26).
+  package var vacancy: Double { min(0.9, turnover * leadMonths) }
+
+  /// People of a team who are there some months later if nobody is hired.
+  package func staying(of people: Int, months: Double) -> Double {
+    var stay = Double(people)
+    for _ in 0..<Int(months) { stay *= 1 - turnover }
+    return stay
+  }
+}

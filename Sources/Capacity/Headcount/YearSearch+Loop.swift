@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Demand
+import Experiments
+import Plans
+import Pricing
+import Scenarios
+
+/// The square-root rule's β of each month, found by simulation.
+extension YearSearch {
+  /// β is told to so much.
+  private static let grain = 0.05
+  private static let start = 0.5
+  /// Below it nobody but those who must be there is; above it no number of people will do.
+  static let range = -4.0...16.0
+  private static let proofTurns = 8
+
+  /// Months that are judged together, and the β that they are known to hold and to miss with.
+  private struct Section {
+    let months: [Int]
+    var misses: Double?
+    var holds: Double?
+    var cheapest: (safety: Double, cost: Double)?
+    var next: Double
+
+    var isDone: Bool {
+      guard let holds else { return false }
+      return holds <= YearSearch.range.lowerBound
+        || holds - (misses ?? -.infinity) <= YearSearch.grain
+    }
+
+    /// - Returns: False where so many people do not help.
+    mutating func learn(holds isHeld: Bool, cost: Double) -> Bool {
+      if isHeld {
+        holds = min(next, holds ?? next)
+        if cost < (cheapest?.cost ?? .infinity) { cheapest = (next, cost) }
+      } else {
+        misses = max(next, misses ?? next)
+      }
+      switch (misses, holds) {
+      case (let misses?, let holds?): next = (misses + holds) / 2
+      case (nil, let holds?): next = max(YearSearch.range.lowerBound, holds - 1)
+      case (let misses?, nil): next = misses < 2 ? misses + 1 : 2 * misses
+      case (nil, nil): break
+      }
+      return next <= YearSearch.range.upperBound
+    }
+  }
+
+  /// - Parameter near: β of each month from which to begin, as another plan of the scenario had it.
+  package mutating func run(near: [Double]? = nil) async throws -> YearPlan {
+    let targets = question.requirement.scenario.serviceTargets
+    let all = Array(months.indices)
+    let parts = targets.contains(where: \.isOfHorizon) ? [all] : all.map { [$0] }
+    var sections = parts.map { Section(months: $0, next: near?[$0[0]] ?? Self.start) }
+    while sections.contains(where: { !$0.isDone }) {
+      let staff = try chosen(for: needs(safety(sections)), isRough: true)
+      let service = try await simulate(staff, .searching)
+      for index in sections.indices where !sections[index].isDone {
+        let months = sections[index].months
+        let isHeld = service.promised(in: months).sizingAnswer == .met
+        let cost = months.reduce(0) { $0 + staff[$1].cost }
+        guard sections[index].learn(holds: isHeld, cost: cost) else {
+          throw RequirementError.unreachable(people: needs(safety(sections)).peak)
+        }
+      }
+    }
+    return try await proved(sections.map { ($0.months, $0.cheapest?.safety ?? $0.next) })
+  }
+
+  private func safety(_ sections: [Section]) -> [Double] {
+    safety(sections.map { ($0.months, $0.isDone ? $0.cheapest?.safety ?? $0.next : $0.next) })
+  }
+
+  private func safety(_ sections: [(months: [Int], safety: Double)]) -> [Double] {
+    var safety = [Double](repeating: 0, count: months.count)
+    for section in sections { for month in section.months { safety[month] = section.safety } }
+    return safety
+  }
+
+  private mutating func simulate(
+    _ staff: [YearStaff], _ step: Progress.Step
+  ) async throws -> YearService {
+    guard let staff = YearStaff(joining: staff) else { throw RequirementError.closed }
+    return try await simulate(staff, on: question.requirement.searchReplications, step)
+  }
+
+  private mutating func simulate(
+    _ staff: YearStaff, on replications: Range<Int>, _ step: Progress.Step
+  ) async throws -> YearService {
+    trials += 1
+    report(Progress(step: step, done: trials, total: max(14, trials + 1)))
+    return try await service(of: lines(of: staff), on: replications)
+  }
+
+  private func lines(of staff: YearStaff) -> [StaffingLine] {
+    staff.lines(
+      restDays: question.plan.contract.restDaysPerWeek, leadDays: desk.arrivals.warmUpDays)
+  }
+
+  private func service(
+    of lines: [StaffingLine], on replications: Range<Int>
+  ) async throws -> YearService {
+    YearService(
+      try await ProfileService(lines, at: desk, replications: replications), at: desk,
+      months: months)
+  }
+
+  /// What the proof's customers meet under some lines.
+  func proof(of lines: [StaffingLine]) async throws -> YearService {
+    try await service(of: lines, on: proofReplications)
+  }
+
+  /// The roster of the cheapest people for some needs.
+  mutating func lines(for needs: [[[Int]]]) throws -> [StaffingLine] {
+    lines(of: try bound(for: needs))
+  }
+
+  /// Binds the months to each other, and raises those that other replications say are missed.
+  private mutating func proved(
+    _ found: [(months: [Int], safety: Double)]
+  ) async throws -> YearPlan {
+    var sections = found
+    var turn = 0
+    while true {
+      turn += 1
+      let safety = safety(sections)
+      let needs = needs(safety)
+      report(Progress(step: .binding, done: trials, total: trials + 2))
+      let staff = try bound(for: needs)
+      let proof = try await simulate(staff, on: proofReplications, .proving)
+      let short = sections.indices.filter { index in
+        !proof.promised(in: sections[index].months).allSatisfy(\.isEstimateKept)
+      }
+      if short.isEmpty || turn == Self.proofTurns {
+        return YearPlan(
+          question: question, staff: staff, terms: terms, kinds: kinds, needs: needs,
+          safety: safety, proof: proof, trials: trials)
+      }
+      for index in short { sections[index].safety += 2 * Self.grain }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Calendars
+import Experiments
+import Inference
+package import IntegerPrograms
+import Plans
+import Pricing
+import Scenarios
+
+/// Chooses seats and people month by month for the least bill that keeps the targets.
+///
+/// The year's days stand in kinds (month × promotion phase × volume). The need of each is the modified
+/// offered load with the square-root rule; its β is found month by month: an integer program buys the
+/// cheapest people for the need, the whole horizon is simulated under them, and each month's β is halved
+/// between what keeps its targets and what does not. Then a program over the months binds them to each other
+/// by terms, hiring and turnover, and other replications prove what it holds.
+package struct YearSearch {
+  package struct Progress: Equatable, Sendable {
+    package enum Step: Sendable { case searching, binding, proving }
+
+    package let step: Step
+    /// Staffings simulated.
+    package let done: Int
+    package let total: Int
+  }
+
+  let question: ShiftQuestion
+  let solver: any IntegerProgramSolver
+  let report: @Sendable (Progress) -> Void
+  let desk: RequirementDesk
+  let months: [DateSpan]
+  let kinds: [DayKind]
+  let terms: [StaffTerms]
+  private let outputs: [[Double]]
+  private var prices: MonthPrices
+  /// Of each month, what was chosen for a need.
+  private var known: [[[[Int]]]: YearStaff] = [:]
+  /// Of each month, yuan of one more seat or head by supply.
+  private var headPrices: [Int: [Double]] = [:]
+  var trials = 0
+
+  /// - Parameter question: Its days are the horizon.
+  /// - Throws: `ShiftError`, `RequirementError`, or what compiling the demand refuses.
+  package init(
+    _ question: ShiftQuestion, solver: any IntegerProgramSolver = SolverByParts(),
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) throws {
+    guard !question.design.supplies.isEmpty else { throw ShiftError.nothingToBuy }
+    self.question = question
+    self.solver = solver
+    report = progress
+    desk = try RequirementDesk(question.requirement)
+    months = question.months
+    kinds = DayKind.kinds(at: desk, design: question.design)
+    let staffing = StaffingPlan(lines: question.plan.staffing.nobody)
+    let clauses = question.plan.contract.billing(staffing).clauses.map(\.terms)
+    terms = question.design.supplies.map {
+      StaffTerms(
+        $0.line(ShiftPattern(name: "", hours: .officeHours), agents: 0, dates: nil),
+        under: clauses)
+    }
+    outputs =
+      GroupOutput(
+        question.design, leads: question.requirement.groups, in: question.requirement.scenario
+      ).shares
+    prices = MonthPrices(
+      question.plan, design: question.design, scenario: question.requirement.scenario)
+  }
+
+  var step: Int { question.requirement.scenario.interval.seconds }
+
+  /// Others than those of the search, and twice as many.
+  var proofReplications: Range<Int> {
+    let count = question.requirement.replications
+    return count..<3 * count
+  }
+
+  /// People needed on every kind of day, by group and interval.
+  ///
+  /// - Parameter safety: β of each month.
+  func needs(_ safety: [Double]) -> [[[Int]]] {
+    let scenario = question.requirement.scenario
+    let groups = question.requirement.groups.map { name in
+      scenario.agentGroups.first { $0.name == name }
+    }
+    let days = question.requirement.days
+    var profile = StaffProfile(
+      days: days, interval: scenario.interval, groups: question.requirement.groups,
+      counts: groups.map { _ in [Int](repeating: 0, count: desk.intervalCount) })
+    let first = months[0].first.yearMonth
+    for kind in kinds {
+      let beta = safety[first.months(to: kind.month)]
+      let start = days.first.days(to: kind.dates[0]) * desk.perDay
+      for (group, loads) in kind.loads.enumerated() {
+        guard let agents = groups[group] else { continue }
+        for (place, load) in loads.enumerated() {
+          profile.counts[group][start + place] = SafetyStaff.agents(
+            forLoad: load, of: agents, safety: beta)
+        }
+      }
+    }
+    desk.cover(&profile)
+    return kinds.map { kind in
+      let start = days.first.days(to: kind.dates[0]) * desk.perDay
+      return profile.counts.map { Array($0[start..<start + desk.perDay]) }
+    }
+  }
+
+  /// The cheapest people for the needs, each month for itself.
+  ///
+  /// - Parameter isRough: Whether it is a step of a search, for which a rougher choice will do.
+  mutating func chosen(for needs: [[[Int]]], isRough: Bool) throws -> [YearStaff] {
+    try months.indices.map { month in
+      let key = [[[month, isRough ? 1 : 0]]] + places(in: month).map { needs[$0] }
+      if let found = known[key] { return found }
+      let program = try program(needs, in: month)
+      headPrices[month] = program.headPrices
+      var limits = question.limits
+      if isRough {
+        limits.gap = max(limits.gap, Self.roughGap)
+        limits.nodes = min(limits.nodes, Self.roughNodes)
+      }
+      let staff = try program.solved(by: solver, within: limits, step: step)
+      known[key] = staff
+      return staff
+    }
+  }
+
+  private static let roughGap = 0.02
+  private static let roughNodes = 100
+
+  /// The same with months that bind each other: seats and heads go the cheapest way that terms, hiring and
+  /// turnover allow above what each month alone asks for, and what that leaves over is booked by the day.
+  mutating func bound(for needs: [[[Int]]]) throws -> YearStaff {
+    var parts = try chosen(for: needs, isRough: false)
+    let least = parts.reduce(0) { $0 + $1.bound }
+    var hiring = 0.0
+    var paths: [Int: [Int]] = [:]
+    for (supply, rule) in terms.enumerated() where rule != .free {
+      let path = try MonthsProgram(
+        months: months, needed: parts.map { $0.heads(of: supply)[0] },
+        prices: months.indices.map { headPrices[$0]?[supply] ?? 0 }, terms: rule
+      ).solved(by: solver, within: SolverLimits(gap: 1e-4))
+      paths[supply] = path.heads
+      hiring += path.hiring
+    }
+    for month in months.indices
+    where paths.contains(where: { $0.value[month] != parts[month].heads(of: $0.key)[0] }) {
+      var program = try program(needs, in: month)
+      for (supply, path) in paths.sorted(by: { $0.key < $1.key }) {
+        program.hold(path[month], of: supply)
+      }
+      parts[month] = try program.solved(by: solver, within: question.limits, step: step)
+    }
+    guard let all = YearStaff(joining: parts) else { throw RequirementError.closed }
+    return all.with(hiring: hiring, bound: least)
+  }
+
+  private func places(in month: Int) -> [Int] {
+    kinds.indices.filter { months[month].contains(kinds[$0].dates[0]) }
+  }
+
+  mutating func price(_ column: ShiftColumn) throws -> Double { try prices.price(column) }
+
+  private mutating func program(_ needs: [[[Int]]], in month: Int) throws -> MonthProgram {
+    let need = ShiftNeed(
+      groups: question.requirement.groups,
+      days: places(in: month).map { place in
+        ShiftNeed.Day(
+          date: kinds[place].dates[0], dates: kinds[place].dates, people: needs[place],
+          isSimulated: false)
+      })
+    let columns = CoverProgram.columns(
+      question.design, need: need, months: [months[month]], open: desk.openClock, step: step)
+    let costs = try columns.map { try prices.price($0) }
+    let cover = CoverProgram(
+      need, columns: columns, prices: costs, design: question.design, outputs: outputs, step: step,
+      restDays: question.plan.contract.restDaysPerWeek, presence: presence)
+    if let (date, place, group) = cover.uncovered {
+      throw ShiftError.uncovered(date: date, interval: place, seconds: step, group: group)
+    }
+    return MonthProgram(cover, design: question.design, month: months[month])
+  }
+
+  /// Share of their shifts that people on the payroll are there for.
+  private var presence: [Double] {
+    zip(question.design.supplies, terms).map { supply, terms in
+      guard case .own(let team) = terms else { return 1 }
+      return (1 - supply.shrinkage) * (1 - team.vacancy)
+    }
+  }
+}
