@@ -150,10 +150,8 @@ extension YearSearch {
         for day in days {
           for place in 0..<desk.perDay {
             for type in 0..<typeCount {
-              summary.record.read(interval: day * desk.perDay + place, type: type) {
-                counters, times in
-                let row = IntervalRow(
-                  layout: scenario.countLayout, counters: counters, times: times)
+              summary.record.read(interval: day * desk.perDay + place, type: type) { numbers in
+                let row = IntervalRow(layout: scenario.countLayout, numbers)
                 found.byInterval[index][place] += row.parts(of: .abandonment).top
               }
             }

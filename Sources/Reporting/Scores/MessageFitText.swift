@@ -3,7 +3,7 @@
 package import Application
 import Scorecards
 package import Tables
-package import Wording
+import Wording
 
 /// What a fit to a log of messages is told with on a terminal.
 package struct MessageFitText {

@@ -5,6 +5,7 @@ import Experiments
 import Inference
 import Measures
 package import Planning
+import Scenarios
 import Wording
 
 /// A comparison for a terminal: costs, service, verdict.

@@ -15,6 +15,7 @@ extension JobProgress {
       case .precision: Localized(en: "More replications", zh: "增加模拟次数")
       case .sizing: Localized(en: "Searching for sizes", zh: "搜索坐席数")
       case .breakEven: Localized(en: "Moving the volume", zh: "变动咨询量")
+      case .spread: Localized(en: "Splitting the spread", zh: "拆分波动来源")
       }
     self.init(step: phase.about(step.plan), done: step.done, total: step.total)
   }
