@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Application
+import Calendars
 import Experiments
 import Foundation
+import Inference
 import Measures
 import Money
 import Planning
@@ -228,8 +230,8 @@ struct ScorecardTargetTests {
       _ = try SimulateUseCase(SimulateUseCase.Request(request(replacing: replacing)))
       Issue.record("accepted")
     } catch {
-      #expect(error.sentence.en.contains(english), "\(error.sentence.en)")
-      #expect(error.sentence.zh.contains(chinese), "\(error.sentence.zh)")
+      #expect(error.sentence().en.contains(english), "\(error.sentence().en)")
+      #expect(error.sentence().zh.contains(chinese), "\(error.sentence().zh)")
     }
   }
 }

@@ -54,7 +54,8 @@ struct MonthsProgramTests {
         cost += prices[month] * Double(heads[month])
         for earlier in 0..<month {
           let stay = team.staying(of: heads[earlier], months: Double(month - earlier))
-          if Double(heads[month]) < stay - 1e-9 { return nil }
+          let least = team.turnover > 0 ? (stay + 1e-9).rounded(.down) : stay
+          if Double(heads[month]) < least - 1e-9 { return nil }
         }
         let before = month > 0 ? heads[month - 1] : existing ?? heads[0]
         cost += team.hirePrice * Double(max(0, heads[month] - before))

@@ -55,7 +55,7 @@ struct PlanningTests {
     #expect(people(bookings) == people(cover))
     #expect(people(cover) >= 7)
     #expect(Set(bookings.map { $0["book_by"] }) == ["2026-04-17"])
-    #expect(bookings.allSatisfy { $0["is_notice_assumed"] == "0" })
+    #expect(bookings.allSatisfy { $0["is_notice_assumed"] == "false" })
     // Half an hour of eight is without pay.
     let names = (0..<people(cover)).map { "\($0),2700" }
     let staff = try folder.write(

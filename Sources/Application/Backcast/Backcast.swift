@@ -17,9 +17,19 @@ package struct Backcast: Equatable, Sendable {
     /// Within them lie 80 % of the replications.
     package let low: Double
     package let high: Double
+    /// Standard deviation of the replications.
+    package let deviation: Double
 
-    /// Whether the record lies where replications do.
+    /// Whether the record lies where four of five replications do.
     package var isInside: Bool { recorded >= low && recorded <= high }
+    /// Whether chance explains the record, or the difference is too small to matter: some rows of a right
+    /// model lie outside the band.
+    package var isExplained: Bool {
+      let distance = abs(recorded - mean)
+      return distance < measure.leastOfInterest || distance <= Self.deviations * deviation
+    }
+    /// Beyond so many standard deviations lies one of a thousand of a right model.
+    private static let deviations = 3.3
     package var isAbove: Bool { recorded > high }
   }
 
@@ -127,6 +137,7 @@ extension Backcast.Comparison {
     self.init(
       measure: measure, recorded: recorded,
       mean: values.reduce(0, +) / Double(values.count), low: order.quantile(0.1),
-      high: order.quantile(0.9))
+      high: order.quantile(0.9),
+      deviation: values.count > 1 ? SampleMoments(values).variance.squareRoot() : 0)
   }
 }

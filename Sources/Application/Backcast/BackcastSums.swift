@@ -45,6 +45,9 @@ package enum BackcastMeasure: String, CaseIterable, Sendable {
   case abandonment
   case meanWait = "mean_wait"
   case serviceLevel = "service_level"
+
+  /// A difference below it is of no interest: a hundredth of the customers, or five seconds.
+  package var leastOfInterest: Double { self == .meanWait ? 5 : 0.01 }
 }
 
 extension BackcastSums {

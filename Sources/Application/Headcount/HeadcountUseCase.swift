@@ -38,8 +38,16 @@ package struct HeadcountUseCase: UseCase {
     package let year: YearPlan
     /// Cost, sales and service on the customers of every comparison.
     package let outcome: PlanOutcome
+    /// The plan's lines as the scenario has them; nil where their number is searched for.
+    package let written: OtherWay?
 
     package var mean: Double { outcome.cost.total.mean }
+    /// The lines as written, where they keep every target and cost less than what was found.
+    package var cheaperAsWritten: OtherWay? {
+      guard let written, written.proof.promised.answer == .met, !year.isKept || written.mean < mean
+      else { return nil }
+      return written
+    }
   }
 
   /// Another way to staff the first plan.
@@ -110,19 +118,24 @@ package struct HeadcountUseCase: UseCase {
     }
     do {
       let outcomes = try await outcomes(of: found.map { ($0.plan, $0.year.lines) })
-      var staffed = zip(found, outcomes).map { found, outcome in
-        (Staffed(plan: found.plan, year: found.year, outcome: outcome), found.search)
+      let written = try await written(found.map(\.plan), found.map(\.search))
+      var staffed = found.indices.map { place in
+        (
+          Staffed(
+            plan: found[place].plan, year: found[place].year, outcome: outcomes[place],
+            written: written[place]), found[place].search
+        )
       }
-      staffed.sort { ($0.0.rank, $0.0.mean) < ($1.0.rank, $1.0.mean) }
+      staffed.sort { ($0.0.rank, $0.0.leastMean) < ($1.0.rank, $1.0.leastMean) }
       let first = staffed[0].0
       var search = staffed[0].1
       let ways = try await search.alternatives(to: first.year)
       let others = try await self.outcomes(of: ways.map { (first.plan, $0.lines) })
       return Outcome(
         plans: staffed.map(\.0), refused: refused,
-        others: zip(ways, others).map {
-          OtherWay(kind: $0.kind, outcome: $1, proof: $0.proof)
-        }.sorted { $0.mean < $1.mean },
+        others: ((first.written.map { [$0] } ?? [])
+          + zip(ways, others).map { OtherWay(kind: $0.kind, outcome: $1, proof: $0.proof) })
+          .sorted { $0.mean < $1.mean },
         reserves: try await search.reserves(beside: first.year),
         scenario: scenario,
         scenarioHash: request.run.source.fingerprint(request.run.settings, scenario),
@@ -130,6 +143,24 @@ package struct HeadcountUseCase: UseCase {
     } catch {
       throw ApplicationError(error, file: path, plan: found[0].plan.name)
     }
+  }
+
+  /// Each plan's lines as the scenario has them.
+  private func written(
+    _ plans: [Plan], _ searches: [YearSearch]
+  ) async throws -> [OtherWay?] {
+    var found: [YearAlternative?] = []
+    for search in searches { found.append(try await search.written()) }
+    let places = found.indices.filter { found[$0] != nil }
+    let outcomes = try await outcomes(
+      of: places.compactMap { place in found[place].map { (plans[place], $0.lines) } })
+    var ways = [OtherWay?](repeating: nil, count: found.count)
+    for (place, outcome) in zip(places, outcomes) {
+      ways[place] = found[place].map {
+        OtherWay(kind: $0.kind, outcome: outcome, proof: $0.proof)
+      }
+    }
+    return ways
   }
 
   /// Cost and service of staffings, each under its plan's contract, on the same customers.
@@ -174,5 +205,7 @@ package struct HeadcountUseCase: UseCase {
 
 extension HeadcountUseCase.Staffed {
   /// 0 where no target is missed, else 1.
-  package var rank: Int { year.isKept ? 0 : 1 }
+  package var rank: Int { year.isKept || cheaperAsWritten != nil ? 0 : 1 }
+  /// Of what was found and the lines as written.
+  package var leastMean: Double { cheaperAsWritten?.mean ?? mean }
 }

@@ -21,6 +21,9 @@ package struct MonthsProgram: Sendable {
   private let months: [DateSpan]
   private var heads: [Int] = []
 
+  /// What is left of a person who is taken to have gone.
+  private static let wholePerson = 1e-6
+
   /// - Parameters:
   ///   - months: In order, without gaps.
   ///   - needed: The least of each month.
@@ -76,7 +79,8 @@ package struct MonthsProgram: Sendable {
     }
   }
 
-  /// A team shrinks by turnover only, and grows at the price of hiring.
+  /// A team shrinks by turnover only, and grows at the price of hiring. Who is expected to have left since a
+  /// month is counted in whole people, rounded up: of nine, half a person a month would never leave.
   private mutating func keep(_ team: OwnTeam) {
     for month in months.indices {
       if month > 0 || team.existing != nil {
@@ -90,7 +94,7 @@ package struct MonthsProgram: Sendable {
         let stay = team.staying(of: 1, months: Double(month - earlier))
         program.constrain(
           "stay\(month)_\(earlier)", [.init(heads[month]), .init(heads[earlier], -stay)],
-          in: 0...Double.infinity)
+          in: (team.turnover > 0 ? Self.wholePerson - 1 : 0)...Double.infinity)
       }
     }
   }

@@ -23,16 +23,20 @@ package struct YearAlternative: Sendable {
 }
 
 extension YearSearch {
-  /// The plan's own lines, its design with less to choose from, and what usual rules would hold; those that
-  /// cannot be had are left out. To be called after `run`.
+  /// The plan's own lines on the customers who prove the plan; nil where their number is searched for.
+  /// To be called after `run`.
+  package func written() async throws -> YearAlternative? {
+    let written = question.plan.staffing
+    guard written.sizing == nil, !written.lines.isEmpty,
+      !written.lines.contains(where: { $0.engagement == .shared })
+    else { return nil }
+    return try await alternative(.written, written.lines)
+  }
+
+  /// The plan's design with less to choose from, and what usual rules would hold; those that cannot be had
+  /// are left out. To be called after `run`.
   package mutating func alternatives(to year: YearPlan) async throws -> [YearAlternative] {
     var found: [YearAlternative] = []
-    let written = question.plan.staffing
-    if written.sizing == nil, !written.lines.isEmpty,
-      !written.lines.contains(where: { $0.engagement == .shared })
-    {
-      found.append(try await alternative(.written, written.lines))
-    }
     if question.design.supplies.count > 1 {
       for place in question.design.supplies.indices {
         var narrow = question

@@ -105,7 +105,8 @@ extension CSVTable<BackcastBillRow> {
       CSVColumn("p90", "yuan", en: "90% point over replications", zh: "各次模拟的 90% 分位数") {
         .fixed($0.row.high, places: Places.yuan)
       },
-      CSVColumn("inside", en: "Whether the invoice lies between them", zh: "账单是否在其间") {
+      CSVColumn("inside", as: .boolean, en: "Whether the invoice lies between them", zh: "账单是否在其间")
+      {
         .flag($0.row.isInside)
       },
     ])

@@ -121,8 +121,9 @@ package struct BackcastText {
     if stretches.isEmpty, !judgedSlots.isEmpty {
       sentences.append(
         say(
-          "No time of day lies outside the band: by the clock the model explains the record.",
-          "没有任何时段落在区间之外：按钟点看，模型解释了记录。"))
+          "No time of day differs by more than chance explains (a star is outside the band, where one of "
+            + "five of a right model lies): by the clock the model explains the record.",
+          "没有任何时段的差异超出偶然（* 为区间之外，正确的模型也有五分之一如此）：按钟点看，模型解释了记录。"))
     }
     return sentences + billSentences
   }
@@ -130,10 +131,13 @@ package struct BackcastText {
   private func overall(_ comparison: Backcast.Comparison) -> String {
     let measure = comparison.measure
     let (recorded, mean) = (value(comparison.recorded, measure), value(comparison.mean, measure))
-    let side =
+    let place =
       comparison.isInside
       ? say("inside the band", "在区间之内")
       : comparison.isAbove ? say("above the band", "高于区间") : say("below the band", "低于区间")
+    let side =
+      comparison.isInside || !comparison.isExplained
+      ? place : say("by chance or too little to matter, ", "属偶然或无关紧要，") + place
     return say(
       "\(name(measure)): recorded \(recorded), simulated \(mean), \(side) of \(band(comparison)).",
       "\(name(measure))：记录 \(recorded)，模拟 \(mean)，\(side) \(band(comparison))。")
@@ -142,7 +146,7 @@ package struct BackcastText {
   /// What waits and leaving together point to; nil where both are explained.
   private func reason(_ row: Backcast.Row) -> String? {
     guard let wait = row[.meanWait], let leaving = row[.abandonment],
-      !wait.isInside || !leaving.isInside
+      !wait.isExplained || !leaving.isExplained
     else { return nil }
     switch (wait.recorded > wait.mean, leaving.recorded > leaving.mean) {
     case (true, true):
@@ -168,7 +172,7 @@ package struct BackcastText {
     }
   }
 
-  /// Neighbouring times of day that lie outside on the same side.
+  /// Neighbouring times of day that chance does not explain, on the same side.
   private struct Stretch {
     var rows: [Backcast.Row]
     let measure: BackcastMeasure
@@ -184,14 +188,17 @@ package struct BackcastText {
     var stretches: [Stretch] = []
     var isOpen = false
     for row in judgedSlots {
-      guard let comparison = row[measure], !comparison.isInside else {
+      guard let comparison = row[measure], !comparison.isExplained else {
         isOpen = false
         continue
       }
-      if isOpen, let last = stretches.last, last.isAbove == comparison.isAbove {
+      if isOpen, let last = stretches.last, last.isAbove == (comparison.recorded > comparison.mean)
+      {
         stretches[stretches.count - 1].rows.append(row)
       } else {
-        stretches.append(Stretch(rows: [row], measure: measure, isAbove: comparison.isAbove))
+        stretches.append(
+          Stretch(
+            rows: [row], measure: measure, isAbove: comparison.recorded > comparison.mean))
       }
       isOpen = true
     }

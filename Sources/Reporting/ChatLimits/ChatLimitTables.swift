@@ -2,6 +2,7 @@
 
 package import Application
 import Experiments
+import Exports
 import Inference
 import Measures
 import Planning
@@ -31,16 +32,18 @@ extension CSVTable<ChatLimitRow> {
     key: ["group", "chat_limit"],
     columns: [
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.trial.group) },
-      CSVColumn("chat_limit", "contacts", en: "Most chats at once", zh: "同时接待上限") {
+      CSVColumn("chat_limit", "contacts", as: .integer, en: "Most chats at once", zh: "同时接待上限") {
         .integer($0.trial.limit)
       },
-      CSVColumn("own", en: "Whether it is the scenario's", zh: "是否为场景自身的上限") {
+      CSVColumn("own", as: .boolean, en: "Whether it is the scenario's", zh: "是否为场景自身的上限") {
         .flag($0.trial.isOwn)
       },
-      CSVColumn("elsewhere", en: "Whether its speed is extrapolated", zh: "速度是否为外推") {
+      CSVColumn("elsewhere", as: .boolean, en: "Whether its speed is extrapolated", zh: "速度是否为外推") {
         .flag($0.trial.isElsewhere)
       },
-      CSVColumn("peak_on_duty", "agents", en: "Most people on duty at once", zh: "同时在岗的最多人数") {
+      CSVColumn(
+        "peak_on_duty", "agents", as: .integer, en: "Most people on duty at once", zh: "同时在岗的最多人数"
+      ) {
         .integer($0.outcome.staffing.peakOnDuty)
       },
       CSVColumn("service_level", "share", en: "Over the horizon", zh: "整个期间") {

@@ -83,7 +83,7 @@ package struct ChatLimitText {
         .init(say("most on duty", "同时 在岗")), .init(style.heading(.serviceLevel)),
         .init(style.heading(.abandonment)), .init(say("bill", "账单")),
         .init(say("sales lost", "损失 销售额")), .init(say("net result", "净结果")),
-        .init(say("less than best", "与最佳之差")), .init(say("targets", "目标"), .left),
+        .init(say("against best", "与最佳之差")), .init(say("targets", "目标"), .left),
       ],
       rows: outcome.trials.map { trial in
         let outcome = trial.outcome

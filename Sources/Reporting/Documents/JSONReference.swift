@@ -45,7 +45,9 @@ package enum JSONReference {
             "`outcome` as a word, `plans` that it is about, `statements` with `topic` and `text`, "
               + "`figures`: rows of `verdict.csv`",
             "outcome 结论（单词）、plans 所涉方案、statements 含 topic 与 text、figures 为 `verdict.csv` 的各行"),
-          Member("risk", rowsOf: "risk.csv"), Member("replications", rowsOf: "replications.csv"),
+          Member("risk", rowsOf: "risk.csv"), Member("platform", rowsOf: "platform.csv"),
+          Member("spread", rowsOf: "spread.csv"),
+          Member("replications", rowsOf: "replications.csv"),
           Member("breakeven", rowsOf: "breakeven.csv"),
           Member("crossings", rowsOf: "crossings.csv"), Member("staffing", rowsOf: "staffing.csv"),
           Member(

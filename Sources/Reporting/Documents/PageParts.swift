@@ -28,8 +28,8 @@ extension Markup {
       division.element("table") { element in
         element.element("thead") { head in
           head.element("tr") { row in
-            for column in table.columns {
-              row.element("th", text: Self.joined(column.heading))
+            for (place, column) in table.columns.enumerated() {
+              row.element("th", Self.look(table, place), text: Self.joined(column.heading))
             }
           }
         }
@@ -37,12 +37,30 @@ extension Markup {
           for cells in table.rows {
             let isChosen = cells.first?.hasPrefix("→") == true
             rows.element("tr", isChosen ? ["class": "chosen"] : [:]) { row in
-              for cell in cells { row.element("td", text: cell) }
+              for (place, cell) in cells.enumerated() {
+                row.element("td", Self.look(table, place), text: cell)
+              }
             }
           }
         }
       }
     }
+  }
+
+  /// Dates stand in one line; sentences stand on the left and may be broken.
+  private static func look(
+    _ table: TextTable, _ place: Int
+  ) -> KeyValuePairs<String, String> {
+    let cells = table.rows.compactMap { $0.indices.contains(place) ? $0[place] : nil }
+    if place == 0 { return cells.allSatisfy(isDate) ? ["class": "date"] : [:] }
+    guard table.columns[place].alignment == .left else { return [:] }
+    return cells.contains { TextWidth.of($0) > mostUnbroken } ? ["class": "words"] : [:]
+  }
+
+  private static let mostUnbroken = 28
+
+  private static func isDate(_ cell: String) -> Bool {
+    !cell.isEmpty && cell.allSatisfy { $0.isASCII && !$0.isLetter && $0 != " " }
   }
 
   /// A heading without the blanks at which a terminal may break its Chinese words.

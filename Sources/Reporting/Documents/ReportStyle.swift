@@ -29,6 +29,8 @@ package enum ReportStyle {
       vertical-align: top; }
     td { white-space: nowrap; }
     th:first-child, td:first-child { text-align: left; padding-left: 4px; white-space: normal; }
+    td.date:first-child { white-space: nowrap; }
+    th.words, td.words { text-align: left; white-space: normal; min-width: 15em; }
     th { font-weight: 600; color: var(--soft); vertical-align: bottom; word-break: keep-all; }
     tr.chosen td { font-weight: 650; }
     figure { margin: 10px 0; } svg { display: block; width: 100%; height: auto; }

@@ -4,6 +4,7 @@ import Application
 import Calendars
 import Capacity
 import Experiments
+import Exports
 import Inference
 import Plans
 import Scenarios
@@ -29,19 +30,23 @@ extension CSVTable<HeadcountRow> {
       },
       CSVColumn(
         "people", "people",
+        as: .integer,
         en: "Seats held, own people on the payroll, or the most short-term people on one day",
         zh: "持有的坐席、在册自有员工，或短期人员单日最多人数"
       ) { .integer($0.people) },
-      CSVColumn("person_shifts", "shifts", en: "Shifts that they are on duty", zh: "在岗班次数") {
+      CSVColumn(
+        "person_shifts", "shifts", as: .integer, en: "Shifts that they are on duty", zh: "在岗班次数"
+      ) {
         .integer($0.personShifts)
       },
       CSVColumn(
         "hired", "people",
-        en: "Own people who begin in the month, for growth and for expected leavers",
+        as: .integer, en: "Own people who begin in the month, for growth and for expected leavers",
         zh: "当月入职的自有员工（含扩编与预期离职的替补）"
       ) { .integer($0.staffed.year.hired($0.supply)[$0.month]) },
       CSVColumn(
         "needed_at_once", "people",
+        as: .integer,
         en: "The most people needed at once on a day of the month, of all groups together",
         zh: "当月同一时刻最多需要的人数（各组合计）"
       ) { .integer($0.staffed.year.peakNeed(in: $0.month)) },
@@ -59,7 +64,7 @@ extension CSVTable<YearActionRow> {
     key: ["plan", "by", "action", "group", "engagement", "from"],
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.staffed.plan.name) },
-      CSVColumn("by", en: "The last day to do it", zh: "最迟日期") {
+      CSVColumn("by", as: .date, en: "The last day to do it", zh: "最迟日期") {
         .text($0.action.deadline.description)
       },
       CSVColumn(
@@ -72,17 +77,17 @@ extension CSVTable<YearActionRow> {
         .text($0.supply.engagement.rawValue)
       },
       CSVColumn(
-        "people", "people", en: "Seats or heads; of a booking the most on one day",
+        "people", "people", as: .integer, en: "Seats or heads; of a booking the most on one day",
         zh: "坐席数或人数；预订则为单日最多人数"
       ) { .integer($0.action.people) },
-      CSVColumn("person_shifts", "shifts", en: "Of a booking", zh: "预订的班次数") {
+      CSVColumn("person_shifts", "shifts", as: .integer, en: "Of a booking", zh: "预订的班次数") {
         .integer($0.action.personShifts)
       },
-      CSVColumn("from", en: "First day on which it counts", zh: "起始日") {
+      CSVColumn("from", as: .date, en: "First day on which it counts", zh: "起始日") {
         .text($0.action.days.first.description)
       },
       CSVColumn(
-        "to", en: "Last day of a booking, or the day before the number changes again",
+        "to", as: .date, en: "Last day of a booking, or the day before the number changes again",
         zh: "预订的末日，或人数再次变化的前一日"
       ) { .text($0.action.days.last.description) },
       CSVColumn(
@@ -105,8 +110,10 @@ extension CSVTable<YearActionRow> {
         $0.action.promotions.isEmpty
           ? .empty : .text($0.action.promotions.joined(separator: "|"))
       },
-      CSVColumn("is_notice_assumed", en: "1 where nobody says the notice", zh: "提前期为假设时为 1") {
-        .integer($0.action.isNoticeAssumed ? 1 : 0)
+      CSVColumn(
+        "is_notice_assumed", as: .boolean, en: "Whether nobody says the notice", zh: "提前期是否为假设"
+      ) {
+        .flag($0.action.isNoticeAssumed)
       },
       CSVColumn.timeZone { $0.timeZone },
     ])
@@ -137,9 +144,11 @@ extension CSVTable<YearShiftRow> {
       CSVColumn("break_start", en: "Beginning of the pause; empty without one", zh: "休息开始；无休息时为空") {
         $0.shift.breaks.first.map { .text($0.start.description) } ?? .empty
       },
-      CSVColumn("from", en: "First day", zh: "首日") { .text($0.days.first.description) },
-      CSVColumn("to", en: "Last day", zh: "末日") { .text($0.days.last.description) },
-      CSVColumn("people", "people", en: "On the shift on each of the days", zh: "每日该班次人数") {
+      CSVColumn("from", as: .date, en: "First day", zh: "首日") { .text($0.days.first.description) },
+      CSVColumn("to", as: .date, en: "Last day", zh: "末日") { .text($0.days.last.description) },
+      CSVColumn(
+        "people", "people", as: .integer, en: "On the shift on each of the days", zh: "每日该班次人数"
+      ) {
         .integer($0.people)
       },
       CSVColumn.timeZone { $0.timeZone },
@@ -159,17 +168,18 @@ extension CSVTable<YearProofRow> {
       CSVColumn("month", en: "Calendar month", zh: "月份") {
         .text($0.staffed.year.proof.months[$0.month].month.description)
       },
-      CSVColumn("target", en: "Its place in the scenario, from 1", zh: "目标在场景中的序号") {
+      CSVColumn("target", as: .integer, en: "Its place in the scenario, from 1", zh: "目标在场景中的序号") {
         .integer($0.target + 1)
       },
       CSVColumn(
-        "value", en: "Of the measure in the month, or the share of its days that keep the bound",
+        "value", as: .number,
+        en: "Of the measure in the month, or the share of its days that keep the bound",
         zh: "当月的指标值，或达标天数的比例"
       ) { row in row.result.value.map { .fixed($0.mean, places: Places.share) } ?? .empty },
-      CSVColumn("half_width", en: "Of its 95% interval", zh: "95% 区间的半宽") { row in
+      CSVColumn("half_width", as: .number, en: "Of its 95% interval", zh: "95% 区间的半宽") { row in
         row.result.value.map { .fixed($0.halfWidth, places: Places.share) } ?? .empty
       },
-      CSVColumn("bound", en: "What is promised", zh: "承诺的界限") {
+      CSVColumn("bound", as: .number, en: "What is promised", zh: "承诺的界限") {
         .fixed($0.result.target.promised, places: Places.share)
       },
       CSVColumn(
@@ -193,13 +203,15 @@ extension CSVTable<ReserveRow> {
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn("promotion", en: "The promotion", zh: "大促") { .text($0.reserve.promotion) },
-      CSVColumn("people", "people", en: "In reserve on each of its days", zh: "每日后备人数") {
+      CSVColumn(
+        "people", "people", as: .integer, en: "In reserve on each of its days", zh: "每日后备人数"
+      ) {
         .integer($0.point.people)
       },
-      CSVColumn("from", en: "First day of the promotion's height", zh: "大促高峰首日") {
+      CSVColumn("from", as: .date, en: "First day of the promotion's height", zh: "大促高峰首日") {
         .text($0.reserve.days[0].description)
       },
-      CSVColumn("to", en: "Last day of it", zh: "大促高峰末日") {
+      CSVColumn("to", as: .date, en: "Last day of it", zh: "大促高峰末日") {
         .text($0.reserve.days[$0.reserve.days.count - 1].description)
       },
       CSVColumn("group", en: "Agent group of the reserve", zh: "后备人员的客服组") {
@@ -221,20 +233,20 @@ extension CSVTable<ReserveRow> {
         .fixed($0.point.cost, places: Places.yuan)
       },
       CSVColumn(
-        "missing", en: "Share of replications that miss a target over these days",
+        "missing", as: .number, en: "Share of replications that miss a target over these days",
         zh: "这些日子未达标的模拟比例"
       ) { .fixed($0.point.missing, places: Places.share) },
-      CSVColumn("is_chosen", en: "1 for the least cost", zh: "成本最低者为 1") {
-        .integer($0.reserve.curve.choice?.people == $0.point.people ? 1 : 0)
+      CSVColumn("is_chosen", as: .boolean, en: "Whether it is the least cost", zh: "是否成本最低") {
+        .flag($0.reserve.curve.choice?.people == $0.point.people)
       },
-      CSVColumn("by", en: "The last day to book", zh: "最迟预订日期") {
+      CSVColumn("by", as: .date, en: "The last day to book", zh: "最迟预订日期") {
         .text($0.reserve.deadline.description)
       },
       CSVColumn(
         "is_price_assumed",
-        en: "1 where the contract has no such people and the usual price is taken",
+        as: .integer, en: "1 where the contract has no such people and the usual price is taken",
         zh: "合同无此类人员、采用通常价格时为 1"
-      ) { .integer($0.reserve.isPriceAssumed ? 1 : 0) },
+      ) { .flag($0.reserve.isPriceAssumed) },
       CSVColumn.timeZone { $0.timeZone },
     ])
 }
@@ -261,20 +273,22 @@ extension CSVTable<YearWayRow> {
       CSVColumn(
         "sales_lost", "currency", en: "Mean sales lost on customers who leave", zh: "因顾客离开损失的销售额均值"
       ) { .fixed($0.salesLost, places: Places.yuan) },
-      CSVColumn("months", "months", en: "Months of the horizon", zh: "全期月数") {
+      CSVColumn("months", "months", as: .integer, en: "Months of the horizon", zh: "全期月数") {
         .integer($0.proof.months.count)
       },
-      CSVColumn("met", "months", en: "Of them with every target met", zh: "其中全部达标") { row in
+      CSVColumn("met", "months", as: .integer, en: "Of them with every target met", zh: "其中全部达标") {
+        row in
         .integer(row.proof.months.count { $0.answer == .met })
       },
-      CSVColumn("undecided", "months", en: "Of them undecided", zh: "其中难判断") { row in
+      CSVColumn("undecided", "months", as: .integer, en: "Of them undecided", zh: "其中难判断") { row in
         .integer(row.proof.months.count { $0.answer == .undecided })
       },
-      CSVColumn("missed", "months", en: "Of them missed", zh: "其中未达标") { row in
+      CSVColumn("missed", "months", as: .integer, en: "Of them missed", zh: "其中未达标") { row in
         .integer(row.proof.months.count { $0.answer == .missed })
       },
       CSVColumn(
-        "gap", en: "Of the choice of people to the bound of its program; empty for other ways",
+        "gap", as: .number,
+        en: "Of the choice of people to the bound of its program; empty for other ways",
         zh: "人员求解与下界之差；其他做法为空"
       ) { $0.gap.map { .fixed($0, places: Places.share) } ?? .empty },
       CSVColumn.timeZone { $0.timeZone },

@@ -16,10 +16,17 @@ extension HeadcountText {
   var plans: TextTable {
     ways(
       say("plan, each at its own best", "方案（各取最优）"),
-      outcome.plans.enumerated().map { index, staffed in
-        Way(
+      outcome.plans.enumerated().flatMap { index, staffed in
+        let own = Way(
           name: (index == 0 ? "→ " : "") + staffed.name, outcome: staffed, proof: staffed.year.proof
         )
+        let written = staffed.cheaperAsWritten.map { way in
+          Way(
+            name: "  · " + words(way.kind), mean: way.mean,
+            halfWidth: way.outcome.cost.total.interval.halfWidth,
+            salesLost: way.outcome.commerce.salesLost.mean, proof: way.proof)
+        }
+        return [own] + (written.map { [$0] } ?? [])
       })
   }
 
@@ -60,7 +67,7 @@ extension HeadcountText {
   private func ways(_ title: String, _ ways: [Way]) -> TextTable {
     TextTable(
       columns: [
-        .init(title, .left), .init(say("bill of the year", "全期 账单")), .init("95% ±"),
+        .init(title, .left), .init(say("bill of all days", "全期账单")), .init("95% ±"),
         .init(say("against the first", "与首行 之差")), .init(say("sales lost", "损失 销售额")),
         .init(say("targets by month", "逐月目标"), .left),
       ],
@@ -117,9 +124,10 @@ extension HeadcountText {
         more > 0
         ? say("loses \(style.amount(more)) more of sales", "多损失销售额 \(style.amount(more))")
         : say("loses \(style.amount(-more)) less of sales", "少损失销售额 \(style.amount(-more))")
+      let (difference, isMore) = (abs(way.mean - best.mean), way.mean >= best.mean)
       return say(
-        "\(way.name) costs \(style.amount(way.mean - best.mean)) more and \(sales)",
-        "\(way.name) 多花 \(style.amount(way.mean - best.mean))，\(sales)")
+        "\(way.name) costs \(style.amount(difference)) \(isMore ? "more" : "less") and \(sales)",
+        "\(way.name) \(isMore ? "多花" : "少花") \(style.amount(difference))，\(sales)")
     }
     return [
       say("Next best: ", "次优：") + said.joined(separator: say("; ", "；")) + say(".", "。")
@@ -132,7 +140,7 @@ extension HeadcountText {
     return TextTable(
       columns: [
         .init(say("reserve at a promotion's height", "大促高峰的后备人员"), .left),
-        .init(say("one person", "每人")),
+        .init(say("shift", "班次"), .left), .init(say("one person", "每人")),
       ] + (0..<most).map { .init("\($0)") } + [
         .init(say("a target missed", "未达标 概率"), .left), .init(say("book by", "最迟 预订"), .left),
       ],
@@ -147,7 +155,7 @@ extension HeadcountText {
           } ?? NumberStyle.missing
         return [
           PromotionName.text(reserve.promotion, style.language, withYear: false) + " "
-            + span(reserve),
+            + span(reserve), reserve.shift,
           style.amount(reserve.shiftPrice * Double(reserve.days.count))
             + (reserve.isPriceAssumed ? "†" : ""),
         ]
@@ -168,9 +176,10 @@ extension HeadcountText {
       say(
         "Columns 0 to 6: people in reserve on each day beside the plan; what they cost and the margin lost on "
           + "customers who leave, added up (¥). → is the least: people more would cost more than they save. It "
-          + "is not in the bill above.",
+          + "is not in the bill above. A target missed: on these days alone, first without and then with the "
+          + "people marked; the months above are judged as wholes.",
         "0 至 6 列：方案之外每日后备人数；数值为其费用与顾客离开所损失毛利之和（元）。→ 为最低：再多则得不偿失。"
-          + "未计入上面的账单。")
+          + "未计入上面的账单。未达标概率仅就这些日子而言（先无后备，后为所选人数）；上文各月按整月判断。")
         + (isAssumed
           ? say(
             " † No short-term people in the contract: the usual price (F10, F11).",

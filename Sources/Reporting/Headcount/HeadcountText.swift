@@ -65,10 +65,16 @@ package struct HeadcountText {
   }
 
   var verdict: String {
-    "→ \(best.name): "
-      + say(
-        "\(style.amount(best.mean)) for \(outcome.scenario.horizon); \(promise(best.year.proof)).",
-        "\(outcome.scenario.horizon) 账单 \(style.amount(best.mean))；\(promise(best.year.proof))。")
+    let found = say(
+      "\(style.amount(best.mean)) for \(outcome.scenario.horizon); \(promise(best.year.proof)).",
+      "\(outcome.scenario.horizon) 账单 \(style.amount(best.mean))；\(promise(best.year.proof))。")
+    guard let written = best.cheaperAsWritten else { return "→ \(best.name): " + found }
+    return say(
+      "→ \(best.name): keep to its lines as the scenario has them: \(style.amount(written.mean)) for "
+        + "\(outcome.scenario.horizon), and every target is met. The search found nothing so cheap; what it "
+        + "found, below, is " + found,
+      "→ \(best.name)：按场景所写的人员即可：\(outcome.scenario.horizon) 账单 \(style.amount(written.mean))，全部达标。"
+        + "求解未得更省的方案；以下为其所得：" + found)
   }
 
   /// What the targets together say of the months.
@@ -186,8 +192,8 @@ package struct HeadcountText {
         [
           row.action.deadline.description + (row.action.isNoticeAssumed ? "*" : ""), words(row),
           row.action.days.first.description, row.action.days.last.description,
-          row.action.kind == .giveBack
-            ? "−" + style.amount(row.action.price) : style.amount(row.action.price),
+          (row.action.kind == .giveBack ? "−" : "") + style.amount(row.action.price)
+            + (row.supply.engagement == .dedicated ? say(" a month", "/月") : ""),
         ]
       })
   }
@@ -207,16 +213,19 @@ package struct HeadcountText {
     let who = row.supply.group
     let isSeat = row.supply.engagement == .dedicated
     let shifts = row.shifts.map { "\($0.hours) ×\($0.people)" }.joined(separator: ", ")
-    let after = shifts.isEmpty ? "" : ": " + shifts
+    let after = shifts.isEmpty ? "" : say(", then ", "，其后 ") + shifts
+    let seats = people == 1 ? "1 seat" : "\(people) seats"
     switch row.action.kind {
     case .begin:
       return isSeat
-        ? say("hold \(people) seats · \(who)\(after)", "签订 \(people) 个坐席 · \(who)\(after)")
+        ? say(
+          "hold \(seats) · \(who)" + (shifts.isEmpty ? "" : ": " + shifts),
+          "签订 \(people) 个坐席 · \(who)" + (shifts.isEmpty ? "" : "：" + shifts))
         : say("employ \(people) · \(who)", "在册 \(people) 人 · \(who)")
     case .add:
-      return say("add \(people) seats · \(who)\(after)", "增加 \(people) 个坐席 · \(who)\(after)")
+      return say("add \(seats) · \(who)\(after)", "增加 \(people) 个坐席 · \(who)\(after)")
     case .giveBack:
-      return say("return \(people) seats · \(who)", "退还 \(people) 个坐席 · \(who)")
+      return say("return \(seats) · \(who)", "退还 \(people) 个坐席 · \(who)")
     case .hire:
       return say("hire \(people) · \(who)", "招聘 \(people) 人 · \(who)")
     case .book:
@@ -233,6 +242,11 @@ package struct HeadcountText {
 
   var refusals: [String] {
     outcome.refused.map { "\($0.plan): " + $0.error.sentence()[style.language] }
+      + PoolsLeftOut(
+        scenario: outcome.scenario,
+        asked: outcome.plans.map(\.plan.name) + outcome.refused.map(\.plan),
+        style: style
+      ).sentences
   }
 
   /// What is assumed.
@@ -246,10 +260,10 @@ package struct HeadcountText {
           + "as growth and expected leavers add up to one (recruiting of the contract). ",
         "自有员工：离职岗位在招聘周期内空缺；扩编与预期离职累计满一人即计一次招聘（合同的 recruiting）。") : ""
     return say(
-      "The choice of people is at most \(gap) above the cheapest for the same need. \(own)* Notice assumed: none to "
+      "The choice of people of \(best.name) is at most \(gap) above the cheapest for the same need. \(own)* Notice assumed: none to "
         + "add seats and a month to return them, a week for short-term people, a month for hiring "
         + "(notice_days; seat_terms and recruiting of the contract).",
-      "人员方案最多比满足同样需求的最低费用高 \(gap)。\(own)* 提前期为假设：增加坐席无提前期、退还一个月，短期人员一周，"
+      "\(best.name) 的人员方案最多比满足同样需求的最低费用高 \(gap)。\(own)* 提前期为假设：增加坐席无提前期、退还一个月，短期人员一周，"
         + "招聘一个月（notice_days；合同的 seat_terms 与 recruiting）。")
   }
 }

@@ -85,6 +85,7 @@ package enum StaffPlanDocuments {
     body.element("p", ["class": "soft"], text: words.heading)
     for target in words.targets { body.element("p", text: target) }
     body.element("p", ["class": "lead"], text: words.verdict)
+    for sentence in words.cheaper { body.element("p", text: sentence) }
     body.element("section") { part in
       part.element("h2", text: say("To book", "应预订"))
       part.table(words.bookings)

@@ -143,18 +143,18 @@ extension CSVTable<StaffBookingRow> {
       CSVColumn(
         "is_planned_day",
         as: .integer,
-        en: "1 on a day that was asked for, 0 on another of a month for which a seat is held",
-        zh: "所求日期为 1；坐席所在月份的其他日期为 0"
-      ) { .integer($0.outcome.days.contains($0.date) ? 1 : 0) },
+        en: "Whether the day was asked for, not another of a month for which a seat is held",
+        zh: "是否为所求日期，而非坐席所在月份的其他日期"
+      ) { .flag($0.outcome.days.contains($0.date)) },
       CSVColumn(
         "book_by", as: .date, en: "The last day to book, hire or agree", zh: "最迟预订、招聘或约定的日期"
       ) {
         .text($0.booking.bookBy.description)
       },
       CSVColumn(
-        "is_notice_assumed", as: .integer, en: "1 where nobody says the notice", zh: "提前期为假设时为 1"
+        "is_notice_assumed", as: .boolean, en: "Whether nobody says the notice", zh: "提前期是否为假设"
       ) {
-        .integer($0.booking.isNoticeAssumed ? 1 : 0)
+        .flag($0.booking.isNoticeAssumed)
       },
       CSVColumn.timeZone { $0.outcome.scenario.timeZone },
     ])

@@ -13,6 +13,21 @@ import Wording
 
 /// What proves a staff plan, and what else there is.
 extension StaffPlanText {
+  /// Another way that keeps every target at less, where the search found none so cheap.
+  var cheaper: [String] {
+    let way = outcome.others.filter {
+      $0.alternative.proof.answer == .met && $0.bill.mean < best.bill.mean
+    }.min { $0.bill.mean < $1.bill.mean }
+    guard let way else { return [] }
+    let saved = style.amount(best.bill.mean - way.bill.mean)
+    return [
+      say(
+        "! Staffed otherwise it costs \(saved) less and keeps every target: "
+          + "\(words(way.alternative.kind)). The search found nothing so cheap.",
+        "! 换一种做法可少花 \(saved) 且全部达标：\(words(way.alternative.kind))。求解未得更省的方案。")
+    ]
+  }
+
   /// Own people whom it takes.
   var employed: [String] {
     let shifts = best.planned.shifts
@@ -181,6 +196,11 @@ extension StaffPlanText {
 
   var refusals: [String] {
     outcome.refused.map { "\($0.plan): " + $0.error.sentence()[style.language] }
+      + PoolsLeftOut(
+        scenario: outcome.scenario,
+        asked: outcome.plans.map(\.plan.name) + outcome.refused.map(\.plan),
+        style: style
+      ).sentences
   }
 
   /// What is assumed.

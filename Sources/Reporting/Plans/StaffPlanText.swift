@@ -29,7 +29,7 @@ package struct StaffPlanText {
     func lines(_ sentences: [String]) -> String {
       sentences.flatMap { TextWidth.wrap($0, to: width) }.joined(separator: "\n") + "\n"
     }
-    var parts = [lines([heading] + targets + [verdict]), bookings.text(width: width)]
+    var parts = [lines([heading] + targets + [verdict] + cheaper), bookings.text(width: width)]
     if outcome.days.count <= Self.mostDays { parts.append(calendar.text(width: width)) }
     parts.append(lines(beside + employed + proof))
     if outcome.plans.count > 1 { parts.append(plans.text(width: width)) }

@@ -90,7 +90,7 @@ package enum RequirementDocuments {
       keys: chart.keys)
     body.element("section") { part in
       part.element("h2", text: say("By day", "逐日"))
-      part.table(words.days.withWholeDates)
+      part.table(words.days)
       for sentence in words.verdict + words.worst { part.element("p", text: sentence) }
       part.element("p", ["class": "soft"], text: words.note)
     }
@@ -100,16 +100,5 @@ package enum RequirementDocuments {
       part.table(words.methods)
       for sentence in words.sentences { part.element("p", ["class": "soft"], text: sentence) }
     }
-  }
-}
-
-extension TextTable {
-  /// Hyphens of the first column at which no browser breaks a line.
-  fileprivate var withWholeDates: TextTable {
-    var table = self
-    for row in table.rows.indices {
-      table.rows[row][0] = table.rows[row][0].replacing("-", with: "\u{2011}")
-    }
-    return table
   }
 }

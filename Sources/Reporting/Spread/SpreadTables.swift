@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Exports
 import Inference
 import Measures
 package import Planning
@@ -83,18 +84,20 @@ extension CSVTable<SpreadRow> {
         zh: "volume 咨询量、cost 费用，或服务目标的指标"
       ) { .text($0.figure.quantity.key) },
       CSVColumn(
-        "target", en: "Place of the target among the scenario's, from 1; empty for volume and cost",
+        "target", as: .integer,
+        en: "Place of the target among the scenario's, from 1; empty for volume and cost",
         zh: "服务目标的序号，从 1 起；咨询量与费用为空"
       ) { $0.target.map { .integer($0) } ?? .empty },
       CSVColumn("unit", en: "Unit of mean and deviations", zh: "均值与标准差的单位") {
         .text($0.figure.quantity.unit)
       },
       CSVColumn(
-        "mean", en: "Mean over the replications; of a target in the scope that decides",
+        "mean", as: .number,
+        en: "Mean over the replications; of a target in the scope that decides",
         zh: "各次模拟的均值；服务目标按其判定范围"
       ) { .fixed($0.figure.mean, places: $0.figure.quantity.places) },
       CSVColumn(
-        "deviation", en: "Standard deviation over horizons: the causes together",
+        "deviation", as: .number, en: "Standard deviation over horizons: the causes together",
         zh: "各情形间的标准差（各成因合计）"
       ) { .fixed($0.figure.deviation, places: $0.figure.quantity.places) },
       CSVColumn(
@@ -105,16 +108,18 @@ extension CSVTable<SpreadRow> {
         zh: "estimate 估计（水平、增长、时段、促销）、days 逐日起伏与突发、chance 偶然"
       ) { .text($0.source.rawValue) },
       CSVColumn(
-        "part_deviation", en: "Standard deviation that this cause alone makes", zh: "该成因单独造成的标准差"
+        "part_deviation", as: .number, en: "Standard deviation that this cause alone makes",
+        zh: "该成因单独造成的标准差"
       ) {
         .fixed(
           $0.figure.part($0.source).variance.squareRoot(), places: $0.figure.quantity.places)
       },
-      CSVColumn("share", en: "Its share of the variance", zh: "占方差的份额") {
+      CSVColumn("share", as: .number, en: "Its share of the variance", zh: "占方差的份额") {
         .fixed($0.figure.part($0.source).share, places: Places.share)
       },
       CSVColumn(
-        "share_error", en: "Standard error of the share, by the jackknife", zh: "份额的标准误（刀切法）"
+        "share_error", as: .number, en: "Standard error of the share, by the jackknife",
+        zh: "份额的标准误（刀切法）"
       ) { .fixed($0.figure.part($0.source).shareError, places: Places.share) },
     ])
 }

@@ -4,6 +4,7 @@ import Application
 import Calendars
 import Capacity
 import Experiments
+import Exports
 import Inference
 import Measures
 import Plans
@@ -72,13 +73,13 @@ extension CSVTable<TodayRow> {
       en: "One row per open interval of the day.", zh: "当日每个营业时段一行。"),
     key: ["interval_start"],
     columns: [
-      CSVColumn("date", en: "Day of the shop's clock", zh: "店铺时钟的日期") {
+      CSVColumn("date", as: .date, en: "Day of the shop's clock", zh: "店铺时钟的日期") {
         .text($0.outcome.date.description)
       },
       CSVColumn("interval_start", en: "Start of the interval", zh: "时段开始") {
         .text($0.start.description)
       },
-      CSVColumn("past", en: "Whether it lies before now as a whole", zh: "是否已全部过去") {
+      CSVColumn("past", as: .boolean, en: "Whether it lies before now as a whole", zh: "是否已全部过去") {
         .flag($0.slot.isPast)
       },
       CSVColumn("came", "inquiries", en: "Customers who came until now", zh: "至今到来的顾客") {
@@ -114,10 +115,12 @@ extension CSVTable<TodayServiceRow> {
         .text($0.row.start.description)
       }
     ] + CSVColumn.target({ $0.target + 1 }, { $0.rule }) + [
-      CSVColumn("value", en: "The measure; empty where nobody comes", zh: "指标值；无人到达时为空") {
+      CSVColumn(
+        "value", as: .number, en: "The measure; empty where nobody comes", zh: "指标值；无人到达时为空"
+      ) {
         $0.row.slot.values[$0.target].map { .fixed($0.mean, places: Places.share) } ?? .empty
       },
-      CSVColumn("half_width", en: "Of its 95% interval", zh: "95% 区间的半宽") {
+      CSVColumn("half_width", as: .number, en: "Of its 95% interval", zh: "95% 区间的半宽") {
         $0.row.slot.values[$0.target].map { .fixed($0.halfWidth, places: Places.share) } ?? .empty
       },
     ])
@@ -132,7 +135,7 @@ extension CSVTable<TodayChangeRow> {
       zh: "每项改动一行，划算的在前；效果在相同顾客上配对比较。"),
     key: ["rank"],
     columns: [
-      CSVColumn("rank", en: "Place in the order, from 1", zh: "次序，从 1 起") {
+      CSVColumn("rank", as: .integer, en: "Place in the order, from 1", zh: "次序，从 1 起") {
         .integer($0.place + 1)
       },
       CSVColumn("kind", en: "`overtime`, `break`, `extra` or `chat_limit`", zh: "改动的种类") {
@@ -142,7 +145,7 @@ extension CSVTable<TodayChangeRow> {
         .text(TodayWords(style: NumberStyle($0.language)).change($0.change))
       },
       CSVColumn("group", en: "Agent group", zh: "客服组") { .text($0.change.group) },
-      CSVColumn("people", "agents", en: "People whom it concerns", zh: "涉及人数") {
+      CSVColumn("people", "agents", as: .integer, en: "People whom it concerns", zh: "涉及人数") {
         .integer($0.change.people)
       },
       CSVColumn(
@@ -172,10 +175,12 @@ extension CSVTable<TodayChangeRow> {
           $0.change.cost.map { .fixed($0, places: Places.yuan) } ?? .empty
         },
         CSVColumn(
-          "cost_assumed", en: "Whether the price is none of the contract's", zh: "费用是否为假设"
+          "cost_assumed", as: .boolean, en: "Whether the price is none of the contract's",
+          zh: "费用是否为假设"
         ) { .flag($0.change.isCostAssumed) },
         CSVColumn(
-          "elsewhere", en: "Whether it goes beyond the scenario's concurrency", zh: "是否超出场景的并发曲线"
+          "elsewhere", as: .boolean, en: "Whether it goes beyond the scenario's concurrency",
+          zh: "是否超出场景的并发曲线"
         ) { .flag($0.change.isElsewhere) },
       ])
 

@@ -119,7 +119,13 @@ extension TodayText {
           "† Beyond the scenario's concurrency: the speed with one chat more is extrapolated by the ratio "
             + "of the last two.", "† 超出场景的并发曲线：多一个会话时的速度按最后两点之比外推。"))
     }
-    if outlook.targets.contains(where: { !$0.isRecorded }) {
+    if outlook.targets.contains(where: { !$0.isRecorded && $0.soFar == nil }) {
+      notes.append(
+        say(
+          "– ‡ This measure cannot be told of the customers so far: the day is judged by those still to come "
+            + "alone.", "– ‡ 该指标无法由至今的记录得出：全天仅按其余顾客判断。"))
+    }
+    if outlook.targets.contains(where: { !$0.isRecorded && $0.soFar != nil }) {
       notes.append(
         say(
           "‡ Simulated: the file does not tell what became of the customers so far.",

@@ -110,10 +110,12 @@ struct VerdictWriter {
       let targets =
         plan.targets.isEmpty
         ? Localized(en: "", zh: "") : Localized(en: ", and meets every target", zh: "，达到全部服务目标")
+      let often = keptSeldom(plan, &draft)
       return draft.statement(
-        en: "Take \(title(key)): it costs \(price.en)\(targets.en).\(provided.en)\(second.en)"
+        en:
+          "Take \(title(key)): it costs \(price.en)\(targets.en).\(often.en)\(provided.en)\(second.en)"
           + "\(hangs.en)\(more.en)",
-        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(provided.zh)\(second.zh)"
+        zh: "建议选用“\(title(key))”：\(price.zh)\(targets.zh)。\(often.zh)\(provided.zh)\(second.zh)"
           + "\(hangs.zh)\(more.zh)")
     case .equivalent(let plans):
       let costs = plans.compactMap(comparison.plan).map {
@@ -136,6 +138,25 @@ struct VerdictWriter {
     case .nothingToRank: return nothing(draft)
     }
   }
+
+  /// A target that is met in the mean may be kept in few single horizons.
+  private func keptSeldom(_ plan: PlanOutcome, _ draft: inout StatementDraft) -> Localized {
+    guard let kept = plan.keptHorizons, kept.wanted == nil, kept.probability.mean < Self.often
+    else {
+      return .none
+    }
+    let count = draft.number("horizons_kept", plan.name, Double(kept.kept), "replications")
+    let all = draft.number(
+      "horizons", plan.name, Double(plan.cost.total.values.count), "replications")
+    return Localized(
+      en:
+        " That is in the mean: \(count) of \(all) simulated courses keep it throughout (confidence: 90% asks "
+        + "for more).",
+      zh: "这是就均值而言：\(all) 次模拟中有 \(count) 次始终达标（写 confidence: 90% 则要求更高）。")
+  }
+
+  /// Share of single horizons below which a target met in the mean is said to be kept seldom.
+  private static let often = 0.9
 
   /// Says in the first sentence where the cheapest plan is not the one with the largest net result.
   private func richer(_ draft: inout StatementDraft) -> Localized {

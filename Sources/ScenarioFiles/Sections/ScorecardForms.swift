@@ -21,7 +21,14 @@ extension Form<PlatformRule> {
 
   /// A rule that the program brings, which a simulation can be counted by.
   static let rule = Form(
-    allowed, schema: { _ in ["type": "string", "description": .string(allowed.english)] }
+    allowed,
+    schema: { _ in
+      [
+        "type": "string",
+        "description": "A platform's reply rule by its key, as inquiry reference rules lists them.",
+        "examples": .array(RuleBook.presets.entries.map { .string($0.key) }),
+      ]
+    }
   ) { node, reading in
     let book = RuleBook.presets
     guard let key = node.text, let entry = book[key] else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
+import Exports
 import Measures
 import Money
 package import Planning
@@ -47,7 +48,7 @@ extension CSVTable<PlatformRow> {
       ) { $0.month.value }
       + [
         CSVColumn(
-          "mildest_bound", en: "Bound of the mildest grade that costs", zh: "最轻一档的界限"
+          "mildest_bound", as: .number, en: "Bound of the mildest grade that costs", zh: "最轻一档的界限"
         ) {
           $0.outcome.terms.grades.first.map { .fixed($0.bound, places: Places.share) } ?? .empty
         },
@@ -58,7 +59,7 @@ extension CSVTable<PlatformRow> {
         CSVColumn("cost", "yuan", en: "Mean cost", zh: "平均代价") {
           .fixed($0.month.cost, places: Places.yuan)
         },
-        CSVColumn("is_assumed", en: "Whether the amount is assumed", zh: "金额是否为假设") {
+        CSVColumn("is_assumed", as: .boolean, en: "Whether the amount is assumed", zh: "金额是否为假设") {
           .flag($0.outcome.terms.isAssumed)
         },
       ])

@@ -54,6 +54,11 @@ package enum ChineseNames {
     "seats": "坐席", "sizes": "规模", "staff_bookings": "用工预订", "staff_coverage": "用工覆盖",
     "staff_ways": "用工做法", "staffing": "坐席规模", "states": "状态占比", "surface": "平衡曲面",
     "targets": "服务目标", "tornado": "敏感性", "verdict": "结论数字", "waits": "等待分布",
-    "whatif": "假设网格", "points": "点",
+    "whatif": "假设网格", "points": "点", "today": "当日", "today_service": "当日服务",
+    "today_changes": "当日变动",
+    "chat_limits": "同时接待上限", "headcount": "编制",
+    "headcount_shifts": "编制班次", "headcount_proof": "编制检验", "headcount_ways": "编制做法",
+    "spread": "波动来源", "platform": "平台分档",
+    "backcast_bills": "回测账单", "bookings": "预订", "reserve": "后备",
   ]
 }
