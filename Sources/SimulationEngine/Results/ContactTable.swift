@@ -33,7 +33,8 @@ package struct ContactTable: Equatable, Sendable {
         }
       }
     }
-    guard layout.counts.scoreCount > 0 else { return }
+    // The loop's own sums are asked for before scorecards are counted.
+    guard !scores.isEmpty else { return }
     for interval in intervals {
       for type in types {
         counts.add(scores(ofRow: layout.row(interval: interval, shop: shop, type: type)))
