@@ -23,7 +23,7 @@ struct StudyRunTests {
     let (first, second) = (try shop.collect(one), try shop.collect(many))
     #expect(try one.readPlan().shards.count < many.readPlan().shards.count)
     #expect(first.keys.sorted() == second.keys.sorted())
-    #expect(first.count == 7)
+    #expect(first.count == 8)
     for (name, bytes) in first { #expect(second[name] == bytes, "\(name)") }
   }
 

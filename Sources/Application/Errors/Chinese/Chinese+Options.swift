@@ -6,6 +6,7 @@ extension Chinese {
     "--format: only the rules are printed as csv or json.": "--format：只有 rules 可以输出为 csv 或 json。",
     "--columns and --days need each other.": "--columns 与 --days 须同时给出。",
     "--days needs --plan: the file has the days of one plan.": "--days 需要 --plan：该文件只含一个方案的各天。",
+    "two whole numbers, as 2..6, 1 to 64": "两个整数，如 2..6，1 至 64",
     "--rules needs --rule.": "--rules 需要 --rule。",
     "%1: found %2, allowed %3.": "%1：给出 %2，应为 %3。",
     "numbers from %1 to %2, with commas between": "%1 至 %2 的数字，以逗号分隔",
