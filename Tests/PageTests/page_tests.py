@@ -383,7 +383,8 @@ class Page(unittest.TestCase):
 
     def test_long_plan(self):
         """Long work is cancelled at once, and goes on after a reload."""
-        self.open_view("plan", OWN)
+        self.open_view("plan", OWN.replace("replications: 10", "replications: 200"))
+        self.browser.type("form[data-kind=plan] [name=dates]", "2026-03")
         self.browser.click("form[data-kind=plan] [type=submit]")
         self.browser.wait("return /own/.test(document.querySelector('#job-plan .step').textContent)", "progress")
         self.browser.click("#job-plan .cancel")
