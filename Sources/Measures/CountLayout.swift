@@ -64,22 +64,33 @@ package enum ContactSum: Hashable, Sendable {
 /// of money, scorecards.
 package struct CountLayout: Equatable, Sendable {
   /// Seconds, ascending: the waits and times to a first reply up to which somebody counts.
-  package let thresholds: [Double]
+  package var thresholds: [Double] { lists.thresholds }
   /// The threshold of measures that take the scenario's.
   package let acceptableWait: Double
-
   /// Rules of platforms by which the rows are counted, each once.
-  package let scores: [ScoreCounting]
-  private let scoreKeys: [String]
+  package var scores: [ScoreCounting] { lists.scores }
+
+  /// Behind one reference: a layout is copied with every row that is read.
+  private final class Lists: Sendable {
+    let thresholds: [Double]
+    let scores: [ScoreCounting]
+    let scoreKeys: [String]
+
+    init(thresholds: [Double], scores: [ScoreCounting]) {
+      self.thresholds = thresholds
+      self.scores = scores
+      scoreKeys = scores.map(\.key)
+    }
+  }
+
+  private let lists: Lists
 
   package init(
     acceptableWait: Double, thresholds: Set<Double>, scores: [ScoreCounting] = []
   ) {
     self.acceptableWait = acceptableWait
-    self.scores = scores
-    scoreKeys = scores.map(\.key)
-    self.thresholds = thresholds.union([acceptableWait]).sorted()
-    bandCount = self.thresholds.count + 1
+    lists = Lists(thresholds: thresholds.union([acceptableWait]).sorted(), scores: scores)
+    bandCount = lists.thresholds.count + 1
     waitPlace = ContactCounter.allCases.count
     replyPlace = waitPlace + bandCount
     roundPlace = replyPlace + bandCount
@@ -91,6 +102,11 @@ package struct CountLayout: Equatable, Sendable {
     scoreCount = scores.count * ScorePart.allCases.count
     width = scorePlace + scoreCount
     answeredPlace = replyPlace - 1
+  }
+
+  package static func == (left: CountLayout, right: CountLayout) -> Bool {
+    left.acceptableWait == right.acceptableWait && left.thresholds == right.thresholds
+      && left.scores == right.scores
   }
 
   // Stored, since every row of every replication is read by them.
@@ -128,14 +144,14 @@ package struct CountLayout: Equatable, Sendable {
 
   /// - Precondition: the scorecard is among the scores.
   package func place(of part: ScorePart, score: ScoreCounting) -> Int {
-    guard let index = scoreKeys.firstIndex(of: score.key) else {
+    guard let index = lists.scoreKeys.firstIndex(of: score.key) else {
       preconditionFailure("nobody asked for the scorecard \(score.key)")
     }
     return scorePlace + index * ScorePart.allCases.count + part.rawValue
   }
 
   package func band(endingAt threshold: Double) -> Int {
-    guard let band = thresholds.firstIndex(of: threshold) else {
+    guard let band = lists.thresholds.firstIndex(of: threshold) else {
       preconditionFailure("nobody asked for the threshold \(threshold)")
     }
     return band
