@@ -44,17 +44,10 @@ struct MonthProgram {
   func solved(
     by solver: any IntegerProgramSolver, within limits: SolverLimits, step: Int
   ) throws -> YearStaff {
-    let solution = try solver.solve(cover.program, within: limits) { _ in }
-    guard let values = cover.repaired(solution.values) else {
-      guard !solution.isCut, let missing = cover.firstMissing(solution.values) else {
-        throw IntegerProgramError.outOfTime
-      }
-      throw ShiftError.tooFew(
-        date: missing.date, interval: missing.place, seconds: step, group: missing.group)
-    }
+    let solution = try cover.solved(by: solver, within: limits, step: step) { _ in }
     return YearStaff(
-      shifts: cover.plan(values, of: design), months: [month],
-      employed: employed.map { [$0.map { Int(values[$0].rounded()) } ?? 0] },
-      cost: cover.program.cost(of: values), bound: solution.bound, isCut: solution.isCut)
+      shifts: cover.plan(solution.values, of: design), months: [month],
+      employed: employed.map { [$0.map { Int(solution.values[$0].rounded()) } ?? 0] },
+      cost: solution.cost, bound: solution.bound, isCut: solution.isCut)
   }
 }

@@ -103,23 +103,12 @@ package struct ShiftSearch {
     programs += 1
     report(Progress(step: .covering, done: programs, cost: bestCost))
     let (report, done, cost) = (self.report, programs, bestCost)
-    let solution = try solver.solve(program.program, within: question.limits) { progress in
+    let solution = try program.solved(by: solver, within: question.limits, step: step) { progress in
       report(Progress(step: .covering, done: done, cost: progress.cost ?? cost))
     }
-    guard let values = program.repaired(solution.values) else {
-      // A search that was cut short says nothing of what can be.
-      guard !solution.isCut, let missing = program.firstMissing(solution.values) else {
-        throw IntegerProgramError.outOfTime
-      }
-      throw ShiftError.tooFew(
-        date: missing.date, interval: missing.place, seconds: step, group: missing.group)
-    }
     return Solved(
-      plan: program.plan(values, of: question.design),
-      solution: IntegerSolution(
-        values: values, cost: program.program.cost(of: values), bound: solution.bound,
-        isCut: solution.isCut),
-      spent: program.spent(values))
+      plan: program.plan(solution.values, of: question.design), solution: solution,
+      spent: program.spent(solution.values))
   }
 
   private var programs = 0
