@@ -6,7 +6,7 @@ import Testing
 /// From a scenario to shifts, and from shifts to people.
 struct PlanningTests {
   /// Own staff by day, and helpers by the shift of whom hardly anybody is needed.
-  private static let shop = """
+  static let shop = """
     name: Tea
     seed: 3
     horizon: {start: 2026-06-01, end: 2026-06-30}

@@ -23,6 +23,23 @@ struct TableFormatTests {
     ]
   }
 
+  private func planning(_ folder: Folder) throws -> [(name: String, arguments: [String])] {
+    let shop = try folder.write("tea.yaml", PlanningTests.shop)
+    let chats = folder.path("chats.csv")
+    let run = try Program.run("simulate", shop, "--replications", "2", "--chats", chats)
+    #expect(run.status == 0, "\(run.errors)")
+    return [
+      ("require", [shop, "--plan", "own", "--dates", "2026-06-08"]),
+      ("plan", [shop, "--dates", "2026-06-08"]), ("headcount", [shop]),
+      ("chat-limits", [shop, "--plan", "own", "--group", "team", "--limits", "1..2"]),
+      (
+        "today",
+        [shop, "--plan", "own", "--so-far", chats, "--date", "2026-06-09", "--now", "14:00"]
+      ),
+      ("backcast", [chats, shop, "--plan", "own"]),
+    ]
+  }
+
   @Test func `a run's tables are one database, one workbook, packed files and Parquet`() throws {
     let folder = try Folder()
     for (name, arguments) in try commands(folder) {
@@ -47,6 +64,27 @@ struct TableFormatTests {
       for sheet in sheets {
         let count = try base.rows("SELECT count(*) FROM \"\(sheet.name)\"")
         #expect(count == [["\(sheet.rows.count - 1)"]], "\(name): \(sheet.name)")
+      }
+    }
+  }
+
+  @Test func `no cell of a file is lost in its database`() throws {
+    let folder = try Folder()
+    for (name, arguments) in try commands(folder) + planning(folder) {
+      let (out, database) = (folder.path(name), folder.path(name + ".db"))
+      let run = try Program.run([name] + arguments + ["--output", out, "--sqlite", database])
+      #expect(run.status == 0, "\(name): \(run.errors)")
+      let base = try Database(path: database)
+      for file in try folder.names(name) where file.hasSuffix(".csv") {
+        let rows = try CSV.rows(of: out + "/" + file)
+        let table = file.dropLast(4).replacing("-", with: "_")
+        for (place, column) in (rows.first ?? []).enumerated() {
+          let written = rows.dropFirst().count { !$0[place].isEmpty }
+          let kept = try base.rows(
+            "SELECT count(*) FROM \"\(table)\" WHERE \"\(column)\" IS NOT NULL AND \"\(column)\" <> ''"
+          )
+          #expect(kept == [["\(written)"]], "\(name): \(file), \(column)")
+        }
       }
     }
   }

@@ -5,7 +5,8 @@ import Exports
 import Wording
 
 extension ExportValue {
-  /// The value that a cell of a CSV shows, as its column's type; empty where it is not of the type.
+  /// The value that a cell of a CSV shows, as its column's type. A cell that is not of the type would be
+  /// lost, so a test looks for one in the files of every command.
   init(_ cell: CSVCell, _ type: ExportType) {
     switch (type, cell) {
     case (_, .empty): self = .empty
@@ -23,7 +24,7 @@ extension ExportValue {
       switch type {
       case .integer: Int(text).map(ExportValue.integer)
       case .number: Double(text).map(ExportValue.number)
-      case .boolean: nil
+      case .boolean: Bool(text).map(ExportValue.boolean)
       case .date: CivilDate(iso: text).map(ExportValue.date)
       case .moment: Self.moment(text)
       case .text: text.isEmpty ? nil : .text(text)

@@ -244,8 +244,8 @@ extension CSVTable<ReserveRow> {
       },
       CSVColumn(
         "is_price_assumed",
-        as: .integer, en: "1 where the contract has no such people and the usual price is taken",
-        zh: "合同无此类人员、采用通常价格时为 1"
+        as: .boolean, en: "Whether the contract has no such people and the usual price is taken",
+        zh: "是否因合同无此类人员而采用通常价格"
       ) { .flag($0.reserve.isPriceAssumed) },
       CSVColumn.timeZone { $0.timeZone },
     ])

@@ -142,7 +142,7 @@ extension CSVTable<StaffBookingRow> {
       },
       CSVColumn(
         "is_planned_day",
-        as: .integer,
+        as: .boolean,
         en: "Whether the day was asked for, not another of a month for which a seat is held",
         zh: "是否为所求日期，而非坐席所在月份的其他日期"
       ) { .flag($0.outcome.days.contains($0.date)) },
