@@ -58,7 +58,7 @@ private struct Options {
       case "--days": days = number(days)
       case "--only": only = rest.popFirst()
       case "--threads": threads = number(threads)
-      default: break
+      default: fatalError("no option \(word); there are --seed, --draws, --days, --only, --threads")
       }
     }
   }
