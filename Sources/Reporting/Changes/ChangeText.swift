@@ -74,7 +74,7 @@ package struct ChangeText: Sendable {
   }
 
   var money: TextTable {
-    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let unit = style.currencySign
     return table(
       [
         say("Money \(unit)", "费用 \(unit)"), say("cost before", "之前 费用"),

@@ -56,7 +56,7 @@ package struct DecisionText {
       })
   }
 
-  private var unit: String { style.currency == "CNY" ? "¥" : style.currency }
+  private var unit: String { style.currencySign }
 
   var sentence: String {
     say(

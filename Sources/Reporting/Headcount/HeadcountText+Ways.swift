@@ -175,10 +175,10 @@ extension HeadcountText {
     return [
       say(
         "Columns 0 to 6: people in reserve on each day beside the plan; what they cost and the margin lost on "
-          + "customers who leave, added up (¥). → is the least: people more would cost more than they save. It "
+          + "customers who leave, added up. → is the least: people more would cost more than they save. It "
           + "is not in the bill above. A target missed: on these days alone, first without and then with the "
           + "people marked; the months above are judged as wholes.",
-        "0 至 6 列：方案之外每日后备人数；数值为其费用与顾客离开所损失毛利之和（元）。→ 为最低：再多则得不偿失。"
+        "0 至 6 列：方案之外每日后备人数；数值为其费用与顾客离开所损失毛利之和。→ 为最低：再多则得不偿失。"
           + "未计入上面的账单。未达标概率仅就这些日子而言（先无后备，后为所选人数）；上文各月按整月判断。")
         + (isAssumed
           ? say(

@@ -31,6 +31,9 @@ package struct NumberStyle: Equatable, Sendable {
     return Decimals.fixed(share * 100, places: places) + "%"
   }
 
+  /// As a heading of amounts has it: `¥`, or the code of another currency.
+  package var currencySign: String { currency == "CNY" ? "¥" : currency }
+
   /// Whole units of the currency with its sign: `¥1,234` or `1,234 元`.
   package func amount(_ value: Double?, places: Int = 0) -> String {
     guard let value, value.isFinite else { return Self.missing }

@@ -195,12 +195,11 @@ extension StaffPlanText {
   }
 
   var refusals: [String] {
-    outcome.refused.map { "\($0.plan): " + $0.error.sentence()[style.language] }
-      + PoolsLeftOut(
-        scenario: outcome.scenario,
-        asked: outcome.plans.map(\.plan.name) + outcome.refused.map(\.plan),
-        style: style
-      ).sentences
+    UnansweredPlans(
+      scenario: outcome.scenario, answered: outcome.plans.map(\.plan.name),
+      refused: outcome.refused,
+      style: style
+    ).sentences
   }
 
   /// What is assumed.

@@ -70,7 +70,7 @@ package struct ComparisonText: Sendable {
   }
 
   var costs: TextTable {
-    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let unit = style.currencySign
     let columns = [
       Localized(en: "Plan", zh: "方案"), Localized(en: "Cost \(unit)", zh: "费用 \(unit)"),
       Localized(en: "95% ±", zh: "95% ±"),
@@ -114,7 +114,7 @@ package struct ComparisonText: Sendable {
 
   /// The few columns of a summary; they fit a small screen.
   var brief: TextTable {
-    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let unit = style.currencySign
     func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
     return TextTable(
       columns: headings([
@@ -159,7 +159,7 @@ package struct ComparisonText: Sendable {
   }
 
   var service: TextTable {
-    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let unit = style.currencySign
     let shares: [Measure] = [.threeMinuteReplies, .serviceLevel, .abandonment]
     let asked = comparison.plans.first?.service.asked ?? []
     func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }

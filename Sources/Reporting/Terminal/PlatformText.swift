@@ -16,7 +16,7 @@ struct PlatformText {
   /// Nil where no grade costs anything by the scenario.
   func table(_ name: (PlanOutcome) -> String) -> TextTable? {
     guard plans.contains(where: { !$0.platform.isEmpty }) else { return nil }
-    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let unit = style.currencySign
     func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
     var table = TextTable(columns: [
       .init(say("Plan", "方案"), .left), .init(say("platform grade", "平台分档"), .left),

@@ -120,7 +120,7 @@ package struct SeatsText {
         lines.append((index, index, cells, cost))
       }
     }
-    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let unit = style.currencySign
     let columns =
       [Localized(en: "Month", zh: "月份")[style.language]] + headings
       + [paidHeading(rows)[style.language]]

@@ -99,7 +99,7 @@ package enum ServiceText {
 /// The sizes that a search tried, for a terminal.
 package enum SizingText {
   package static func table(_ sizing: SizingTable, style: NumberStyle) -> TextTable {
-    let unit = style.currency == "CNY" ? "¥" : style.currency
+    let unit = style.currencySign
     let measures: [Measure] =
       [.threeMinuteReplies, .serviceLevel, .abandonment, .meanWait]
       + (sizing.rows.first?.service.asked ?? [])

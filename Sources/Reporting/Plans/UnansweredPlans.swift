@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Application
 import Planning
 import Plans
 import Pricing
 import Scenarios
 import Wording
 
-/// Says which plans a question about people to book does not answer, as theirs are the provider's.
-struct PoolsLeftOut {
+/// Says which plans a question about people to book does not answer, and why.
+struct UnansweredPlans {
   let scenario: PlannedScenario
-  /// Names of the plans that were asked about.
-  let asked: [String]
+  /// Names of the plans that have an answer.
+  let answered: [String]
+  let refused: [(plan: String, error: ApplicationError)]
   let style: NumberStyle
 
-  /// Empty where only some plans were asked about.
   var sentences: [String] {
+    refused.map { "\($0.plan): " + $0.error.sentence()[style.language] } + pools
+  }
+
+  /// Plans whose people are the provider's; not said where only some plans were asked about.
+  private var pools: [String] {
+    let asked = answered + refused.map(\.plan)
     let pools = scenario.plans.filter(\.staffing.isSharedPool)
     let others = scenario.plans.filter { $0.contract.scope == .chat && !$0.staffing.isSharedPool }
     guard !pools.isEmpty, others.allSatisfy({ asked.contains($0.name) }) else { return [] }
