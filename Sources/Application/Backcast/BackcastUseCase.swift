@@ -5,7 +5,7 @@ import Demand
 import Experiments
 import Foundation
 import Planning
-import Plans
+package import Plans
 import Scenarios
 
 /// Simulates a recorded past with the people of a plan, and sets what customers met beside the record.
@@ -59,7 +59,7 @@ package struct BackcastUseCase: UseCase {
   }
 
   private let request: Request
-  private let scenario: PlannedScenario
+  package let scenario: PlannedScenario
   private let plan: Plan
   private let dates: DateSpan?
 

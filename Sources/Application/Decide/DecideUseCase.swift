@@ -4,7 +4,7 @@ import Calendars
 import Demand
 import DemandFitting
 import Planning
-import Plans
+package import Plans
 import Scenarios
 
 /// Goes back in a history and decides: at each past date it fits what was known, lets the plan's search
@@ -54,7 +54,7 @@ package struct DecideUseCase: UseCase {
   private static let replays = 10
 
   private let request: Request
-  private let scenario: PlannedScenario
+  package let scenario: PlannedScenario
   private let plan: Plan
 
   package init(_ request: Request) throws(ApplicationError) {

@@ -4,6 +4,7 @@ import Application
 import ArgumentParser
 import Demand
 import Foundation
+import Plans
 import Reporting
 import Tables
 import Wording
@@ -74,28 +75,24 @@ struct BackcastCommand: AsyncParsableCommand {
         HistoryRequest(history, timeZone: timeZone, gaps: .permit),
         run: options.request(scenario), plan: plan, dates: dates, roster: roster,
         shifts: shifts, invoice: invoice))
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: BackcastDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: BackcastDocuments.names)
     let language = options.language
     let outcome = try await useCase.run { progress in
       if case .note(let note) = progress { printNote(note, language) }
     }
-    let documents = DocumentOptions(language: language, formats: formats)
-    if let folder {
+    let documents = target.documents(language, currency: useCase.scenario.currency)
+    try target.write(language) { folder, inputs throws(OutputError) in
       var manifest = Manifest(
         outcome.record, scenarioHash: outcome.scenarioHash,
         replications: outcome.backcast.replications, command: "backcast", file: scenario,
         options: options, inputs: inputs, further: ownArguments)
       manifest.arguments.insert(URL(fileURLWithPath: history).lastPathComponent, at: 0)
-      let written = try BackcastDocuments.write(
+      return try BackcastDocuments.write(
         outcome, manifest: manifest, to: folder, options: documents)
-      printNotes(written.tooLong, language)
     }
     try printResult(
-      options.format, language, in: folder,
+      options.format, language, in: target.folder,
       table: BackcastText(outcome, style: documents.style).text(),
       json: BackcastDocuments.json(outcome, style: documents.style))
   }

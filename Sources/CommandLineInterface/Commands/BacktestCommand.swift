@@ -4,6 +4,7 @@ import Application
 import ArgumentParser
 import Foundation
 import DemandFitting
+import Plans
 import Reporting
 import Tables
 import Wording
@@ -95,12 +96,9 @@ struct BacktestCommand: AsyncParsableCommand {
     let useCase = try DecideUseCase(
       DecideUseCase.Request(
         input.request, run: RunRequest(try ScenarioSource(scenario)), plan: plan, days: days))
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: DecisionDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: DecisionDocuments.names)
     let clock = RunClock()
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let language = language
     let outcome = try await useCase.runWithBar { bars, progress in
       switch progress {
@@ -108,13 +106,13 @@ struct BacktestCommand: AsyncParsableCommand {
       case .decided(let done, let all): bars.update("backtest", done: done, total: all)
       }
     }
-    let documents = DocumentOptions(language: language, formats: formats)
-    if let folder {
+    let documents = target.documents(language, currency: useCase.scenario.currency)
+    try target.write(language) { folder, inputs throws(OutputError) in
       var arguments =
         input.arguments + ["--decide", URL(fileURLWithPath: scenario).lastPathComponent]
       if let plan { arguments += ["--plan", plan] }
       arguments += ["--days", String(days), "--lang", language.rawValue] + tables.arguments
-      try DecisionDocuments.write(
+      return try DecisionDocuments.write(
         outcome,
         manifest: Manifest(
           product: .current, command: "backtest", arguments: arguments,
@@ -122,7 +120,7 @@ struct BacktestCommand: AsyncParsableCommand {
         to: folder, options: documents)
     }
     try printResult(
-      format, language, in: folder,
+      format, language, in: target.folder,
       table: DecisionText(outcome, style: documents.style).text(width: 100),
       json: DecisionDocuments.json(outcome))
   }

@@ -89,19 +89,14 @@ struct BillCommand: AsyncParsableCommand {
         settings: settings, allowsOutside: allowsOutside))
     let language = language
     let clock = RunClock()
-    let inputs = output == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: BillDocuments.names)
     let outcome = try await useCase.run { printNote($0, language) }
     let (bills, audit) = (outcome.bills, outcome.audit)
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: BillDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let documents = DocumentOptions(
-      language: language, currency: bills.first?.contract.currency ?? "CNY", formats: formats)
-    if let folder {
-      let written = try BillDocuments.write(
+    let documents = target.documents(language, currency: bills.first?.contract.currency ?? "CNY")
+    try target.write(language) { folder, inputs throws(OutputError) in
+      try BillDocuments.write(
         bills, manifest: manifest(inputs, clock), to: folder, options: documents)
-      printNotes(written.tooLong, language)
     }
     switch format {
     case .table: try printTables(bills, audit, documents.style)

@@ -48,9 +48,7 @@ struct ChatLimitsCommand: AsyncParsableCommand {
 
   func validate() throws {
     try tables.requireFolder(output != nil)
-    if options.replications == 1 {
-      throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
-    }
+    try options.requireTwoReplications()
     _ = try range()
   }
 
@@ -69,25 +67,22 @@ struct ChatLimitsCommand: AsyncParsableCommand {
     let useCase = try ChatLimitsUseCase(
       ChatLimitsUseCase.Request(
         options.request(scenario), plan: plan, groups: group, limits: try range(), extends: extend))
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: ChatLimitDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: ChatLimitDocuments.names)
     let outcome = try await useCase.runWithBar()
-    let documents = DocumentOptions(language: options.language, formats: formats)
-    if let folder {
-      let written = try ChatLimitDocuments.write(
+    let documents = target.documents(
+      options.language, currency: outcome.scenario.currency)
+    try target.write(options.language) { folder, inputs throws(OutputError) in
+      try ChatLimitDocuments.write(
         outcome,
         manifest: Manifest(
           outcome.record, scenarioHash: outcome.scenarioHash,
           replications: outcome.scenario.experiment.replications, command: "chat-limits",
           file: scenario, options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
-      printNotes(written.tooLong, options.language)
     }
     try printResult(
-      options.format, options.language, in: folder,
+      options.format, options.language, in: target.folder,
       table: ChatLimitText(outcome, style: documents.style).text(),
       json: ChatLimitDocuments.json(outcome, style: documents.style))
   }

@@ -69,28 +69,22 @@ struct CompareCommand: AsyncParsableCommand {
         largestReplications: largest.largestReplications,
         chats: chats.map { ($0, replications.numbers) },
         isObserved: observation.isAsked, rules: scorecards.choice))
-    // The folder is made first: a run should not end with nowhere to put its results.
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: ResultDocuments.names)
     let outcome = try await useCase.runWithBar()
     let (comparison, change) = (outcome.comparison, outcome.change)
     let observed = Observed(
       outcome.observed, states: observation.states, errors: observation.errors,
       scores: outcome.scores)
-    let documents = DocumentOptions(
-      language: options.language, currency: useCase.scenario.currency, formats: formats)
-    if let folder {
-      let written = try ResultDocuments.write(
+    let documents = target.documents(options.language, currency: useCase.scenario.currency)
+    try target.write(options.language) { folder, inputs throws(OutputError) in
+      try ResultDocuments.write(
         comparison, chats: outcome.chats, change: change, observed: observed,
         manifest: Manifest(
           outcome.record, scenarioHash: comparison.scenarioHash,
           replications: comparison.replications, command: "compare", file: scenario,
           options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
-      printNotes(written.tooLong, options.language)
     }
     switch options.format {
     case .table:
@@ -102,7 +96,7 @@ struct CompareCommand: AsyncParsableCommand {
       if let change {
         try emit("\n" + ChangeText(change, style: documents.style).text(), terminator: "")
       }
-      if let folder { try emit("\n" + written(folder.path)) }
+      if let folder = target.folder { try emit("\n" + written(folder.path)) }
     case .json:
       try emit(
         JSONDocuments.comparison(

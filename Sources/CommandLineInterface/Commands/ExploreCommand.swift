@@ -83,30 +83,25 @@ struct ExploreCommand: AsyncParsableCommand {
       provider: ProviderView.Terms(margin: margin))
     let useCase = try ExploreUseCase(
       ExploreUseCase.Request(options.request(scenario), options: exploring))
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: ExplorationDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: ExplorationDocuments.names)
     let name = useCase.scenario.name
     let outcome = try await useCase.runWithBar { bars, step in
       bars.update("\(name): \(step.phase.rawValue)", done: step.done, total: step.total)
     }
     let exploration = outcome.exploration
-    let documents = DocumentOptions(
-      language: options.language, currency: useCase.scenario.currency, formats: formats)
-    if let folder {
-      let written = try ExplorationDocuments.write(
+    let documents = target.documents(options.language, currency: useCase.scenario.currency)
+    try target.write(options.language) { folder, inputs throws(OutputError) in
+      try ExplorationDocuments.write(
         exploration,
         manifest: Manifest(
           outcome.record, scenarioHash: exploration.comparison.scenarioHash,
           replications: exploration.comparison.replications, command: "explore", file: scenario,
           options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
-      printNotes(written.tooLong, options.language)
     }
     try printResult(
-      options.format, options.language, in: folder,
+      options.format, options.language, in: target.folder,
       table: ExplorationText(exploration, style: documents.style).text(),
       json: ExplorationDocuments.json(exploration))
   }

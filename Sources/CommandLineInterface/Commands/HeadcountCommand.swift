@@ -28,22 +28,7 @@ struct HeadcountCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "A plan; may be repeated. Default: every plan whose people are the shop's to book."))
-  var plan: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "How surely each month must keep the targets, as 90%. Default: as the targets say, else in "
-        + "the mean."))
-  var confidence: String?
-
-  @Option(help: "Gap to the cheapest at which a choice of people is good enough, as 1%.")
-  var gap = "1%"
-
-  @Option(help: "Seconds that one choice of people may take; what was found by then is used.")
-  var seconds = 60.0
+  @OptionGroup var search: SearchOptions
 
   @Option(
     name: .shortAndLong,
@@ -54,53 +39,38 @@ struct HeadcountCommand: AsyncParsableCommand {
 
   func validate() throws {
     try tables.requireFolder(output != nil)
-    if options.replications == 1 {
-      throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
-    }
-    if !(0.01...86_400).contains(seconds) {
-      throw ValidationError("--seconds", found: seconds, allowed: "0.01 to 86400")
-    }
-    _ = try options.share(confidence, "--confidence", in: 0.5...0.99)
-    _ = try options.share(gap, "--gap", in: 0...0.5)
+    try options.requireTwoReplications()
   }
 
   func run() async throws {
     let useCase = try HeadcountUseCase(
       HeadcountUseCase.Request(
-        options.request(scenario), plans: plan,
-        confidence: try options.share(confidence, "--confidence", in: 0.5...0.99),
-        gap: try options.share(gap, "--gap", in: 0...0.5) ?? 0.01, seconds: seconds))
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: HeadcountDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+        options.request(scenario), plans: search.plan,
+        confidence: try search.leastConfidence,
+        gap: try search.largestGap, seconds: search.seconds))
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: HeadcountDocuments.names)
     let outcome = try await useCase.runWithBar { bars, progress in
       bars.update(
         "\(progress.plan) \(progress.search.step)", done: progress.search.done,
         total: progress.search.total)
     }
-    let documents = DocumentOptions(language: options.language, formats: formats)
-    if let folder {
-      let written = try HeadcountDocuments.write(
+    let documents = target.documents(
+      options.language, currency: outcome.scenario.currency)
+    try target.write(options.language) { folder, inputs throws(OutputError) in
+      try HeadcountDocuments.write(
         outcome,
         manifest: Manifest(
           outcome.record, scenarioHash: outcome.scenarioHash,
           replications: outcome.scenario.experiment.replications, command: "headcount",
           file: scenario, options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
-      printNotes(written.tooLong, options.language)
     }
     try printResult(
-      options.format, options.language, in: folder,
+      options.format, options.language, in: target.folder,
       table: HeadcountText(outcome, style: documents.style).text(),
       json: HeadcountDocuments.json(outcome))
   }
 
-  private var ownArguments: [String] {
-    var arguments = ["--gap", gap, "--seconds", "\(seconds)"]
-    for name in plan { arguments += ["--plan", name] }
-    if let confidence { arguments += ["--confidence", confidence] }
-    return arguments + tables.arguments
-  }
+  private var ownArguments: [String] { search.arguments + tables.arguments }
 }

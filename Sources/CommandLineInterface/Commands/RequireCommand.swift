@@ -62,41 +62,35 @@ struct RequireCommand: AsyncParsableCommand {
     if !(0...10_000).contains(atLeast) {
       throw ValidationError("--at-least", found: atLeast, allowed: "0 to 10000")
     }
-    if options.replications == 1 {
-      throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
-    }
-    _ = try options.share(confidence, "--confidence", in: 0.5...0.99)
+    try options.requireTwoReplications()
+    _ = try share(confidence, "--confidence", in: 0.5...0.99)
   }
 
   func run() async throws {
     let useCase = try RequireUseCase(
       RequireUseCase.Request(
         options.request(scenario), plan: plan, dates: dates, hold: hold,
-        confidence: try options.share(confidence, "--confidence", in: 0.5...0.99),
+        confidence: try share(confidence, "--confidence", in: 0.5...0.99),
         methods: method.isEmpty ? [.modifiedOfferedLoad, .erlangA] : method,
         leastOnDuty: atLeast))
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: RequirementDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: RequirementDocuments.names)
     let outcome = try await useCase.runWithBar { bars, progress in
       // How many profiles are tried is not known beforehand.
       bars.update("\(progress.step)", done: progress.trials, total: max(200, progress.trials + 1))
     }
-    let documents = DocumentOptions(language: options.language, formats: formats)
-    if let folder {
-      let written = try RequirementDocuments.write(
+    let documents = target.documents(options.language)
+    try target.write(options.language) { folder, inputs throws(OutputError) in
+      try RequirementDocuments.write(
         outcome,
         manifest: Manifest(
           outcome.record, scenarioHash: outcome.scenarioHash,
           replications: outcome.requirement.question.replications, command: "require",
           file: scenario, options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
-      printNotes(written.tooLong, options.language)
     }
     try printResult(
-      options.format, options.language, in: folder,
+      options.format, options.language, in: target.folder,
       table: RequirementText(outcome, style: documents.style).text(),
       json: RequirementDocuments.json(outcome))
   }

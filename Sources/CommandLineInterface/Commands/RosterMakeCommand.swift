@@ -134,27 +134,23 @@ struct RosterMakeCommand: AsyncParsableCommand {
         seed: seed, budget: RosterBudget(iterations: iterations, seconds: seconds, gap: gap / 100),
         threads: threads))
     let clock = RunClock()
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: RosterDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: RosterDocuments.names)
     let outcome = try await useCase.runWithBar { bars, progress in
       bars.update(
         "\(progress.objective)", done: progress.iteration, total: max(1, progress.iterations))
     }
-    let documents = DocumentOptions(language: language, formats: formats)
-    if let folder {
-      let written = try RosterDocuments.write(
+    let documents = target.documents(language)
+    try target.write(language) { folder, inputs throws(OutputError) in
+      try RosterDocuments.write(
         outcome, stamp: stamp,
         manifest: Manifest(
           product: .current, command: "roster make", arguments: arguments, inputs: inputs,
           run: clock.run),
         to: folder, options: documents)
-      printNotes(written.tooLong, language)
     }
     try printResult(
-      format, language, in: folder,
+      format, language, in: target.folder,
       table: RosterText(outcome, style: documents.style).text(),
       json: RosterDocuments.json(outcome))
   }

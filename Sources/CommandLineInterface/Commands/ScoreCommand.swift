@@ -79,25 +79,21 @@ struct ScoreCommand: AsyncParsableCommand {
       ScoreUseCase.Request(
         messages: messages, rules: RuleChoice(rule, ownRules: rules), unit: unit,
         reader: MessageReader(sessionGap: sessionGap, sorts: sort)))
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: ScoreDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: ScoreDocuments.names)
     let (language, clock) = (language, RunClock())
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
     let outcome = try await useCase.run { printNote($0, language) }
-    let documents = DocumentOptions(language: language, formats: formats)
-    if let folder {
-      let written = try ScoreDocuments.write(
+    let documents = target.documents(language)
+    try target.write(language) { folder, inputs throws(OutputError) in
+      try ScoreDocuments.write(
         outcome,
         manifest: Manifest(
           product: .current, command: "score", arguments: ownArguments, inputs: inputs,
           run: clock.run),
         to: folder, options: documents)
-      printNotes(written.tooLong, language)
     }
     try printResult(
-      format, language, in: folder,
+      format, language, in: target.folder,
       table: ScoreText(outcome, style: documents.style).text(),
       json: ScoreDocuments.json(outcome))
   }

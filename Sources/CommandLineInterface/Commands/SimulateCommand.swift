@@ -100,27 +100,24 @@ struct SimulateCommand: AsyncParsableCommand {
     if dayFile != nil, useCase.scenario.plans.count != 1 {
       throw ValidationError(saying: "--days needs --plan: the file has the days of one plan.")
     }
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: ResultDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: ResultDocuments.names)
     let outcome = try await useCase.runWithBar()
     let (comparison, rows) = (outcome.comparison, outcome.estimates)
     let observed = Observed(
       outcome.observed, states: observation.states, errors: observation.errors,
       scores: outcome.scores)
     let services = comparison.plans.map(PlanService.init)
-    let documents = DocumentOptions(language: options.language, formats: formats)
-    if let folder {
-      let written = try ResultDocuments.write(
+    let documents = target.documents(
+      options.language, currency: useCase.scenario.currency)
+    try target.write(options.language) { folder, inputs throws(OutputError) in
+      try ResultDocuments.write(
         serviceOf: comparison, observed: observed,
         manifest: Manifest(
           outcome.record, scenarioHash: comparison.scenarioHash,
           replications: comparison.replications, command: "simulate", file: scenario,
           options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
-      printNotes(written.tooLong, options.language)
     }
     if let chatFile, let chats = outcome.chats {
       let long = try CSVTable.chats.write(chats, to: chatFile, byteOrderMark: tables.bom)

@@ -5,6 +5,7 @@ import ArgumentParser
 import Capacity
 import Demand
 import Foundation
+import Plans
 import Reporting
 import Tables
 import Wording
@@ -67,9 +68,7 @@ struct TodayCommand: AsyncParsableCommand {
 
   func validate() throws {
     try tables.requireFolder(output != nil)
-    if options.replications == 1 {
-      throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
-    }
+    try options.requireTwoReplications()
     if !(0...1440).contains(notice) {
       throw ValidationError("--notice", found: notice, allowed: "0 to 1440")
     }
@@ -84,11 +83,8 @@ struct TodayCommand: AsyncParsableCommand {
         options.request(scenario),
         soFar: HistoryRequest(soFar, timeZone: timeZone, gaps: .permit), plan: plan,
         roster: roster, shifts: shifts, date: date, now: now, notice: notice))
-    let folder = try output.map { path throws(OutputError) in
-      try OutputFolder(path: path, sparing: useCase.inputs, for: TodayDocuments.names)
-    }
-    let formats = try tables.formats(sparing: useCase.inputs)
-    let inputs = folder == nil ? [] : InputRecord.records(of: useCase.inputs)
+    let target = try RunTarget(
+      output, tables, sparing: useCase.inputs, for: TodayDocuments.names)
     let language = options.language
     let outcome = try await useCase.runWithBar { bars, progress in
       switch progress {
@@ -96,19 +92,18 @@ struct TodayCommand: AsyncParsableCommand {
       case .search(let search): bars.update("changes", done: search.done, total: search.all)
       }
     }
-    let documents = DocumentOptions(language: language, formats: formats)
-    if let folder {
-      let written = try TodayDocuments.write(
+    let documents = target.documents(language, currency: outcome.scenario.currency)
+    try target.write(language) { folder, inputs throws(OutputError) in
+      try TodayDocuments.write(
         outcome,
         manifest: Manifest(
           outcome.record, scenarioHash: outcome.scenarioHash,
           replications: outcome.outlook.question.replications, command: "today", file: scenario,
           options: options, inputs: inputs, further: ownArguments),
         to: folder, options: documents)
-      printNotes(written.tooLong, language)
     }
     try printResult(
-      options.format, language, in: folder,
+      options.format, language, in: target.folder,
       table: TodayText(outcome, style: documents.style).text(),
       json: TodayDocuments.json(outcome, style: documents.style))
   }

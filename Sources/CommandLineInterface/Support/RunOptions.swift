@@ -52,6 +52,13 @@ struct RunOptions: ParsableArguments {
     }
   }
 
+  /// Refuses a single replication where intervals are made of them.
+  func requireTwoReplications() throws {
+    if replications == 1 {
+      throw ValidationError("--replications", found: 1, allowed: "2 to 1000000")
+    }
+  }
+
   var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The file with the command line's changes.
