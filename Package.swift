@@ -355,7 +355,7 @@ let package = Package(
       ]),
     tests(
       "WebInterfaceTests",
-      ["WebInterface", "Reporting", "ScenarioFiles", "Tables", "Wording"]),
+      ["Application", "WebInterface", "Reporting", "ScenarioFiles", "Tables", "Wording"]),
     tests(
       "RosteringTests", ["Rostering", "RosterFiles", "Pricing", "Calendars", "Randomness"]),
     tests("EndToEndTests", ["inquiry", "Spreadsheets", "CSQLite"]),

@@ -24,7 +24,12 @@ package protocol UseCase: Sendable {
 
 extension UseCase {
   /// Begins the work on a task of its own, for a face that goes on meanwhile.
-  package func start() -> Work<Self> { Work(self) }
+  ///
+  /// - Parameter each: Told of every step, on any thread; `Work.progress` leaves out those for which its
+  ///   reader was too slow.
+  package func start(
+    _ each: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) -> Work<Self> { Work(self, each) }
 }
 
 /// A use case at work: its progress, its outcome, and the way to stop it.
@@ -33,14 +38,18 @@ package struct Work<Case: UseCase>: Sendable {
   package let progress: AsyncStream<Case.Progress>
   private let task: Task<Result<Case.Outcome, ApplicationError>, Never>
 
-  fileprivate init(_ useCase: Case) {
+  fileprivate init(_ useCase: Case, _ each: @escaping @Sendable (Case.Progress) -> Void) {
     let (progress, steps) = AsyncStream.makeStream(
       of: Case.Progress.self, bufferingPolicy: .bufferingNewest(1))
     self.progress = progress
     task = Task {
       defer { steps.finish() }
       do throws(ApplicationError) {
-        return .success(try await useCase.run { steps.yield($0) })
+        return .success(
+          try await useCase.run { step in
+            each(step)
+            steps.yield(step)
+          })
       } catch {
         return .failure(error)
       }

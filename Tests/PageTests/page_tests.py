@@ -15,6 +15,7 @@ import time
 import unittest
 import urllib.error
 import urllib.request
+import zipfile
 
 from browser import Browser, Server
 
@@ -24,7 +25,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 SETTLED = """
   const r = document.querySelector('#results');
   return r.getAttribute('aria-busy') === 'false' && r.dataset.settled === 'true'"""
-VIEWS = ("plans", "service", "verdict", "explore", "require", "plan", "roster", "score", "bill")
+VIEWS = ("plans", "service", "verdict", "explore", "require", "plan", "headcount", "roster", "today", "score", "bill")
 ANSWERED = "return document.querySelector('#results').getAttribute('aria-busy') === 'false'"
 
 # A shop of a week, quick to simulate.
@@ -518,6 +519,43 @@ class Page(unittest.TestCase):
         told = self.browser.wait("return document.querySelector('#told-bill.mistake')?.innerText", "a sentence")
         self.assertTrue(told.startswith("usage.csv:2"), told)
 
+    def test_headcount(self):
+        """Heads, dates to act by and cost of the whole horizon, as the command line finds them."""
+        self.open_view("headcount", SHOP.replace("end: 2026-03-08", "end: 2026-04-30"))
+        self.browser.run("document.querySelector('form[data-kind=headcount] [name=plan]').value = 'commission'")
+        self.browser.click("form[data-kind=headcount] [type=submit]")
+        self.ended("headcount")
+        shown = self.browser.text("#shown-headcount")
+        printed = json.loads(subprocess.run(
+            [PROGRAM, "headcount", str(self.file), "--plan", "commission", "--format", "json"],
+            capture_output=True, text=True, check=True).stdout)
+        self.assertGreater(len(printed["headcount"]), 0)
+        for row in printed["ways"]:
+            self.assertIn(f"{row['bill']:,.0f}", shown)
+        self.assertIn("Month by month", shown)
+        self.assertIn("What to do by when", shown)
+
+    def test_today(self):
+        """The rest of a day from its first hours, which are dropped; without them a sentence."""
+        self.open_view("today", OWN)
+        self.browser.click("form[data-kind=today] [type=submit]")
+        told = self.browser.wait("return document.querySelector('#told-today.mistake')?.innerText", "a sentence")
+        self.assertEqual(told, "Choose a file first.")
+        rows = "time,count\n" + "".join(f"2026-03-11 {hour:02}:00,{90 + hour}\n" for hour in range(9, 13))
+        self.browser.choose("form[data-kind=today] [name=so-far]", "morning.csv", rows)
+        self.browser.type("form[data-kind=today] [name=now]", "13:00")
+        self.browser.click("form[data-kind=today] [type=submit]")
+        self.ended("today")
+        (self.folder / "morning.csv").write_text(rows)
+        printed = json.loads(subprocess.run(
+            [PROGRAM, "today", str(self.file), "--so-far", str(self.folder / "morning.csv"), "--now", "13:00",
+             "--format", "json"], capture_output=True, text=True, check=True).stdout)
+        shown = self.browser.text("#shown-today")
+        self.assertIn(f"{printed['level']['customers']:,.0f} customers so far", shown)
+        self.assertIn(f"{100 * printed['kept_probability']:.0f}%", shown)
+        self.assertIn("morning.csv", shown)
+        self.assertNotIn("inquiry-page-", shown)
+
     # MARK: For everyone
 
     def test_keyboard(self):
@@ -631,7 +669,7 @@ class Page(unittest.TestCase):
             "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": self.browser.downloads})
         folder = pathlib.Path(self.browser.downloads)
         for button, name in [("#give-yaml", "shop-changed.yaml"), ("#give-csv", "shop-comparison.csv"),
-                             ("#give-page", "shop-report.html")]:
+                             ("#give-xlsx", "shop.xlsx"), ("#give-page", "shop-report.html")]:
             self.browser.run("document.querySelector('.menu').open = true")
             self.browser.click(button)
             end = time.monotonic() + 30
@@ -640,12 +678,20 @@ class Page(unittest.TestCase):
             self.assertTrue((folder / name).exists(), name)
         self.assertEqual(
             (folder / "shop-changed.yaml").read_text(), SHOP.replace("daily_mean: 150", "daily_mean: 210"))
+        with zipfile.ZipFile(folder / "shop.xlsx") as book:
+            self.assertIsNone(book.testzip())
+            names = book.read("xl/workbook.xml").decode()
+            sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        for name in ("comparison", "targets", "invoices", "months"):
+            self.assertIn(f'name="{name}"', names)
+        self.assertIn("Commission", sheet)
         page = (folder / "shop-report.html").read_text()
         self.assertIn("demand.daily_mean=210", page)
         self.assertIn("inquiry compare", page)
         self.assertNotRegex(page, r'(src|href)="(http|/)')
         wanted = self.compared("demand.daily_mean=210")["Commission"]
         self.assertIn(f"{wanted['cost']:,.0f}", page)
+        self.assertIn(f"<v>{str(wanted['cost'])[:8]}", sheet)
         self.assertIn(str(wanted["cost"])[:8], (folder / "shop-comparison.csv").read_text())
 
     # MARK: Safety

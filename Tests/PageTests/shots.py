@@ -43,7 +43,7 @@ def main(program, folder):
                             " && r.dataset.words !== '[]' && r.dataset.settled === 'true'",
                             "figures of the moved state", 240)
                         browser.picture(folder / f"edit-{language}-{width}{mark}.png", whole=True)
-                        for kind in ("verdict", "require", "plan"):
+                        for kind in ("verdict", "require", "plan", "headcount"):
                             browser.click(f"#tab-{kind}")
                             browser.click(f"form[data-kind={kind}] [type=submit]")
                             browser.wait(

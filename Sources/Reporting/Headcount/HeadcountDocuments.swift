@@ -64,53 +64,18 @@ package enum HeadcountDocuments {
   private static func page(
     _ outcome: HeadcountUseCase.Outcome, _ style: NumberStyle, _ version: String
   ) -> String {
-    let words = HeadcountText(outcome, style: style)
-    let chart = HeadcountChart(outcome: outcome, style: style)
-    func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
     let name = outcome.scenario.name
     return Markup.page(name, style.language) { body in
-      body.element("header") { header in
-        header.element("h1", text: name)
-        header.element("p", ["class": "soft"], text: words.heading)
-        for target in words.targets { header.element("p", text: target) }
-        header.element("p", ["class": "lead"], text: words.verdict)
-      }
-      body.picture(
-        say("Heads against need", "人数与需求"), [chart.heads],
-        caption: say(
-          "Bars are heads of the month (short term: the most on one day), the line the most people needed at "
-            + "once on a day of it. Shifts and rest days take more heads than are there at once.",
-          "柱为当月人数（短期为单日最多），折线为当月同一时刻最多需要的人数；分班与休息使人数多于同时在岗者。"),
-        keys: chart.keys)
-      body.element("section") { part in
-        part.element("h2", text: say("Month by month", "逐月"))
-        part.table(words.months)
-        for sentence in words.monthNotes { part.element("p", text: sentence) }
-      }
-      body.element("section") { part in
-        part.element("h2", text: say("What to do by when", "何时做什么"))
-        part.table(words.allActions)
-      }
-      body.element("section") { part in
-        part.element("h2", text: say("Cost of the year", "全期费用"))
-        part.table(words.plans)
-        if !outcome.others.isEmpty { part.table(words.others) }
-        for sentence in words.nextBest { part.element("p", text: sentence) }
-      }
-      if let reserve = chart.reserve {
-        body.picture(
-          say("Reserve for promotions", "大促后备"), [reserve],
-          caption: words.reserveNotes.joined(separator: " "), keys: chart.reserveKeys)
-        body.element("section") { $0.table(words.reserve) }
-      }
+      body.element("h1", text: name)
+      HeadcountPage(outcome, style).append(to: &body)
       body.element("footer") { footer in
-        for refusal in words.refusals { footer.element("p", text: refusal) }
-        footer.element("p", text: words.note)
         footer.element(
           "p",
-          text: say(
-            "Seed \(outcome.scenario.seed) · scenario \(outcome.scenarioHash) · inquiry " + version,
-            "种子 \(outcome.scenario.seed) · 场景 \(outcome.scenarioHash) · inquiry \(version)"))
+          text: Localized(
+            en: "Seed \(outcome.scenario.seed) · scenario \(outcome.scenarioHash) · inquiry "
+              + version,
+            zh: "种子 \(outcome.scenario.seed) · 场景 \(outcome.scenarioHash) · inquiry \(version)")[
+              style.language])
       }
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Application
+import Exports
 import Planning
 import Plans
 package import Wording
@@ -95,6 +96,30 @@ package struct LivePage: Sendable {
   package var csv: String {
     String(
       decoding: CSVTable.comparison.encoded(PlanRow.rows(of: answer.comparison)), as: UTF8.self)
+  }
+
+  /// What a planner looks up in a spreadsheet: plans, targets, bills, months, sizes, and the paired
+  /// differences to a pinned state.
+  ///
+  /// - Throws: `OutputError` where a text is longer than a cell holds.
+  package func workbook(_ name: String) throws(OutputError) -> [UInt8] {
+    let comparison = answer.comparison
+    do throws(WorkbookError) {
+      var book = WorkbookBytes()
+      try book.add(.comparison, PlanRow.rows(of: comparison))
+      try book.add(.verdict, VerdictText(comparison, style: style).figures)
+      try book.add(.targets, TargetRow.rows(of: comparison.plans))
+      try book.add(.invoices, InvoiceRow.rows(of: comparison.plans, language: style.language))
+      let platform = PlatformRow.rows(of: comparison.plans)
+      if !platform.isEmpty { try book.add(.platform, platform) }
+      try book.add(.months, MonthRow.rows(of: comparison.plans.map(PlanService.init)))
+      let sizes = SizingRow.rows(of: comparison)
+      if !sizes.isEmpty { try book.add(.staffing, sizes) }
+      if let change = answer.change { try book.add(.change, ChangeRow.rows(of: change.effect)) }
+      return try book.finish()
+    } catch {
+      throw OutputError(path: name, reason: .noWorkbook(error))
+    }
   }
 
   /// The whole report as one page that needs no server, with what was changed and the command that

@@ -95,6 +95,15 @@ package struct PlannerPage: Sendable {
     sections { StaffPlanDocuments.content(outcome, style, &$0) }
   }
 
+  package func headcount(_ outcome: HeadcountUseCase.Outcome) -> String {
+    sections { HeadcountPage(outcome, style).append(to: &$0) }
+  }
+
+  /// - Parameter notes: What was assumed in reading the day's file.
+  package func today(_ outcome: TodayUseCase.Outcome, notes: [String]) -> String {
+    sections { TodayText(outcome, style: style).append(to: &$0, readingNotes: notes) }
+  }
+
   /// Recorded months by every plan's contract, and the differences of a received invoice.
   package func bill(_ outcome: BillUseCase.Outcome) -> String {
     var text = ""

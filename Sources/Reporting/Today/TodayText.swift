@@ -45,7 +45,7 @@ package struct TodayText {
     style.percent(interval.mean, places: 0)
   }
 
-  private var heading: String {
+  var heading: String {
     let plan = outcome.plan.title.isEmpty ? outcome.plan.name : outcome.plan.title
     let people = outlook.question.people.count
     let source =
@@ -60,7 +60,7 @@ package struct TodayText {
   }
 
   /// How the day runs and what it will come to.
-  private var verdict: [String] {
+  var verdict: [String] {
     let level = outcome.level
     let rest = outlook.customers
     let times = style.number(level.mean, places: 2)
@@ -97,7 +97,7 @@ package struct TodayText {
     return sentences
   }
 
-  private var targets: TextTable {
+  var targets: TextTable {
     TextTable(
       columns: [
         .init(say("target", "目标"), .left), .init(say("so far", "至今")),
@@ -118,7 +118,7 @@ package struct TodayText {
   }
 
   /// Hour by hour for a day of quarter hours would be long: intervals as the scenario counts them.
-  private var slots: TextTable {
+  var slots: TextTable {
     let rules = outlook.targets.map(\.day.target)
     return TextTable(
       columns: [
@@ -146,7 +146,7 @@ package struct TodayText {
     ClockTime(unchecked: place * outlook.question.scenario.interval.seconds % 86_400)
   }
 
-  private var worst: [String] {
+  var worst: [String] {
     guard let slot = outlook.worst else {
       return [
         say(
@@ -163,7 +163,7 @@ package struct TodayText {
     ]
   }
 
-  private var nothingToChange: String {
+  var nothingToChange: String {
     say(
       "Nothing can be changed any more: no shift ends before closing, no break is ahead, and nobody can "
         + "come in time.", "已无可改动之处：没有提前结束的班次与未开始的休息，增援也来不及。")

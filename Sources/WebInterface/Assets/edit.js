@@ -291,7 +291,9 @@ click("give-yaml", () => give(async () => {
   const applied = await ask("apply", { file, text: yaml, words: address.wordsOf(state.values) });
   return [new Blob([applied.text], { type: "application/yaml" }), `${base}-changed.yaml`];
 }));
-for (const [kind, name] of [["csv", `${base}-comparison.csv`], ["page", `${base}-report.html`]]) {
+for (const [kind, name] of [
+  ["csv", `${base}-comparison.csv`], ["xlsx", `${base}.xlsx`], ["page", `${base}-report.html`],
+]) {
   click(`give-${kind}`, () => give(async () => [
     await fetchFile({ ...question(), kind, client: answers.clientName }), name,
   ]));

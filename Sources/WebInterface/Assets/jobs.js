@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long work of the views: begun, watched, cancelled, and found again after a reload.
 
-import { ask, Refusal } from "./server.js";
+import { ask, Refusal, sendFile } from "./server.js";
 import { words } from "./words.js";
 
 const place = id => document.getElementById(id);
@@ -52,6 +52,7 @@ async function begin(form) {
   try {
     const question = desk.question();
     const options = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string" && value.length < 500));
+    Object.assign(options, await sent(form));
     const further = await desk.further(kind, form);
     const { job } = await ask("begin", { ...question, kind, options, mark: await markOf(question), ...further });
     place(`shown-${kind}`).replaceChildren();
@@ -59,6 +60,17 @@ async function begin(form) {
   } catch (error) {
     tell(kind, sentenceOf(error), true);
   }
+}
+
+/** Names of the files that a form sends along. */
+async function sent(form) {
+  const names = {};
+  for (const field of form.querySelectorAll("input:is([data-sent=chosen], [data-sent=needed])")) {
+    const [file] = field.files;
+    if (file) names[field.name] = (await sendFile(file)).id;
+    else if (field.dataset.sent === "needed") throw new Error(words.chooseFile);
+  }
+  return names;
 }
 
 async function cancel(kind) {

@@ -35,7 +35,7 @@ package struct ServedFolder: Sendable {
   }
 
   package static func isPlainFileName(_ name: String) -> Bool {
-    name.utf8.count <= 200 && !name.hasPrefix(".") && !name.hasPrefix("-")
+    (1...200).contains(name.utf8.count) && !name.hasPrefix(".") && !name.hasPrefix("-")
       && !name.unicodeScalars.contains {
         $0 == "/" || $0 == "\\" || $0 == ":" || $0.value < 0x20 || $0.value == 0x7F
           || $0.properties.generalCategory == .control || $0.properties.generalCategory == .format

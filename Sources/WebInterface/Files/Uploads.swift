@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+package import Foundation
 
 /// Files that were dropped on a page: kept in a folder of this server's own until it ends.
 ///
 /// Each lies under its own name in a folder of its own, so that sentences about it name it as the user
 /// does.
-final class Uploads: Sendable {
+package final class Uploads: Sendable {
   /// The oldest goes where there are more.
-  static let mostKept = 24
+  package static let mostKept = 24
 
-  enum Problem: Error { case gone, unwritable }
+  package enum Problem: Error { case gone, unwritable }
 
   private let folder =
     FileManager.default.temporaryDirectory.path + "/inquiry-page-" + Gate.random()
 
+  package init() {}
+
   /// Keeps a file.
   ///
   /// - Returns: By what `path(of:)` finds it.
-  func keep(_ data: Data, as name: String) throws(Problem) -> String {
+  package func keep(_ data: Data, as name: String) throws(Problem) -> String {
     let id = Gate.random() + "/" + (ServedFolder.isPlainFileName(name) ? name : "file")
     let place = folder + "/" + id
     do {
@@ -34,7 +36,7 @@ final class Uploads: Sendable {
   }
 
   /// Where a kept file lies.
-  func path(of id: String?) throws(Problem) -> String {
+  package func path(of id: String?) throws(Problem) -> String {
     let parts = (id ?? "").split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 64, parts[0].allSatisfy(\.isHexDigit),
       ServedFolder.isPlainFileName(String(parts[1]))
@@ -55,7 +57,7 @@ final class Uploads: Sendable {
   }
 
   /// A sentence that calls a kept file by its name alone.
-  func withoutFolders(_ sentence: String) -> String {
+  package func withoutFolders(_ sentence: String) -> String {
     var text = sentence
     while let place = text.range(of: folder + "/") {
       let end = text.index(place.upperBound, offsetBy: 65, limitedBy: text.endIndex)
@@ -64,7 +66,7 @@ final class Uploads: Sendable {
     return text
   }
 
-  func removeAll() { try? FileManager.default.removeItem(atPath: folder) }
+  package func removeAll() { try? FileManager.default.removeItem(atPath: folder) }
 
   private func remove(_ id: String) {
     try? FileManager.default.removeItem(atPath: folder + "/" + id.prefix(64))

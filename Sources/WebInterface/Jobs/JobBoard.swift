@@ -6,23 +6,25 @@ import Wording
 /// The long work of all pages: it goes on whoever looks at it, and is found again after a reload.
 ///
 /// Of each file and kind the newest job is kept, with its result; a newer one ends it.
-actor JobBoard {
+package actor JobBoard {
   /// Jobs that are kept, and those of them that work at once.
   static let mostKept = 24
-  static let mostAtWork = 3
+  package static let mostAtWork = 3
 
-  struct Job: Sendable {
-    let id: String
+  package struct Job: Sendable {
+    package let id: String
     let file: String
     let kind: JobKind
     /// Names the state that was asked about.
     let state: String
-    var progress: JobProgress?
+    package var progress: JobProgress?
     /// Nil while it is at work.
-    var end: JobEnd?
+    package var end: JobEnd?
   }
 
-  enum Problem: Error { case tooManyAtWork }
+  package enum Problem: Error { case tooManyAtWork }
+
+  package init() {}
 
   private var jobs: [Job] = []
   private var works: [String: JobWork] = [:]
@@ -31,7 +33,7 @@ actor JobBoard {
   /// Begins a job in place of the one of its file and kind.
   ///
   /// - Parameter make: Begins the work; not called where there is too much already.
-  func begin(
+  package func begin(
     _ kind: JobKind, file: String, state: String, _ make: @Sendable () throws -> JobWork
   ) throws -> Job {
     let older = jobs.filter { $0.file == file && $0.kind == kind }
@@ -52,13 +54,13 @@ actor JobBoard {
     return job
   }
 
-  func job(_ id: String) -> Job? { jobs.first { $0.id == id } }
+  package func job(_ id: String) -> Job? { jobs.first { $0.id == id } }
 
   /// Those of a file, in the order in which they were begun.
-  func jobs(of file: String) -> [Job] { jobs.filter { $0.file == file } }
+  package func jobs(of file: String) -> [Job] { jobs.filter { $0.file == file } }
 
   /// Ends a job's work; what has ended already stays as it is.
-  func cancel(_ id: String) { works[id]?.cancel() }
+  package func cancel(_ id: String) { works[id]?.cancel() }
 
   private func note(_ progress: JobProgress, of id: String) {
     if let index = jobs.firstIndex(where: { $0.id == id }) { jobs[index].progress = progress }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a page can ask for that takes long.
-enum JobKind: String, CaseIterable, Sendable {
+package enum JobKind: String, CaseIterable, Sendable {
   /// The verdict with every replication, and the break-even over the volume.
   case verdict
   case explore
@@ -9,6 +9,10 @@ enum JobKind: String, CaseIterable, Sendable {
   case require
   /// Shifts to book.
   case plan
+  /// Seats and people month by month.
+  case headcount
+  /// The rest of a day.
+  case today
   /// Reply rules on simulated chats.
   case score
   /// Shifts given to people.

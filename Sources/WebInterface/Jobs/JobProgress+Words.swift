@@ -53,6 +53,26 @@ extension JobProgress {
     self.init(step: step.about(progress.plan), done: progress.search.done, total: nil)
   }
 
+  init(_ progress: HeadcountUseCase.Progress) {
+    let step =
+      switch progress.search.step {
+      case .searching: Localized(en: "Trying people on typical days", zh: "在典型日上试算人数")
+      case .binding: Localized(en: "Putting months in order", zh: "逐月衔接")
+      case .proving: Localized(en: "Proving with other replications", zh: "以另外的模拟检验")
+      }
+    self.init(
+      step: step.about(progress.plan), done: progress.search.done, total: progress.search.total)
+  }
+
+  init(_ progress: TodayUseCase.Progress) {
+    switch progress {
+    case .note: self.init(step: Localized(en: "Reading", zh: "读取"), done: 0, total: nil)
+    case .search(let search):
+      self.init(
+        step: Localized(en: "Trying changes", zh: "试算改动"), done: search.done, total: search.all)
+    }
+  }
+
   init(_ progress: RosterProgress) {
     let step =
       switch progress.step {

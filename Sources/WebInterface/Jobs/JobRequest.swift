@@ -2,6 +2,7 @@
 
 import Application
 import Capacity
+import Demand
 import Foundation
 import Plans
 import Reporting
@@ -63,7 +64,34 @@ struct JobRequest: Sendable {
         shown(PlannerPage(style(language, outcome.scenario)).staffPlan(outcome))
           .with(["files": PlannerPage.rosterFiles(outcome)])
       }
+    case .headcount:
+      let useCase = try HeadcountUseCase(
+        HeadcountUseCase.Request(run, plans: [option("plan")].compactMap(\.self)))
+      return JobWork(useCase, progress: { JobProgress($0) }) { outcome, language in
+        shown(PlannerPage(style(language, outcome.scenario)).headcount(outcome))
+      }
+    case .today: return try todayWork()
     case .roster: return try rosterWork()
+    }
+  }
+
+  private func todayWork() throws -> JobWork {
+    func path(_ name: String) throws -> String? {
+      try option(name).map { try uploads.path(of: $0) }
+    }
+    let useCase = try TodayUseCase(
+      TodayUseCase.Request(
+        run, soFar: HistoryRequest(try uploads.path(of: option("so-far")), gaps: .permit),
+        plan: option("plan"), roster: try path("roster"), shifts: try path("shifts"),
+        date: option("date"), now: option("now")))
+    let notes = Notes()
+    return JobWork(
+      useCase, each: { if case .note(let note) = $0 { notes.add(note) } },
+      progress: { JobProgress($0) }
+    ) { outcome, language in
+      shown(
+        PlannerPage(style(language, outcome.scenario))
+          .today(outcome, notes: notes.sentences(language, uploads)))
     }
   }
 

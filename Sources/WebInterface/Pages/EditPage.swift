@@ -55,6 +55,7 @@ struct EditPage {
         menu.element("div") { list in
           button("give-yaml", say("Changed scenario (YAML)", "更改后的场景（YAML）"), &list)
           button("give-csv", say("Figures (CSV)", "数字（CSV）"), &list)
+          button("give-xlsx", say("Workbook (Excel)", "工作簿（Excel）"), &list)
           button("give-page", say("One page for others (HTML)", "可转发的单页（HTML）"), &list)
         }
       }

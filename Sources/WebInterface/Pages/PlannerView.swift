@@ -4,7 +4,7 @@ import Wording
 
 /// A tab of the page on which a scenario is thought about.
 enum PlannerView: String, CaseIterable {
-  case plans, service, verdict, explore, require, plan, roster, score, bill
+  case plans, service, verdict, explore, require, plan, headcount, roster, today, score, bill
 
   var title: Localized {
     switch self {
@@ -14,7 +14,9 @@ enum PlannerView: String, CaseIterable {
     case .explore: Localized(en: "Explore", zh: "探索")
     case .require: Localized(en: "Required", zh: "所需人数")
     case .plan: Localized(en: "Staff plan", zh: "排班方案")
+    case .headcount: Localized(en: "Headcount", zh: "编制")
     case .roster: Localized(en: "Roster", zh: "班表")
+    case .today: Localized(en: "Today", zh: "今日")
     case .score: Localized(en: "Scorecards", zh: "平台考核")
     case .bill: Localized(en: "Bill", zh: "账单核对")
     }
@@ -52,6 +54,17 @@ enum PlannerView: String, CaseIterable {
           "Which shifts to book by which day so that the targets are kept, and what that costs under each "
           + "contract.",
         zh: "为达标应在何日前预订哪些班次，以及在各合同下的费用。")
+    case .headcount:
+      Localized(
+        en:
+          "How many seats and people to hold month by month, what to hire, book or return by which day, and "
+          + "how many to hold in reserve for promotions.",
+        zh: "逐月应保有的坐席与人数，何日前招聘、预订或退还，以及大促后备人数。")
+    case .today:
+      Localized(
+        en:
+          "What the rest of a day will bring, told from its first hours, and which changes still pay.",
+        zh: "由当日已过时段推算其余时段，并指出哪些改动仍然划算。")
     case .roster:
       Localized(
         en:

@@ -61,6 +61,11 @@ struct ViewsPanel {
         plan(say("all", "全部"), &form)
         days(&form)
       }
+    case .headcount:
+      ask(.headcount, say("Plan the year", "规划全期"), &panel) { form in
+        plan(say("all", "全部"), &form)
+      }
+    case .today: today(&panel)
     case .roster: RosterPanel(frame: frame).append(to: &panel)
     case .score: ScorePanel(frame: frame).append(to: &panel)
     case .bill: bill(&panel)
@@ -111,6 +116,33 @@ struct ViewsPanel {
     }
   }
 
+  private func today(_ panel: inout Markup) {
+    ask(.today, say("Tell the rest of the day", "推算其余时段"), &panel) { form in
+      plan(say("first with people of its own", "首个有自己人员的方案"), &form)
+      FileField.append(
+        "so-far", say("The day's customers until now (CSV or an export)", "当日至今的顾客（CSV 或平台导出）"),
+        sent: .needed, to: &form)
+      FileField.append(
+        "roster", say("Roster in force, if not the plan's (CSV)", "当日班表（不填则按方案，CSV）"),
+        sent: .chosen,
+        to: &form)
+      FileField.append(
+        "shifts", say("Kinds of shifts, where the roster has no hours (CSV)", "班次定义（班表无时间时，CSV）"),
+        sent: .chosen, to: &form)
+      text("date", say("Day", "日期"), say("the last customer's", "末位顾客当日"), &form)
+      text("now", say("It is", "现在"), say("the last customer's hour", "末位顾客的时刻"), &form)
+    }
+  }
+
+  private func text(_ name: String, _ title: String, _ usual: String, _ form: inout Markup) {
+    form.element("label") { label in
+      label.element("span", text: title)
+      label.element(
+        empty: "input",
+        ["name": name, "autocomplete": "off", "size": "16", "placeholder": usual])
+    }
+  }
+
   private func bill(_ panel: inout Markup) {
     panel.element("form", ["id": "bill", "class": "ask"]) { form in
       plan(say("all, side by side", "全部并列"), &form)
@@ -127,12 +159,21 @@ struct ViewsPanel {
 
 /// A field into which a file is dropped or chosen.
 enum FileField {
-  static func append(_ name: String, _ label: String, to form: inout Markup) {
+  /// Whether a job's form sends the file that was chosen, and whether it can begin without one. Other
+  /// forms send theirs in their own way.
+  enum Sending: String { case chosen, needed, never }
+
+  static func append(
+    _ name: String, _ label: String, sent: Sending = .never, to form: inout Markup
+  ) {
     form.element("label", ["class": "file"]) { part in
       part.element("span", text: label)
       part.element(
         empty: "input",
-        ["type": "file", "name": name, "accept": ".csv,.xlsx,text/csv"])
+        [
+          "type": "file", "name": name, "accept": ".csv,.xlsx,text/csv",
+          "data-sent": sent.rawValue,
+        ])
     }
   }
 }

@@ -39,6 +39,10 @@ extension PageRoutes {
     switch question.kind {
     case "csv":
       return PageAnswer.of("text/csv; charset=utf-8", Data(page.csv.utf8))
+    case "xlsx":
+      return PageAnswer.of(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Data(try page.workbook(question.file ?? "")))
     default:
       let text = page.report(
         settings: asked.settings, command: command(question, language), version: options.version)

@@ -19,6 +19,7 @@ extension PageRoutes {
     case let problem as EditProblem:
       return PageAnswer.json(Mistakes.of(problem, language), .unprocessableContent)
     case let problem as ScenarioStore.Problem: return refusal(problem, language)
+    case let problem as OutputError: return refusal(.output(problem), language)
     case JobBoard.Problem.tooManyAtWork:
       return told(
         Localized(

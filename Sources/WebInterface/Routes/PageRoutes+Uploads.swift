@@ -2,7 +2,6 @@
 
 import Application
 import FlyingFox
-import Foundation
 import Reporting
 import Tables
 import Wording
@@ -47,16 +46,7 @@ extension PageRoutes {
   private func told(_ markup: String, _ notes: Notes, _ language: Language) -> HTTPResponse {
     PageAnswer.json([
       "markup": .string(markup),
-      "notes": .strings(notes.all.map { uploads.withoutFolders($0.sentence[language]) }),
+      "notes": .strings(notes.sentences(language, uploads)),
     ])
   }
-}
-
-/// What was assumed in reading files, from any thread.
-private final class Notes: @unchecked Sendable {
-  private let lock = NSLock()
-  private var notes: [ReadingNote] = []
-
-  func add(_ note: ReadingNote) { lock.withLock { notes.append(note) } }
-  var all: [ReadingNote] { lock.withLock { notes } }
 }

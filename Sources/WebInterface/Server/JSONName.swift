@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Tables
+package import Tables
 
 /// The project's own, of which the server's library has one too.
-typealias JSONValue = Tables.JSONValue
+package typealias JSONValue = Tables.JSONValue
