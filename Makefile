@@ -17,7 +17,7 @@ DIST     ?= dist
 SWIFT_FLAGS ?=
 export SWIFT
 
-.PHONY: help run serve test test-page test-slurm test-exports test-notebooks page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-rosters bench-live bench-forecast bench-decide bench-peers portable dist deb install dependencies clean
+.PHONY: help run serve test test-page test-slurm test-exports test-notebooks page-pictures build lint format scenarios reference reference-check sanitize fuzz faults bench bench-check bench-baseline bench-sizing bench-scores bench-plan bench-covers bench-rosters bench-live bench-forecast bench-decide bench-peers portable dist deb install dependencies clean
 
 help:
 	@echo 'make run        compare the plans of $(SCENARIO) (SCENARIO=… for another), results in $(OUTPUT)/'
@@ -153,6 +153,14 @@ bench-scores: dependencies
 
 bench-plan: dependencies
 	@$(SWIFT) run -c release PlanBenchmark
+
+# Optima are proved by HiGHS, in SciPy: PYTHON has it.
+bench-covers: dependencies
+	@mkdir -p Benchmarks/results/covers
+	@$(SWIFT) build -c release --product CoverBenchmark
+	@.build/release/CoverBenchmark --export Benchmarks/results/covers
+	@$(or $(PYTHON),python3) Benchmarks/Covers/highs.py Benchmarks/results/covers
+	@.build/release/CoverBenchmark Benchmarks/results/covers
 
 # Ten minutes each, or SECONDS.
 bench-rosters: dependencies

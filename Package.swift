@@ -224,6 +224,9 @@ let package = Package(
       ],
       path: "Benchmarks/Planning", swiftSettings: strict),
     .executableTarget(
+      name: "CoverBenchmark", dependencies: ["IntegerPrograms", "Randomness"],
+      path: "Benchmarks/Covers", exclude: ["highs.py"], swiftSettings: strict),
+    .executableTarget(
       name: "ScorecardBenchmark", dependencies: ["Scorecards", "Calendars", "Randomness"],
       path: "Benchmarks/Scorecards", swiftSettings: strict),
     .executableTarget(

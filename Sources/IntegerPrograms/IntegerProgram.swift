@@ -75,4 +75,20 @@ package struct IntegerProgram: Sendable {
   package func cost(of values: [Double]) -> Double {
     zip(columns, values).reduce(0) { $0 + $1.0.cost * $1.1 }
   }
+
+  /// The largest number of which the cost of every choice of whole numbers is a multiple, told to a
+  /// hundredth of a 分; nil where variables that are not whole have a cost, or costs have no such number.
+  var costStep: Double? {
+    var step = 0
+    for column in columns where column.cost != 0 {
+      let parts = (column.cost * 10_000).rounded()
+      guard column.isWhole, abs(parts) < 1e15, abs(parts - column.cost * 10_000) < 1e-3 else {
+        return nil
+      }
+      var (large, small) = (abs(Int(parts)), step)
+      while small != 0 { (large, small) = (small, large % small) }
+      step = large
+    }
+    return step > 0 ? Double(step) / 10_000 : nil
+  }
 }

@@ -35,6 +35,71 @@ struct GLPKSolverTests {
     #expect(solution.gap == 0 && !solution.isCut)
   }
 
+  /// Small covers whose costs have parts, by trying all counts of each shift.
+  @Test(arguments: 0..<30)
+  func `the cheapest cover equals the cheapest of all`(seed: Int) throws {
+    var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 7
+    func draw(_ most: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33 % most)
+    }
+    let shifts = (0..<6).map { _ in (first: draw(6), length: 2 + draw(4), cost: 20 + draw(30)) }
+    let need = (0..<8).map { place in
+      shifts.contains { $0.first <= place && place < $0.first + $0.length } ? draw(4) : 0
+    }
+    var program = IntegerProgram()
+    let columns = shifts.enumerated().map {
+      program.add("x\($0)", cost: Double($1.cost) / 8, isWhole: true)
+    }
+    for (place, people) in need.enumerated() {
+      let there = columns.indices.filter {
+        shifts[$0].first <= place && place < shifts[$0].first + shifts[$0].length
+      }
+      program.constrain(
+        "n\(place)", there.map { .init(columns[$0]) }, in: Double(people)...Double.infinity)
+    }
+    var least = Int.max
+    for code in 0..<4096 {
+      let counts = shifts.indices.map { code >> (2 * $0) & 3 }
+      let isCovered = need.enumerated().allSatisfy { place, people in
+        shifts.indices.reduce(0) {
+          let shift = shifts[$1]
+          return $0 + (shift.first <= place && place < shift.first + shift.length ? counts[$1] : 0)
+        } >= people
+      }
+      if isCovered { least = min(least, zip(shifts, counts).reduce(0) { $0 + $1.0.cost * $1.1 }) }
+    }
+    let solution = try GLPKSolver().solve(
+      program, within: SolverLimits(gap: 0, nodes: 100_000))
+    #expect(abs(solution.cost - Double(least) / 8) < 1e-9)
+    #expect(program.admits(solution.values))
+    #expect(solution.gap < 1e-9 && !solution.isCut)
+  }
+
+  @Test func `a week of half hours has a good cover without a tree`() throws {
+    var program = IntegerProgram()
+    var there: [[IntegerProgram.Term]] = Array(repeating: [], count: 336)
+    // Shifts of six to nine hours with a break of an hour, from every hour on, also over midnight.
+    for start in 0..<168 {
+      for length in 6...9 {
+        let column = program.add(
+          "x\(start)_\(length)", cost: Double(length) - 0.5, isWhole: true)
+        for half in 0..<2 * length where half / 2 != 3 {
+          there[(2 * start + half) % 336].append(.init(column))
+        }
+      }
+    }
+    for place in 0..<336 {
+      let hour = place / 2 % 24
+      let need = Double(2 + (hour > 8 && hour < 23 ? 9 + (place * 7 + hour * 5) % 6 : 0))
+      program.constrain("n\(place)", there[place], in: need...Double.infinity)
+    }
+    let solution = try GLPKSolver().solve(
+      program, within: SolverLimits(gap: 0.05, seconds: 600, nodes: 1))
+    #expect(program.admits(solution.values))
+    #expect(solution.gap <= 0.05 && !solution.isCut)
+  }
+
   @Test func `a program without whole numbers is solved as it is`() throws {
     var program = IntegerProgram()
     let (x, y) = (program.add("x", cost: 2), program.add("y", cost: 3))

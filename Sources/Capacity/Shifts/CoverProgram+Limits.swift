@@ -23,7 +23,6 @@ extension CoverProgram {
     for (index, column) in columns.enumerated() {
       byHours[column.shift.hours, default: []].append(index)
     }
-    let peak = need.days.map(\.peak).max() ?? 0
     var used: [IntegerProgram.Term] = []
     for (hours, indices) in byHours.sorted(by: {
       ($0.key.start, $0.key.length) < ($1.key.start, $1.key.length)
@@ -32,11 +31,27 @@ extension CoverProgram {
       used.append(.init(isUsed))
       for index in indices {
         program.constrain(
-          "uses\(index)", [.init(index), .init(isUsed, -Double(2 * peak))],
+          "uses\(index)", [.init(index), .init(isUsed, -Double(2 * peak(of: columns[index])))],
           in: -Double.infinity...0)
       }
     }
     program.constrain("distinct", used, in: 0...Double(distinct))
+  }
+
+  /// The most people who are needed at once while somebody on a shift is there.
+  private func peak(of column: ShiftColumn) -> Int {
+    var most = 0
+    for day in need.days {
+      guard let perDay = day.people.first?.count else { continue }
+      let presence = column.shift.presence(step: 86_400 / perDay)
+      guard column.dates.contains(day.date) || presence.contains(where: { $0.0 >= perDay }) else {
+        continue
+      }
+      for (place, _) in presence {
+        most = max(most, day.people.reduce(0) { $0 + $1[place % perDay] })
+      }
+    }
+    return most
   }
 
   /// Own staff are paid by the month: nobody works more shifts in a week than rest days leave, nor more
@@ -136,11 +151,4 @@ struct OwnHeads {
   let days: [Int]
   /// Shifts that each of them works in it.
   let worked: Double
-}
-
-extension ShiftNeed.Day {
-  /// The most people who are needed at once.
-  fileprivate var peak: Int {
-    (0..<(people.first?.count ?? 0)).map { place in people.reduce(0) { $0 + $1[place] } }.max() ?? 0
-  }
 }
