@@ -74,6 +74,7 @@ package enum HeadcountDocuments {
         header.element("p", ["class": "soft"], text: words.heading)
         for target in words.targets { header.element("p", text: target) }
         header.element("p", ["class": "lead"], text: words.verdict)
+        for sentence in words.bound + words.standing { header.element("p", text: sentence) }
       }
       body.picture(
         say("Heads against need", "人数与需求"), [chart.heads],
