@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import Calendars
+import Calendars
 import Money
 import Plans
 package import Pricing
@@ -35,7 +35,7 @@ package enum StaffTerms: Equatable, Sendable {
 
 extension StaffTerms {
   /// Whether people are there before the first month, whom no plan can do without.
-  var hasPeople: Bool {
+  package var hasPeople: Bool {
     if case .own(let team) = self { (team.existing ?? 0) > 0 } else { false }
   }
 }

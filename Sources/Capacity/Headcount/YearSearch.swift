@@ -47,19 +47,25 @@ package struct YearSearch {
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws {
     guard !question.design.supplies.isEmpty else { throw ShiftError.nothingToBuy }
+    let staffing = StaffingPlan(lines: question.plan.staffing.nobody)
+    let clauses = question.plan.contract.billing(staffing).clauses.map(\.terms)
+    let terms = question.design.supplies.map {
+      StaffTerms(
+        $0.line(ShiftPattern(name: "", hours: .officeHours), agents: 0, dates: nil),
+        under: clauses)
+    }
+    var question = question
+    for (supply, rule) in terms.enumerated() {
+      // Whom a payroll clause pays is employed, whatever the lines call it.
+      if case .own = rule { question.design.supplies[supply].engagement = .own }
+    }
+    self.terms = terms
     self.question = question
     self.solver = solver
     report = progress
     desk = try RequirementDesk(question.requirement)
     months = question.months
     kinds = DayKind.kinds(at: desk, design: question.design)
-    let staffing = StaffingPlan(lines: question.plan.staffing.nobody)
-    let clauses = question.plan.contract.billing(staffing).clauses.map(\.terms)
-    terms = question.design.supplies.map {
-      StaffTerms(
-        $0.line(ShiftPattern(name: "", hours: .officeHours), agents: 0, dates: nil),
-        under: clauses)
-    }
     outputs =
       GroupOutput(
         question.design, leads: question.requirement.groups, in: question.requirement.scenario

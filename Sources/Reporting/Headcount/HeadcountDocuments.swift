@@ -96,7 +96,7 @@ package enum HeadcountDocuments {
         part.element("h2", text: say("Cost of the year", "全期费用"))
         part.table(words.plans)
         if !outcome.others.isEmpty { part.table(words.others) }
-        for sentence in words.nextBest { part.element("p", text: sentence) }
+        for sentence in words.nextBest + words.finalists { part.element("p", text: sentence) }
       }
       if let reserve = chart.reserve {
         body.picture(

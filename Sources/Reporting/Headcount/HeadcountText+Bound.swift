@@ -53,7 +53,8 @@ extension HeadcountText {
         "\(there) own people of \(people) are there before the first month (existing_team): they are paid from "
           + "it on and leave by turnover only"
           + (isMore
-            ? ", and in \(idle) of \(least.count) months there are no more than those who stay." : "."),
+            ? ", and in \(idle) of \(least.count) months there are no more than those who stay."
+            : "."),
         "\(people) 首月之前已有自有员工 \(there) 人（existing_team）：自首月起计薪，只随流失减少"
           + (isMore ? "；\(least.count) 个月中有 \(idle) 个月仅有留下的这些人。" : "。"))
     }

@@ -142,6 +142,19 @@ extension HeadcountText {
     ]
   }
 
+  /// How surely the cheapest of what was found is the cheapest.
+  var finalists: [String] {
+    guard let finalists = outcome.finalists else { return [] }
+    return [
+      FinalistText(finalists: finalists, style: style) { member in
+        switch member {
+        case .plan(let place): outcome.plans[place].name
+        case .other(let place): words(outcome.others[place].kind)
+        }
+      }.sentence
+    ]
+  }
+
   /// Cost against risk by people in reserve; the choice is marked.
   var reserve: TextTable {
     let most = outcome.reserves.map(\.curve.points.count).max() ?? 0

@@ -30,13 +30,15 @@ package struct HeadcountText {
     func lines(_ sentences: [String]) -> String {
       sentences.flatMap { TextWidth.wrap($0, to: width) }.joined(separator: "\n") + "\n"
     }
-    var parts = [lines([heading] + targets + [verdict] + bound + standing), months.text(width: width)]
+    var parts = [
+      lines([heading] + targets + [verdict] + bound + standing), months.text(width: width),
+    ]
     parts.append(lines(monthNotes))
     parts.append(actions.text(width: width))
     if let more = furtherActions { parts.append(lines([more])) }
     parts.append(plans.text(width: width))
     if !outcome.others.isEmpty { parts.append(others.text(width: width)) }
-    parts.append(lines(nextBest))
+    parts.append(lines(nextBest + finalists))
     if !outcome.reserves.isEmpty {
       parts.append(reserve.text(width: width))
       parts.append(lines(reserveNotes))

@@ -34,7 +34,7 @@ package struct StaffPlanText {
     parts.append(lines(beside + employed + proof))
     if outcome.plans.count > 1 { parts.append(plans.text(width: width)) }
     if !outcome.others.isEmpty { parts.append(others.text(width: width)) }
-    parts.append(lines(savings + refusals + [note]))
+    parts.append(lines(savings + finalists + refusals + [note]))
     return parts.joined(separator: "\n")
   }
 
