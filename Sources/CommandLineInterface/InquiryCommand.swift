@@ -14,7 +14,7 @@ struct InquiryCommand: AsyncParsableCommand {
       Start with `inquiry init shop.yaml`, change it, and run `inquiry compare shop.yaml`.
 
       Exit status: 0 done; 1 a received bill differs from its contract (`bill --against`), a roster \
-      breaks a rule (`roster check`), or a study differs from its baseline (`study check`); 64 wrong \
+      breaks a rule or lacks people (`roster check`), or a study differs from its baseline (`study check`); 64 wrong \
       arguments; 65 a mistake in an input file; 66 an input file cannot be read; 69 the question has \
       no answer; 73 the output cannot be written (a full disk, a file that must not be replaced); 75 try \
       again (`study run`). A \

@@ -13,4 +13,12 @@ package struct RosterEntry: Equatable, Sendable {
   /// Nil where the row names none.
   package let group: String?
   package let shift: RosterShift
+
+  package init(line: Int, person: String, date: CivilDate, group: String?, shift: RosterShift) {
+    self.line = line
+    self.person = person
+    self.date = date
+    self.group = group
+    self.shift = shift
+  }
 }

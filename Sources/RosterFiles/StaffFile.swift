@@ -7,7 +7,7 @@ import Pricing
 package struct StaffRecord: Sendable {
   package var line: Int
   package var name: String
-  var groups: [String]
+  package var groups: [String]
   /// Paid minutes of a week.
   var leastMinutes: Int
   var mostMinutes: Int?

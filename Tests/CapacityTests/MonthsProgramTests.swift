@@ -52,6 +52,7 @@ struct MonthsProgramTests {
       var cost = 0.0
       for month in heads.indices {
         cost += prices[month] * Double(heads[month])
+        if heads[month] < team.leastStaying(months: month) { return nil }
         for earlier in 0..<month {
           let stay = team.staying(of: heads[earlier], months: Double(month - earlier))
           let least = team.turnover > 0 ? (stay + 1e-9).rounded(.down) : stay
@@ -89,6 +90,71 @@ struct MonthsProgramTests {
     #expect(steps(path.heads).tooFew(under: terms) == nil)
     #expect(abs(path.cost - best) < 1e-6)
     #expect(path.hiring == 0)
+  }
+
+  @Test func `people who are there leave by turnover only, in whole people`() {
+    func team(_ existing: Int, percent: Int) -> OwnTeam {
+      OwnTeam(
+        InHouseClause(
+          group: "team",
+          recruiting: Recruiting(monthlyTurnover: Percentage(percent), existingTeam: existing)))
+    }
+    // 12 × 0.95 ⁿ is 12, 11.4, 10.83, 10.29, 9.77: the parts of a person who has gone are rounded up.
+    #expect((0...4).map(team(12, percent: 5).leastStaying) == [12, 11, 10, 10, 9])
+    #expect((0...2).map(team(12, percent: 0).leastStaying) == [12, 12, 12])
+    #expect((0...2).map(team(0, percent: 5).leastStaying) == [0, 0, 0])
+  }
+
+  @Test func `an own team that is there is not let go because few are needed`() throws {
+    let team = OwnTeam(
+      InHouseClause(
+        group: "team",
+        recruiting: Recruiting(monthlyTurnover: Percentage(0), existingTeam: 6)))
+    let path = try MonthsProgram(
+      months: Self.months, needed: [2, 2, 7, 7, 2], prices: [6000, 6000, 6000, 6000, 6000],
+      terms: .own(team)
+    ).solved(within: SolverLimits(gap: 0))
+    #expect(path.heads == [6, 6, 7, 7, 7])
+    // Only the seventh is hired.
+    #expect(abs(path.hiring - team.hirePrice) < 1e-6)
+  }
+
+  @Test func `who is new does part of the work, so that more are hired, and for a while only`() throws {
+    func path(weeks: Int) throws -> MonthsProgram.Path {
+      let team = OwnTeam(
+        InHouseClause(
+          group: "team",
+          recruiting: Recruiting(
+            monthlyTurnover: Percentage(0), existingTeam: 10, rampWeeks: weeks, rampOutput: 0.5)))
+      return try MonthsProgram(
+        months: Self.months, needed: [10, 14, 14, 14, 14], prices: [6000, 6000, 6000, 6000, 6000],
+        terms: .own(team)
+      ).solved(within: SolverLimits(gap: 0))
+    }
+    let skilled = try path(weeks: 0)
+    #expect(skilled.heads == [10, 14, 14, 14, 14] && skilled.learning == [0, 0, 0, 0, 0])
+    let new = try path(weeks: 4)
+    for (month, needed) in [10, 14, 14, 14, 14].enumerated() {
+      #expect(Double(new.heads[month]) - new.learning[month] >= Double(needed) - 1e-6)
+    }
+    #expect(new.heads.reduce(0, +) > skilled.heads.reduce(0, +))
+    #expect(new.cost > skilled.cost && new.learning[4] < 1e-9)
+  }
+
+  @Test func `a successor who has yet to learn leaves more of a post's work undone`() {
+    func team(weeks: Int) -> OwnTeam {
+      OwnTeam(
+        InHouseClause(
+          group: "team",
+          recruiting: Recruiting(
+            leadMonths: 1, monthlyTurnover: Percentage(6), rampWeeks: weeks, rampOutput: 0.5)))
+    }
+    #expect(abs(team(weeks: 0).vacancy - 0.06) < 1e-12)
+    // Half of 8 × 7 ÷ 30.4375 months.
+    #expect(abs(team(weeks: 8).vacancy - 0.06 * (1 + 0.5 * 56 / 30.4375)) < 1e-12)
+    #expect(abs(team(weeks: 8).missing(inMonth: 0) - 0.5) < 1e-12)
+    #expect(abs(team(weeks: 8).missing(inMonth: 1) - 0.5 * (56 / 30.4375 - 1)) < 1e-12)
+    #expect(team(weeks: 8).missing(inMonth: 2) == 0)
   }
 
   @Test func `posts stand empty for the lead time of those who leave`() {

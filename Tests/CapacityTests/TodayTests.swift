@@ -96,6 +96,19 @@ struct TodayTests {
     #expect(!outlook.steps.isEmpty)
   }
 
+  @Test func `a change that is told to harm names what it makes worse`() async throws {
+    let outlook = try await TodaySearch(question(perHour: 60, level: 1.2)).run()
+    for effect in outlook.effects {
+      switch effect.verdict {
+      case .harms:
+        #expect(
+          effect.saved.upper < 0 || effect.probability.upper < 0 || !effect.harmed.isEmpty)
+      case .negligible: #expect(effect.harmed.isEmpty)
+      case .helps, .undecided: break
+      }
+    }
+  }
+
   @Test func `where nothing is at stake no change is told to help`() async throws {
     let outlook = try await TodaySearch(question(perHour: 6, long: 6, short: 2)).run()
     #expect(outlook.probability.mean > 0.99)

@@ -120,6 +120,80 @@ struct YearSearchTests {
     #expect(line.engagement == .own && line.shrinkage > 0)
   }
 
+  @Test func `own people who are there stay and are paid, whatever the lines call them`() async throws {
+    let clause = InHouseClause(
+      group: "team", wage: .yuan(4000),
+      recruiting: Recruiting(monthlyTurnover: Percentage(5), existingTeam: 14))
+    let even = scenario(months: [1, 1, 1, 1])
+    var free = try search(
+      seats, [.inHouse(InHouseClause(group: "team", wage: .yuan(4000)))], scenario: even)
+    let needed = try await free.run().staff.employed[0]
+    try #require(needed.allSatisfy { $0 < 11 })
+    var search = try self.search(seats, [.inHouse(clause)], scenario: even)
+    let year = try await search.run()
+    #expect(year.staff.shifts.design.supplies[0].engagement == .own)
+    #expect(year.staff.employed[0] == [14, 13, 12, 12])
+    #expect(year.actions.map(\.kind) == [.begin])
+    #expect(year.actions.first?.people == 14)
+    #expect(year.hired(0) == [0, 0, 0, 0])
+    // Who is there is in the roster's payroll: paid shifts of the first month are those of fourteen.
+    let march = year.staff.months[0]
+    let paid = year.lines.reduce(0.0) { sum, line in
+      sum + Double(line.agents * march.count { line.works(on: $0) }) / (1 - line.shrinkage)
+    }
+    let rest = year.question.plan.contract.restDaysPerWeek
+    #expect(abs(paid - 14.0 * 31 * Double(7 - rest) / 7) < 1)
+    #expect(year.isKept)
+    let without = try await search.alternatives(to: year).filter { $0.kind != .peakAndHalf }
+    #expect(without.isEmpty)
+  }
+
+  @Test func `bounds that only more people than are needed would pass do not matter`() async throws {
+    var easy = scenario()
+    easy.serviceTargets[0].bound = 0.3
+    var free = try search(seats, [seatClause()], scenario: easy)
+    let most = try #require(try await free.run().seats(0).max())
+    var narrow = seats
+    narrow[0].atMost = most
+    var search = try self.search(narrow, [seatClause()], scenario: easy)
+    let year = try await search.run()
+    #expect(year.isKept)
+    #expect(year.seats(0).allSatisfy { $0 <= most })
+    narrow[0].atMost = 1
+    var few = try self.search(narrow, [seatClause()])
+    await #expect(throws: (any Error).self) { try await few.run() }
+  }
+
+  @Test func `a term beyond the horizon is told with what it still costs`() async throws {
+    let terms = SeatTerms(noticeToReturn: .months(1), minimumTerm: .months(12))
+    var search = try search(seats, [seatClause(terms)])
+    let year = try await search.run()
+    let held = year.seats(0)
+    #expect(held == held.sorted())
+    let first = try #require(year.obligations.first)
+    #expect(first.month == 0 && first.seats == held[0])
+    #expect(first.until == Self.date("2027-02-28"))
+    // Eight months from July to February at the seat's monthly price.
+    let monthly = try #require(year.actions.first { $0.kind == .begin }).price / Double(held[0])
+    #expect(abs(first.price - 8 * monthly * Double(held[0])) < 1)
+    #expect(year.obligations.reduce(0) { $0 + $1.seats } == held[3])
+    #expect(abs(year.boundPrice - year.obligations.reduce(0) { $0 + $1.price }) < 1e-9)
+    var usual = try self.search(seats, [seatClause()])
+    #expect(try await usual.run().obligations.isEmpty)
+  }
+
+  @Test func `a month's notice is a calendar month, whatever its days`() async throws {
+    let terms = SeatTerms(
+      noticeToAdd: .months(1), noticeToReturn: .months(1), minimumTerm: .months(1))
+    var search = try search(seats, [seatClause(terms)])
+    let year = try await search.run()
+    let begin = try #require(year.actions.first { $0.kind == .begin })
+    // February has 28 days, and 31 would be 29 January.
+    #expect(begin.deadline == Self.date("2026-02-01"))
+    let added = try #require(year.actions.last { $0.kind == .add })
+    #expect(added.deadline == added.days.first.adding(months: -1))
+  }
+
   @Test func `short-term people fill the days of the sale, and a reserve is priced`() async throws {
     let supplies =
       seats + [

@@ -38,6 +38,23 @@ import Testing
           interval: 1800, starts: [32_400, 34_200, 36_000].map { day + $0 }, counts: [3, 4, 0]))
   }
 
+  @Test func `columns of simulate's own chats are no news, others are named`() throws {
+    let own = "plan,replication,chat,date,second,written_date,written_second,inquiry_type,background,"
+      + "arrived,carried_over,outcome,wait,taken,first_reply,handling,group,agent,last_agent,order,"
+      + "time_zone"
+    let row = "p,0,0,2025-11-01,32400,2025-11-01,32400,all,false,true,false,served,1,1,8,300,team,0,0,"
+      + "false,Asia/Shanghai"
+    func ignored(_ text: String) throws -> [String] {
+      try HistoryReader().read(text: text).notes.compactMap { note in
+        if case .ignoredColumn(let name) = note.kind { name } else { nil }
+      }
+    }
+    #expect(try ignored("\(own)\n\(row)\n") == [])
+    #expect(try ignored("\(own),mood\n\(row),glad\n") == ["mood"])
+    // Without the columns that make the file ours they are somebody's else.
+    #expect(try ignored("arrival,agent\n2025-11-01 09:00:00,7\n") == ["agent"])
+  }
+
   @Test(arguments: [1, 7, 3000]) func `rows out of order are those of the sorted file`(
     spread: Int
   ) throws {

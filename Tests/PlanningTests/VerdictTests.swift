@@ -99,6 +99,32 @@ struct VerdictTests {
     #expect(verdict.recommendation.favourite == "seats")
   }
 
+  @Test func `outsourcing is set against the own team at its best, not as it is written`() async throws {
+    var scenario = ToyShop.scenario(
+      demand: ToyShop.random(dailyMean: 30), plans: [],
+      horizon: ToyShop.span("2026-01-01", "2026-02-28"),
+      targets: [ServiceTarget(measure: .abandonment, bound: 0.9, scope: .everyMonth)])
+    func verdict(_ plans: [Plan]) async throws -> Verdict {
+      scenario.plans = plans
+      return try await Comparer(
+        scenario: scenario,
+        options: ComparisonOptions(
+          replications: 10, volumeMultiples: [], suggestsSizes: true)
+      ).compare().verdict
+    }
+    // Nine people are written where one would do; a seat for twice the price of one looks cheap beside them.
+    let told = try await verdict([ownPlan(agents: 9), ToyShop.seatPlan(agents: 1, yuan: 20_000)])
+    guard case .outsource(let saving?) = told.outsourcing else {
+      Issue.record("\(told.outsourcing)")
+      return
+    }
+    #expect(saving.lower > 0)
+    let best = try #require(told.ownTeamAtBest)
+    #expect(best.plan == "own" && best.saving.upper < 0)
+    let lean = try await verdict([ownPlan(agents: 1), ToyShop.seatPlan(agents: 1, yuan: 1000)])
+    #expect(lean.ownTeamAtBest == nil)
+  }
+
   @Test func `an own team below every bought plan is kept`() async throws {
     let verdict = try await compare(
       scenario([ownPlan(agents: 1), ToyShop.seatPlan(agents: 2, yuan: 20_000)])

@@ -60,6 +60,28 @@ import Wording
     #expect(!chinese(comparison).texts("slow_chat").contains { $0.contains("其他任何方案") })
   }
 
+  @Test func `a saving against people written by hand names what their fewest would cost`() async throws {
+    func interval(_ mean: Double) -> ConfidenceInterval {
+      ConfidenceInterval(mean: mean, halfWidth: 100, level: 0.95, count: 30)
+    }
+    var comparison = try await winner()
+    comparison.verdict.outsourcing = .outsource(savingAgainstOwnTeam: interval(9000))
+    func text(_ saving: Double?) -> String {
+      comparison.verdict.ownTeamAtBest = saving.map {
+        Verdict.OwnTeamAtBest(
+          plan: "tiered", cost: interval(5000), saving: interval($0), areBothSized: false)
+      }
+      return VerdictText(comparison, style: NumberStyle()).texts("outsourcing").joined()
+    }
+    #expect(text(nil).hasPrefix("Outsourcing is right here"))
+    #expect(text(2000).contains("as it is written") && text(2000).contains("¥2,000 are saved"))
+    #expect(text(-2000).hasPrefix("Outsourcing saves ¥9,000 against the own team as it is written"))
+    #expect(text(-2000).contains("¥2,000 less than buying"))
+    #expect(text(20).contains("cannot be told apart"))
+    let figures = VerdictText(comparison, style: NumberStyle()).figures
+    #expect(figures.contains { $0.name == "own_team_at_best" && $0.value == 5000 })
+  }
+
   @Test func `no blank stands between an amount and the Chinese word behind it`() async throws {
     var comparison = try await winner()
     comparison.verdict.changes = [.targets(plan: "tiered", saves: 104_320)]

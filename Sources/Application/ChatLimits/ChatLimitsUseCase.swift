@@ -116,10 +116,7 @@ package struct ChatLimitsUseCase: UseCase {
   ) async throws(ApplicationError) -> PlanOutcome {
     var changed = scenario
     var sized = plan
-    // Where heads are written, all of them are scaled together.
-    if sized.staffing.sizing == nil {
-      sized.staffing.sizing = Sizing(subject: .rosterScale, range: Self.percents)
-    }
+    if sized.staffing.sizing == nil { sized.staffing.sizeEachLine(upTo: Self.most) }
     changed.plans = [sized]
     for index in changed.scenario.agentGroups.indices
     where changed.scenario.agentGroups[index].name == group.name {
@@ -132,8 +129,8 @@ package struct ChatLimitsUseCase: UseCase {
     return outcome
   }
 
-  /// Percent of the written heads among which the size is sought.
-  private static let percents = 20...400
+  /// Times the written heads up to which the size of a line is sought.
+  private static let most = 4
 
   private static func trials(
     _ outcomes: [(limit: Int, outcome: PlanOutcome)], of group: AgentGroup
@@ -164,6 +161,23 @@ package struct ChatLimitsUseCase: UseCase {
 extension PlanOutcome {
   /// A size that keeps the promise goes before one that does not.
   fileprivate var rank: Int { targetAnswer == .missed ? 0 : 1 }
+}
+
+extension StaffingPlan {
+  /// Has the fewest people sought line by line: two lines of a group may differ, as late hours need others
+  /// than early ones. A single line, and lines of nobody, are sized as ever.
+  ///
+  /// - Parameter most: Largest size tried, in times of what is written.
+  fileprivate mutating func sizeEachLine(upTo most: Int) {
+    var named: [SizedLine] = []
+    for index in lines.indices where lines[index].agents > 0 {
+      let name = "\(index + 1)"
+      lines[index].name = name
+      named.append(SizedLine(name: name, range: 1...max(2, most * lines[index].agents)))
+    }
+    guard let largest = named.map(\.range.upperBound).max() else { return }
+    sizing = Sizing(subject: .lines(named), range: 1...largest)
+  }
 }
 
 extension AgentGroup {

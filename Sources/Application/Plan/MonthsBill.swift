@@ -15,6 +15,8 @@ package import Scenarios
 package struct MonthsBill: Sendable {
   /// Yuan over the months.
   package let cost: ConfidenceInterval
+  /// The same, replication by replication.
+  package let totals: [Double]
   /// Mean yuan of every clause that charges, in the contract's order.
   package let clauses: [(name: String, mean: Double)]
 
@@ -32,7 +34,8 @@ package struct MonthsBill: Sendable {
     if let refusal = ledger.firstRefusal {
       throw PlanningError.contract(plan: plan.name, refusal)
     }
-    cost = ConfidenceInterval(of: ledger.totals.map(\.inYuan))
+    totals = ledger.totals.map(\.inYuan)
+    cost = ConfidenceInterval(of: totals)
     let invoices = ledger.charges.compactMap(\.invoices)
     var sums: [String: Double] = [:]
     for invoice in invoices {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Calendars
-import RosterFiles
+package import RosterFiles
 package import Rostering
 
 /// Checks a roster that somebody has written or edited, rule by rule.
@@ -12,7 +12,8 @@ package struct RosterCheckUseCase: UseCase {
     package var shifts: String?
     /// Days before the roster's; nil where they are not known.
     package var previous: String?
-    /// People wanted, whose days are then the roster's; nil where only people's rules are judged.
+    /// People wanted: by day and shift, whose days are then the roster's, or by interval, as `require` writes
+    /// them; nil where only people's rules are judged.
     package var cover: String?
 
     package init(
@@ -33,6 +34,15 @@ package struct RosterCheckUseCase: UseCase {
     package let violations: [RosterViolation]
     /// Days and shifts with fewer people than cover wants; none without cover.
     package let shortages: [CoverShortage]
+    /// Stretches with fewer people on duty than a requirement by intervals wants; nil without one.
+    package let intervals: [IntervalShortage]?
+    /// Days of that requirement beyond the roster's, which are not judged.
+    package let daysNotJudged: Int
+
+    /// Whether it breaks no rule and leaves nobody missing.
+    package var isSound: Bool {
+      violations.isEmpty && shortages.isEmpty && (intervals ?? []).isEmpty
+    }
   }
 
   package typealias Progress = Never
@@ -40,6 +50,8 @@ package struct RosterCheckUseCase: UseCase {
   private let request: Request
   private let problem: RosterProblem
   private let roster: Roster
+  private let intervals: [IntervalShortage]?
+  private let daysNotJudged: Int
 
   package init(_ request: Request) throws(ApplicationError) {
     self.request = request
@@ -50,7 +62,12 @@ package struct RosterCheckUseCase: UseCase {
       try RosterFile(path: path, kinds: &kinds, areGiven: areGiven)
     }
     let file = inputs.subject
-    if let path = request.cover {
+    var needs: [IntervalNeed]?
+    if let path = request.cover, IntervalNeedFile.isOne(path) {
+      needs = try reading(path) { () throws(RosterFileError) in
+        try IntervalNeedFile(path: path).needs
+      }
+    } else if let path = request.cover {
       wanted = try reading(path) { () throws(RosterFileError) in
         var kinds = inputs.kinds
         return try CoverFile(path: path, kinds: &kinds, areGiven: true)
@@ -60,6 +77,15 @@ package struct RosterCheckUseCase: UseCase {
     let assembly = RosterAssembly(
       days: days, kinds: inputs.kinds, groups: (wanted?.groups ?? []) + file.groups,
       staff: inputs.staff)
+    // Who is of one group alone works for it; else the need's only group is meant.
+    let staff = inputs.staff
+    let only = Set((needs ?? []).map(\.group)).count == 1 ? needs?.first?.group : nil
+    intervals = needs.map { needs in
+      IntervalShortage.all(of: file.entries, against: needs, on: file.days) { entry in
+        only ?? staff.first { $0.name == entry.person }?.groups.first ?? ""
+      }
+    }
+    daysNotJudged = Set((needs ?? []).map(\.date)).count { !file.days.contains($0) }
     let people = try reading(request.staff) { () throws(RosterFileError) in
       try assembly.people(history: inputs.previous)
     }
@@ -92,6 +118,7 @@ package struct RosterCheckUseCase: UseCase {
     Outcome(
       problem: problem, roster: roster,
       violations: RosterChecker(problem).violations(of: roster),
-      shortages: problem.shortages(of: roster))
+      shortages: problem.shortages(of: roster), intervals: intervals,
+      daysNotJudged: daysNotJudged)
   }
 }

@@ -40,6 +40,13 @@ struct MonthProgram {
       "hold\(supply)", terms, in: Double(people)...Double(people))
   }
 
+  /// Has at least so many people on the payroll, who are there whatever the need.
+  mutating func keep(_ people: Int, of supply: Int) {
+    guard people > 0, let column = employed[supply] else { return }
+    cover.program.constrain(
+      "keep\(supply)", [.init(column)], in: Double(people)...Double.infinity)
+  }
+
   /// - Throws: `IntegerProgramError`, `ShiftError.tooFew`.
   func solved(
     by solver: any IntegerProgramSolver, within limits: SolverLimits, step: Int

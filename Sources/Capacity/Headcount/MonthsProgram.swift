@@ -21,9 +21,6 @@ package struct MonthsProgram: Sendable {
   private let months: [DateSpan]
   private var heads: [Int] = []
 
-  /// What is left of a person who is taken to have gone.
-  private static let wholePerson = 1e-6
-
   /// - Parameters:
   ///   - months: In order, without gaps.
   ///   - needed: The least of each month.
@@ -79,10 +76,14 @@ package struct MonthsProgram: Sendable {
     }
   }
 
-  /// A team shrinks by turnover only, and grows at the price of hiring. Who is expected to have left since a
-  /// month is counted in whole people, rounded up: of nine, half a person a month would never leave.
+  /// A team shrinks by turnover only, and grows at the price of hiring; so does the one that is there before
+  /// the first month. Who is expected to have left since a month is counted in whole people, rounded up: of
+  /// nine, half a person a month would never leave.
   private mutating func keep(_ team: OwnTeam) {
     for month in months.indices {
+      program.constrain(
+        "there\(month)", [.init(heads[month])],
+        in: Double(team.leastStaying(months: month))...Double.infinity)
       if month > 0 || team.existing != nil {
         let more = program.add("h\(month)", cost: team.hirePrice)
         let before: [IntegerProgram.Term] = month > 0 ? [.init(heads[month - 1], -1)] : []
@@ -94,7 +95,7 @@ package struct MonthsProgram: Sendable {
         let stay = team.staying(of: 1, months: Double(month - earlier))
         program.constrain(
           "stay\(month)_\(earlier)", [.init(heads[month]), .init(heads[earlier], -stay)],
-          in: (team.turnover > 0 ? Self.wholePerson - 1 : 0)...Double.infinity)
+          in: (team.turnover > 0 ? OwnTeam.wholePerson - 1 : 0)...Double.infinity)
       }
     }
   }

@@ -55,7 +55,7 @@ extension YearSearch {
         shift: "\(window.shift.hours.start)-\(window.shift.hours.end)",
         shiftPrice: prices.reduce(0, +) / Double(max(1, prices.count)),
         isPriceAssumed: window.place == nil,
-        deadline: window.days[0].advanced(by: -notice.days),
+        deadline: notice.deadline(from: window.days[0]),
         curve: ReserveCurve(points: points[index]))
     }
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Money
 import Plans
 package import Pricing
@@ -32,6 +33,13 @@ package enum StaffTerms: Equatable, Sendable {
   }
 }
 
+extension StaffTerms {
+  /// Whether people are there before the first month, whom no plan can do without.
+  package var hasPeople: Bool {
+    if case .own(let team) = self { (team.existing ?? 0) > 0 } else { false }
+  }
+}
+
 /// What a payroll clause says of hiring and leaving.
 package struct OwnTeam: Equatable, Sendable {
   /// Share of the team that leaves in a month, in [0, 1].
@@ -60,5 +68,24 @@ package struct OwnTeam: Equatable, Sendable {
     var stay = Double(people)
     for _ in 0..<Int(months) { stay *= 1 - turnover }
     return stay
+  }
+
+  /// The fewest of the people there before the first month who are still there some months later: nobody
+  /// is dismissed, and who has left is counted in whole people, rounded up.
+  package func leastStaying(months: Int) -> Int {
+    let stay = staying(of: existing ?? 0, months: Double(months))
+    guard turnover > 0, months > 0 else { return Int(stay.rounded()) }
+    return max(0, Int((stay - 1 + Self.wholePerson).rounded(.up)))
+  }
+
+  /// What is left of a person who is taken to have gone.
+  static let wholePerson = 1e-6
+
+  /// The day on which to begin to look for somebody who works from a day on: whole calendar months ahead,
+  /// and the days of a part of one.
+  func searchStart(before first: CivilDate) -> CivilDate {
+    let whole = Int(leadMonths)
+    let rest = Int(((leadMonths - Double(whole)) * 30).rounded())
+    return first.adding(months: -whole).advanced(by: -rest)
   }
 }

@@ -78,7 +78,7 @@ extension YearPlan {
         kind: change < 0 ? .giveBack : month == 0 ? .begin : .add, supply: supply,
         people: abs(change), personShifts: 0, days: DateSpan(unchecked: first, last),
         deadline: change < 0
-          ? terms.noticeToReturn.before(first) : first.advanced(by: -notice.days),
+          ? terms.noticeToReturn.before(first) : notice.deadline(from: first),
         isNoticeAssumed: change < 0 ? terms.isAssumed : notice.isAssumed,
         price: price * Double(abs(change)) / Double(max(1, seats[priced])), promotions: [])
     }
@@ -116,13 +116,15 @@ extension YearPlan {
           deadline: staff.months[0].first, isNoticeAssumed: team.existing == nil, price: 0,
           promotions: []))
     }
-    let lead = max(notice.isAssumed ? 0 : notice.days, Int((team.leadMonths * 30).rounded()))
     for (month, people) in hired(supply).enumerated() where people > 0 {
       let first = staff.months[month].first
       actions.append(
         YearAction(
           kind: .hire, supply: supply, people: people, personShifts: 0,
-          days: DateSpan(unchecked: first, last), deadline: first.advanced(by: -lead),
+          days: DateSpan(unchecked: first, last),
+          deadline: notice.isAssumed
+            ? team.searchStart(before: first)
+            : min(team.searchStart(before: first), notice.deadline(from: first)),
           isNoticeAssumed: notice.isAssumed, price: team.hirePrice * Double(people),
           promotions: []))
     }
@@ -153,7 +155,7 @@ extension YearPlan {
         kind: .book, supply: supply, people: booked.map(\.people).max() ?? 0,
         personShifts: booked.reduce(0) { $0 + $1.people },
         days: DateSpan(unchecked: dates[0], dates[dates.count - 1]),
-        deadline: dates[0].advanced(by: -notice.days), isNoticeAssumed: notice.isAssumed,
+        deadline: notice.deadline(from: dates[0]), isNoticeAssumed: notice.isAssumed,
         price: booked.reduce(0) { $0 + $1.price },
         promotions: promotions(on: Set(dates)))
     }

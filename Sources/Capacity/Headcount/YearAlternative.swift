@@ -38,7 +38,7 @@ extension YearSearch {
   package mutating func alternatives(to year: YearPlan) async throws -> [YearAlternative] {
     var found: [YearAlternative] = []
     if question.design.supplies.count > 1 {
-      for place in question.design.supplies.indices {
+      for place in question.design.supplies.indices where !terms[place].hasPeople {
         var narrow = question
         narrow.design.supplies[place].atMost = 0
         do {

@@ -2,6 +2,7 @@
 
 import Demand
 import Experiments
+import IntegerPrograms
 import Plans
 import Pricing
 import Scenarios
@@ -20,6 +21,8 @@ extension YearSearch {
     let months: [Int]
     var misses: Double?
     var holds: Double?
+    /// The least whose people cannot be had within the design's bounds, and why.
+    var short: (safety: Double, cause: any Error)?
     var cheapest: (safety: Double, cost: Double)?
     var next: Double
 
@@ -43,7 +46,27 @@ extension YearSearch {
       case (let misses?, nil): next = misses < 2 ? misses + 1 : 2 * misses
       case (nil, nil): break
       }
-      return next <= YearSearch.range.upperBound
+      return next <= YearSearch.range.upperBound && keepsBelowShort()
+    }
+
+    /// Goes on with fewer people, as those of the next β cannot be had.
+    ///
+    /// - Returns: False where those who can be had are known to be too few.
+    mutating func giveUp(_ cause: any Error) -> Bool {
+      short = (next, cause)
+      if misses == nil {
+        guard next > YearSearch.range.lowerBound else { return false }
+        next = max(YearSearch.range.lowerBound, next - 1)
+        return true
+      }
+      return keepsBelowShort()
+    }
+
+    private mutating func keepsBelowShort() -> Bool {
+      guard let short, next >= short.safety else { return true }
+      let low = misses ?? YearSearch.range.lowerBound
+      next = (low + short.safety) / 2
+      return short.safety - low > YearSearch.grain
     }
   }
 
@@ -54,18 +77,46 @@ extension YearSearch {
     let parts = targets.contains(where: \.isOfHorizon) ? [all] : all.map { [$0] }
     var sections = parts.map { Section(months: $0, next: near?[$0[0]] ?? Self.start) }
     while sections.contains(where: { !$0.isDone }) {
-      let staff = try chosen(for: needs(safety(sections)), isRough: true)
+      let staff = try staffed(&sections)
       let service = try await simulate(staff, .searching)
       for index in sections.indices where !sections[index].isDone {
         let months = sections[index].months
         let isHeld = service.promised(in: months).sizingAnswer == .met
         let cost = months.reduce(0) { $0 + staff[$1].cost }
         guard sections[index].learn(holds: isHeld, cost: cost) else {
-          throw RequirementError.unreachable(people: needs(safety(sections)).peak)
+          throw sections[index].short?.cause
+            ?? RequirementError.unreachable(people: needs(safety(sections)).peak)
         }
       }
     }
     return try await proved(sections.map { ($0.months, $0.cheapest?.safety ?? $0.next) })
+  }
+
+  /// People for the sections' β, which are lowered where so many cannot be had: a promise that fewer keep is
+  /// none that the bounds stand against.
+  private mutating func staffed(_ sections: inout [Section]) throws -> [YearStaff] {
+    while true {
+      let needs = needs(safety(sections))
+      var staff: [YearStaff] = []
+      for month in months.indices {
+        do {
+          staff.append(try self.staff(for: needs, in: month, isRough: true))
+        } catch let cause where Self.isShortage(cause) {
+          let place = sections.firstIndex { $0.months.contains(month) }
+          guard let place, sections[place].giveUp(cause) else { throw cause }
+          break
+        }
+      }
+      if staff.count == months.count { return staff }
+    }
+  }
+
+  /// Whether an error says that the design's bounds leave too few.
+  private static func isShortage(_ error: any Error) -> Bool {
+    switch error {
+    case ShiftError.tooFew, IntegerProgramError.outOfTime: true
+    default: false
+    }
   }
 
   private func safety(_ sections: [Section]) -> [Double] {
@@ -122,21 +173,29 @@ extension YearSearch {
   ) async throws -> YearPlan {
     var sections = found
     var turn = 0
+    var last: YearPlan?
     while true {
       turn += 1
       let safety = safety(sections)
       let needs = needs(safety)
       report(Progress(step: .binding, done: trials, total: trials + 2))
-      let staff = try bound(for: needs)
+      let staff: YearStaff
+      do {
+        staff = try bound(for: needs)
+      } catch let cause where Self.isShortage(cause) {
+        // Nobody more can be had: what misses is told of the plan before.
+        guard let last else { throw cause }
+        return last
+      }
       let proof = try await simulate(staff, on: proofReplications, .proving)
       let short = sections.indices.filter { index in
         !proof.promised(in: sections[index].months).allSatisfy(\.isEstimateKept)
       }
-      if short.isEmpty || turn == Self.proofTurns {
-        return YearPlan(
-          question: question, staff: staff, terms: terms, kinds: kinds, needs: needs,
-          safety: safety, proof: proof, trials: trials)
-      }
+      let plan = YearPlan(
+        question: question, staff: staff, terms: terms, kinds: kinds, needs: needs,
+        safety: safety, proof: proof, trials: trials)
+      if short.isEmpty || turn == Self.proofTurns { return plan }
+      last = plan
       for index in short { sections[index].safety += 2 * Self.grain }
     }
   }

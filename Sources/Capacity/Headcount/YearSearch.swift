@@ -47,19 +47,25 @@ package struct YearSearch {
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws {
     guard !question.design.supplies.isEmpty else { throw ShiftError.nothingToBuy }
+    let staffing = StaffingPlan(lines: question.plan.staffing.nobody)
+    let clauses = question.plan.contract.billing(staffing).clauses.map(\.terms)
+    let terms = question.design.supplies.map {
+      StaffTerms(
+        $0.line(ShiftPattern(name: "", hours: .officeHours), agents: 0, dates: nil),
+        under: clauses)
+    }
+    var question = question
+    for (supply, rule) in terms.enumerated() {
+      // Whom a payroll clause pays is employed, whatever the lines call it.
+      if case .own = rule { question.design.supplies[supply].engagement = .own }
+    }
+    self.terms = terms
     self.question = question
     self.solver = solver
     report = progress
     desk = try RequirementDesk(question.requirement)
     months = question.months
     kinds = DayKind.kinds(at: desk, design: question.design)
-    let staffing = StaffingPlan(lines: question.plan.staffing.nobody)
-    let clauses = question.plan.contract.billing(staffing).clauses.map(\.terms)
-    terms = question.design.supplies.map {
-      StaffTerms(
-        $0.line(ShiftPattern(name: "", hours: .officeHours), agents: 0, dates: nil),
-        under: clauses)
-    }
     outputs =
       GroupOutput(
         question.design, leads: question.requirement.groups, in: question.requirement.scenario
@@ -111,20 +117,31 @@ package struct YearSearch {
   ///
   /// - Parameter isRough: Whether it is a step of a search, for which a rougher choice will do.
   mutating func chosen(for needs: [[[Int]]], isRough: Bool) throws -> [YearStaff] {
-    try months.indices.map { month in
-      let key = [[[month, isRough ? 1 : 0]]] + places(in: month).map { needs[$0] }
-      if let found = known[key] { return found }
-      let program = try program(needs, in: month)
-      headPrices[month] = program.headPrices
-      var limits = question.limits
-      if isRough {
-        limits.gap = max(limits.gap, Self.roughGap)
-        limits.nodes = min(limits.nodes, Self.roughNodes)
-      }
-      let staff = try program.solved(by: solver, within: limits, step: step)
-      known[key] = staff
-      return staff
+    try months.indices.map { try staff(for: needs, in: $0, isRough: isRough) }
+  }
+
+  /// The same of one month.
+  mutating func staff(
+    for needs: [[[Int]]], in month: Int, isRough: Bool
+  ) throws -> YearStaff {
+    let key = [[[month, isRough ? 1 : 0]]] + places(in: month).map { needs[$0] }
+    if let found = known[key] { return found }
+    let program = try program(needs, in: month)
+    headPrices[month] = program.headPrices
+    var limits = question.limits
+    if isRough {
+      limits.gap = max(limits.gap, Self.roughGap)
+      limits.nodes = min(limits.nodes, Self.roughNodes)
     }
+    let staff: YearStaff
+    do {
+      staff = try program.solved(by: solver, within: limits, step: step)
+    } catch IntegerProgramError.outOfTime where isRough {
+      // Within tight bounds a rough search may end before it has found anybody's shift.
+      staff = try program.solved(by: solver, within: question.limits, step: step)
+    }
+    known[key] = staff
+    return staff
   }
 
   private static let roughGap = 0.02
@@ -180,7 +197,12 @@ package struct YearSearch {
     if let (date, place, group) = cover.uncovered {
       throw ShiftError.uncovered(date: date, interval: place, seconds: step, group: group)
     }
-    return MonthProgram(cover, design: question.design, month: months[month])
+    var program = MonthProgram(cover, design: question.design, month: months[month])
+    for (supply, rule) in terms.enumerated() {
+      guard case .own(let team) = rule else { continue }
+      program.keep(team.leastStaying(months: month), of: supply)
+    }
+    return program
   }
 
   /// Share of their shifts that people on the payroll are there for.

@@ -63,6 +63,8 @@ package struct TodayOutlook: Sendable {
     /// Yuan of contribution that would be lost with unanswered customers.
     package let contribution: ConfidenceInterval
     package let verdict: Verdict
+    /// Targets that it surely makes worse, by their places.
+    package let harmed: [Int]
 
     /// Yuan for each customer (or second) saved; nil without a price or a saving.
     package var price: Double? {

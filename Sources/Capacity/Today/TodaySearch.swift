@@ -139,12 +139,12 @@ package struct TodaySearch: Sendable {
     }
     let probability = paired(after.probability.chances, before.probability.chances)
     let saved = paired(after.surplus(endangered), before.surplus(endangered))
-    let harmed = before.targets.indices.contains { target in
+    let harmed = before.targets.indices.filter { target in
       paired(after.margins(target), before.margins(target)).upper < 0
     }
     var verdict = TodayOutlook.Effect.Verdict.undecided
     if saved.lower > 0 || probability.lower > 0 { verdict = .helps }
-    if saved.upper < 0 || probability.upper < 0 || (harmed && verdict != .helps) {
+    if saved.upper < 0 || probability.upper < 0 || (!harmed.isEmpty && verdict != .helps) {
       verdict = .harms
     }
     if before.targets[endangered].measure.unit == .share, saved.isWithin(1),
@@ -155,7 +155,8 @@ package struct TodaySearch: Sendable {
     return TodayOutlook.Effect(
       change: change, probability: probability,
       values: before.targets.indices.map { paired(after.values($0), before.values($0)) },
-      saved: saved, contribution: paired(before.lost, after.lost), verdict: verdict)
+      saved: saved, contribution: paired(before.lost, after.lost), verdict: verdict,
+      harmed: verdict == .negligible ? [] : harmed)
   }
 
   /// What helps first, by what a customer saved costs; without a price by how many, last.

@@ -19,9 +19,11 @@ struct RosterCommand: AsyncParsableCommand {
 struct RosterCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check a roster rule by rule.",
+    abstract: "Check a roster rule by rule, and against what is needed.",
     discussion: """
-      Status 1 says that the roster breaks a rule. Shifts that ROSTER names by `starts_at` and \
+      Status 1 says that the roster breaks a rule or leaves somebody missing. --cover takes people \
+      wanted by day and shift, as `roster make` reads them, or a requirements.csv of `inquiry \
+      require`, against which people on duty are counted interval by interval, breaks left out. Shifts that ROSTER names by `starts_at` and \
       `ends_at` need no file of shifts.
       """)
 
@@ -37,6 +39,11 @@ struct RosterCheckCommand: AsyncParsableCommand {
   @Option(help: "The roster of the days before.", completion: .tables)
   var previous: String?
 
+  @Option(
+    help: "People wanted: by day and shift, or the requirements.csv of `require`.",
+    completion: .tables)
+  var cover: String?
+
   @Option(name: .customLong("lang"), help: "Language of the text: en or zh.")
   var language: Language = .english
 
@@ -46,12 +53,12 @@ struct RosterCheckCommand: AsyncParsableCommand {
   func run() async throws {
     let useCase = try RosterCheckUseCase(
       RosterCheckUseCase.Request(
-        roster: roster, staff: staff, shifts: shifts, previous: previous))
+        roster: roster, staff: staff, shifts: shifts, previous: previous, cover: cover))
     let outcome = try await useCase.run { _ in }
     switch format {
     case .table: try emit(RosterCheckText.text(outcome, language), terminator: "")
     case .json: try emit(RosterDocuments.json(outcome).text, terminator: "")
     }
-    if !outcome.violations.isEmpty { throw ExitStatus.differs.code }
+    if !outcome.isSound { throw ExitStatus.differs.code }
   }
 }

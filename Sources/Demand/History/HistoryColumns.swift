@@ -36,6 +36,12 @@ struct HistoryColumns {
     }
   }
 
+  /// Columns of the chats that `simulate` writes which a history has no use for: nobody needs to be told.
+  private static let ofOwnChats: Set<String> = [
+    "plan", "replication", "chat", "written_date", "written_second", "carried_over", "taken",
+    "first_reply", "group", "agent", "last_agent", "order", "time_zone",
+  ]
+
   /// By meaning; a list, since every cell of millions of rows asks for one.
   private var places = [Int?](repeating: nil, count: Meaning.allCases.count)
   /// Headings without a meaning.
@@ -48,10 +54,11 @@ struct HistoryColumns {
 
   init(header: [String], line: Int) throws(HistoryError) {
     var highest = 0
+    let areOwnChats = header.contains("written_second") && header.contains("second")
     for (index, heading) in header.enumerated() {
       let key = heading.lowercased().replacing(" ", with: "_")
       guard let meaning = Meaning.allCases.first(where: { $0.headings.contains(key) }) else {
-        ignored.append(heading)
+        if !areOwnChats || !Self.ofOwnChats.contains(key) { ignored.append(heading) }
         continue
       }
       if let other = places[meaning.rawValue] {

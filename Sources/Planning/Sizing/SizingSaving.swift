@@ -17,6 +17,8 @@ package struct SizingSaving: Sendable {
   /// What the targets would be.
   package var answer: TargetAnswer
   package var table: PeriodTable
+  /// Yuan over the horizon with sizes by month, replication by replication.
+  let totals: [Double]
   /// The plan with a search by month, and what it found.
   let sized: Plan
   let choice: SizeChoice
@@ -43,6 +45,7 @@ package struct SizingSaving: Sendable {
     let totals = ledger.totals.map(\.inYuan)
     let written = Array(outcome.cost.total.values.prefix(totals.count))
     self.plan = plan.name
+    self.totals = totals
     cost = ConfidenceInterval(of: totals)
     saves = ConfidenceInterval(of: zip(written, totals).map { $0 - $1 })
     answer = found.evaluation.targetResults().answer

@@ -21,6 +21,8 @@ package struct Verdict: Equatable, Sendable {
   package var priceOfBeingWrong: PriceOfBeingWrong?
   package var assumedPrices: [AssumedPrices]
   package var assumedValues: [AssumedValue]
+  /// Where the service is bought: the own team at its best; nil where it was compared so, or none was found.
+  package var ownTeamAtBest: OwnTeamAtBest?
 
   /// Before anything is known.
   static let empty = Verdict(
@@ -95,6 +97,25 @@ package struct Verdict: Equatable, Sendable {
     package init(promotion: String, year: Int) {
       self.promotion = promotion
       self.year = year
+    }
+  }
+
+  /// An own team whose people were written by hand, with the sizes by month that keep its targets for less.
+  package struct OwnTeamAtBest: Equatable, Sendable {
+    package var plan: String
+    package var cost: ConfidenceInterval
+    /// What the bought plan saves against it, on the same customers; below zero where the team costs less.
+    package var saving: ConfidenceInterval
+    /// Whether the bought plan too is taken with sizes by month, at which it costs less than as written.
+    package var areBothSized: Bool
+
+    package init(
+      plan: String, cost: ConfidenceInterval, saving: ConfidenceInterval, areBothSized: Bool
+    ) {
+      self.plan = plan
+      self.cost = cost
+      self.saving = saving
+      self.areBothSized = areBothSized
     }
   }
 

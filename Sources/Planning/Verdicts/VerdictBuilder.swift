@@ -32,7 +32,8 @@ struct VerdictBuilder {
       ).warnings,
       changes: ChangeFinder(comparison: comparison, favourite: favourite).changes,
       seats: seats(of: favourite), priceOfBeingWrong: priceOfBeingWrong(favourite),
-      assumedPrices: assumptions.assumptions, assumedValues: assumptions.values)
+      assumedPrices: assumptions.assumptions, assumedValues: assumptions.values,
+      ownTeamAtBest: ownTeamAtBest(recommendation, favourite))
   }
 
   private func recommendation() -> Verdict.Recommendation {
@@ -94,6 +95,27 @@ struct VerdictBuilder {
       guard let saving = rival?.costs(minus: favourite)?.interval else { return .cannotTell }
       return .keepOwnTeam(saving: saving)
     }
+  }
+
+  /// A team that is written with more people than its targets take would make any offer look cheap.
+  private func ownTeamAtBest(
+    _ recommendation: Verdict.Recommendation, _ favourite: PlanOutcome?
+  ) -> Verdict.OwnTeamAtBest? {
+    guard let favourite, recommendation.isDecided, favourite.team == .bought else { return nil }
+    let better = comparison.savings.filter { $0.answer != .missed && $0.saves.mean > 0 }
+    let own = better.filter { saving in
+      comparison.plan(saving.plan).map { $0.isRanked && $0.team == .own } ?? false
+    }
+    let written = ranking.eligible.filter { $0.team == .own }.map(\.cost.total.mean).min()
+    guard let best = own.min(by: { ($0.cost.mean, $0.plan) < ($1.cost.mean, $1.plan) }),
+      best.cost.mean < written ?? .infinity
+    else { return nil }
+    let sized = better.first { $0.plan == favourite.name }
+    let bought = sized?.totals ?? favourite.cost.total.values
+    return Verdict.OwnTeamAtBest(
+      plan: best.plan, cost: best.cost,
+      saving: ConfidenceInterval(of: zip(best.totals, bought).map { $0 - $1 }),
+      areBothSized: sized != nil)
   }
 
   /// Shared agents are the provider's matter: a plan without people of its own has no seats.

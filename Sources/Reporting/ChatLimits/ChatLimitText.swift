@@ -113,8 +113,9 @@ package struct ChatLimitText {
     if outcome.plan.staffing.sizing == nil {
       notes.append(
         say(
-          "The plan's heads are written; all of its lines were scaled together.",
-          "该方案人数已写明；各行按同一比例缩放。"))
+          "The plan's heads are written; each of its lines was given the fewest that keep the targets, between "
+            + "one and four times what is written.",
+          "该方案人数已写明；各行分别取达标所需的最少人数，自 1 人至所写的四倍。"))
     }
     if outcome.scenario.inquiryTypes.allSatisfy({ $0.conversion == 0 }) {
       notes.append(

@@ -154,6 +154,16 @@ package enum JSONReference {
         Member(
           "broken_rules", "each with `person`, `date`, `rule`, `found`, `allowed`",
           "每项含 person、date、rule、found、allowed"),
+        Member(
+          "shortages",
+          "with `--cover` by shifts: each with `date`, `shift`, `group`, `wanted`, `rostered`, `able`, "
+            + "`on_leave`",
+          "以 --cover 给出按班次的需求时：每项含 date、shift、group、wanted、rostered、able、on_leave"),
+        Member(
+          "short_intervals",
+          "with a requirement as `--cover`: each with `date`, `from`, `to`, `group`, `wanted`, `on_duty`; "
+            + "else null",
+          "以 requirements.csv 作 --cover 时：每项含 date、from、to、group、wanted、on_duty；否则为 null"),
       ]
     ),
     (

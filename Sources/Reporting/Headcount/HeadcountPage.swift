@@ -27,6 +27,7 @@ struct HeadcountPage {
       header.element("p", ["class": "soft"], text: words.heading)
       for target in words.targets { header.element("p", text: target) }
       header.element("p", ["class": "lead"], text: words.verdict)
+      for sentence in words.bound + words.standing { header.element("p", text: sentence) }
     }
     body.picture(
       say("Heads against need", "人数与需求"), [chart.heads],
@@ -43,7 +44,7 @@ struct HeadcountPage {
     section(say("Cost of the year", "全期费用"), &body) { part in
       part.table(words.plans)
       if !outcome.others.isEmpty { part.table(words.others) }
-      for sentence in words.nextBest { part.element("p", text: sentence) }
+      for sentence in words.nextBest + words.finalists { part.element("p", text: sentence) }
     }
     if let reserve = chart.reserve {
       body.picture(

@@ -76,6 +76,15 @@ package struct YearActionRow: Sendable {
 
   var supply: ShiftSupply { staffed.supplies[action.supply] }
 
+  /// What the seats cost beyond the horizon; nil where they can be returned with it.
+  var obligation: SeatObligation? {
+    guard action.kind == .begin || action.kind == .add else { return nil }
+    return staffed.year.obligations.first {
+      $0.supply == action.supply
+        && staffed.year.staff.months[$0.month].first == action.days.first
+    }
+  }
+
   /// Hours of work, each with its people: of seats those held from the first day on, of others person-shifts
   /// of the days; none of a return.
   var shifts: [(hours: String, people: Int)] {

@@ -106,6 +106,16 @@ extension CSVTable<YearActionRow> {
           + "of hires until they work, of a booking in all",
         zh: "坐席为首月价格，退还坐席为其上月价格，招聘为上岗前的费用，预订为总价"
       ) { .fixed($0.action.price, places: Places.yuan) },
+      CSVColumn(
+        "bound_until", as: .date,
+        en: "Last day of seats whose term reaches beyond the horizon; empty where none does",
+        zh: "租期超出本期的坐席的末日；没有则为空"
+      ) { row in row.obligation.map { .text($0.until.description) } ?? .empty },
+      CSVColumn(
+        "bound_price", "currency",
+        en: "What these seats cost after the horizon, which no bill within it holds",
+        zh: "这些坐席在本期之后的费用，未含于本期账单"
+      ) { row in row.obligation.map { .fixed($0.price, places: Places.yuan) } ?? .empty },
       CSVColumn("promotions", en: "Promotions on the days of a booking", zh: "预订期间的大促") {
         $0.action.promotions.isEmpty
           ? .empty : .text($0.action.promotions.joined(separator: "|"))
@@ -247,50 +257,6 @@ extension CSVTable<ReserveRow> {
         as: .boolean, en: "Whether the contract has no such people and the usual price is taken",
         zh: "是否因合同无此类人员而采用通常价格"
       ) { .flag($0.reserve.isPriceAssumed) },
-      CSVColumn.timeZone { $0.timeZone },
-    ])
-}
-
-extension CSVTable<YearWayRow> {
-  package static let yearWays = CSVTable(
-    file: "headcount-ways.csv",
-    row: Localized(
-      en: "One row per plan at its own best, then one for each other way to staff the first plan.",
-      zh: "每个方案（各取最优）一行，其后首个方案的每种其他做法一行。"),
-    key: ["plan", "way"],
-    columns: [
-      CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
-      CSVColumn(
-        "way", en: "`planned`, `written` (as the scenario has it), `without …` or `peak_times_1.5`",
-        zh: "planned、written（按场景所写）、without … 或 peak_times_1.5"
-      ) { .text($0.way) },
-      CSVColumn("bill", "currency", en: "Mean bill of the horizon", zh: "全期账单均值") {
-        .fixed($0.cost.mean, places: Places.yuan)
-      },
-      CSVColumn("bill_half_width", "currency", en: "Of its 95% interval", zh: "95% 区间的半宽") {
-        .fixed($0.cost.halfWidth, places: Places.yuan)
-      },
-      CSVColumn(
-        "sales_lost", "currency", en: "Mean sales lost on customers who leave", zh: "因顾客离开损失的销售额均值"
-      ) { .fixed($0.salesLost, places: Places.yuan) },
-      CSVColumn("months", "months", as: .integer, en: "Months of the horizon", zh: "全期月数") {
-        .integer($0.proof.months.count)
-      },
-      CSVColumn("met", "months", as: .integer, en: "Of them with every target met", zh: "其中全部达标") {
-        row in
-        .integer(row.proof.months.count { $0.answer == .met })
-      },
-      CSVColumn("undecided", "months", as: .integer, en: "Of them undecided", zh: "其中难判断") { row in
-        .integer(row.proof.months.count { $0.answer == .undecided })
-      },
-      CSVColumn("missed", "months", as: .integer, en: "Of them missed", zh: "其中未达标") { row in
-        .integer(row.proof.months.count { $0.answer == .missed })
-      },
-      CSVColumn(
-        "gap", as: .number,
-        en: "Of the choice of people to the bound of its program; empty for other ways",
-        zh: "人员求解与下界之差；其他做法为空"
-      ) { $0.gap.map { .fixed($0, places: Places.share) } ?? .empty },
       CSVColumn.timeZone { $0.timeZone },
     ])
 }

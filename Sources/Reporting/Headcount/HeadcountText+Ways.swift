@@ -47,8 +47,14 @@ extension HeadcountText {
     let halfWidth: Double
     let salesLost: Double
     let proof: YearService
+    /// Yuan beyond the horizon; nil where nobody has asked.
+    let bound: Double?
 
-    init(name: String, mean: Double, halfWidth: Double, salesLost: Double, proof: YearService) {
+    init(
+      name: String, mean: Double, halfWidth: Double, salesLost: Double, proof: YearService,
+      bound: Double? = nil
+    ) {
+      self.bound = bound
       self.name = name
       self.mean = mean
       self.halfWidth = halfWidth
@@ -60,23 +66,25 @@ extension HeadcountText {
       self.init(
         name: name, mean: staffed.mean,
         halfWidth: staffed.outcome.cost.total.interval.halfWidth,
-        salesLost: staffed.outcome.commerce.salesLost.mean, proof: proof)
+        salesLost: staffed.outcome.commerce.salesLost.mean, proof: proof,
+        bound: staffed.year.boundPrice)
     }
   }
 
   private func ways(_ title: String, _ ways: [Way]) -> TextTable {
-    TextTable(
+    let isBound = ways.contains { ($0.bound ?? 0) > 0 }
+    return TextTable(
       columns: [
         .init(title, .left), .init(say("bill of all days", "全期账单")), .init("95% ±"),
         .init(say("against the first", "与首行 之差")), .init(say("sales lost", "损失 销售额")),
-        .init(say("targets by month", "逐月目标"), .left),
-      ],
+      ]
+        + (isBound ? [.init(say("bound beyond the horizon", "期后 租期"))] : [])
+        + [.init(say("targets by month", "逐月目标"), .left)],
       rows: ways.map { way in
         [
           way.name, style.amount(way.mean), style.amount(way.halfWidth),
           way.mean == best.mean ? "" : signed(way.mean - best.mean), style.amount(way.salesLost),
-          answer(way.proof),
-        ]
+        ] + (isBound ? [way.bound.map { style.amount($0) } ?? ""] : []) + [answer(way.proof)]
       })
   }
 
@@ -131,6 +139,19 @@ extension HeadcountText {
     }
     return [
       say("Next best: ", "次优：") + said.joined(separator: say("; ", "；")) + say(".", "。")
+    ]
+  }
+
+  /// How surely the cheapest of what was found is the cheapest.
+  var finalists: [String] {
+    guard let finalists = outcome.finalists else { return [] }
+    return [
+      FinalistText(finalists: finalists, style: style) { member in
+        switch member {
+        case .plan(let place): outcome.plans[place].name
+        case .other(let place): words(outcome.others[place].kind)
+        }
+      }.sentence
     ]
   }
 

@@ -30,13 +30,15 @@ package struct HeadcountText {
     func lines(_ sentences: [String]) -> String {
       sentences.flatMap { TextWidth.wrap($0, to: width) }.joined(separator: "\n") + "\n"
     }
-    var parts = [lines([heading] + targets + [verdict]), months.text(width: width)]
+    var parts = [
+      lines([heading] + targets + [verdict] + bound + standing), months.text(width: width),
+    ]
     parts.append(lines(monthNotes))
     parts.append(actions.text(width: width))
     if let more = furtherActions { parts.append(lines([more])) }
     parts.append(plans.text(width: width))
     if !outcome.others.isEmpty { parts.append(others.text(width: width)) }
-    parts.append(lines(nextBest))
+    parts.append(lines(nextBest + finalists))
     if !outcome.reserves.isEmpty {
       parts.append(reserve.text(width: width))
       parts.append(lines(reserveNotes))
@@ -220,10 +222,11 @@ package struct HeadcountText {
       return isSeat
         ? say(
           "hold \(seats) · \(who)" + (shifts.isEmpty ? "" : ": " + shifts),
-          "签订 \(people) 个坐席 · \(who)" + (shifts.isEmpty ? "" : "：" + shifts))
+          "签订 \(people) 个坐席 · \(who)" + (shifts.isEmpty ? "" : "：" + shifts)) + boundWords(row)
         : say("employ \(people) · \(who)", "在册 \(people) 人 · \(who)")
     case .add:
       return say("add \(seats) · \(who)\(after)", "增加 \(people) 个坐席 · \(who)\(after)")
+        + boundWords(row)
     case .giveBack:
       return say("return \(seats) · \(who)", "退还 \(people) 个坐席 · \(who)")
     case .hire:

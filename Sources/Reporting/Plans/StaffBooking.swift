@@ -66,7 +66,7 @@ struct StaffBooking: Sendable {
         shifts: isHeld ? 0 : bookings.reduce(0) { $0 + $1.people },
         price: bookings.sorted { $0.dates.first < $1.dates.first }.reduce(0) { $0 + $1.price },
         isHeld: isHeld, first: first, last: last,
-        bookBy: begins.advanced(by: -notice.days), isNoticeAssumed: notice.isAssumed)
+        bookBy: notice.deadline(from: begins), isNoticeAssumed: notice.isAssumed)
     }
   }
 }

@@ -117,7 +117,7 @@ package enum StaffPlanDocuments {
       body.element("section") { part in
         part.element("h2", text: say("Other ways", "其他做法"))
         part.table(words.others)
-        for sentence in words.savings { part.element("p", text: sentence) }
+        for sentence in words.savings + words.finalists { part.element("p", text: sentence) }
       }
     }
     for sentence in words.refusals + [words.note] {

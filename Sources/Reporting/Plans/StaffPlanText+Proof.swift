@@ -109,6 +109,19 @@ extension StaffPlanText {
         + "\(shown(interval.1))。")
   }
 
+  /// How surely the cheapest of what was found is the cheapest.
+  var finalists: [String] {
+    guard let finalists = outcome.finalists else { return [] }
+    return [
+      FinalistText(finalists: finalists, style: style) { member in
+        switch member {
+        case .plan(let place): name(outcome.plans[place].plan)
+        case .other(let place): words(outcome.others[place].alternative.kind)
+        }
+      }.sentence
+    ]
+  }
+
   /// Every plan at its own best.
   var plans: TextTable {
     TextTable(

@@ -34,7 +34,7 @@ package struct StaffPlanText {
     parts.append(lines(beside + employed + proof))
     if outcome.plans.count > 1 { parts.append(plans.text(width: width)) }
     if !outcome.others.isEmpty { parts.append(others.text(width: width)) }
-    parts.append(lines(savings + refusals + [note]))
+    parts.append(lines(savings + finalists + refusals + [note]))
     return parts.joined(separator: "\n")
   }
 
@@ -128,7 +128,7 @@ package struct StaffPlanText {
     return best.planned.shifts.bookings(beside: outcome.days).map { other in
       let who = supply(design.supplies[other.supply])
       let notice = BookingNotice(design.supplies[other.supply], under: best.plan)
-      let by = other.first.advanced(by: -notice.days)
+      let by = notice.deadline(from: other.first)
       return say(
         "Not in the table: \(other.shifts) shifts of \(who) on the other days of \(outcome.billed), about "
           + "\(style.amount(other.price)) of the bill, by formula; the first is on \(other.first), to be booked by "

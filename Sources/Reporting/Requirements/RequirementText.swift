@@ -70,12 +70,13 @@ package struct RequirementText {
       let held = requirement.found.checks.filter { places.contains($0.block.lowerBound) }
       return row(
         "\(date)", places, requirement.found.days[day],
-        requirement.question.hold == .period ? "" : held.map(\.result).answer.words(style))
+        requirement.question.hold == .period
+          ? "" : held.map(\.result).answerWords(within: requirement.found.days[day], style))
     }
     let all = requirement.found.checks.map(\.result)
     let together =
       requirement.question.hold == .period
-      ? [row(say("together", "合计"), requirement.isOpen.indices, all, all.answer.words(style))] : []
+      ? [row(say("together", "合计"), requirement.isOpen.indices, all, all.answerWords(style))] : []
     return TextTable(
       columns: [
         .init(say("day", "日期"), .left), .init(say("inquiries", "咨询 量")),

@@ -2,6 +2,7 @@
 
 package import Application
 import Calendars
+import RosterFiles
 import Rostering
 package import Tables
 import Wording
@@ -110,6 +111,18 @@ package enum RosterDocuments {
       "first_day": .string(outcome.problem.days.first.description),
       "last_day": .string(outcome.problem.days.last.description),
       "broken_rules": .array(outcome.violations.map { violation($0, outcome.problem) }),
+      "shortages": .array(outcome.shortages.map { shortage($0, outcome.problem) }),
+      "short_intervals": outcome.intervals.map { .array($0.map(interval)) } ?? .null,
+    ]
+  }
+
+  private static func interval(_ shortage: IntervalShortage) -> JSONValue {
+    [
+      "date": .string(shortage.date.description),
+      "from": .string(IntervalShortageTable.clock(shortage.start)),
+      "to": .string(IntervalShortageTable.clock(shortage.end)),
+      "group": .string(shortage.group), "wanted": .integer(shortage.wanted),
+      "on_duty": .optional(Double(Decimals.fixed(shortage.found, places: 3))),
     ]
   }
 

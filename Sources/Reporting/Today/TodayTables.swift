@@ -154,6 +154,13 @@ extension CSVTable<TodayChangeRow> {
       ) {
         .text($0.effect.verdict.rawValue)
       },
+      CSVColumn(
+        "harmed", en: "Targets that it surely makes worse, by number, joined by a stroke",
+        zh: "确定会因此变差的目标序号，以竖线分隔"
+      ) {
+        let numbers = $0.effect.harmed.map { "\($0 + 1)" }
+        return numbers.isEmpty ? .empty : .text(numbers.joined(separator: "|"))
+      },
     ]
       + interval(
         "probability", en: "On the probability that the day keeps every target",

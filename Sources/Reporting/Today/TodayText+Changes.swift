@@ -31,7 +31,7 @@ extension TodayText {
           saved(effect),
           words.cost(effect.change.cost, isAssumed: effect.change.isCostAssumed),
           effect.verdict == .helps ? style.amount(effect.price) : "",
-          words.verdict(effect.verdict),
+          verdict(effect),
         ]
       })
   }
@@ -48,7 +48,22 @@ extension TodayText {
 
   private func saved(_ effect: TodayOutlook.Effect) -> String {
     guard endangered.measure.unit == .share else { return "" }
-    return signed(effect.saved.mean, 1) + " ± " + style.number(effect.saved.halfWidth, places: 1)
+    let half = style.number(effect.saved.halfWidth, places: 1)
+    if effect.saved.upper < 0 {
+      let lost = style.number(-effect.saved.mean, places: 1)
+      return say("loses \(lost) ± \(half)", "失去 \(lost) ± \(half)")
+    }
+    return signed(effect.saved.mean, 1) + " ± " + half
+  }
+
+  /// As `helps`; where it makes targets worse, which by their numbers.
+  private func verdict(_ effect: TodayOutlook.Effect) -> String {
+    let word = words.verdict(effect.verdict)
+    let harmed = effect.harmed.map { style.name(outlook.targets[$0].day.target.measure) }
+    guard !harmed.isEmpty else { return word }
+    let list = style.list(harmed)
+    return effect.verdict == .harms
+      ? say("harms \(list)", "有害：\(list)") : say("\(word), harms \(list)", "\(word)，有损\(list)")
   }
 
   private func signed(_ value: Double, _ places: Int) -> String {
@@ -119,11 +134,20 @@ extension TodayText {
           "† Beyond the scenario's concurrency: the speed with one chat more is extrapolated by the ratio "
             + "of the last two.", "† 超出场景的并发曲线：多一个会话时的速度按最后两点之比外推。"))
     }
-    if outlook.targets.contains(where: { !$0.isRecorded && $0.soFar == nil }) {
+    let untold = outlook.targets.filter { !$0.isRecorded && $0.soFar == nil }
+      .map { style.name($0.day.target.measure) }
+    if !untold.isEmpty {
+      let names = style.list(untold)
       notes.append(
         say(
-          "– ‡ This measure cannot be told of the customers so far: the day is judged by those still to come "
-            + "alone.", "– ‡ 该指标无法由至今的记录得出：全天仅按其余顾客判断。"))
+          "– ‡ Of the customers so far \(names) cannot be told: there the day is judged by those still to come "
+            + "alone.", "– ‡ \(names)无法由至今的记录得出：全天仅按其余顾客判断。"))
+    }
+    if effects.contains(where: { $0.verdict == .harms }) {
+      notes.append(
+        say(
+          "harms: the day comes further from its targets with it; loses … are customers of the target in "
+            + "danger whom it costs.", "有害：采取后当日离目标更远；“失去”为最危险目标因此损失的顾客数。"))
     }
     if outlook.targets.contains(where: { !$0.isRecorded && $0.soFar != nil }) {
       notes.append(

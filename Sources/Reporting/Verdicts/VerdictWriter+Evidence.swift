@@ -14,9 +14,23 @@ extension VerdictWriter {
     case .outsource(let saving?):
       let amount = draft.yuan("saving_against_own_team", plan, saving.mean)
       let interval = draft.interval("saving_against_own_team", plan, saving)
+      guard let best = verdict.ownTeamAtBest else {
+        return draft.statement(
+          en: "Outsourcing is right here: it saves \(amount) against the own team (\(interval)).",
+          zh: "适合外包：比自建团队节省 \(amount)（\(interval)）。")
+      }
+      let fewest = atBest(best, plan, &draft)
+      guard best.saving.upper >= 0 else {
+        return draft.statement(
+          en:
+            "Outsourcing saves \(amount) against the own team as it is written (\(interval)), but not "
+            + "against its best: \(fewest.en)",
+          zh: "比按所写人数的自建团队节省 \(amount)（\(interval)），但自建团队取最优时并非如此：\(fewest.zh)")
+      }
       return draft.statement(
-        en: "Outsourcing is right here: it saves \(amount) against the own team (\(interval)).",
-        zh: "适合外包：比自建团队节省 \(amount)（\(interval)）。")
+        en: "Outsourcing is right here: it saves \(amount) against the own team as it is written "
+          + "(\(interval)). \(fewest.en)",
+        zh: "适合外包：比按所写人数的自建团队节省 \(amount)（\(interval)）。\(fewest.zh)")
     case .outsource(nil):
       // One plan alone shows nothing of what is right.
       guard comparison.plans.filter(\.isRanked).count > 1 else { return nil }
@@ -36,6 +50,37 @@ extension VerdictWriter {
         zh: "宜组合：自有客服承担日常量，其余购买班次或坐席。")
     case .cannotTell: return nil
     }
+  }
+
+  /// What is left of the saving where the own team has as few people as its targets take.
+  private func atBest(
+    _ best: Verdict.OwnTeamAtBest, _ plan: String, _ draft: inout StatementDraft
+  ) -> Localized {
+    let cost = draft.yuan("own_team_at_best", best.plan, best.cost.mean)
+    let amount = draft.yuan("saving_against_best", plan, abs(best.saving.mean))
+    let interval = draft.interval(
+      "saving_against_best", plan, best.saving, ofMagnitude: true)
+    let sized =
+      best.areBothSized
+      ? Localized(en: "With both sized by month", zh: "两者均按月取最少人数时")
+      : Localized(en: "Sized by month", zh: "按月取最少人数时")
+    let name = title(best.plan)
+    let costs = Localized(
+      en: "\(sized.en) the own team (\(name)) costs \(cost)",
+      zh: "\(sized.zh)，自建团队（“\(name)”）为 \(cost)")
+    if best.saving.lower > 0 {
+      return Localized(
+        en: "\(costs.en), and \(amount) are saved (\(interval)).",
+        zh: "\(costs.zh)，外包仍省 \(amount)（\(interval)）。")
+    }
+    if best.saving.upper < 0 {
+      return Localized(
+        en: "\(costs.en), \(amount) less than buying (\(interval)): size it before you decide.",
+        zh: "\(costs.zh)，比外包少 \(amount)（\(interval)）：请先精简人数再决定。")
+    }
+    return Localized(
+      en: "\(costs.en), and the two cannot be told apart (\(interval)).",
+      zh: "\(costs.zh)，两者尚难分辨（\(interval)）。")
   }
 
   /// As many reasons as a paragraph bears; they stand in the order of their weight.
