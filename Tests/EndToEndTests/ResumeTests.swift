@@ -134,7 +134,8 @@ struct KilledRunTests {
       let nowhere = try Program.run(command, path, "--resume")
       #expect(nowhere.status == 64 && nowhere.errors.contains("--resume needs --output"))
     }
-    let many = try Program.run("explore", path, "--volumes", Self.numbers, "--seasons", Self.numbers)
+    let many = try Program.run(
+      "explore", path, "--volumes", Self.numbers, "--seasons", Self.numbers)
     #expect(many.status == 64 && many.errors.contains("--yes"), "\(many.errors)")
   }
 

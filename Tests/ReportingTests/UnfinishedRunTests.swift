@@ -2,6 +2,7 @@
 
 import Experiments
 import Foundation
+import Plans
 import Reporting
 import Scenarios
 import TestSupport
@@ -32,7 +33,9 @@ struct UnfinishedRunTests {
 
   private func key(_ number: Int) -> UInt64 {
     WorkJournal(find: { _ in nil }, store: { _, _ in })
-      .key("sum", of: ToyShop.scenario(plans: []).scenario, number)
+      .key(
+        "sum", of: ToyShop.scenario(demand: ToyShop.random(dailyMean: 1), plans: []).scenario,
+        number)
   }
 
   /// What the journal at hand has of a number.
