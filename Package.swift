@@ -118,7 +118,7 @@ let package = Package(
       "Experiments",
       [
         "SimulationEngine", "Inference", "Plans", "Scenarios", "Demand", "Workforce", "Statistics",
-        "Calendars", "Pricing", "Measures", "Money",
+        "Calendars", "Pricing", "Measures", "Money", "Randomness",
       ]),
     layer(
       "Capacity",
@@ -164,7 +164,7 @@ let package = Package(
         "Experiments", "Plans", "Pricing", "Scenarios",
         "Statistics",
         "Inference", "Calendars", "Measures", "Money", "Scorecards", "PlatformExports",
-        "Rostering", "RosterFiles", "Tables", "Wording",
+        "Randomness", "Rostering", "RosterFiles", "Tables", "Wording",
       ]),
     layer(
       "FitReporting",

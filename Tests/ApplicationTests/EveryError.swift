@@ -53,7 +53,8 @@ enum EveryError {
       case .severalValues: .noSettings
       case .noSettings: .gridTooLarge(found: 20_000, allowed: 10_000)
       case .gridTooLarge: .gridIsLong(found: 600, unasked: 500)
-      case .gridIsLong: .planOfContract(file: "contract.yaml")
+      case .gridIsLong: .explorationIsLong(found: 600, unasked: 500)
+      case .explorationIsLong: .planOfContract(file: "contract.yaml")
       case .planOfContract: .planOfInvoiceUnnamed(known: ["seats", "own"])
       case .planOfInvoiceUnnamed: .unknownRule("jd.4min", known: ["jd.3min", "pdd.3min"])
       case .unknownRule: .noRosterOfThePast(plan: "seats")

@@ -73,3 +73,71 @@ struct ResumeTests {
     #expect(nowhere.status == 64 && nowhere.errors.contains("--output"))
   }
 }
+
+/// Long commands that were killed.
+struct KilledRunTests {
+  private static let commands: [[String]] = [
+    ["compare", "--replications", "60"],
+    ["explore", "--replications", "30", "--points", "2", "--seasons", "0,1"],
+    ["plan", "--replications", "30", "--plan", "commission", "--dates", "2026-11-01/2026-11-07"],
+    ["headcount", "--replications", "20", "--plan", "commission", "--plan", "seats"],
+  ]
+
+  /// All files of a folder but for what tells of the run itself.
+  private func files(_ folder: Folder, _ name: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for file in try folder.names(name) where file != "manifest.json" {
+      files[file] = try folder.data("\(name)/\(file)")
+    }
+    return files
+  }
+
+  @Test(arguments: commands)
+  func `a killed run goes on, and gives the bytes of one that was not`(
+    _ command: [String]
+  ) async throws {
+    let folder = try Folder()
+    let path = try folder.write("shop.yaml", ShopFile.text)
+    func arguments(_ out: String) -> [String] {
+      [command[0], path] + command.dropFirst() + ["--output", folder.path(out), "--gzip"]
+    }
+    let whole = try Program.run(arguments("whole"))
+    #expect(whole.status == 0, "\(whole.errors)")
+    let process = try Program.start(arguments("out"))
+    let pieces = "out/.inquiry-resume"
+    func size() -> Int {
+      let found = try? FileManager.default.attributesOfItem(atPath: folder.path(pieces))
+      return found?[.size] as? Int ?? 0
+    }
+    // A first piece behind the line of the head.
+    while process.isRunning, size() < 1000 { try await Task.sleep(for: .milliseconds(1)) }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(size() >= 1000, "killed before its end")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out/manifest.json")))
+    let changed = try folder.write("changed.yaml", ShopFile.text + "\n# changed\n")
+    var other = arguments("out")
+    other[1] = changed
+    let refused = try Program.run(other + ["--resume"])
+    #expect(refused.status == 65 && refused.errors.contains("is of another scenario"))
+    let rest = try Program.run(arguments("out") + ["--resume", "--threads", "1"])
+    #expect(rest.status == 0, "\(rest.errors)")
+    #expect(rest.errors.contains("pieces of the work were done before"))
+    #expect(try files(folder, "out") == files(folder, "whole"))
+    #expect(size() == 0, "nothing is left of what was kept")
+  }
+
+  @Test func `going on needs a folder`() throws {
+    let folder = try Folder()
+    let path = try folder.write("shop.yaml", ShopFile.text)
+    for command in ["compare", "explore", "plan", "headcount"] {
+      let nowhere = try Program.run(command, path, "--resume")
+      #expect(nowhere.status == 64 && nowhere.errors.contains("--resume needs --output"))
+    }
+    let many = try Program.run(
+      "explore", path, "--volumes", Self.numbers, "--seasons", Self.numbers)
+    #expect(many.status == 64 && many.errors.contains("--yes"), "\(many.errors)")
+  }
+
+  private static let numbers = (1...25).map { String(Double($0) / 10) }.joined(separator: ",")
+}

@@ -87,6 +87,11 @@ package struct CompareUseCase: UseCase {
       + [request.rules.ownRules].compactMap(\.self)
   }
 
+  /// Names the scenario's file, the settings and the histories.
+  package var scenarioHash: String {
+    request.run.source.fingerprint(request.run.settings, scenario)
+  }
+
   package func run(
     _ report: @escaping @Sendable (ComparisonProgress) -> Void
   ) async throws(ApplicationError) -> Outcome {

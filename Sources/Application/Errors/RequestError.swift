@@ -28,6 +28,7 @@ package enum RequestError: Error, Equatable, Sendable {
   case gridTooLarge(found: Int, allowed: Int)
   /// Points of a grid, more than are run without being asked.
   case gridIsLong(found: Int, unasked: Int)
+  case explorationIsLong(found: Int, unasked: Int)
   case planOfContract(file: String)
   case planOfInvoiceUnnamed(known: [String])
   case unknownRule(String, known: [String])
@@ -132,6 +133,13 @@ extension RequestError {
         en: "--set: found \(found) combinations of values, more than \(unasked): that takes long. "
           + "Say --yes if it is meant; with --output and --resume an interrupted run goes on.",
         zh: "--set：取值组合共 \(found) 种，超过 \(unasked) 种，耗时较长。确认请加 --yes；"
+          + "配合 --output 与 --resume，中断后可以接着运行。")
+    case .explorationIsLong(let found, let unasked):
+      return Localized(
+        en: "explore: found \(found) points of assumptions, volumes × seasons and mixes, more than "
+          + "\(unasked): that takes long. Say --yes if it is meant; with --output and --resume an "
+          + "interrupted run goes on.",
+        zh: "explore：假设、业务量 × 季节与组合共 \(found) 个点，超过 \(unasked) 个，耗时较长。确认请加 --yes；"
           + "配合 --output 与 --resume，中断后可以接着运行。")
     case .planOfContract(let file):
       return Localized(

@@ -10,10 +10,16 @@ package struct ExploreUseCase: UseCase {
     package var run: RunRequest
     /// Threads and the scenario's hash are the run's.
     package var options: ExplorationOptions
+    /// Whether more points than are explored unasked are meant.
+    package var isLongMeant: Bool
 
-    package init(_ run: RunRequest, options: ExplorationOptions = ExplorationOptions()) {
+    package init(
+      _ run: RunRequest, options: ExplorationOptions = ExplorationOptions(),
+      isLongMeant: Bool = false
+    ) {
       self.run = run
       self.options = options
+      self.isLongMeant = isLongMeant
     }
   }
 
@@ -22,6 +28,9 @@ package struct ExploreUseCase: UseCase {
     package let record: RunRecord
   }
 
+  /// Points that are explored without being asked whether they are meant.
+  package static let mostUnasked = 500
+
   /// With the request's changes.
   package let scenario: PlannedScenario
   private let request: Request
@@ -29,9 +38,18 @@ package struct ExploreUseCase: UseCase {
   package init(_ request: Request) throws(ApplicationError) {
     self.request = request
     scenario = try request.run.scenario()
+    let points = Explorer.points(scenario, request.options)
+    guard request.isLongMeant || points <= Self.mostUnasked else {
+      throw .request(.explorationIsLong(found: points, unasked: Self.mostUnasked))
+    }
   }
 
   package var inputs: [String] { scenario.inputs(request.run.source.path) }
+
+  /// Names the scenario's file, the settings and the histories.
+  package var scenarioHash: String {
+    request.run.source.fingerprint(request.run.settings, scenario)
+  }
 
   package func run(
     _ report: @escaping @Sendable (ExplorationProgress) -> Void

@@ -94,6 +94,11 @@ package struct HeadcountUseCase: UseCase {
 
   package var inputs: [String] { scenario.inputs(request.run.source.path) }
 
+  /// Names the scenario's file, the settings and the histories.
+  package var scenarioHash: String {
+    request.run.source.fingerprint(request.run.settings, scenario)
+  }
+
   package func run(
     _ report: @escaping @Sendable (Progress) -> Void
   ) async throws(ApplicationError) -> Outcome {
@@ -140,7 +145,7 @@ package struct HeadcountUseCase: UseCase {
           .sorted { $0.mean < $1.mean },
         reserves: try await search.reserves(beside: first.year),
         scenario: scenario,
-        scenarioHash: request.run.source.fingerprint(request.run.settings, scenario),
+        scenarioHash: scenarioHash,
         record: record.finished())
     } catch {
       throw ApplicationError(error, file: path, plan: found[0].plan.name)

@@ -90,6 +90,11 @@ package struct PlanUseCase: UseCase {
 
   package var inputs: [String] { scenario.inputs(request.run.source.path) }
 
+  /// Names the scenario's file, the settings and the histories.
+  package var scenarioHash: String {
+    request.run.source.fingerprint(request.run.settings, scenario)
+  }
+
   package func run(
     _ report: @escaping @Sendable (Progress) -> Void
   ) async throws(ApplicationError) -> Outcome {
@@ -140,7 +145,7 @@ package struct PlanUseCase: UseCase {
         plans: searches.map(\.staffed), refused: refused,
         others: others.sorted { $0.bill.mean < $1.bill.mean },
         billed: first.planned.question.bought, days: days, scenario: scenario,
-        scenarioHash: source.fingerprint(request.run.settings, scenario),
+        scenarioHash: scenarioHash,
         record: record.finished())
     } catch {
       throw ApplicationError(error, file: source.path, plan: searches[0].staffed.plan.name)

@@ -105,12 +105,20 @@ extension YearSearch {
     return usual[kind].map { Double($0.yuan.millionths) / 1e6 } ?? 0
   }
 
-  private struct Losses {
+  private struct Losses: Archived {
     /// `losses[window][replication]`, yuan of margin.
     var losses: [[Double]]
     var missing: [Double]
     /// `byInterval[window][interval of the day]`: customers who leave.
     var byInterval: [[Double]]
+
+    mutating func pass(through archive: inout Archive) {
+      archive.pass(&missing)
+      for window in losses.indices {
+        archive.pass(&losses[window])
+        archive.pass(&byInterval[window])
+      }
+    }
   }
 
   private func losses(_ lines: [StaffingLine], _ windows: [Window]) async throws -> Losses {
@@ -126,6 +134,10 @@ extension YearSearch {
       losses: windows.map { _ in [] }, missing: windows.map { _ in 0 },
       byInterval: windows.map { _ in [Double](repeating: 0, count: desk.perDay) })
     let replications = proofReplications
+    let journal = WorkJournal.current
+    let key = journal?.key(
+      "reserve", of: scenario, question.requirement.scale, lines, places, replications)
+    if let journal, let key, journal.fill(&found, from: key) { return found }
     let types = desk.targetTypes
     try await experiment.run(
       replications, threads: question.requirement.threads, days: Set(places.joined())
@@ -159,6 +171,7 @@ extension YearSearch {
         }
       }
     }
+    if let journal, let key { journal.keep(found, as: key) }
     return found
   }
 

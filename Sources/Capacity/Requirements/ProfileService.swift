@@ -10,7 +10,7 @@ import Workforce
 
 /// What customers met under a profile: of every replication, target and interval of arrival the
 /// target's numerator and denominator.
-struct ProfileService: Sendable {
+struct ProfileService: Archived, Sendable {
   private let targets: [ServiceTarget]
   private let intervals: Int
   /// `tops[target][replication × intervals + interval]`.
@@ -38,6 +38,11 @@ struct ProfileService: Sendable {
     _ lines: [StaffingLine], at desk: RequirementDesk, replications: Range<Int>
   ) async throws {
     self.init(desk)
+    let (question, journal) = (desk.question, WorkJournal.current)
+    let key = journal?.key(
+      "profile", of: question.scenario, question.background, question.scale, question.days, lines,
+      replications)
+    if let journal, let key, journal.fill(&self, from: key) { return }
     let timeline = try StaffingTimeline(scenario: desk.scenario, lines: lines)
     let model = try SimulationModel(
       scenario: desk.scenario, staffing: timeline, arrivals: desk.arrivals)
@@ -52,6 +57,15 @@ struct ProfileService: Sendable {
         bottoms[target] += parts.bottoms[target]
       }
       self.replications += 1
+    }
+    if let journal, let key { journal.keep(self, as: key) }
+  }
+
+  mutating func pass(through archive: inout Archive) {
+    archive.pass(&replications)
+    for target in targets.indices {
+      archive.pass(&tops[target])
+      archive.pass(&bottoms[target])
     }
   }
 

@@ -7,13 +7,12 @@ import SimulationEngine
 
 /// Reads of a replication the numerator and denominator of every target, by interval of arrival.
 struct TargetParts: Sendable {
-  private let layout: CountLayout
-  private let targets: [ServiceTarget]
+  private let readers: [MeasureReader]
   private let types: [[Int]]
 
   init(_ scenario: Scenario) {
-    layout = scenario.countLayout
-    targets = scenario.serviceTargets
+    let layout = scenario.countLayout
+    readers = scenario.serviceTargets.map { MeasureReader($0.measure, layout) }
     types = scenario.targetTypes
   }
 
@@ -21,14 +20,13 @@ struct TargetParts: Sendable {
   func read(
     _ record: ReplicationRecord, shop: Int = ContactLayout.ownShop
   ) -> (tops: [[Double]], bottoms: [[Double]]) {
-    var tops = targets.map { _ in [Double](repeating: 0, count: record.intervalCount) }
+    var tops = readers.map { _ in [Double](repeating: 0, count: record.intervalCount) }
     var bottoms = tops
-    for (index, target) in targets.enumerated() {
+    for (index, reader) in readers.enumerated() {
       for interval in 0..<record.intervalCount {
         for type in types[index] {
-          record.read(interval: interval, type: type, shop: shop) { numbers in
-            let row = IntervalRow(layout: layout, numbers)
-            let (top, bottom) = row.parts(of: target.measure)
+          record.read(interval: interval, type: type, shop: shop) { row in
+            let (top, bottom) = reader.parts(of: row)
             tops[index][interval] += top
             bottoms[index][interval] += bottom
           }

@@ -43,6 +43,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Tables") var tables: TableOptions
 
+  @OptionGroup var resuming: ResumeOptions
+
   @Option(
     help: "Write chats.csv too: every chat of some replications of this plan.", completion: .plans)
   var chats: String?
@@ -55,6 +57,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   func validate() throws {
     try tables.requireFolder(output != nil)
+    try resuming.requireFolder(output != nil)
     if chats != nil, output == nil { throw ValidationError(saying: "--chats needs --output.") }
     try observation.requirePlace(hasFolder: output != nil, options.format)
   }
@@ -70,8 +73,11 @@ struct CompareCommand: AsyncParsableCommand {
         chats: chats.map { ($0, replications.numbers) },
         isObserved: observation.isAsked, rules: scorecards.choice))
     let target = try RunTarget(
-      output, tables, sparing: useCase.inputs, for: ResultDocuments.names)
-    let outcome = try await useCase.runWithBar()
+      output, tables, sparing: useCase.inputs, for: ResultDocuments.names, resuming,
+      scenario: useCase.scenarioHash)
+    let outcome = try await target.during(options.language) {
+      try await useCase.runWithBar()
+    }
     let (comparison, change) = (outcome.comparison, outcome.change)
     let observed = Observed(
       outcome.observed, states: observation.states, errors: observation.errors,

@@ -55,8 +55,14 @@ struct ExploreCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Tables") var tables: TableOptions
 
+  @OptionGroup var resuming: ResumeOptions
+
+  @Flag(help: "Explore more than \(ExploreUseCase.mostUnasked) points.")
+  var yes = false
+
   func validate() throws {
     try tables.requireFolder(output != nil)
+    try resuming.requireFolder(output != nil)
     if !(1...100_000).contains(points) {
       throw ValidationError("--points", found: points, allowed: "1 to 100000")
     }
@@ -82,12 +88,20 @@ struct ExploreCommand: AsyncParsableCommand {
       hybridShortTerm: try Self.range(shortTerm, "--short-term"),
       provider: ProviderView.Terms(margin: margin))
     let useCase = try ExploreUseCase(
-      ExploreUseCase.Request(options.request(scenario), options: exploring))
+      ExploreUseCase.Request(
+        options.request(scenario), options: exploring, isLongMeant: yes))
     let target = try RunTarget(
-      output, tables, sparing: useCase.inputs, for: ExplorationDocuments.names)
+      output, tables, sparing: useCase.inputs, for: ExplorationDocuments.names, resuming,
+      scenario: useCase.scenarioHash)
     let name = useCase.scenario.name
-    let outcome = try await useCase.runWithBar { bars, step in
-      bars.update("\(name): \(step.phase.rawValue)", done: step.done, total: step.total)
+    let left = TimeLeft(options.language)
+    let outcome = try await target.during(options.language) {
+      try await useCase.runWithBar { bars, step in
+        let rest = left.text(done: step.point, of: step.points)
+        bars.update(
+          "\(name): \(step.phase.rawValue), \(step.point)/\(step.points)\(rest)",
+          done: step.done, total: step.total)
+      }
     }
     let exploration = outcome.exploration
     let documents = target.documents(options.language, currency: useCase.scenario.currency)
@@ -110,7 +124,7 @@ struct ExploreCommand: AsyncParsableCommand {
     ["--points", String(points), "--span", String(span), "--seasons", seasons]
       + ["--volumes", volumes, "--margin", String(margin)]
       + (seats.map { ["--seats", $0] } ?? []) + (shortTerm.map { ["--short-term", $0] } ?? [])
-      + tables.arguments
+      + tables.arguments + (yes ? ["--yes"] : [])
   }
 
   private static func numbers(

@@ -37,8 +37,11 @@ struct HeadcountCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Tables") var tables: TableOptions
 
+  @OptionGroup var resuming: ResumeOptions
+
   func validate() throws {
     try tables.requireFolder(output != nil)
+    try resuming.requireFolder(output != nil)
     try options.requireTwoReplications()
   }
 
@@ -49,11 +52,14 @@ struct HeadcountCommand: AsyncParsableCommand {
         confidence: try search.leastConfidence,
         gap: try search.largestGap, seconds: search.seconds))
     let target = try RunTarget(
-      output, tables, sparing: useCase.inputs, for: HeadcountDocuments.names)
-    let outcome = try await useCase.runWithBar { bars, progress in
-      bars.update(
-        "\(progress.plan) \(progress.search.step)", done: progress.search.done,
-        total: progress.search.total)
+      output, tables, sparing: useCase.inputs, for: HeadcountDocuments.names, resuming,
+      scenario: useCase.scenarioHash)
+    let outcome = try await target.during(options.language) {
+      try await useCase.runWithBar { bars, progress in
+        bars.update(
+          "\(progress.plan) \(progress.search.step)", done: progress.search.done,
+          total: progress.search.total)
+      }
     }
     let documents = target.documents(
       options.language, currency: outcome.scenario.currency)

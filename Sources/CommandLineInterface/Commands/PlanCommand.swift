@@ -44,8 +44,11 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Tables") var tables: TableOptions
 
+  @OptionGroup var resuming: ResumeOptions
+
   func validate() throws {
     try tables.requireFolder(output != nil)
+    try resuming.requireFolder(output != nil)
     try options.requireTwoReplications()
   }
 
@@ -56,12 +59,15 @@ struct PlanCommand: AsyncParsableCommand {
         confidence: try search.leastConfidence,
         gap: try search.largestGap, seconds: search.seconds))
     let target = try RunTarget(
-      output, tables, sparing: useCase.inputs, for: StaffPlanDocuments.names)
-    let outcome = try await useCase.runWithBar { bars, progress in
-      // How many trials there will be is not known beforehand.
-      bars.update(
-        "\(progress.plan) \(progress.search.step)", done: progress.search.done,
-        total: max(100, progress.search.done + 1))
+      output, tables, sparing: useCase.inputs, for: StaffPlanDocuments.names, resuming,
+      scenario: useCase.scenarioHash)
+    let outcome = try await target.during(options.language) {
+      try await useCase.runWithBar { bars, progress in
+        // How many trials there will be is not known beforehand.
+        bars.update(
+          "\(progress.plan) \(progress.search.step)", done: progress.search.done,
+          total: max(100, progress.search.done + 1))
+      }
     }
     let documents = target.documents(
       options.language, currency: outcome.scenario.currency)

@@ -104,15 +104,13 @@ struct WhatIfCommand: AsyncParsableCommand {
     var refusal: OutputError?
     let bars = ProgressBars()
     defer { bars.finish() }
-    let clock = ContinuousClock.now
+    let left = TimeLeft(options.language)
     let known = useCase.keys.count { useCase.known.contains($0) }
-    let language = options.language
     let outcome = try await useCase.run({ progress in
       let step = progress.comparison.step
-      let left = Self.left(
-        since: clock, done: progress.point - known, of: progress.points - known, language)
+      let rest = left.text(done: progress.point - known, of: progress.points - known)
       bars.update(
-        "\(progress.comparison.scenario) \(progress.point + 1)/\(progress.points)\(left)",
+        "\(progress.comparison.scenario) \(progress.point + 1)/\(progress.points)\(rest)",
         done: step.done, total: step.total)
     }) { point in
       do throws(OutputError) {
@@ -124,15 +122,5 @@ struct WhatIfCommand: AsyncParsableCommand {
     }
     journal = written
     return (outcome, refusal)
-  }
-
-  /// About how long the rest of the grid takes, once a point is done.
-  private static func left(
-    since start: ContinuousClock.Instant, done: Int, of all: Int, _ language: Language
-  ) -> String {
-    guard done > 0 else { return "" }
-    let seconds = Double((ContinuousClock.now - start).components.seconds)
-    let rest = Int((seconds / Double(done) * Double(all - done) / 60).rounded(.up))
-    return Localized(en: ", about \(rest) min left", zh: "，约剩 \(rest) 分钟")[language]
   }
 }

@@ -20,6 +20,8 @@ struct Ending {
         Self.fail(failure.sentence[language], ExitStatus(failure))
       case let failure as WhatIfJournal.Problem:
         Self.fail(failure.sentence[language], .badData)
+      case let failure as UnfinishedRun.Problem:
+        Self.fail(failure.sentence[language], .badData)
       case let failure as OutputError:
         // A reader such as `head` that has seen enough is no failure.
         failure.reason == .closedPipe ? 0 : Self.fail(failure.message(language), .cannotWrite)

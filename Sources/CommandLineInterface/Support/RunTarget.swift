@@ -11,6 +11,8 @@ struct RunTarget {
   let folder: OutputFolder?
   private let formats: TableFormats
   private let inputs: [InputRecord]
+  /// Where finished work is kept until the files are written; nil where the run only prints.
+  private let unfinished: UnfinishedRun?
 
   /// - Parameters:
   ///   - path: Of the folder, which is made.
@@ -19,11 +21,44 @@ struct RunTarget {
   init(
     _ path: String?, _ tables: TableOptions, sparing inputs: [String], for names: [String]
   ) throws(OutputError) {
+    unfinished = nil
     folder = try path.map { path throws(OutputError) in
       try OutputFolder(path: path, sparing: inputs, for: names)
     }
     formats = try tables.formats(sparing: inputs)
     self.inputs = folder == nil ? [] : InputRecord.records(of: inputs)
+  }
+
+  /// The same for long work, which goes on where it was interrupted.
+  ///
+  /// - Parameter scenario: Names the scenario's file, its settings and histories.
+  /// - Throws: `UnfinishedRun.Problem`, or `OutputError`.
+  init(
+    _ path: String?, _ tables: TableOptions, sparing inputs: [String], for names: [String],
+    _ resume: ResumeOptions, scenario: String
+  ) throws {
+    let target = try RunTarget(path, tables, sparing: inputs, for: names)
+    (folder, formats) = (target.folder, target.formats)
+    self.inputs = target.inputs
+    unfinished = try target.folder.map { folder in
+      try UnfinishedRun(
+        in: folder, scenario: scenario,
+        version: "\(ProductVersion.current) \(ProductVersion.revision)", resumes: resume.resume)
+    }
+  }
+
+  /// Does the long work, of which the folder keeps what is finished.
+  func during<Value: Sendable>(
+    _ language: Language, _ work: () async throws -> Value
+  ) async throws -> Value {
+    guard let unfinished else { return try await work() }
+    if unfinished.found > 0 {
+      printError(
+        Localized(
+          en: "Going on: \(unfinished.found) pieces of the work were done before.",
+          zh: "接着运行：此前已完成 \(unfinished.found) 块工作。")[language])
+    }
+    return try await unfinished.during(work)
   }
 
   func documents(_ language: Language, currency: String = "CNY") -> DocumentOptions {
@@ -36,6 +71,8 @@ struct RunTarget {
     _ body: (OutputFolder, [InputRecord]) throws(OutputError) -> WrittenFiles
   ) throws(OutputError) {
     guard let folder else { return }
-    printNotes(try body(folder, inputs).tooLong, language)
+    let written = try body(folder, inputs)
+    unfinished?.finish()
+    printNotes(written.tooLong, language)
   }
 }

@@ -11,7 +11,7 @@ package import Workforce
 ///
 /// Memory grows with the horizon and with the replications' monthly sums, not with the chats.
 package struct PerformanceCollector: Sendable {
-  private let scenario: Scenario
+  private var scenario: Scenario
   private let values: [TypeValue]
   private let none: ServiceMeasures
   private let staffed: [Double]
@@ -72,6 +72,13 @@ package struct PerformanceCollector: Sendable {
   }
 
   package var replications: Int { years.count }
+
+  /// Takes the sums of another one, whose scenario has the same simulation.
+  package mutating func take(_ other: PerformanceCollector) {
+    let own = scenario
+    self = other
+    scenario = own
+  }
 
   package mutating func add(_ summary: ReplicationSummary) {
     years.append(summary.year)
@@ -190,6 +197,29 @@ package struct PerformanceCollector: Sendable {
         date: scenario.horizon[day], start: ClockTime(unchecked: slot * length), length: length,
         measures: intervals[index].divided(by: count), staffed: staffed[index])
     }
+  }
+}
+
+extension PerformanceCollector: Archived {
+  package mutating func pass(through archive: inout Archive) {
+    let none = none
+    archive.pass(&intervals, of: none)
+    archive.pass(&days, of: none)
+    archive.pass(&intervalMoments)
+    archive.pass(&dayMoments)
+    archive.pass(&groups, of: GroupInterval())
+    for type in waits.indices { archive.pass(&waits[type]) }
+    archive.pass(&people, of: AgentTotals())
+    archive.pass(&chats, of: 0) { $1.pass(&$0) }
+    archive.pass(&answered, of: 0) { $1.pass(&$0) }
+    if var sums = unstaffed {
+      archive.pass(&sums)
+      unstaffed = sums
+    }
+    archive.pass(&totals, of: ReplicationTotals(layout: none.layout))
+    archive.pass(&years, of: none)
+    archive.pass(&nights, of: none)
+    archive.pass(&months, of: []) { $1.pass(&$0, of: none) }
   }
 }
 

@@ -86,6 +86,12 @@ package struct ServiceMeasures: CountRow, Equatable, Sendable {
   }
 }
 
+extension ServiceMeasures: Archived {
+  package mutating func pass(through archive: inout Archive) {
+    for place in numbers.indices { archive.pass(&numbers[place]) }
+  }
+}
+
 extension Collection<ServiceMeasures> {
   /// - Parameter layout: Of the sum, where there is nothing to sum.
   package func sum(layout: CountLayout) -> ServiceMeasures {

@@ -6,7 +6,7 @@ import Workforce
 
 /// The open intervals in which, for some of the time, nobody can take a chat of a type, and what
 /// becomes of those who arrive then.
-struct UnstaffedTally: Sendable {
+struct UnstaffedTally: Archived, Sendable {
   private let values: [TypeValue]
   /// For each type the intervals of the horizon concerned.
   private let intervals: [[Int]]
@@ -22,6 +22,8 @@ struct UnstaffedTally: Sendable {
       return timeline.intervalsWithoutAnybody(of: Set(groups))
     }
   }
+
+  mutating func pass(through archive: inout Archive) { archive.pass(&sums) }
 
   mutating func add(_ summary: ReplicationSummary) {
     for (type, intervals) in intervals.enumerated() {

@@ -104,3 +104,14 @@ package struct WaitTimes: Equatable, Sendable {
     }
   }
 }
+
+extension WaitTimes: Archived {
+  package mutating func pass(through archive: inout Archive) {
+    archive.pass(&sums)
+    archive.pass(&answered)
+    archive.pass(&abandoned)
+    archive.pass(&replies)
+    archive.pass(&firstReplies)
+    archive.pass(&replySeconds)
+  }
+}

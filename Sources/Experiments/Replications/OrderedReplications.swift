@@ -9,7 +9,8 @@ package enum OrderedReplications {
   private static let turn = 8
 
   /// - Parameters:
-  ///   - threads: Tasks at once, at least 1; 1 runs on the caller's own task.
+  ///   - threads: Tasks at once, at least 1, or what `ThreadShare` has now; 1 runs on the caller's
+  ///     own task.
   ///   - body: One replication; called concurrently, must depend on its number alone.
   ///   - consume: Called on the caller's task, in order.
   /// - Throws: What `body` or `consume` throws (of several failures the lowest replication's), or
@@ -19,6 +20,7 @@ package enum OrderedReplications {
     body: @escaping @Sendable (Int) throws -> Result,
     consume: (Int, Result) throws -> Void
   ) async throws {
+    let threads = max(threads, ThreadShare.current?.each ?? 1)
     guard threads > 1, replications.count > 1 else {
       for replication in replications {
         try Task.checkCancellation()

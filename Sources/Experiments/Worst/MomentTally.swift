@@ -41,6 +41,13 @@ struct MomentTally: Sendable {
   }
 }
 
+extension MomentTally: Archived {
+  package mutating func pass(through archive: inout Archive) {
+    archive.pass(&inTime, of: RatioSums())
+    archive.pass(&left, of: RatioSums())
+  }
+}
+
 extension WorstMoment {
   /// - Parameter replications: Those that were added to the tally; nil where nobody came in any.
   init?(

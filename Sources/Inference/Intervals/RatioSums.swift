@@ -13,6 +13,15 @@ package struct RatioSums: Equatable, Sendable {
 
   package init() {}
 
+  /// All that is kept, as it is written down.
+  package var sums: [Double] {
+    get { [top, bottom, topSquared, product, bottomSquared] }
+    set {
+      (top, bottom) = (newValue[0], newValue[1])
+      (topSquared, product, bottomSquared) = (newValue[2], newValue[3], newValue[4])
+    }
+  }
+
   /// Adds one replication's numerator and denominator.
   package mutating func add(_ numerator: Double, over denominator: Double) {
     top += numerator

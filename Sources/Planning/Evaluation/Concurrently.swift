@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Experiments
 import Scenarios
 
 /// Does jobs that need nothing of each other at once, and gives their results in order.
@@ -21,13 +22,19 @@ func concurrently<Job: Sendable, Value: Sendable>(
     for job in jobs { values.append(try await body(job, threads)) }
     return values
   }
+  // The last jobs in hand have all threads.
+  let shared = ThreadShare(total: threads, jobs: width)
   var results = [Result<Value, any Error>?](repeating: nil, count: jobs.count)
   await withTaskGroup(of: (Int, Result<Value, any Error>).self) { group in
     func start(_ index: Int) {
       let job = jobs[index]
       group.addTask {
         do {
-          return (index, .success(try await body(job, share)))
+          return (
+            index,
+            .success(
+              try await ThreadShare.$current.withValue(shared) { try await body(job, share) })
+          )
         } catch {
           return (index, .failure(error))
         }
@@ -44,6 +51,8 @@ func concurrently<Job: Sendable, Value: Sendable>(
       if next < jobs.count {
         start(next)
         next += 1
+      } else {
+        shared.release()
       }
     }
   }

@@ -43,3 +43,17 @@ struct GradedTally: Sendable {
     }
   }
 }
+
+extension GradedTally: Archived {
+  mutating func pass(through archive: inout Archive) {
+    for rule in days.indices {
+      archive.pass(&days[rule], of: []) { replication, archive in
+        archive.pass(&replication, of: GradedDay()) { day, archive in
+          archive.pass(&day.top)
+          archive.pass(&day.bottom)
+          archive.pass(&day.asked)
+        }
+      }
+    }
+  }
+}

@@ -50,7 +50,8 @@ package struct GroupEvaluation: Sendable {
     poolShare = staffing.isSharedPool ? PoolShare(scenario) : nil
     setting = SimulationMemory.Setting(
       scale: scale, keepsIntervals: keepsIntervals, byHour: ledgers.contains(where: \.needsHours),
-      staffing: staffing.asSimulated, schema: experiment.usageBuilder.schema, scenario: scenario)
+      staffing: staffing.asSimulated, schema: experiment.usageBuilder.schema,
+      scenario: scenario.asSimulated)
   }
 
   package var replications: Int { collector.replications }
@@ -65,6 +66,18 @@ package struct GroupEvaluation: Sendable {
     }
     guard count > replications else { return }
     let range = replications..<count
+    let journal = WorkJournal.current
+    let key = journal?.key(
+      "replications", of: setting.scenario, setting.scale, setting.keepsIntervals, setting.byHour,
+      setting.staffing, setting.schema, range)
+    if let journal, let key {
+      var finished = blank(range)
+      if journal.fill(&finished, from: key) {
+        try repeatRun(finished)
+        await memory?.keep(finished, of: setting)
+        return
+      }
+    }
     var (collector, ledgers, tally) = (self.collector, self.ledgers, self.tally)
     var graded = self.graded
     var poolShare = self.poolShare
@@ -74,18 +87,28 @@ package struct GroupEvaluation: Sendable {
       poolShare?.add(summary)
       let usage = experiment.usageBuilder.usage(of: summary, byHour: setting.byHour)
       for index in ledgers.indices { try ledgers[index].add(usage) }
-      if memory != nil { usages.append(usage) }
+      if memory != nil || journal != nil { usages.append(usage) }
       tally.add(summary)
       graded.add(summary)
     }
     (self.collector, self.ledgers, self.tally) = (collector, ledgers, tally)
     self.graded = graded
     self.poolShare = poolShare
-    await memory?.keep(
-      SimulationMemory.Evaluated(
-        replications: range, collector: collector, tally: tally, graded: graded,
-        poolShare: poolShare, usages: usages),
-      of: setting)
+    let evaluated = SimulationMemory.Evaluated(
+      replications: range, collector: collector, tally: tally, graded: graded,
+      poolShare: poolShare, usages: usages)
+    await memory?.keep(evaluated, of: setting)
+    if let journal, let key { journal.keep(evaluated, as: key) }
+  }
+
+  /// What is filled with the sums of finished replications.
+  private func blank(_ range: Range<Int>) -> SimulationMemory.Evaluated {
+    SimulationMemory.Evaluated(
+      replications: range, collector: collector, tally: tally, graded: graded,
+      poolShare: poolShare,
+      usages: range.map { _ in
+        Usage(schema: setting.schema, span: scenario.horizon, byHour: setting.byHour)
+      })
   }
 
   /// Takes what was simulated before, and prices it.
@@ -93,8 +116,8 @@ package struct GroupEvaluation: Sendable {
     for usage in known.usages {
       for index in ledgers.indices { try ledgers[index].add(usage) }
     }
-    (collector, tally, poolShare) = (known.collector, known.tally, known.poolShare)
-    graded = known.graded
+    collector.take(known.collector)
+    (tally, poolShare, graded) = (known.tally, known.poolShare, known.graded)
   }
 
   /// Goes on while a target is open and a number of replications up to `largest` would tell.

@@ -24,13 +24,24 @@ package actor SimulationMemory {
   }
 
   /// The sums after some replications, and what is billed of each of them.
-  struct Evaluated: Sendable {
+  struct Evaluated: Archived, Sendable {
     var replications: Range<Int>
     var collector: PerformanceCollector
     var tally: TargetTally
     var graded: GradedTally
     var poolShare: PoolShare?
     var usages: [Usage]
+
+    mutating func pass(through archive: inout Archive) {
+      archive.pass(&collector)
+      archive.pass(&tally)
+      archive.pass(&graded)
+      if var share = poolShare {
+        archive.pass(&share)
+        poolShare = share
+      }
+      for index in usages.indices { archive.pass(&usages[index]) }
+    }
   }
 
   /// What the trial of a search depends on; last what takes longest to compare.

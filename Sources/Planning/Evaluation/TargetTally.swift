@@ -254,3 +254,19 @@ struct TargetTally: Sendable {
     return TargetResult(target, value: value)
   }
 }
+
+extension TargetTally: Archived {
+  mutating func pass(through archive: inout Archive) {
+    func ratio(_ ratio: inout Ratio, _ archive: inout Archive) {
+      archive.pass(&ratio.kept)
+      archive.pass(&ratio.days)
+    }
+    let none = ServiceMeasures(layout: layout)
+    for target in targets.indices {
+      archive.pass(&keptShares[target])
+      archive.pass(&keptDays[target], of: Ratio(), ratio)
+      archive.pass(&monthlyDays[target], of: []) { $1.pass(&$0, of: Ratio(), ratio) }
+    }
+    archive.pass(&months, of: []) { $1.pass(&$0, of: none) }
+  }
+}

@@ -86,4 +86,7 @@ package struct ExplorationProgress: Equatable, Sendable {
   package var phase: Phase
   package var done: Int
   package var total: Int
+  /// Points of the tornado, the surface and the mixes that are done, of all.
+  package var point = 0
+  package var points = 0
 }

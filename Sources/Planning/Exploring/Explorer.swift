@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 package import Plans
 import Scenarios
 
@@ -15,7 +16,23 @@ package struct Explorer: Sendable {
   ) {
     self.scenario = scenario
     self.options = options
-    self.progress = progress
+    let points = Self.points(scenario, options)
+    self.progress = { [counter = PointCounter()] step in
+      var step = step
+      step.point = counter.point(at: step)
+      step.points = points
+      progress(step)
+    }
+  }
+
+  /// Points that are simulated: both ends of each assumption, every volume under every season, and every
+  /// mix, where their number is not given as many as around a plan's own.
+  package static func points(_ scenario: PlannedScenario, _ options: ExplorationOptions) -> Int {
+    let mixes =
+      (options.hybridSeats?.count ?? 3) * (options.hybridShortTerm?.count ?? 6)
+    return 2 * Tornado.simulated.count
+      + options.seasons.count * options.comparison.volumeMultiples.count
+      + scenario.plans.count(where: \.isHybrid) * mixes
   }
 
   /// - Throws: `PlanningError`, or what compiling a plan refuses.
@@ -100,5 +117,32 @@ package struct Explorer: Sendable {
           threads: options.comparison.threads))
     }
     return views
+  }
+}
+
+/// Counts the points that are done over the parts of an exploration, each of which counts its own.
+private final class PointCounter: @unchecked Sendable {
+  private let lock = NSLock()
+  // Guarded by `lock`.
+  private var before = 0
+  private var last: ExplorationProgress?
+
+  func point(at step: ExplorationProgress) -> Int {
+    lock.withLock {
+      if let last, last.phase != step.phase || step.done < last.done {
+        before += Self.points(last.phase, last.total)
+      }
+      last = step
+      return before + Self.points(step.phase, step.done)
+    }
+  }
+
+  /// An assumption has two points.
+  private static func points(_ phase: ExplorationProgress.Phase, _ done: Int) -> Int {
+    switch phase {
+    case .comparison, .provider: 0
+    case .tornado: 2 * done
+    case .surface, .hybrid: done
+    }
   }
 }

@@ -41,7 +41,7 @@ enum PoolCost {
 }
 
 /// The shop's part of the work that a shared pool does, replication after replication.
-struct PoolShare: Sendable {
+struct PoolShare: Archived, Sendable {
   /// Seconds of an agent's work for one contact of each type.
   private let work: [Double]
   /// In [0, 1], in replication order; 0 where nobody was answered.
@@ -56,6 +56,8 @@ struct PoolShare: Sendable {
     let all = own + answeredWork(summary, shop: ContactLayout.background)
     shares.append(all > 0 ? own / all : 0)
   }
+
+  mutating func pass(through archive: inout Archive) { archive.pass(&shares) }
 
   private func answeredWork(_ summary: ReplicationSummary, shop: Int) -> Double {
     work.indices.reduce(0) { sum, type in

@@ -35,23 +35,19 @@ package struct ProviderAnalysis {
   }
 
   package func view(replications: Int, threads: Int) async throws -> ProviderView {
-    let experiment = try Experiment(
-      scenario: scenario, staffing: plan.staffing, currency: plan.contract.currency)
-    var ledger = try PlanLedger(
-      plan, staffing: plan.staffing, scenario: scenario, schema: experiment.usageBuilder.schema)
     let cost = try PoolCost.total(
-      of: plan, scenario: scenario, schema: experiment.usageBuilder.schema,
+      of: plan, scenario: scenario,
+      schema: UsageBuilder.schema(for: scenario, currency: plan.contract.currency),
       employment: terms.employment)
-    var share = PoolShare(scenario)
-    var inquiries: [Double] = []
-    let byHour = ledger.needsHours
-    try await experiment.run(0..<replications, threads: threads) { summary in
-      share.add(summary)
-      inquiries.append(summary.year[.answered])
-      try ledger.add(experiment.usageBuilder.usage(of: summary, byHour: byHour))
-    }
+    // A comparison has simulated a plan of written sizes with its intervals: not once more.
+    var evaluation = try GroupEvaluation(
+      [plan], scenario: scenario, keepsIntervals: plan.staffing.sizing == nil)
+    try await evaluation.run(upTo: replications, threads: threads)
+    let ledger = evaluation.ledgers[0]
     if let refusal = ledger.firstRefusal { throw PlanningError.contract(plan: plan.name, refusal) }
-    return try view(cost, share.shares, inquiries, ledger.totals.map(\.inYuan))
+    return try view(
+      cost, evaluation.poolShare?.shares ?? [], evaluation.years.map { $0[.answered] },
+      ledger.totals.map(\.inYuan))
   }
 
   private func view(

@@ -46,6 +46,9 @@ package struct TornadoRow: Equatable, Sendable {
 /// are simulated again on the same customers, sized plans sized anew. Plans count whether or not they
 /// meet the targets at the moved assumption.
 package struct Tornado {
+  /// Assumptions that are not prices.
+  static let simulated = [TornadoRow.Assumption.volume, .handlingTime, .patience, .conversion]
+
   private let scenario: Scenario
   private let plans: [Plan]
   private let options: ComparisonOptions
@@ -78,9 +81,8 @@ package struct Tornado {
         name: favourite, known: comparison.plans.filter(\.isRanked).map(\.name))
     }
     var rows = prices(comparison, favourite)
-    let assumptions = [TornadoRow.Assumption.volume, .handlingTime, .patience, .conversion]
-    for (index, assumption) in assumptions.enumerated() {
-      progress(index, assumptions.count)
+    for (index, assumption) in Self.simulated.enumerated() {
+      progress(index, Self.simulated.count)
       let low = try await costs(assumption, 1 - span, comparison)
       let high = try await costs(assumption, 1 + span, comparison)
       rows.append(row(assumption, low, high, favourite))

@@ -82,19 +82,43 @@ extension PeriodSizer {
     let memory = SimulationMemory.current
     let trial = SimulationMemory.Trial(
       replications: replications, scale: scale, segments: segments, days: days,
-      staffing: staffing.asSimulated, scenario: scenario)
+      staffing: staffing.asSimulated, scenario: served)
     if let known = await memory?.service(of: trial) {
       table.append(known, sizes, segments: segments)
       return
     }
+    let journal = WorkJournal.current
+    let key = journal?.key(
+      "trial", of: served, trial.scale, trial.segments, trial.days, trial.staffing, replications,
+      layout)
+    var sums = TrialSums(
+      table: table.blank(sizes, segments: segments), sizes: sizes, segments: segments)
+    if let journal, let key, journal.fill(&sums, from: key) {
+      table.append(sums.table, sizes, segments: segments)
+      await memory?.keep(sums.table, of: trial)
+      return
+    }
     let part = days.count >= scenario.horizon.count ? arrivals : arrivals.restricted(to: days)
     var service = table.emptied
-    let experiment = try Experiment(scenario: scenario, staffing: staffing, arrivals: part)
+    let experiment = try Experiment(scenario: served, staffing: staffing, arrivals: part)
     try await experiment.run(replications, threads: options.threads, days: days) { summary in
       service.add(
         summary, sizes, segments: segments, failures: summary.record.replication < 6)
     }
     table.append(service, sizes, segments: segments)
     await memory?.keep(service, of: trial)
+    sums.table = service
+    if let journal, let key { journal.keep(sums, as: key) }
+  }
+}
+
+/// What a trial has found, as it is written down.
+private struct TrialSums: Archived {
+  var table: ServiceTable
+  let sizes: PeriodSizes
+  let segments: [Int]
+
+  mutating func pass(through archive: inout Archive) {
+    table.pass(sizes, segments: segments, through: &archive)
   }
 }

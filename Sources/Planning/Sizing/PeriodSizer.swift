@@ -17,6 +17,8 @@ package import Scenarios
 package struct PeriodSizer {
   let plans: [Plan]
   let scenario: Scenario
+  /// The scenario as those who wait see it, which trials are of.
+  let served: Scenario
   let scale: Double
   let options: Options
   let layout: SizingLayout
@@ -81,6 +83,7 @@ package struct PeriodSizer {
     }
     self.plans = plans
     self.scenario = scenario
+    served = scenario.asServed
     self.scale = scale
     self.options = options
     layout = SizingLayout(plan.staffing, sizing: sizing, horizon: scenario.horizon)

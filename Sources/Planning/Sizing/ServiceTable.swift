@@ -33,6 +33,7 @@ package struct ServiceTable {
   private let counts: CountLayout
   private let perDay: Int
   private let types: [[Int]]
+  private let readers: [MeasureReader]
   private let typeCount: Int
   private var entries: [[[Int]: Entry]]
 
@@ -54,6 +55,7 @@ package struct ServiceTable {
     perDay = scenario.interval.perDay
     self.types = types
     targets = scenario.serviceTargets
+    readers = targets.map { MeasureReader($0.measure, scenario.countLayout) }
     typeCount = known.count
     entries = Array(repeating: [:], count: layout.segments.count)
   }
@@ -74,6 +76,33 @@ package struct ServiceTable {
       for slot in entry.failures.indices { entry.failures[slot] += more.failures[slot] }
       entries[segment][key] = entry
     }
+  }
+
+  /// A table of the same stretches with nothing in some of them.
+  func blank(_ sizes: PeriodSizes, segments: [Int]) -> ServiceTable {
+    var table = emptied
+    for segment in segments { table.entries[segment][signature(segment, sizes)] = noEntry }
+    return table
+  }
+
+  /// Hands on what some stretches hold under the sizes, nothing where they have none.
+  mutating func pass(_ sizes: PeriodSizes, segments: [Int], through archive: inout Archive) {
+    for segment in segments {
+      let key = signature(segment, sizes)
+      var entry = entries[segment][key] ?? noEntry
+      for target in targets.indices {
+        archive.pass(&entry.parts[target].numerators)
+        archive.pass(&entry.parts[target].denominators)
+      }
+      archive.pass(&entry.failures)
+      entries[segment][key] = entry
+    }
+  }
+
+  private var noEntry: Entry {
+    Entry(
+      parts: Array(repeating: Parts(), count: targets.count),
+      failures: Array(repeating: 0, count: perDay))
   }
 
   /// A table of the same stretches that holds nothing yet.
@@ -106,11 +135,7 @@ package struct ServiceTable {
   ) {
     for segment in segments {
       let key = signature(segment, sizes)
-      var entry =
-        entries[segment][key]
-        ?? Entry(
-          parts: Array(repeating: Parts(), count: targets.count),
-          failures: Array(repeating: 0, count: perDay))
+      var entry = entries[segment][key] ?? noEntry
       for target in targets.indices {
         let (numerator, denominator) = parts(summary, segment, target)
         entry.parts[target].numerators.append(numerator)
@@ -127,10 +152,11 @@ package struct ServiceTable {
     let rule = targets[target]
     var (numerator, denominator) = (0.0, 0.0)
     for day in layout.segments[segment].days {
-      let sums = types[target].map { summary.days[day * typeCount + $0] }.sum(layout: counts)
-      let (part, whole) = sums.parts(of: rule.measure)
+      let rows = types[target].lazy.map { day * typeCount + $0 }
+      let (part, whole) = readers[target].parts(ofSum: rows, in: summary.days)
       if case .shareOfDays = rule.scope {
-        guard !sums.isEmpty(for: rule.measure) else { continue }
+        let isEmpty = rows.map { summary.days[$0] }.sum(layout: counts).isEmpty(for: rule.measure)
+        guard !isEmpty else { continue }
         denominator += 1
         if rule.keeps(part / whole) { numerator += 1 }
       } else {
@@ -144,13 +170,12 @@ package struct ServiceTable {
   private func addFailures(
     _ summary: ReplicationSummary, _ segment: Int, _ target: Int, to entry: inout Entry
   ) {
-    let rule = targets[target]
+    let (rule, reader) = (targets[target], readers[target])
     for day in layout.segments[segment].days {
       for slot in 0..<perDay {
         for type in types[target] {
-          summary.record.read(interval: day * perDay + slot, type: type) { numbers in
-            let row = IntervalRow(layout: counts, numbers)
-            let (part, whole) = row.parts(of: rule.measure)
+          summary.record.read(interval: day * perDay + slot, type: type) { row in
+            let (part, whole) = reader.parts(of: row)
             entry.failures[slot] += rule.wantsMoreOfMeasure ? whole - part : part
           }
         }

@@ -13,11 +13,11 @@ package struct Usage: Sendable, Equatable {
   /// Whether counts are known by clock hour.
   package let byHour: Bool
   /// `counts[((day × slots + slot) × columns + column) × types + type]`, with 24 slots or 1.
-  private(set) var counts: [Int64]
+  var counts: [Int64]
   /// `staffing[day × groups + group]`.
   private(set) var staffing: [StaffingTotals]
-  private(set) var shop: [ShopSales]
-  private(set) var results: [YearMonth: [Fraction?]] = [:]
+  var shop: [ShopSales]
+  var results: [YearMonth: [Fraction?]] = [:]
 
   package init(schema: UsageSchema, span: DateSpan, byHour: Bool = false) {
     self.schema = schema

@@ -12,10 +12,27 @@ package struct ContactCounts: CountRow, Equatable, Sendable {
   private var sums = TimeSums()
   private var scores: [Double]
 
-  init(layout: CountLayout) {
+  package init(layout: CountLayout) {
     self.layout = layout
     scores = Array(repeating: 0, count: layout.scoreCount)
     counters = Array(repeating: 0, count: layout.counterCount)
+  }
+
+  /// - Parameter numbers: By their places in the layout; those of money are no part of it.
+  package init(layout: CountLayout, numbers: [Double]) {
+    self.init(layout: layout)
+    for place in counters.indices { counters[place] = UInt32(numbers[place]) }
+    sums.answeredWait = numbers[layout.timePlace + TimeSum.answeredWait.rawValue]
+    sums.abandonedWait = numbers[layout.timePlace + TimeSum.abandonedWait.rawValue]
+    sums.firstReply = numbers[layout.timePlace + TimeSum.firstReply.rawValue]
+    for place in scores.indices { scores[place] = numbers[layout.scorePlace + place] }
+  }
+
+  /// By their places in the layout; of money nothing is counted.
+  package var numbers: [Double] {
+    (0..<layout.width).map { place in
+      place >= layout.moneyPlace && place < layout.scorePlace ? 0 : number(at: place)
+    }
   }
 
   /// Whether nobody came.
