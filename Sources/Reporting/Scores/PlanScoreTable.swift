@@ -100,7 +100,8 @@ package struct PlanScoreText {
         score.plan, rule.key, style.count(score.total.graded.units),
         words.value(score.value?.mean, of: rule), words.value(halfWidth, of: rule),
         words.value(score.total.wholeDay.value(rule.statistic), of: rule),
-        words.target(rule) ?? NumberStyle.missing, style.percentShortOfAll(score.probability, places: 0),
+        words.target(rule) ?? NumberStyle.missing,
+        style.percentShortOfAll(score.probability, places: 0),
         style.percentShortOfAll(score.probabilityOfAll, places: 0),
       ])
     }

@@ -23,7 +23,8 @@ package enum RuleReference {
       ]
       return "| " + cells.joined(separator: " | ") + " |\n"
     }
-    return head[language] + "\n\n" + aliases[language] + "\n\n" + columns + "\n|---|---|---|---|---|---|---|---|---|\n"
+    return head[language] + "\n\n" + aliases[language] + "\n\n" + columns
+      + "\n|---|---|---|---|---|---|---|---|---|\n"
       + rows.joined()
   }
 

@@ -17,6 +17,8 @@ package struct AttentionSearch: Sendable {
   /// Of each delay and bin, how probably a reply with that delay falls into it; empty before the replies
   /// without a delay are known.
   private var chances: [[Double]] = []
+  /// No delay is longer than the longest reply.
+  private let delays: [Double]
   /// To be simulated next.
   package private(set) var attention: SampleLaw
   /// The best so far, and how far its distribution is from the log's.
@@ -29,7 +31,7 @@ package struct AttentionSearch: Sendable {
   private static let binCount = 30
   private static let rounds = 3000
   /// None, and from 2 s to 50 min, each longer by half an octave.
-  private static let delays =
+  private static let allDelays =
     [0, 2, 2.8, 4, 5.7, 8, 11.3, 16, 22.6, 32, 45.3, 64, 90.5, 128, 181, 256, 362, 512, 724]
     + [1024, 1448, 2048, 2896]
 
@@ -44,6 +46,7 @@ package struct AttentionSearch: Sendable {
     self.edges = edges
     shares = Self.shares(of: observed, edges)
     wanted = shares
+    delays = Self.allDelays.filter { $0 <= observed.last ?? 0 }
     attention = SampleLaw(values: [0], shares: [1], count: observed.count)
     best = attention
   }
@@ -61,7 +64,7 @@ package struct AttentionSearch: Sendable {
     if off < distance { (distance, best) = (off, attention) }
     guard distance > Self.tolerance else { return false }
     if chances.isEmpty {
-      chances = Self.delays.map { delay in
+      chances = delays.map { delay in
         Self.shares(of: simulated, edges.map { $0 - delay })
       }
     } else {
@@ -70,13 +73,13 @@ package struct AttentionSearch: Sendable {
       let sum = wanted.reduce(0, +)
       wanted = wanted.map { $0 / sum }
     }
-    attention = SampleLaw(values: Self.delays, shares: mixing(), count: observed.count)
+    attention = SampleLaw(values: delays, shares: mixing(), count: observed.count)
     return true
   }
 
   /// Shares of the delays under which what is wanted is most likely.
   private func mixing() -> [Double] {
-    var mixing = [Double](repeating: 1 / Double(Self.delays.count), count: Self.delays.count)
+    var mixing = [Double](repeating: 1 / Double(delays.count), count: delays.count)
     for _ in 0..<Self.rounds {
       let expected = wanted.indices.map { bin in
         zip(mixing, chances).reduce(0) { $0 + $1.0 * $1.1[bin] }

@@ -140,7 +140,8 @@ private struct ReplicationRun {
               waitPlace: layout.counts.waitPlace,
               replyPlace: layout.counts.replyPlace, roundPlace: layout.counts.roundPlace,
               roundWaits: roundWaits.base, unansweredStarts: unansweredStarts.base,
-              groups: groupBase, times: timeBase, replySums: replySums.base, typeCount: layout.typeCount)
+              groups: groupBase, times: timeBase, replySums: replySums.base,
+              typeCount: layout.typeCount)
             var simulation = Simulation<Events, Agents, Contacts, Observer>(
               model: model, replication: replication, selector: selector(), contacts: contacts,
               aliases: UnsafePointer(aliases.base), calendar: calendarBase,

@@ -65,7 +65,9 @@ package struct AgentDayRow: Sendable {
     of plans: [ObservedPlan]
   ) -> some Sequence<AgentDayRow> {
     plans.lazy.flatMap { plan in
-      plan.observation.agentDays.lazy.map { AgentDayRow(plan: plan.plan, timeZone: plan.timeZone, row: $0) }
+      plan.observation.agentDays.lazy.map {
+        AgentDayRow(plan: plan.plan, timeZone: plan.timeZone, row: $0)
+      }
     }
   }
 }
@@ -122,7 +124,9 @@ package struct ErrorRow: Sendable {
     of plans: [ObservedPlan]
   ) -> some Sequence<ErrorRow> {
     plans.lazy.flatMap { plan in
-      plan.observation.figures.lazy.map { ErrorRow(plan: plan.plan, timeZone: plan.timeZone, row: $0) }
+      plan.observation.figures.lazy.map {
+        ErrorRow(plan: plan.plan, timeZone: plan.timeZone, row: $0)
+      }
     }
   }
 
