@@ -222,7 +222,7 @@ struct ScorecardTargetTests {
       return value
     }
     let (few, many) = (try await value(1), try await value(12))
-    #expect(few > 3600 && many < 180)
+    #expect(few > 600 && many < 180)
   }
 
   @Test(arguments: [

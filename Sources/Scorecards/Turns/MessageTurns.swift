@@ -31,6 +31,11 @@ package struct MessageTurns: Sendable {
     package let seconds: Double
     /// Nil where the log does not tell.
     package let characters: Int?
+
+    package init(seconds: Double, characters: Int?) {
+      self.seconds = seconds
+      self.characters = characters
+    }
   }
 
   package private(set) var rounds: [Round] = []
