@@ -95,6 +95,7 @@ package struct CountLayout: Equatable, Sendable {
     replyPlace = waitPlace + bandCount
     roundPlace = replyPlace + bandCount
     countsRounds = scores.contains(where: \.countsRounds)
+    timesUnanswered = scores.contains(where: \.timesUnanswered)
     counterCount = roundPlace + (countsRounds ? bandCount : 0)
     timePlace = counterCount
     moneyPlace = timePlace + TimeSum.allCases.count
@@ -119,6 +120,8 @@ package struct CountLayout: Equatable, Sendable {
   package let roundPlace: Int
   /// Whether somebody counts them.
   package let countsRounds: Bool
+  /// Whether somebody asks when those came whom nobody answered.
+  package let timesUnanswered: Bool
   /// Numbers that are counts; they come first.
   package let counterCount: Int
   package let timePlace: Int

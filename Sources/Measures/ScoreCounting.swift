@@ -42,10 +42,12 @@ package struct ScoreCounting: Hashable, Sendable {
     package let threshold: Double?
     /// Whether a question that nobody answers is one of those that are divided by.
     package let countsUnanswered: Bool
+    /// Of a mean: whether such a question waits until the rule's hours end.
+    package let waitsUntilEnd: Bool
 
     package init(
       days: ClosedRange<Int>, exempt: [ClosedRange<Int>], window: Range<Int>, unit: Unit,
-      threshold: Double?, countsUnanswered: Bool
+      threshold: Double?, countsUnanswered: Bool, waitsUntilEnd: Bool = false
     ) {
       self.days = days
       self.exempt = exempt
@@ -53,6 +55,7 @@ package struct ScoreCounting: Hashable, Sendable {
       self.unit = unit
       self.threshold = threshold
       self.countsUnanswered = countsUnanswered
+      self.waitsUntilEnd = waitsUntilEnd
     }
 
     package func grades(_ day: Int) -> Bool {
@@ -60,13 +63,11 @@ package struct ScoreCounting: Hashable, Sendable {
     }
   }
 
-  /// The version that grades questions of a day at a time of day; nil where none does.
-  package func version(day: Int, second: Int) -> Version? {
-    versions.first { $0.grades(day) && $0.window.contains(second) }
-  }
-
   /// Whether the customers' further questions are counted too.
   package var countsRounds: Bool { versions.contains { $0.unit == .round } }
+
+  /// Whether it matters when the questions were asked that nobody answers.
+  package var timesUnanswered: Bool { versions.contains(where: \.waitsUntilEnd) }
 
   /// The same beside a rule of the scenario that may have its key.
   package var apart: ScoreCounting {
@@ -80,7 +81,7 @@ package struct ScoreCounting: Hashable, Sendable {
       versions: versions.map {
         Version(
           days: $0.days, exempt: [], window: 0..<86_400, unit: $0.unit, threshold: $0.threshold,
-          countsUnanswered: $0.countsUnanswered)
+          countsUnanswered: $0.countsUnanswered, waitsUntilEnd: $0.waitsUntilEnd)
       })
   }
 }

@@ -43,6 +43,7 @@ struct ScorecardTargetTests {
       - {scorecard: tmall.3min}
       - {scorecard: xiaohongshu.3min}
       - {scorecard: douyin.avgResponse}
+      - {scorecard: jd.avgResponse}
     plans:
       seats:
         staffing: [{group: team, shift: day, agents: 2}]
@@ -125,6 +126,13 @@ struct ScorecardTargetTests {
     let mean = Double(waits.reduce(0, +)) / Double(waits.count) / 1000
     #expect(abs(try #require(plan.service[asked[2]]?.mean) - mean) < 1e-3)
 
+    // Whoever had no answer waits until the rule's hours end.
+    let closing = 23 * 3_600_000
+    let until = first.reduce(0) { $0 + ($1.wait ?? closing - $1.asked) }
+    let waiting = Double(until) / Double(first.count) / 1000
+    #expect(first.contains { $0.wait == nil })
+    #expect(abs(try #require(plan.service[asked[3]]?.mean) - waiting) < 1e-3)
+
     // `--rule` has the same counts without simulating twice.
     let score = try #require(outcome.scores.first)
     #expect(score.rule.key == "taobao.3min")
@@ -197,10 +205,29 @@ struct ScorecardTargetTests {
     #expect(abs(cut - plain * 0.9) <= 0.01)
   }
 
+  @Test func `a mean that lets the unanswered wait is a target, kept by more people alone`()
+    async throws
+  {
+    let target = "{scorecard: jd.avgResponse, at_most: 3 min}"
+    func value(_ agents: Int) async throws -> Double {
+      let outcome = try await SimulateUseCase(
+        SimulateUseCase.Request(
+          Self.request(replacing: [
+            "{scorecard: tmall.3min, at_least: 80 %}": target, "agents: 2": "agents: \(agents)",
+          ]))
+      ).run { _ in }
+      let plan = try #require(outcome.comparison.plans.first)
+      let value = try #require(plan.targets.first?.value?.mean)
+      #expect(plan.targets.first?.target.bound == 180)
+      return value
+    }
+    let (few, many) = (try await value(1), try await value(12))
+    #expect(few > 600 && many < 180)
+  }
+
   @Test(arguments: [
     ("{scorecard: jd.leaveword}", "robots, transfers or words left", "机器人、转人工或留言"),
     ("{scorecard: pdd.1h, at_least: 80 %}", "counts each customer", "以 customer 为单位"),
-    ("{scorecard: jd.avgResponse}", "lets the unanswered wait", "未回复的咨询计到"),
     ("{scorecard: tmall.3min}", "no bound", "没有界限"),
     ("{scorecard: douyin.avgResponse, at_least: 80 %}", "is a mean", "平均时长"),
     ("{scorecard: tmall.4min, at_least: 80 %}", "a rule of taobao.3min", "taobao.3min"),

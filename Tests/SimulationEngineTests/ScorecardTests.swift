@@ -96,6 +96,25 @@ import Testing
     }
   }
 
+  @Test func `whoever gets no answer waits until the rule's hours end`() throws {
+    var type = ToyDesk.chat(.deterministic(7200))
+    type.patience = .deterministic(30)
+    let first = ToyDesk.firstDay.dayNumber
+    let measure = rule(
+      [
+        ScoreCounting.Version(
+          days: first...first, exempt: [], window: 9 * 3600..<23 * 3600, unit: .session,
+          threshold: nil, countsUnanswered: true, waitsUntilEnd: true)
+      ], isMean: true)
+    var scenario = ToyDesk.scenario(
+      types: [type], groups: [ToyDesk.group()],
+      demand: [ToyDesk.recorded([36_000, 36_010, 36_020, 84_000], types: ["chat"])])
+    scenario.measures = [measure]
+    let parts = try watch(scenario, [ToyDesk.line(1)]).record.total().parts(of: measure)
+    // One is answered at once, two leave and count until 23:00, one comes after the hours.
+    #expect(parts.top == Double(82_800 - 36_010 + 82_800 - 36_020) && parts.bottom == 3)
+  }
+
   @Test func `a question of closed hours is missed where the rule's hours go on`() throws {
     let measure = rule([version(8 * 3600..<23 * 3600)])
     var scenario = ToyDesk.scenario(

@@ -44,6 +44,8 @@ package struct BackcastUseCase: UseCase {
     package let scenario: String
     package let scenarioHash: String
     package let days: DateSpan
+    /// IANA zone of the shop's clock.
+    package let timeZone: String
     /// Key of the plan whose people answered.
     package let plan: String
     /// Name of the file that said who they were; nil where the plan's were taken for them.
@@ -117,7 +119,7 @@ package struct BackcastUseCase: UseCase {
       return Outcome(
         source: URL(fileURLWithPath: file).lastPathComponent, scenario: scenario.name,
         scenarioHash: request.run.source.fingerprint(request.run.settings, scenario),
-        days: answered, plan: plan.name,
+        days: answered, timeZone: scenario.scenario.timeZone, plan: plan.name,
         roster: request.roster.map { URL(fileURLWithPath: $0).lastPathComponent },
         backcast: backcast, bill: bill,
         record: record.finished())

@@ -4,6 +4,7 @@ package import Calendars
 import Experiments
 import Planning
 import Plans
+import Scenarios
 package import Scorecards
 
 /// One message of a simulated chat, as a log of messages has it.
@@ -18,9 +19,12 @@ package struct MessageRow: Equatable, Sendable {
   package let side: MessageSide
   /// Number of the agent, from 0; nil of a customer.
   package let agent: Int?
+  /// IANA zone of the shop's clock.
+  package let timeZone: String
 
-  init(_ message: MessageLog.Message, plan: String, replication: Int) {
+  init(_ message: MessageLog.Message, plan: String, replication: Int, timeZone: String) {
     self.plan = plan
+    self.timeZone = timeZone
     self.replication = replication
     session = message.session
     let (day, millisecond) = message.time.quotientAndRemainder(
@@ -55,7 +59,11 @@ package struct MessageRows: Sequence, Sendable {
       replications.lazy.flatMap { replication in
         MessageLog.messages(
           of: ChatLog(of: desk.experiment, replication: replication), in: desk.experiment.scenario
-        ).map { MessageRow($0, plan: desk.plan, replication: replication) }
+        ).map {
+          MessageRow(
+            $0, plan: desk.plan, replication: replication,
+            timeZone: desk.experiment.scenario.timeZone)
+        }
       }
     }.makeIterator()
   }

@@ -3,15 +3,19 @@
 package import Experiments
 import Planning
 import Plans
+import Scenarios
 
 /// What only the chats one by one tell of a plan.
 package struct ObservedPlan: Sendable {
   /// Key of the plan.
   package let plan: String
   package let observation: PlanObservation
+  /// IANA zone of the shop's clock.
+  package let timeZone: String
 
-  package init(plan: String, observation: PlanObservation) {
+  package init(plan: String, timeZone: String, observation: PlanObservation) {
     self.plan = plan
+    self.timeZone = timeZone
     self.observation = observation
   }
 }
@@ -27,7 +31,7 @@ extension RunRequest {
       do {
         plans.append(
           ObservedPlan(
-            plan: name,
+            plan: name, timeZone: experiment.scenario.timeZone,
             observation: try await PlanObservation(
               of: experiment, replications: 0..<comparison.replications, threads: threads)))
       } catch {

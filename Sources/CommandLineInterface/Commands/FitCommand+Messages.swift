@@ -6,9 +6,9 @@ import Tables
 import Wording
 
 extension FitCommand {
-  /// Fits the turns of a log of messages.
+  /// Fits the turns of a log of messages, and predicts another's replies.
   func fitMessages() async throws {
-    let useCase = try MessageFitUseCase(MessageFitUseCase.Request(input.history))
+    let useCase = try MessageFitUseCase(MessageFitUseCase.Request(input.history, other: predict))
     let target = try output.map { path throws(OutputError) in
       try OutputFile(path: path, replaces: force, sparing: useCase.inputs)
     }
@@ -17,7 +17,7 @@ extension FitCommand {
     let text = MessageFitText(outcome, style: NumberStyle(language))
     if format == .json {
       try target?.write(outcome.block)
-      return try emit(text.json.text, terminator: "")
+      return try emit(MessageFitDocument.json(outcome).text, terminator: "")
     }
     guard let target else {
       try emit(text.text() + "\n" + outcome.block, terminator: "")

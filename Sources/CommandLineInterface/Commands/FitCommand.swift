@@ -19,7 +19,8 @@ struct FitCommand: AsyncParsableCommand {
 
       With --messages the file is a log of messages, as `score` reads it: writing, pauses, messages a \
       round and how late agents look up are fitted, printed as the `messages:` block of an inquiry type, \
-      and simulated replies stand beside the log's.
+      and simulated replies stand beside the log's. --predict takes another log: its chats come to its
+      agents under the fitted laws, and its replies stand beside.
       """)
 
   @OptionGroup var input: HistoryInput
@@ -43,12 +44,21 @@ struct FitCommand: AsyncParsableCommand {
   @Flag(help: "Take the file for a log of messages and fit how customers and agents take turns.")
   var messages = false
 
+  @Option(
+    help: "Another log of messages, whose replies --messages predicts.", completion: .tables)
+  var predict: String?
+
   @OptionGroup(title: "Tables") var tables: TableOptions
 
   @Flag(help: "Replace the scenario file if it holds something.")
   var force = false
 
-  func validate() throws { try tables.requireFolder(pictures != nil, named: "--pictures") }
+  func validate() throws {
+    try tables.requireFolder(pictures != nil, named: "--pictures")
+    if predict != nil, !messages {
+      throw ValidationError(saying: "--predict: found without --messages, allowed with it.")
+    }
+  }
 
   func run() async throws {
     if messages { return try await fitMessages() }

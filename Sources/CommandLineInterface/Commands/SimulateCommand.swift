@@ -57,8 +57,8 @@ struct SimulateCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      With --days: the platform whose headings and order the file has: tmall, jd, pdd, douyin, kuaishou or \
-      xiaohongshu.
+      With --days or --agents: the platform whose headings and order the file has: tmall, jd, pdd, \
+      douyin, kuaishou or xiaohongshu.
       """)
   var columns: Platform?
 
@@ -67,6 +67,13 @@ struct SimulateCommand: AsyncParsableCommand {
     completion: .tables)
   var days: String?
 
+  @Option(
+    help: """
+      With --columns: the same for each day and agent; every replication is simulated once more for it.
+      """,
+    completion: .tables)
+  var agents: String?
+
   @OptionGroup var observation: ObservationOptions
 
   @OptionGroup(title: "Reply rules") var scorecards: ScorecardOptions
@@ -74,8 +81,8 @@ struct SimulateCommand: AsyncParsableCommand {
   func validate() throws {
     try tables.requireFolder(output != nil)
     try observation.requirePlace(hasFolder: output != nil, options.format)
-    if (columns == nil) != (days == nil) {
-      throw ValidationError(saying: "--columns and --days need each other.")
+    if (columns == nil) != (days == nil && agents == nil) {
+      throw ValidationError(saying: "--columns and --days or --agents need each other.")
     }
   }
 
@@ -86,8 +93,8 @@ struct SimulateCommand: AsyncParsableCommand {
         controlVariates: estimates.controlVariates, antithetic: antithetic,
         largestReplications: largest.largestReplications,
         chats: chats == nil ? [] : replications.numbers,
-        messages: messages == nil ? [] : replications.numbers, isObserved: observation.isAsked,
-        rules: scorecards.choice))
+        messages: messages == nil ? [] : replications.numbers,
+        isObserved: observation.isAsked || agents != nil, rules: scorecards.choice))
     let chatFile = try chats.map { path throws(OutputError) in
       try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
     }
@@ -97,8 +104,12 @@ struct SimulateCommand: AsyncParsableCommand {
     let dayFile = try days.map { path throws(OutputError) in
       try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
     }
-    if dayFile != nil, useCase.scenario.plans.count != 1 {
-      throw ValidationError(saying: "--days needs --plan: the file has the days of one plan.")
+    let agentFile = try agents.map { path throws(OutputError) in
+      try OutputFile(path: path, replaces: true, sparing: useCase.inputs)
+    }
+    if columns != nil, useCase.scenario.plans.count != 1 {
+      throw ValidationError(
+        saying: "--days and --agents need --plan: the files have the days of one plan.")
     }
     let target = try RunTarget(
       output, tables, sparing: useCase.inputs, for: ResultDocuments.names)
@@ -127,9 +138,16 @@ struct SimulateCommand: AsyncParsableCommand {
       let long = try CSVTable.messages.write(messages, to: messageFile, byteOrderMark: tables.bom)
       printNotes([long].compactMap(\.self), options.language)
     }
-    if let dayFile, let columns, let service = services.first {
-      try dayFile.write(
-        PlatformDays.csv(service.performance.days, platform: columns, byteOrderMark: tables.bom))
+    if let columns {
+      if let dayFile, let service = services.first {
+        try dayFile.write(
+          PlatformDays.csv(service.performance.days, platform: columns, byteOrderMark: tables.bom))
+      }
+      if let agentFile, let observed = outcome.observed.first {
+        try agentFile.write(
+          PlatformDays.csv(
+            observed.observation.agentDays, platform: columns, byteOrderMark: tables.bom))
+      }
       if let note = PlatformDays.unverified(columns) { printError(note[options.language]) }
     }
     switch options.format {

@@ -20,18 +20,6 @@ package struct Observation: Sendable {
   /// Waits of the shop's own arrivals, ascending: `waits[slot][type]` by interval of the day.
   let waits: [[[Double]]]
 
-  /// One agent on one day.
-  package struct AgentDay: Equatable, Sendable {
-    /// Seconds on duty, breaks not included.
-    package var onDuty = 0.0
-    /// Seconds with a chat in hand, what lies beyond the shift's end included.
-    package var busy = 0.0
-    /// Chats taken, those of silent leavers included.
-    package var chats = 0.0
-    /// Of them, those whose customer was still there.
-    package var answered = 0.0
-  }
-
   init(
     _ log: ChatLog, _ summary: ReplicationSummary,
     presence: (open: [Range<Double>], agents: [[Range<Double>]]), in scenario: Scenario,
@@ -56,8 +44,7 @@ package struct Observation: Sendable {
       for stay in chat.stays { inHand[stay.agent].add(from: stay.start, to: stay.end) }
       if let taken = chat.assigned, let agent = chat.agent, taken >= 0, taken < end {
         let day = Int(taken / 86_400)
-        agentDays[agent][day].chats += 1
-        if chat.outcome == .served { agentDays[agent][day].answered += 1 }
+        agentDays[agent][day].take(chat, of: scenario.inquiryTypes[chat.type])
       }
       if let arrived = chat.arrived, arrived >= 0, !chat.isBackground, let wait = chat.wait {
         let slot = Int(arrived.truncatingRemainder(dividingBy: 86_400) / length)

@@ -101,17 +101,3 @@ package struct PlanObservation: Sendable {
     }
   }
 }
-
-extension Observation.AgentDay {
-  static func += (left: inout Self, right: Self) {
-    left.onDuty += right.onDuty
-    left.busy += right.busy
-    left.chats += right.chats
-    left.answered += right.answered
-  }
-
-  func divided(by count: Double) -> Self {
-    Self(
-      onDuty: onDuty / count, busy: busy / count, chats: chats / count, answered: answered / count)
-  }
-}

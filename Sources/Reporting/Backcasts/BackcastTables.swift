@@ -15,11 +15,15 @@ package struct BackcastRow: Sendable {
   let level: Level
   let row: Backcast.Row
   let comparison: Backcast.Comparison
+  let timeZone: String
 
-  package static func rows(of backcast: Backcast) -> [BackcastRow] {
+  package static func rows(of outcome: BackcastUseCase.Outcome) -> [BackcastRow] {
+    let backcast = outcome.backcast
     func rows(_ level: Level, _ rows: [Backcast.Row]) -> [BackcastRow] {
       rows.flatMap { row in
-        row.comparisons.map { BackcastRow(level: level, row: row, comparison: $0) }
+        row.comparisons.map {
+          BackcastRow(level: level, row: row, comparison: $0, timeZone: outcome.timeZone)
+        }
       }
     }
     return rows(.total, [backcast.total]) + rows(.day, backcast.days)
@@ -75,6 +79,7 @@ extension CSVTable<BackcastRow> {
       {
         .flag($0.comparison.isInside)
       },
+      CSVColumn.timeZone { $0.timeZone },
     ])
 }
 
@@ -127,7 +132,7 @@ package enum BackcastDocuments {
     options: DocumentOptions
   ) throws(OutputError) -> WrittenFiles {
     var files = FileList(folder: folder, options.formats)
-    try files.write(.backcast, BackcastRow.rows(of: outcome.backcast))
+    try files.write(.backcast, BackcastRow.rows(of: outcome))
     if let bill = outcome.bill {
       try files.write(.backcastBills, bill.rows.map { BackcastBillRow(row: $0) })
     }
@@ -144,10 +149,11 @@ package enum BackcastDocuments {
       "file": .string(outcome.source),
       "first_day": .string(outcome.days.first.description),
       "last_day": .string(outcome.days.last.description),
+      "time_zone": .string(outcome.timeZone),
       "plan": .string(outcome.plan),
       "replication_count": .integer(outcome.backcast.replications),
       "statements": .strings(BackcastText(outcome, style: style).sentences),
-      "rows": CSVTable.backcast.json(BackcastRow.rows(of: outcome.backcast)),
+      "rows": CSVTable.backcast.json(BackcastRow.rows(of: outcome)),
       "bills": CSVTable.backcastBills.json(
         (outcome.bill?.rows ?? []).map { BackcastBillRow(row: $0) }),
     ]

@@ -196,11 +196,11 @@ package enum JSONReference {
       [
         version, scenario, hash, Member("file", "name of the history's file", "历史文件名"),
         Member("first_day", "first day of the record that is simulated", "模拟的首日"),
-        Member("last_day", "last day, which counts", "末日（含）"),
+        Member("last_day", "last day, which counts", "末日（含）"), zone,
         Member("plan", "key of the plan whose people answered", "其人员接待的方案的键"),
         Member("replication_count", "simulated horizons", "模拟次数"),
         Member("statements", "where the model is wrong, in sentences", "模型不符之处（句子）"),
-        Member("rows", rowsOf: "backcast.csv"),
+        Member("rows", rowsOf: "backcast.csv"), Member("bills", rowsOf: "backcast-bills.csv"),
       ]
     ),
     (

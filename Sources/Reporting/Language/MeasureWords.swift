@@ -54,7 +54,7 @@ extension NumberStyle {
   func value(_ value: Double?, of measure: Measure) -> String {
     switch measure.unit {
     case .contacts, .orders, .yuan: number(value)
-    case .share: percent(value)
+    case .share: percentShortOfAll(value)
     case .seconds: duration(value)
     }
   }

@@ -31,6 +31,17 @@ package struct NumberStyle: Equatable, Sendable {
     return Decimals.fixed(share * 100, places: places) + "%"
   }
 
+  /// The same where a share below one must not read as all: 0.9996 is `99.96%`, and what is closer still
+  /// `> 99.99%`.
+  package func percentShortOfAll(_ share: Double?, places: Int = 1) -> String {
+    guard let share, share.isFinite, share < 1 else { return percent(share, places: places) }
+    for places in places...max(places, 2) {
+      let text = percent(share, places: places)
+      if Double(text.dropLast()) ?? 0 < 100 { return text }
+    }
+    return "> 99.99%"
+  }
+
   /// As a heading of amounts has it: `¥`, or the code of another currency.
   package var currencySign: String { currency == "CNY" ? "¥" : currency }
 

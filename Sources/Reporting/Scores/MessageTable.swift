@@ -39,5 +39,6 @@ extension CSVTable<MessageRow> {
       CSVColumn("agent", as: .integer, en: "Number of the agent, from 0", zh: "客服序号，从 0 起") {
         $0.agent.map(CSVCell.integer) ?? .empty
       },
+      CSVColumn.timeZone { $0.timeZone },
     ])
 }

@@ -100,8 +100,9 @@ package struct PlanScoreText {
         score.plan, rule.key, style.count(score.total.graded.units),
         words.value(score.value?.mean, of: rule), words.value(halfWidth, of: rule),
         words.value(score.total.wholeDay.value(rule.statistic), of: rule),
-        words.target(rule) ?? NumberStyle.missing, style.percent(score.probability, places: 0),
-        style.percent(score.probabilityOfAll, places: 0),
+        words.target(rule) ?? NumberStyle.missing,
+        style.percentShortOfAll(score.probability, places: 0),
+        style.percentShortOfAll(score.probabilityOfAll, places: 0),
       ])
     }
     return table

@@ -20,9 +20,31 @@ package enum PlatformDays {
     return String(decoding: encoder.drain(), as: UTF8.self)
   }
 
+  /// The same for each agent on each day with a chat of the shop's.
+  package static func csv(
+    _ agents: [PlanObservation.AgentDayRow], platform: Platform, byteOrderMark: Bool
+  ) -> String {
+    let columns = ExportColumn.columns(of: platform, table: "agents")
+    var encoder = CSVEncoder(byteOrderMark: byteOrderMark)
+    encoder.append(columns.map(\.heading))
+    for row in agents.sorted(by: { ($0.date, $0.agent) < ($1.date, $1.agent) })
+    where row.mean.own > 0 {
+      encoder.append(
+        columns.map { column in
+          switch column.kind {
+          case .date: row.date.description
+          case .name: "\(row.group)-\(row.agent)"
+          case .count, .number, .share, .seconds, .minutes, .amount:
+            cell(column, value(column.measure, row.mean))
+          }
+        })
+    }
+    return String(decoding: encoder.drain(), as: UTF8.self)
+  }
+
   /// Headings that were only told in translation.
   package static func unverified(_ platform: Platform) -> Localized? {
-    guard ExportColumn.columns(of: platform, table: "days").contains(where: { !$0.isVerified })
+    guard ExportColumn.all.contains(where: { $0.platform == platform && !$0.isVerified })
     else { return nil }
     return Localized(
       en:
@@ -31,8 +53,12 @@ package enum PlatformDays {
   }
 
   private static func cell(_ column: ExportColumn, _ day: DayPerformance) -> String {
-    if column.kind == .date { return day.date.description }
-    guard let value = value(column.measure, day.measures), value.isFinite else { return "-" }
+    column.kind == .date
+      ? day.date.description : cell(column, value(column.measure, day.measures))
+  }
+
+  private static func cell(_ column: ExportColumn, _ value: Double?) -> String {
+    guard let value, value.isFinite else { return "-" }
     switch column.kind {
     case .date, .name: return "-"
     case .count: return Decimals.fixed(value, places: 0)
@@ -59,6 +85,24 @@ package enum PlatformDays {
     case "slow": return answered - day[.threeMinuteReplies] * arrived
     case "orders", "order_count": return day[.orders]
     case "sales": return day[.sales]
+    default: return nil
+    }
+  }
+
+  /// The same of an agent on a day; whom she took she answered.
+  private static func value(_ measure: String, _ day: Observation.AgentDay) -> Double? {
+    switch measure {
+    case "inquirers", "sessions", "needing", "started", "received", "effective",
+      "answered_sessions":
+      return day.own
+    case "within_30s": return day.within30 / day.own
+    case "within_45s": return day.within45 / day.own
+    case "within_3min", "within_3min_day", "within_3min_sessions":
+      return day.within180 / day.own
+    case "first_reply": return day.firstReply / day.own
+    case "mean_reply": return day.replies > 0 ? day.replySeconds / day.replies : nil
+    case "orders", "order_count": return day.orders
+    case "sales": return day.sales
     default: return nil
     }
   }

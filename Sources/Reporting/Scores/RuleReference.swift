@@ -23,7 +23,8 @@ package enum RuleReference {
       ]
       return "| " + cells.joined(separator: " | ") + " |\n"
     }
-    return head[language] + "\n\n" + columns + "\n|---|---|---|---|---|---|---|---|---|\n"
+    return head[language] + "\n\n" + aliases[language] + "\n\n" + columns
+      + "\n|---|---|---|---|---|---|---|---|---|\n"
       + rows.joined()
   }
 
@@ -37,6 +38,18 @@ package enum RuleReference {
       "schema_version": .integer(CSVSchema.version),
       "rules": CSVTable.rules.json(rules),
     ]
+  }
+
+  /// Platforms that rules may be named by otherwise.
+  private static var aliases: Localized {
+    let names = RuleBook.aliases.sorted { $0.key < $1.key }
+    return Localized(
+      en: "Other names are understood in every key: "
+        + names.map { "`\($0.key)` for `\($0.value)`" }.joined(separator: ", ")
+        + "; `tmall.3min` is `taobao.3min`.",
+      zh: "规则名称中也可写平台别名："
+        + names.map { "`\($0.key)` 即 `\($0.value)`" }.joined(separator: "，")
+        + "；如 `tmall.3min` 即 `taobao.3min`。")
   }
 
   private static let head = Localized(

@@ -34,7 +34,7 @@ struct RuleWords {
   }
 
   func value(_ value: Double?, of rule: ReplyRule) -> String {
-    rule.statistic == .mean ? style.duration(value) : style.percent(value)
+    rule.statistic == .mean ? style.duration(value) : style.percentShortOfAll(value)
   }
 
   func window(_ rule: ReplyRule) -> String {

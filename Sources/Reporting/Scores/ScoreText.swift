@@ -88,7 +88,7 @@ package struct ScoreText {
 
   private func figures(_ tally: ReplyTally, _ rule: ReplyRule) -> [String] {
     let wait = style.duration(tally.meanWait)
-    return rule.statistic == .mean ? [wait] : [style.percent(tally.share), wait]
+    return rule.statistic == .mean ? [wait] : [style.percentShortOfAll(tally.share), wait]
   }
 
   func agents(_ card: Scorecard) -> TextTable {

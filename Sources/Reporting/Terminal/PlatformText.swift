@@ -44,7 +44,8 @@ struct PlatformText {
     let key = terms.measure.score?.key ?? terms.measure.key
     guard let mildest = terms.grades.first else { return key }
     let isMean = terms.measure.unit == .seconds
-    let bound = isMean ? style.duration(mildest.bound) : style.percent(mildest.bound, places: 0)
+    let bound =
+      isMean ? style.duration(mildest.bound) : style.percentShortOfAll(mildest.bound, places: 0)
     return "\(key) \(isMean ? "≤" : "≥") \(bound)" + (terms.isAssumed ? " §" : "")
   }
 }

@@ -13,8 +13,6 @@ extension CountingProblem {
     case .unit(let unit): "\(key), which counts each \(unit.rawValue), and not sessions or rounds"
     case .lastMessage: "\(key), whose clock starts with the last message of a round"
     case .windowTest(let test): "\(key), whose hours are those of the \(test.rawValue)"
-    case .untilWindowEnd:
-      "\(key), whose mean lets the unanswered wait until its hours end"
     case .mixedStatistics: "\(key), which changes between a share and a mean"
     case .notInForce(let date):
       date.map { "\(key), which begins on \($0.description)" } ?? "\(key), which is not in force"
@@ -24,7 +22,7 @@ extension CountingProblem {
   var allowed: Phrase {
     switch self {
     case .needsRecordedLog: "another rule; inquiry score grades a recorded log by this one"
-    case .unit, .lastMessage, .windowTest, .untilWindowEnd:
+    case .unit, .lastMessage, .windowTest:
       "another rule as a target; compare --rule grades simulated chats by this one"
     case .mixedStatistics, .notInForce: "a rule that is in force in the horizon"
     }

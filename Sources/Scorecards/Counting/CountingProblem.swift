@@ -12,8 +12,6 @@ package enum CountingProblem: Error, Equatable, Sendable {
   case lastMessage
   /// What counts is the hour of the reply, or of a round that of its session.
   case windowTest(ReplyRule.WindowTest)
-  /// The mean takes in those who wait until the rule's hours end.
-  case untilWindowEnd
   /// Some versions are shares and others means.
   case mixedStatistics
   /// No version is in force; its first begins then.

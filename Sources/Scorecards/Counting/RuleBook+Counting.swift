@@ -41,7 +41,6 @@ extension ReplyRule {
     if windowTest == .reply || windowTest == .sessionStart && unit == .round {
       return .windowTest(windowTest)
     }
-    if statistic == .mean, unanswered == .untilWindowEnd { return .untilWindowEnd }
     return nil
   }
 }
@@ -53,6 +52,8 @@ extension ScoreCounting.Version {
       exempt: rule.exempt.map { $0.first.dayNumber...$0.last.dayNumber },
       window: rule.window.start.secondsSinceMidnight..<rule.window.end.secondsSinceMidnight,
       unit: rule.unit == .round ? .round : .session, threshold: rule.threshold,
-      countsUnanswered: rule.unanswered != .leftOut && rule.statistic != .mean)
+      countsUnanswered: rule.statistic == .mean
+        ? rule.unanswered == .untilWindowEnd : rule.unanswered != .leftOut,
+      waitsUntilEnd: rule.statistic == .mean && rule.unanswered == .untilWindowEnd)
   }
 }

@@ -66,6 +66,7 @@ struct MessageCells {
     messages.sides.append(side)
     messages.sessions.append(Int32(owner))
     messages.agents.append(agent(rows, side))
+    if columns.tellsLengths { messages.characters.append(characters(rows)) }
     lines.append(rows.line)
     return nil
   }
@@ -96,6 +97,14 @@ struct MessageCells {
     let cell = rows.cell(column)
     guard !cell.isEmpty else { return -1 }
     return Int32(agents.place(of: cell) ?? agents.add(cell))
+  }
+
+  /// Negative where the cell tells nothing.
+  private func characters(_ rows: DelimitedRows) -> Int32 {
+    if let column = columns[.characters] { return Int32(rows.text(column)) ?? -1 }
+    guard let column = columns[.text] else { return -1 }
+    // Every byte of UTF-8 but those that go on with a character.
+    return Int32(clamping: rows.cell(column).count { $0 & 0xC0 != 0x80 })
   }
 
   /// The log, once the file is read.
@@ -152,6 +161,7 @@ struct MessageCells {
     messages.sides = order.map { messages.sides[$0] }
     messages.sessions = order.map { messages.sessions[$0] }
     messages.agents = order.map { messages.agents[$0] }
+    if columns.tellsLengths { messages.characters = order.map { messages.characters[$0] } }
     return count
   }
 

@@ -3,7 +3,7 @@
 /// Which column of a message log means what.
 struct MessageColumns {
   enum Meaning: String, CaseIterable {
-    case time, side, session, customer, agent
+    case time, side, session, customer, agent, characters, text
 
     /// Headings that mean it, lower case; the first is the canonical one.
     var headings: [String] {
@@ -26,23 +26,33 @@ struct MessageColumns {
         ]
       case .agent:
         ["agent", "agent_id", "staff", "seller", "客服", "客服昵称", "客服账号", "旺旺昵称", "接待客服"]
+      case .characters:
+        ["characters", "chars", "text_chars", "length", "字数", "消息字数", "消息长度"]
+      case .text: ["text", "message", "content", "body", "消息内容", "聊天内容", "内容"]
       }
     }
   }
+
+  /// Meanings that are only looked for where lengths are asked for.
+  private static let lengths: [Meaning] = [.characters, .text]
 
   private var places = [Int?](repeating: nil, count: Meaning.allCases.count)
   /// Fields that a row needs at least.
   let needed: Int
 
+  /// Whether messages have lengths.
+  var tellsLengths: Bool { self[.characters] != nil || self[.text] != nil }
+
   subscript(_ meaning: Meaning) -> Int? {
     places[Meaning.allCases.firstIndex(of: meaning) ?? 0]
   }
 
-  init(header: [String], line: Int) throws(MessageLogError) {
+  init(header: [String], line: Int, withLengths: Bool) throws(MessageLogError) {
     for (index, heading) in header.enumerated() {
       let key = heading.lowercased().replacing(" ", with: "_")
       guard
-        let meaning = Meaning.allCases.firstIndex(where: { $0.headings.contains(key) })
+        let meaning = Meaning.allCases.firstIndex(where: { $0.headings.contains(key) }),
+        withLengths || !Self.lengths.contains(Meaning.allCases[meaning])
       else { continue }
       if let other = places[meaning] {
         throw MessageLogError(

@@ -29,6 +29,8 @@ package struct MessageLog: Sendable {
   package private(set) var sides: [MessageSide] = []
   /// Negative where nobody is named.
   package private(set) var agents: [Int32] = []
+  /// Of each message; negative where nothing is said. Empty where the log tells no lengths.
+  package private(set) var characters: [Int32] = []
   /// Where each session begins among the messages, and the end of the last.
   package private(set) var starts: [Int] = [0]
   /// Of each session.
@@ -60,6 +62,8 @@ package struct MessageLog: Sendable {
     var sides: [MessageSide] = []
     var sessions: [Int32] = []
     var agents: [Int32] = []
+    /// Empty where the log tells no lengths.
+    var characters: [Int32] = []
     /// Of each session.
     var customers: [Int32] = []
 
@@ -104,12 +108,14 @@ package struct MessageLog: Sendable {
     times = [Int](repeating: 0, count: next)
     sides = [MessageSide](repeating: .system, count: next)
     agents = [Int32](repeating: -1, count: next)
+    if !columns.characters.isEmpty { characters = [Int32](repeating: -1, count: next) }
     for (row, session) in columns.sessions.enumerated() {
       let place = heads[Int(session)]
       heads[Int(session)] += 1
       times[place] = columns.times[row] - base
       sides[place] = columns.sides[row]
       agents[place] = columns.agents[row]
+      if !characters.isEmpty { characters[place] = columns.characters[row] }
     }
   }
 

@@ -6,7 +6,8 @@ import Tables
 /// Reads a log of messages out of CSV, one row for each.
 ///
 /// Columns `time` and `side`, and `session` or `customer` or both; `agent` may be there. Where there
-/// is no session, a customer's messages are one until he and the shop are silent for a while.
+/// is no session, a customer's messages are one until he and the shop are silent for a while. Where
+/// lengths are asked for, `characters` or the `text` itself is read too.
 package struct MessageReader: Sendable {
   /// What was assumed in reading.
   package struct Notes: Equatable, Sendable {
@@ -24,12 +25,16 @@ package struct MessageReader: Sendable {
   /// Whether rows out of order are put in order or refused.
   package var sorts: Bool
 
+  /// Whether the lengths of messages are kept.
+  package var keepsLengths: Bool
+
   private static let problemLimit = 10
   static let mostDays = 7320
 
-  package init(sessionGap: Int = 30, sorts: Bool = false) {
+  package init(sessionGap: Int = 30, sorts: Bool = false, keepsLengths: Bool = false) {
     self.sessionGap = sessionGap
     self.sorts = sorts
+    self.keepsLengths = keepsLengths
   }
 
   package func read(path: String) throws(MessageLogError) -> (log: MessageLog, notes: Notes) {
@@ -52,7 +57,8 @@ package struct MessageReader: Sendable {
     var rows = source
     guard try next(&rows) else { throw MessageLogError(line: 0, .table(.empty)) }
     let columns = try MessageColumns(
-      header: rows.fields.indices.map { rows.text($0) }, line: rows.line)
+      header: rows.fields.indices.map { rows.text($0) }, line: rows.line,
+      withLengths: keepsLengths)
     var cells = MessageCells(columns)
     var problems: [MessageLogError.Problem] = []
     var further = 0

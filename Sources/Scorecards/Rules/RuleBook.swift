@@ -24,7 +24,7 @@ package struct RuleBook: Equatable, Sendable {
   package let entries: [Entry]
 
   /// Other names of platforms.
-  private static let aliases = ["tmall": "taobao", "dy": "douyin", "xhs": "xiaohongshu"]
+  package static let aliases = ["tmall": "taobao", "dy": "douyin", "xhs": "xiaohongshu"]
 
   /// The rules that the program brings.
   package static let presets: RuleBook = {

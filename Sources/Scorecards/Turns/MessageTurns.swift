@@ -11,46 +11,70 @@ package struct MessageTurns: Sendable {
     package let messages: Int
     /// Sessions that the agent had open when the round began, this one among them.
     package let load: Int
+    /// Number of the session in the log.
+    package private(set) var session: Int
+    /// Who answered; negative where nobody is named.
+    package let agent: Int32
+    /// Days from the log's first day to the one on which the round began.
+    package let day: Int
+
+    /// The same under another number.
+    package func inSession(_ number: Int) -> Round {
+      var round = self
+      round.session = number
+      return round
+    }
+  }
+
+  /// A message that follows an own one in a session: what writing takes.
+  package struct FollowUp: Equatable, Sendable {
+    package let seconds: Double
+    /// Nil where the log does not tell.
+    package let characters: Int?
+
+    package init(seconds: Double, characters: Int?) {
+      self.seconds = seconds
+      self.characters = characters
+    }
   }
 
   package private(set) var rounds: [Round] = []
-  /// Between two messages of a round.
+  /// Between two messages of an answered round.
   package private(set) var gaps: [Double] = []
   /// From an agent's last message to the customer's next.
   package private(set) var pauses: [Double] = []
-  /// From an agent's message to his next in a row, in one session: what writing takes.
-  package private(set) var followUps: [Double] = []
+  package private(set) var followUps: [FollowUp] = []
   /// Of each session with an answer, its answered rounds.
   package private(set) var turns: [Int] = []
   /// When each session with an answer began, seconds after midnight of the log's first day, ascending.
   package private(set) var starts: [Double] = []
-  /// Agents who answered.
-  package let agentCount: Int
+  /// Mean number of agents with a session open when a round began; 1 or more.
+  package private(set) var agentsAtOnce = 1.0
 
   package init(_ log: MessageLog) {
-    let stretches = Self.stretches(log)
-    agentCount = stretches.count
-    for session in 0..<log.sessionCount {
-      add(log.starts[session]..<log.starts[session + 1], of: log, stretches)
-    }
+    let loads = AgentLoads(log)
+    var present = 0
+    for session in 0..<log.sessionCount { add(session, of: log, loads, &present) }
     starts.sort()
+    if !rounds.isEmpty { agentsAtOnce = Double(present) / Double(rounds.count) }
   }
 
   private mutating func add(
-    _ range: Range<Int>, of log: MessageLog, _ stretches: [Int32: [Stretch]]
+    _ session: Int, of log: MessageLog, _ loads: AgentLoads, _ present: inout Int
   ) {
-    var open: (first: Int, last: Int, count: Int)?
+    let range = log.starts[session]..<log.starts[session + 1]
+    var open: (first: Int, last: Int, gaps: [Double])?
     var lastAnswer: (time: Int, agent: Int32)?
     var answered = 0
     for index in range {
       let time = log.times[index]
       switch log.sides[index] {
       case .customer:
-        if let round = open {
-          gaps.append(Double(time - round.last) / 1000)
-          open = (round.first, time, round.count + 1)
+        if var round = open {
+          round.gaps.append(Double(time - round.last) / 1000)
+          open = (round.first, time, round.gaps)
         } else {
-          open = (time, time, 1)
+          open = (time, time, [])
           if let lastAnswer { pauses.append(Double(time - lastAnswer.time) / 1000) }
         }
       case .person:
@@ -59,12 +83,19 @@ package struct MessageTurns: Sendable {
           rounds.append(
             Round(
               wait: Double(time - round.first) / 1000,
-              sinceLast: Double(time - round.last) / 1000, messages: round.count,
-              load: Self.load(stretches[agent] ?? [], at: round.first)))
+              sinceLast: Double(time - round.last) / 1000, messages: round.gaps.count + 1,
+              load: loads.sessions(of: agent, at: round.first), session: session, agent: agent,
+              day: round.first / MessageLog.millisecondsADay))
+          gaps += round.gaps
+          present += loads.agents(at: round.first)
           answered += 1
           open = nil
         } else if let former = lastAnswer, former.agent == agent {
-          followUps.append(Double(time - former.time) / 1000)
+          let characters = log.characters.isEmpty ? -1 : Int(log.characters[index])
+          followUps.append(
+            FollowUp(
+              seconds: Double(time - former.time) / 1000,
+              characters: characters < 0 ? nil : characters))
         }
         lastAnswer = (time, agent)
       case .robot, .transfer, .leaveWord, .system: break
@@ -73,28 +104,5 @@ package struct MessageTurns: Sendable {
     guard answered > 0 else { return }
     turns.append(answered)
     starts.append(Double(log.times[range.lowerBound]) / 1000)
-  }
-
-  /// From a session's first message to its last.
-  private struct Stretch {
-    let first: Int
-    let last: Int
-  }
-
-  /// Sessions in which each agent wrote.
-  private static func stretches(_ log: MessageLog) -> [Int32: [Stretch]] {
-    var all: [Int32: [Stretch]] = [:]
-    for session in 0..<log.sessionCount {
-      let range = log.starts[session]..<log.starts[session + 1]
-      let stretch = Stretch(
-        first: log.times[range.lowerBound], last: log.times[range.upperBound - 1])
-      let agents = Set(range.filter { log.sides[$0] == .person }.map { log.agents[$0] })
-      for agent in agents { all[agent, default: []].append(stretch) }
-    }
-    return all
-  }
-
-  private static func load(_ stretches: [Stretch], at time: Int) -> Int {
-    max(1, stretches.count { $0.first <= time && time <= $0.last })
   }
 }

@@ -119,6 +119,8 @@ private struct ReplicationRun {
     let atOnce = FixedArray<UInt32>(repeating: 0, count: contactTable.rowCount)
     let roundWaits = FixedArray<Double>(
       repeating: 0, count: layout.counts.countsRounds ? contactTable.rowCount : 0)
+    let unansweredStarts = FixedArray<Double>(
+      repeating: 0, count: layout.counts.timesUnanswered ? contactTable.rowCount : 0)
     let thresholds = FixedArray(layout.counts.thresholds + [.infinity, .infinity])
     let aliases = FixedArray(model.aliases)
     let events =
@@ -137,8 +139,9 @@ private struct ReplicationRun {
               counterCount: layout.counts.counterCount, thresholds: UnsafePointer(thresholds.base),
               waitPlace: layout.counts.waitPlace,
               replyPlace: layout.counts.replyPlace, roundPlace: layout.counts.roundPlace,
-              roundWaits: roundWaits.base, groups: groupBase,
-              times: timeBase, replySums: replySums.base, typeCount: layout.typeCount)
+              roundWaits: roundWaits.base, unansweredStarts: unansweredStarts.base,
+              groups: groupBase, times: timeBase, replySums: replySums.base,
+              typeCount: layout.typeCount)
             var simulation = Simulation<Events, Agents, Contacts, Observer>(
               model: model, replication: replication, selector: selector(), contacts: contacts,
               aliases: UnsafePointer(aliases.base), calendar: calendarBase,
@@ -165,9 +168,13 @@ private struct ReplicationRun {
     record.close(answeredAtOnce: atOnce.base) { model.types[$0].replyDelay }
     withExtendedLifetime(atOnce) {}
     record.contacts.score(
-      UnsafeBufferPointer(
+      roundWaits: UnsafeBufferPointer(
         start: roundWaits.base, count: layout.counts.countsRounds ? record.contacts.rowCount : 0),
+      unansweredStarts: UnsafeBufferPointer(
+        start: unansweredStarts.base,
+        count: layout.counts.timesUnanswered ? record.contacts.rowCount : 0),
       firstDay: model.firstDay, interval: model.interval)
     withExtendedLifetime(roundWaits) {}
+    withExtendedLifetime(unansweredStarts) {}
   }
 }

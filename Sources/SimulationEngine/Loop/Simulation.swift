@@ -203,6 +203,8 @@ struct LoopRules {
   let keepsChats: Bool
   /// Whether answers to further questions are counted by interval.
   let countsRounds: Bool
+  /// Whether a rule asks when those came whom nobody answered.
+  let timesUnanswered: Bool
   let overflows: Bool
   let hasGroupWork: Bool
   /// Whether groups put types in orders of their own.
@@ -233,6 +235,7 @@ struct LoopRules {
     usesMessages = model.usesMessages
     keepsChats = model.usesMessages || model.rules.shiftEnd == .handOver
     countsRounds = model.contactLayout.counts.countsRounds
+    timesUnanswered = model.contactLayout.counts.timesUnanswered
     overflows = model.overflows
     hasGroupWork = !model.groupWork.isEmpty
     ranksByGroup = !model.groupRanks.isEmpty

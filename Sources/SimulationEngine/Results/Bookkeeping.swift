@@ -20,6 +20,8 @@ struct Bookkeeping {
   let roundPlace: Int
   /// Seconds that these waited, by row; empty where they are not counted.
   let roundWaits: UnsafeMutablePointer<Double>
+  /// Sums of when those came whom nobody answered, by row; empty where nobody asks.
+  let unansweredStarts: UnsafeMutablePointer<Double>
   let groups: UnsafeMutablePointer<GroupInterval>
   /// Rows of `TimeCounts`.
   let times: UnsafeMutablePointer<UInt32>

@@ -47,9 +47,9 @@ package struct ContactCounts: CountRow, Equatable, Sendable {
     sums = times
   }
 
-  /// Adds the scorecards of a row.
-  mutating func add(_ scores: ArraySlice<Double>) {
-    for (place, score) in scores.enumerated() { self.scores[place] += score }
+  /// Lets a table add the scorecards of its rows.
+  mutating func addScores(_ body: (_ totals: UnsafeMutableBufferPointer<Double>) -> Void) {
+    scores.withUnsafeMutableBufferPointer { body($0) }
   }
 
   package func number(at place: Int) -> Double {

@@ -35,17 +35,17 @@ package struct ContactTable: Equatable, Sendable {
     }
     // The loop's own sums are asked for before scorecards are counted.
     guard !scores.isEmpty else { return }
-    for interval in intervals {
-      for type in types {
-        counts.add(scores(ofRow: layout.row(interval: interval, shop: shop, type: type)))
+    let scoreCount = layout.counts.scoreCount
+    scores.withUnsafeBufferPointer { scores in
+      counts.addScores { totals in
+        for interval in intervals {
+          for type in types {
+            let first = layout.row(interval: interval, shop: shop, type: type) * scoreCount
+            for place in 0..<scoreCount { totals[place] += scores[first + place] }
+          }
+        }
       }
     }
-  }
-
-  /// The numbers of the scorecards in a row.
-  func scores(ofRow row: Int) -> ArraySlice<Double> {
-    let width = layout.counts.scoreCount
-    return scores[row * width..<(row + 1) * width]
   }
 
   /// Hands on the numbers of a row, if anybody came.

@@ -12,16 +12,19 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   @inline(__always)
   mutating func bookBlocked(key: UInt64, cell: Int) {
     books.count(.blocked, row: cell)
+    bookUnanswered(cell, since: now)
     note(.blocked, key: key, cell: cell)
   }
 
   mutating func bookLostOutsideHours(key: UInt64, cell: Int) {
     books.count(.lostOutsideHours, row: cell)
+    bookUnanswered(cell, since: now)
     note(.lostOutsideHours, key: key, cell: cell)
   }
 
   mutating func bookCarriedOver(key: UInt64, cell: Int) {
     books.count(.carriedOver, row: cell)
+    bookUnanswered(cell, since: now)
     note(.carriedOver, key: key, cell: cell)
   }
 
@@ -45,6 +48,7 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
       row: cell, type: type, after: contact.deadline - contact.arrival,
       isMeasured: contact.flags.isMeasured)
     if isSilent { books.count(.silentlyAbandoned, row: cell) }
+    bookUnanswered(cell, since: contact.arrival)
     note(
       isSilent ? .silentlyAbandoned : .abandoned, key: contact.key, cell: cell,
       time: contact.deadline)
@@ -53,6 +57,13 @@ extension Simulation where Events: ~Copyable, Agents: ~Copyable {
   /// Still waits when nobody will come any more.
   mutating func bookUnserved(_ contact: WaitingContact) {
     books.count(.unserved, row: Int(contact.cell))
+    bookUnanswered(Int(contact.cell), since: contact.arrival)
+  }
+
+  /// When somebody came whom nobody answers, where a rule asks for it.
+  @inline(__always)
+  private func bookUnanswered(_ cell: Int, since time: Double) {
+    if rules.timesUnanswered { books.unansweredStarts[cell] += time }
   }
 
   /// The first reply to a conversation that is simulated whole, known when an agent takes it.

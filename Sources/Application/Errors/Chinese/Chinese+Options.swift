@@ -4,8 +4,10 @@ extension Chinese {
   /// Values of requests that a face refuses before it asks.
   static let options: [String: String] = [
     "--format: only the rules are printed as csv or json.": "--format：只有 rules 可以输出为 csv 或 json。",
-    "--columns and --days need each other.": "--columns 与 --days 须同时给出。",
-    "--days needs --plan: the file has the days of one plan.": "--days 需要 --plan：该文件只含一个方案的各天。",
+    "--columns and --days or --agents need each other.": "--columns 须与 --days 或 --agents 同时给出。",
+    "--days and --agents need --plan: the files have the days of one plan.":
+      "--days 与 --agents 需要 --plan：文件只含一个方案的各天。",
+    "--predict: found without --messages, allowed with it.": "--predict：须与 --messages 一起使用。",
     "two whole numbers, as 2..6, 1 to 64": "两个整数，如 2..6，1 至 64",
     "--rules needs --rule.": "--rules 需要 --rule。",
     "%1: found %2, allowed %3.": "%1：给出 %2，应为 %3。",

@@ -25,8 +25,6 @@ extension Chinese {
     "%1, which counts each %2, and not sessions or rounds": "%1 以 %2 为单位统计，而非会话或轮次",
     "%1, whose clock starts with the last message of a round": "%1 从一轮的最后一条消息起计时",
     "%1, whose hours are those of the %2": "%1 的考核时段以 %2 为准",
-    "%1, whose mean lets the unanswered wait until its hours end":
-      "%1 的平均值把未回复的咨询计到考核时段结束",
     "%1, which changes between a share and a mean": "%1 在占比与平均值之间变换",
     "%1, which begins on %2": "%1 自 %2 起才生效", "%1, which is not in force": "%1 尚未生效",
     "another rule; inquiry score grades a recorded log by this one":

@@ -58,13 +58,16 @@ extension CSVTable<StateRow> {
 /// One agent of one plan on one day: the source of `agent_days.csv`.
 package struct AgentDayRow: Sendable {
   let plan: String
+  let timeZone: String
   let row: PlanObservation.AgentDayRow
 
   package static func rows(
     of plans: [ObservedPlan]
   ) -> some Sequence<AgentDayRow> {
     plans.lazy.flatMap { plan in
-      plan.observation.agentDays.lazy.map { AgentDayRow(plan: plan.plan, row: $0) }
+      plan.observation.agentDays.lazy.map {
+        AgentDayRow(plan: plan.plan, timeZone: plan.timeZone, row: $0)
+      }
     }
   }
 }
@@ -107,19 +110,23 @@ extension CSVTable<AgentDayRow> {
       CSVColumn(
         "occupancy_engaged", "share", en: "Hours engaged ÷ hours on duty", zh: "有会话的小时数 ÷ 在岗小时数"
       ) { .fixed($0.row.mean.busy / $0.row.mean.onDuty, places: Places.share) },
+      CSVColumn.timeZone { $0.timeZone },
     ])
 }
 
 /// A figure of one plan with its error: the source of `errors.csv`.
 package struct ErrorRow: Sendable {
   let plan: String
+  let timeZone: String
   let row: FigureRow
 
   package static func rows(
     of plans: [ObservedPlan]
   ) -> some Sequence<ErrorRow> {
     plans.lazy.flatMap { plan in
-      plan.observation.figures.lazy.map { ErrorRow(plan: plan.plan, row: $0) }
+      plan.observation.figures.lazy.map {
+        ErrorRow(plan: plan.plan, timeZone: plan.timeZone, row: $0)
+      }
     }
   }
 
@@ -188,5 +195,6 @@ extension CSVTable<ErrorRow> {
       CSVColumn("value_high", as: .number, en: "Upper end of its 95% interval", zh: "其 95% 区间上限") {
         $0.cell($0.row.value.upper)
       },
+      CSVColumn.timeZone { $0.timeZone },
     ])
 }
