@@ -117,7 +117,7 @@ package struct ChatLimitsUseCase: UseCase {
     var changed = scenario
     var sized = plan
     // Where heads are written, all of them are scaled together.
-    if sized.staffing.sizing == nil {
+    if sized.staffing.sizing.map(\.isPlanned) ?? true {
       sized.staffing.sizing = Sizing(subject: .rosterScale, range: Self.percents)
     }
     changed.plans = [sized]

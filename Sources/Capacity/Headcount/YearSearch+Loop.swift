@@ -58,7 +58,10 @@ extension YearSearch {
       let service = try await simulate(staff, .searching)
       for index in sections.indices where !sections[index].isDone {
         let months = sections[index].months
-        let isHeld = service.promised(in: months).sizingAnswer == .met
+        let results = service.promised(in: months)
+        let isHeld =
+          jury == .sameRoughly
+          ? results.allSatisfy(\.isEstimateKept) : results.sizingAnswer == .met
         let cost = months.reduce(0) { $0 + staff[$1].cost }
         guard sections[index].learn(holds: isHeld, cost: cost) else {
           throw RequirementError.unreachable(people: needs(safety(sections)).peak)
@@ -102,8 +105,21 @@ extension YearSearch {
     of lines: [StaffingLine], on replications: Range<Int>
   ) async throws -> YearService {
     YearService(
-      try await ProfileService(lines, at: desk, replications: replications), at: desk,
+      try await ProfileService(
+        lines + question.requirement.beside, at: desk, replications: replications), at: desk,
       months: months)
+  }
+
+  /// The plan with larger β in some months, proved anew: of those that customers of a whole
+  /// comparison found short.
+  package mutating func raised(_ year: YearPlan, in short: Set<Int>) async throws -> YearPlan {
+    let safety = year.safety.enumerated().map { month, beta in
+      ([month], short.contains(month) ? beta + 2 * Self.grain : beta)
+    }
+    guard safety.allSatisfy({ $0.1 <= Self.range.upperBound }) else {
+      throw RequirementError.unreachable(people: year.needs.peak)
+    }
+    return try await proved(safety)
   }
 
   /// What the proof's customers meet under some lines.
@@ -130,7 +146,9 @@ extension YearSearch {
       let staff = try bound(for: needs)
       let proof = try await simulate(staff, on: proofReplications, .proving)
       let short = sections.indices.filter { index in
-        !proof.promised(in: sections[index].months).allSatisfy(\.isEstimateKept)
+        let results = proof.promised(in: sections[index].months)
+        return jury == .same
+          ? results.sizingAnswer != .met : !results.allSatisfy(\.isEstimateKept)
       }
       if short.isEmpty || turn == Self.proofTurns {
         return YearPlan(

@@ -25,7 +25,19 @@ package struct YearSearch {
     package let total: Int
   }
 
+  /// Whose word the proof takes.
+  package enum Jury: Sendable {
+    /// Twice as many customers as those of the search, others than these: what is to be ordered must keep
+    /// its promise to people whom nobody has seen.
+    case others
+    /// Those of the search, as a comparison judges its plans.
+    case same
+    /// The same, by their estimates alone, where they are few.
+    case sameRoughly
+  }
+
   let question: ShiftQuestion
+  let jury: Jury
   let solver: any IntegerProgramSolver
   let report: @Sendable (Progress) -> Void
   let desk: RequirementDesk
@@ -43,11 +55,13 @@ package struct YearSearch {
   /// - Parameter question: Its days are the horizon.
   /// - Throws: `ShiftError`, `RequirementError`, or what compiling the demand refuses.
   package init(
-    _ question: ShiftQuestion, solver: any IntegerProgramSolver = SolverByParts(),
+    _ question: ShiftQuestion, jury: Jury = .others,
+    solver: any IntegerProgramSolver = SolverByParts(),
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws {
     guard !question.design.supplies.isEmpty else { throw ShiftError.nothingToBuy }
     self.question = question
+    self.jury = jury
     self.solver = solver
     report = progress
     desk = try RequirementDesk(question.requirement)
@@ -70,10 +84,10 @@ package struct YearSearch {
 
   var step: Int { question.requirement.scenario.interval.seconds }
 
-  /// Others than those of the search, and twice as many.
+  /// Of others twice as many as the search has.
   var proofReplications: Range<Int> {
     let count = question.requirement.replications
-    return count..<3 * count
+    return jury == .others ? count..<3 * count : question.requirement.searchReplications
   }
 
   /// People needed on every kind of day, by group and interval.
