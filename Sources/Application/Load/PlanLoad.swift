@@ -48,11 +48,14 @@ struct PlanLoad {
     let slowest = scenario.agentGroups.map(\.speed).min() ?? 1
     let most = 2 * busiest * work / 8640 / max(1e-3, slowest) + 50
     let isPlanned = staffing.sizing?.isPlanned == true
+    // A planned roster is tried after another, and its people are on one shift each.
+    if isPlanned { desksKept = 2 }
+    let each = (most / Double(max(1, lines.lines.count))).rounded(.up)
     for (line, written) in zip(lines.lines, isPlanned ? lines.lines : staffing.lines) {
       let asked = Double(line.agents)
       let agents =
         staffing.sizing == nil
-        ? asked : isPlanned ? most : min(asked, max(Double(written.agents), most))
+        ? asked : isPlanned ? each : min(asked, max(Double(written.agents), most))
       let duties = Double(days.count { line.works(on: $0) } + 2)
       let pauses = Double(line.shift.breaks.count + line.shift.holds.count)
       agentDays += agents * duties

@@ -11,6 +11,8 @@ extension YearSearch {
   /// β is told to so much.
   private static let grain = 0.05
   private static let start = 0.5
+  /// The same of an allowance.
+  private static let startOfAllowance = 2.5
   /// Below it nobody but those who must be there is; above it no number of people will do.
   static let range = -4.0...16.0
   private static let proofTurns = 8
@@ -51,10 +53,11 @@ extension YearSearch {
   package mutating func run(near: [Double]? = nil) async throws -> YearPlan {
     let targets = question.requirement.scenario.serviceTargets
     let all = Array(months.indices)
+    let first = isByAllowance ? Self.startOfAllowance : Self.start
     let parts = targets.contains(where: \.isOfHorizon) ? [all] : all.map { [$0] }
-    var sections = parts.map { Section(months: $0, next: near?[$0[0]] ?? Self.start) }
+    var sections = parts.map { Section(months: $0, next: near?[$0[0]] ?? first) }
     while sections.contains(where: { !$0.isDone }) {
-      let staff = try chosen(for: needs(safety(sections)), isRough: true)
+      let staff = try chosen(for: need(safety(sections)), isRough: true)
       let service = try await simulate(staff, .searching)
       for index in sections.indices where !sections[index].isDone {
         let months = sections[index].months
@@ -64,7 +67,7 @@ extension YearSearch {
           ? results.allSatisfy(\.isEstimateKept) : results.sizingAnswer == .met
         let cost = months.reduce(0) { $0 + staff[$1].cost }
         guard sections[index].learn(holds: isHeld, cost: cost) else {
-          throw RequirementError.unreachable(people: needs(safety(sections)).peak)
+          throw RequirementError.unreachable(people: YearStaff(joining: staff)?.mostPeople ?? 0)
         }
       }
     }
@@ -129,7 +132,7 @@ extension YearSearch {
 
   /// The roster of the cheapest people for some needs.
   mutating func lines(for needs: [[[Int]]]) throws -> [StaffingLine] {
-    lines(of: try bound(for: needs))
+    lines(of: try bound(for: YearNeed(people: needs, allowed: nil)))
   }
 
   /// Binds the months to each other, and raises those that other replications say are missed.
@@ -141,7 +144,7 @@ extension YearSearch {
     while true {
       turn += 1
       let safety = safety(sections)
-      let needs = needs(safety)
+      let needs = need(safety)
       report(Progress(step: .binding, done: trials, total: trials + 2))
       let staff = try bound(for: needs)
       let proof = try await simulate(staff, on: proofReplications, .proving)
@@ -152,7 +155,7 @@ extension YearSearch {
       }
       if short.isEmpty || turn == Self.proofTurns {
         return YearPlan(
-          question: question, staff: staff, terms: terms, kinds: kinds, needs: needs,
+          question: question, staff: staff, terms: terms, kinds: kinds, needs: needs.people,
           safety: safety, proof: proof, trials: trials)
       }
       for index in short { sections[index].safety += 2 * Self.grain }

@@ -58,7 +58,7 @@ struct PlannedSizer {
     let planned = try await planned()
     let fewest = isRough ? nil : try await fewest(beside: planned)
     var staffing = PlannedStaffing(
-      plan: plan.name, days: planned.year.kinds, needs: planned.year.needs, lines: planned.lines,
+      plan: plan.name, days: planned.year.kinds, lines: planned.lines,
       cost: planned.evaluation.cost, answer: planned.evaluation.targetResults().sizingAnswer)
     guard let fewest, let cost = fewest.evaluation.cost else {
       return Found(

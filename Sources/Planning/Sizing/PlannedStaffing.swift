@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 package import Capacity
 package import Experiments
 package import Inference
@@ -10,8 +11,6 @@ package struct PlannedStaffing: Sendable {
   package var plan: String
   /// Kinds of days that were planned: each stands for its dates.
   package var days: [DayKind]
-  /// People needed by kind, group and interval.
-  package var needs: [[[Int]]]
   /// Who works when.
   package var lines: [StaffingLine]
   /// Yuan over the horizon; nil where the contract refuses it.
@@ -34,10 +33,15 @@ package struct PlannedStaffing: Sendable {
   /// The lines that the plan has.
   package var keptLines: [StaffingLine] { isKept ? lines : fewest?.lines ?? lines }
 
-  /// The most people needed at once on a kind of day, of all groups together.
-  package func peak(of kind: Int) -> Int {
-    let groups = needs[kind]
-    return (groups.first?.indices ?? 0..<0).map { place in groups.reduce(0) { $0 + $1[place] } }
-      .max() ?? 0
+  /// The most people on duty at once on a kind of day, of all groups together.
+  package func peak(of kind: DayKind) -> Int {
+    let working = keptLines.filter { $0.works(on: kind.dates[0]) }
+    let starts = working.map(\.shift.hours.start.secondsSinceMidnight)
+    return starts.map { moment in
+      working.reduce(0) { sum, line in
+        let begin = line.shift.hours.start.secondsSinceMidnight
+        return sum + (begin <= moment && moment < begin + line.shift.hours.length ? line.agents : 0)
+      }
+    }.max() ?? 0
   }
 }

@@ -20,15 +20,15 @@ package struct PlannedDayRow: Sendable {
   let plan: String
   let date: CivilDate
   let kind: DayKind
-  let needed: Int
+  let onDuty: Int
 
   package static func rows(of comparison: Comparison) -> [PlannedDayRow] {
-    comparison.planned.flatMap { planned in
-      planned.days.indices.flatMap { index in
+    comparison.planned.flatMap { planned -> [PlannedDayRow] in
+      let peaks = planned.days.map(planned.peak)
+      return planned.days.indices.flatMap { index in
         planned.days[index].dates.map {
           PlannedDayRow(
-            plan: planned.plan, date: $0, kind: planned.days[index],
-            needed: planned.peak(of: index))
+            plan: planned.plan, date: $0, kind: planned.days[index], onDuty: peaks[index])
         }
       }.sorted { $0.date < $1.date }
     }
@@ -53,8 +53,8 @@ extension CSVTable<PlannedDayRow> {
         "promotions", en: "Promotions whose phase it is in, joined by +", zh: "所处阶段的大促，以 + 相连"
       ) { .text($0.kind.promotions.joined(separator: "+")) },
       CSVColumn(
-        "needed_at_once", "agents", as: .integer,
-        en: "The most people needed at once, of all groups together", zh: "各组合计同时所需的最多人数"
-      ) { .integer($0.needed) },
+        "on_duty_at_once", "agents", as: .integer,
+        en: "The most people on duty at once, of all groups together", zh: "各组合计同时在岗的最多人数"
+      ) { .integer($0.onDuty) },
     ])
 }
