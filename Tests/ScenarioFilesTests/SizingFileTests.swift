@@ -141,4 +141,67 @@ import Testing
         $0.contains("fewest.lines.day: found ")
       })
   }
+
+  @Test func `planned shifts come of the lines, of a design, or of the contract`() throws {
+    let lines = try read(sized("planned: true\nlines: [{group: team, shift: day}]"))
+    #expect(lines.sizing == .planned && lines.sizing?.isUniform == false)
+    #expect(lines.lines.count == 1 && lines.design == nil)
+    let design = try read(sized("planned: true\ndesign: {supplies: [{group: team}]}"))
+    #expect(design.sizing == .planned && design.lines.isEmpty)
+    let alone = try read(
+      sized("lines: [{group: team, shift: day}]").replacing(
+        "staffing:\n      lines: [{group: team, shift: day}]\n", with: "staffing: planned\n"))
+    #expect(alone.design?.supplies.map(\.group) == ["team"])
+    #expect(alone.design?.supplies.map(\.engagement) == [.dedicated])
+  }
+
+  @Test func `a setting of planned keeps who is written, as those who may be booked`() throws {
+    let fewest = sized("fewest: {group: team, from: 1, to: 4}\nlines: [{group: team, shift: day}]")
+    let list = tiny.replacing(
+      "shifts:\n", with: "service_targets: [{measure: abandonment, at_most: 5 %}]\nshifts:\n")
+    for text in [fewest, list] {
+      let staffing = try ScenarioFile.parse(
+        text: text, overrides: [("plans.seats.staffing", "planned")]
+      ).plans[0].staffing
+      #expect(staffing.sizing == .planned)
+      #expect(staffing.lines.map(\.group) == ["team"])
+    }
+  }
+
+  @Test func `planned is refused without targets, beside fewest and in a shared pool`() {
+    let line = "lines: [{group: team, shift: day}]"
+    #expect(
+      messages(sized("planned: true\nfewest: {group: team, from: 1, to: 4}\n" + line)).contains {
+        $0.contains("found planned beside fewest, allowed one of them")
+      })
+    #expect(
+      messages(
+        sized("planned: true\n" + line).replacing(
+          "service_targets: [{measure: abandonment, at_most: 5 %, scope: every_month}]\n", with: "")
+      ).contains { $0.contains("plans.seats.staffing: found planned without service_targets") })
+    #expect(
+      messages(
+        sized(
+          "planned: true\nshared_pool: {group: team, shift: day, background_demand: "
+            + "{daily_mean: 100}}", contract: "contract: tiered")
+      ).contains {
+        $0.contains(
+          "plans.seats.staffing: found planned in a shared pool, allowed dedicated or own seats only")
+      })
+  }
+
+  @Test func `planned alone asks for people where the contract does not say whom`() {
+    let alone = sized("lines: [{group: team, shift: day}]").replacing(
+      "staffing:\n      lines: [{group: team, shift: day}]\n", with: "staffing: planned\n")
+    let two = alone.replacing(
+      "agent_groups:\n", with: "agent_groups:\n  other: {skills: [sale]}\n")
+    #expect(
+      messages(two).contains {
+        $0.contains("found planned alone, with several agent groups, allowed lines or a design")
+      })
+    #expect(
+      messages(alone.replacing("contract: seats", with: "contract: tiered")).contains {
+        $0.contains("found planned alone, with a contract that bills nobody")
+      })
+  }
 }

@@ -116,7 +116,9 @@ package struct ChatLimitsUseCase: UseCase {
   ) async throws(ApplicationError) -> PlanOutcome {
     var changed = scenario
     var sized = plan
-    if sized.staffing.sizing == nil { sized.staffing.sizeEachLine(upTo: Self.most) }
+    if sized.staffing.sizing.map(\.isPlanned) ?? true {
+      sized.staffing.sizeEachLine(upTo: Self.most)
+    }
     changed.plans = [sized]
     for index in changed.scenario.agentGroups.indices
     where changed.scenario.agentGroups[index].name == group.name {

@@ -61,7 +61,9 @@ package struct DecideUseCase: UseCase {
     self.request = request
     let scenario = try request.run.scenario()
     if let name = request.plan { try scenario.checkPlan(name, .plan) }
-    let open = scenario.plans.filter { $0.staffing.sizing != nil && !$0.staffing.isSharedPool }
+    let open = scenario.plans.filter {
+      $0.staffing.sizing.map { !$0.isPlanned } == true && !$0.staffing.isSharedPool
+    }
     guard
       var plan = open.first(where: { request.plan == nil || $0.name == request.plan })
     else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Planning
 package import Wording
 
 /// Why a request has no outcome; the cases say whose mistake it is, so that a face can answer in its
@@ -18,6 +19,7 @@ package enum ApplicationError: Error, Equatable, Sendable {
     switch error {
     case let error as ApplicationError: self = error
     case is CancellationError: self = .cancelled
+    case let error as PlanProblem: self.init(error.cause, file: file, plan: error.plan)
     default: self = .file(file, .refused(plan: plan, Cause(error)))
     }
   }

@@ -17,6 +17,8 @@ package enum RequestError: Error, Equatable, Sendable {
   case poolHasNoRequirement(plan: String)
   /// No plan, or not the one named, has a size to choose.
   case noSizeToChoose(plan: String?)
+  /// Shifts that a search is still to plan, where none is run.
+  case shiftsStillPlanned(plan: String)
   /// A plan whose agents are written has no size to choose.
   case sizeNotOpen(plan: String)
   case sizeOutOfRange(found: Int, allowed: ClosedRange<Int>)
@@ -97,6 +99,12 @@ extension RequestError {
           "\(place): found agents that are written or a shared pool, needed a plan with staffing: "
           + "fewest, whose size is there to be chosen.",
         zh: "\(place)：人数已写明或为共享客服池；需要一个含 fewest、规模待定的方案。")
+    case .shiftsStillPlanned(let plan):
+      return Localized(
+        en: "plans.\(plan): found staffing: planned, whose shifts only a comparison finds, allowed "
+          + "lines with agents, as `staffing.csv` of a comparison has them, or fewest.",
+        zh: "plans.\(plan)：为 staffing: planned，其班次只有对比才会求出；请写明 lines 与 agents"
+          + "（如对比结果 staffing.csv 所列），或用 fewest。")
     case .sizeNotOpen(let plan):
       return Localized(
         en: "\(name(.size)): plan \(plan) has its agents written, allowed for plans with "

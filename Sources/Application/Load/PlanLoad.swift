@@ -47,9 +47,15 @@ struct PlanLoad {
     let work = scenario.meanWork.max() ?? 0
     let slowest = scenario.agentGroups.map(\.speed).min() ?? 1
     let most = 2 * busiest * work / 8640 / max(1e-3, slowest) + 50
-    for (line, written) in zip(lines.lines, staffing.lines) {
+    let isPlanned = staffing.sizing?.isPlanned == true
+    // A planned roster is tried after another, and its people are on one shift each.
+    if isPlanned { desksKept = 2 }
+    let each = (most / Double(max(1, lines.lines.count))).rounded(.up)
+    for (line, written) in zip(lines.lines, isPlanned ? lines.lines : staffing.lines) {
       let asked = Double(line.agents)
-      let agents = staffing.sizing == nil ? asked : min(asked, max(Double(written.agents), most))
+      let agents =
+        staffing.sizing == nil
+        ? asked : isPlanned ? each : min(asked, max(Double(written.agents), most))
       let duties = Double(days.count { line.works(on: $0) } + 2)
       let pauses = Double(line.shift.breaks.count + line.shift.holds.count)
       agentDays += agents * duties

@@ -40,6 +40,9 @@ struct PointReader {
       plan.points[point].hash = source.fingerprint(settings, scenario)
       let chosen = scenario.plans.filter { plan.plans.contains($0.name) }
       plan.points[point].isSized = chosen.contains { $0.staffing.sizing != nil }
+      if let planned = chosen.first(where: { $0.staffing.sizing?.isPlanned == true }) {
+        throw .request(.shiftsStillPlanned(plan: planned.name))
+      }
       weights.append(try weight(chosen, in: scenario))
     }
     return weights

@@ -46,6 +46,9 @@ package struct TraceUseCase: UseCase {
     scenario = try request.run.scenario()
     try scenario.checkReplication(request.replication, .replication)
     plan = try scenario.plan(request.plan, file: request.run.source.path)
+    if plan.staffing.sizing?.isPlanned == true {
+      throw .request(.shiftsStillPlanned(plan: plan.name))
+    }
     try request.run.checkLoad(scenario, keepsChats: true)
     guard let size = request.size else { return }
     guard let sizing = plan.staffing.sizing else {

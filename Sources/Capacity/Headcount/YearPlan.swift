@@ -23,6 +23,7 @@ package struct YearPlan: Sendable {
   /// Staffings that were simulated.
   package let trials: Int
 
+  /// Who works when, but for a provider's people beside them.
   package var lines: [StaffingLine] {
     staff.lines(
       restDays: question.plan.contract.restDaysPerWeek,

@@ -12,6 +12,8 @@ extension YearSearch {
   /// β is told to so much.
   private static let grain = 0.05
   private static let start = 0.5
+  /// The same of an allowance.
+  private static let startOfAllowance = 2.5
   /// Below it nobody but those who must be there is; above it no number of people will do.
   static let range = -4.0...16.0
   private static let proofTurns = 8
@@ -74,18 +76,22 @@ extension YearSearch {
   package mutating func run(near: [Double]? = nil) async throws -> YearPlan {
     let targets = question.requirement.scenario.serviceTargets
     let all = Array(months.indices)
+    let first = isByAllowance ? Self.startOfAllowance : Self.start
     let parts = targets.contains(where: \.isOfHorizon) ? [all] : all.map { [$0] }
-    var sections = parts.map { Section(months: $0, next: near?[$0[0]] ?? Self.start) }
+    var sections = parts.map { Section(months: $0, next: near?[$0[0]] ?? first) }
     while sections.contains(where: { !$0.isDone }) {
       let staff = try staffed(&sections)
       let service = try await simulate(staff, .searching)
       for index in sections.indices where !sections[index].isDone {
         let months = sections[index].months
-        let isHeld = service.promised(in: months).sizingAnswer == .met
+        let results = service.promised(in: months)
+        let isHeld =
+          jury == .sameRoughly
+          ? results.allSatisfy(\.isEstimateKept) : results.sizingAnswer == .met
         let cost = months.reduce(0) { $0 + staff[$1].cost }
         guard sections[index].learn(holds: isHeld, cost: cost) else {
           throw sections[index].short?.cause
-            ?? RequirementError.unreachable(people: needs(safety(sections)).peak)
+            ?? RequirementError.unreachable(people: YearStaff(joining: staff)?.mostPeople ?? 0)
         }
       }
     }
@@ -96,7 +102,7 @@ extension YearSearch {
   /// none that the bounds stand against.
   private mutating func staffed(_ sections: inout [Section]) throws -> [YearStaff] {
     while true {
-      let needs = needs(safety(sections))
+      let needs = need(safety(sections))
       var staff: [YearStaff] = []
       for month in months.indices {
         do {
@@ -153,8 +159,21 @@ extension YearSearch {
     of lines: [StaffingLine], on replications: Range<Int>
   ) async throws -> YearService {
     YearService(
-      try await ProfileService(lines, at: desk, replications: replications), at: desk,
+      try await ProfileService(
+        lines + question.requirement.beside, at: desk, replications: replications), at: desk,
       months: months)
+  }
+
+  /// The plan with larger β in some months, proved anew: of those that customers of a whole
+  /// comparison found short.
+  package mutating func raised(_ year: YearPlan, in short: Set<Int>) async throws -> YearPlan {
+    let safety = year.safety.enumerated().map { month, beta in
+      ([month], short.contains(month) ? beta + 2 * Self.grain : beta)
+    }
+    guard safety.allSatisfy({ $0.1 <= Self.range.upperBound }) else {
+      throw RequirementError.unreachable(people: year.needs.peak)
+    }
+    return try await proved(safety)
   }
 
   /// What the proof's customers meet under some lines.
@@ -164,7 +183,7 @@ extension YearSearch {
 
   /// The roster of the cheapest people for some needs.
   mutating func lines(for needs: [[[Int]]]) throws -> [StaffingLine] {
-    lines(of: try bound(for: needs))
+    lines(of: try bound(for: YearNeed(people: needs, allowed: nil)))
   }
 
   /// Binds the months to each other, and raises those that other replications say are missed.
@@ -177,7 +196,7 @@ extension YearSearch {
     while true {
       turn += 1
       let safety = safety(sections)
-      let needs = needs(safety)
+      let needs = need(safety)
       report(Progress(step: .binding, done: trials, total: trials + 2))
       let staff: YearStaff
       do {
@@ -189,10 +208,12 @@ extension YearSearch {
       }
       let proof = try await simulate(staff, on: proofReplications, .proving)
       let short = sections.indices.filter { index in
-        !proof.promised(in: sections[index].months).allSatisfy(\.isEstimateKept)
+        let results = proof.promised(in: sections[index].months)
+        return jury == .same
+          ? results.sizingAnswer != .met : !results.allSatisfy(\.isEstimateKept)
       }
       let plan = YearPlan(
-        question: question, staff: staff, terms: terms, kinds: kinds, needs: needs,
+        question: question, staff: staff, terms: terms, kinds: kinds, needs: needs.people,
         safety: safety, proof: proof, trials: trials)
       if short.isEmpty || turn == Self.proofTurns { return plan }
       last = plan

@@ -13,7 +13,9 @@ import Scenarios
 /// The year's days stand in kinds (month × promotion phase × volume). The need of each is the modified
 /// offered load with the square-root rule; its β is found month by month: an integer program buys the
 /// cheapest people for the need, the whole horizon is simulated under them, and each month's β is halved
-/// between what keeps its targets and what does not. Then a program over the months binds them to each other
+/// between what keeps its targets and what does not. Where a comparison judges and all people are seats held by
+/// the month, the parameter is instead how much work may find no place (`LoadExcess`): seats then stand where
+/// they leave least, rather than wherever one is missing. Then a program over the months binds them to each other
 /// by terms, hiring and turnover, and other replications prove what it holds.
 package struct YearSearch {
   package struct Progress: Equatable, Sendable {
@@ -25,7 +27,19 @@ package struct YearSearch {
     package let total: Int
   }
 
+  /// Whose word the proof takes.
+  package enum Jury: Sendable {
+    /// Twice as many customers as those of the search, others than these: what is to be ordered must keep
+    /// its promise to people whom nobody has seen.
+    case others
+    /// Those of the search, as a comparison judges its plans.
+    case same
+    /// The same, by their estimates alone, where they are few.
+    case sameRoughly
+  }
+
   let question: ShiftQuestion
+  let jury: Jury
   let solver: any IntegerProgramSolver
   let report: @Sendable (Progress) -> Void
   let desk: RequirementDesk
@@ -43,7 +57,8 @@ package struct YearSearch {
   /// - Parameter question: Its days are the horizon.
   /// - Throws: `ShiftError`, `RequirementError`, or what compiling the demand refuses.
   package init(
-    _ question: ShiftQuestion, solver: any IntegerProgramSolver = SolverByParts(),
+    _ question: ShiftQuestion, jury: Jury = .others,
+    solver: any IntegerProgramSolver = SolverByParts(),
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws {
     guard !question.design.supplies.isEmpty else { throw ShiftError.nothingToBuy }
@@ -61,6 +76,7 @@ package struct YearSearch {
     }
     self.terms = terms
     self.question = question
+    self.jury = jury
     self.solver = solver
     report = progress
     desk = try RequirementDesk(question.requirement)
@@ -76,16 +92,16 @@ package struct YearSearch {
 
   var step: Int { question.requirement.scenario.interval.seconds }
 
-  /// Others than those of the search, and twice as many.
+  /// Of others twice as many as the search has.
   var proofReplications: Range<Int> {
     let count = question.requirement.replications
-    return count..<3 * count
+    return jury == .others ? count..<3 * count : question.requirement.searchReplications
   }
 
   /// People needed on every kind of day, by group and interval.
   ///
-  /// - Parameter safety: β of each month.
-  func needs(_ safety: [Double]) -> [[[Int]]] {
+  /// - Parameter safety: β of each month; nil for those alone who must be there whatever the targets.
+  func needs(_ safety: [Double]?) -> [[[Int]]] {
     let scenario = question.requirement.scenario
     let groups = question.requirement.groups.map { name in
       scenario.agentGroups.first { $0.name == name }
@@ -96,7 +112,7 @@ package struct YearSearch {
       counts: groups.map { _ in [Int](repeating: 0, count: desk.intervalCount) })
     let first = months[0].first.yearMonth
     for kind in kinds {
-      let beta = safety[first.months(to: kind.month)]
+      guard let beta = safety?[first.months(to: kind.month)] else { break }
       let start = days.first.days(to: kind.dates[0]) * desk.perDay
       for (group, loads) in kind.loads.enumerated() {
         guard let agents = groups[group] else { continue }
@@ -116,15 +132,15 @@ package struct YearSearch {
   /// The cheapest people for the needs, each month for itself.
   ///
   /// - Parameter isRough: Whether it is a step of a search, for which a rougher choice will do.
-  mutating func chosen(for needs: [[[Int]]], isRough: Bool) throws -> [YearStaff] {
+  mutating func chosen(for needs: YearNeed, isRough: Bool) throws -> [YearStaff] {
     try months.indices.map { try staff(for: needs, in: $0, isRough: isRough) }
   }
 
   /// The same of one month.
   mutating func staff(
-    for needs: [[[Int]]], in month: Int, isRough: Bool
+    for needs: YearNeed, in month: Int, isRough: Bool
   ) throws -> YearStaff {
-    let key = [[[month, isRough ? 1 : 0]]] + places(in: month).map { needs[$0] }
+    let key = needs.key(of: month, places(in: month), isRough: isRough)
     if let found = known[key] { return found }
     let program = try program(needs, in: month)
     headPrices[month] = program.headPrices
@@ -149,7 +165,7 @@ package struct YearSearch {
 
   /// The same with months that bind each other: seats and heads go the cheapest way that terms, hiring and
   /// turnover allow above what each month alone asks for, and what that leaves over is booked by the day.
-  mutating func bound(for needs: [[[Int]]]) throws -> YearStaff {
+  mutating func bound(for needs: YearNeed) throws -> YearStaff {
     var parts = try chosen(for: needs, isRough: false)
     let least = parts.reduce(0) { $0 + $1.bound }
     var hiring = 0.0
@@ -180,20 +196,24 @@ package struct YearSearch {
 
   mutating func price(_ column: ShiftColumn) throws -> Double { try prices.price(column) }
 
-  private mutating func program(_ needs: [[[Int]]], in month: Int) throws -> MonthProgram {
+  private mutating func program(_ needs: YearNeed, in month: Int) throws -> MonthProgram {
+    let places = places(in: month)
+    // Who is there every day of the month meets the mean of its days.
+    let days = needs.allowed == nil ? places.map { [$0] } : [places]
     let need = ShiftNeed(
       groups: question.requirement.groups,
-      days: places(in: month).map { place in
+      days: days.map { places in
         ShiftNeed.Day(
-          date: kinds[place].dates[0], dates: kinds[place].dates, people: needs[place],
-          isSimulated: false)
+          date: kinds[places[0]].dates[0], dates: places.flatMap { kinds[$0].dates },
+          people: needs.people(of: places), isSimulated: false)
       })
     let columns = CoverProgram.columns(
       question.design, need: need, months: [months[month]], open: desk.openClock, step: step)
     let costs = try columns.map { try prices.price($0) }
     let cover = CoverProgram(
       need, columns: columns, prices: costs, design: question.design, outputs: outputs, step: step,
-      restDays: question.plan.contract.restDaysPerWeek, presence: presence)
+      restDays: question.plan.contract.restDaysPerWeek, presence: presence,
+      allowance: needs.allowed.map { allowance($0[month], days) })
     if let (date, place, group) = cover.uncovered {
       throw ShiftError.uncovered(date: date, interval: place, seconds: step, group: group)
     }
@@ -209,7 +229,8 @@ package struct YearSearch {
   private var presence: [Double] {
     zip(question.design.supplies, terms).map { supply, terms in
       guard case .own(let team) = terms else { return 1 }
-      return (1 - supply.shrinkage) * (1 - team.vacancy)
+      // A comparison has every post filled, as it has under written lines.
+      return (1 - supply.shrinkage) * (jury == .others ? 1 - team.vacancy : 1)
     }
   }
 }

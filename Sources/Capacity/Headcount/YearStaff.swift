@@ -63,6 +63,9 @@ package struct YearStaff: Equatable, Sendable {
     }
   }
 
+  /// People of the month with most bookings on one day or shift, all together.
+  var mostPeople: Int { shifts.counts.max() ?? 0 }
+
   /// (cost − bound) ÷ cost.
   package var gap: Double { cost > 0 ? max(0, cost - bound) / cost : 0 }
 

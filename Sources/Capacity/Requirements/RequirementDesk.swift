@@ -26,6 +26,8 @@ struct RequirementDesk: Sendable {
   let ableGroups: [[Int]]
   /// Types with customers.
   let types: [Int]
+  /// Of these, those that nobody beside the groups answers.
+  let ownTypes: [Int]
   /// Erlangs of work that arrive for each group in each interval, where every type goes to the groups
   /// that prefer it most, in equal parts.
   private(set) var work: [[Double]] = []
@@ -83,7 +85,12 @@ struct RequirementDesk: Sendable {
     types = (0..<typeCount).filter { type in
       (0..<intervals).contains { all[$0 * typeCount + type] > 0 }
     }
-    for type in types where ableGroups[type].isEmpty {
+    let besides = Set(question.beside.map(\.group))
+    let answered = Set(
+      whole.agentGroups.filter { besides.contains($0.name) }.flatMap(\.skills)
+        .map(\.inquiryType))
+    ownTypes = types.filter { !answered.contains(whole.inquiryTypes[$0].name) }
+    for type in ownTypes where ableGroups[type].isEmpty {
       throw RequirementError.nobodyAnswers(inquiryType: whole.inquiryTypes[type].name)
     }
     work = groups.indices.map(expectedWork)
@@ -177,7 +184,7 @@ struct RequirementDesk: Sendable {
     guard isOpen[place] else { return true }
     let people = profile.counts.reduce(0) { $0 + $1[place] }
     return people >= question.leastOnDuty
-      && types.allSatisfy { type in ableGroups[type].contains { profile.counts[$0][place] > 0 } }
+      && ownTypes.allSatisfy { type in ableGroups[type].contains { profile.counts[$0][place] > 0 } }
   }
 }
 

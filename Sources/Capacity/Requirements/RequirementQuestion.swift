@@ -20,6 +20,8 @@ package struct RequirementQuestion: Sendable {
   package var groups: [String]
   /// Other shops' customers whom the same people answer.
   package var background: [DemandStream]
+  /// A provider's people who answer beside those of the groups, whatever is needed.
+  package var beside: [StaffingLine]
   /// Factor ≥ 0 on the shop's own demand.
   package var scale: Double
   /// Days of the scenario's horizon.
@@ -33,13 +35,14 @@ package struct RequirementQuestion: Sendable {
   package var leastOnDuty: Int
 
   package init(
-    scenario: Scenario, groups: [String], background: [DemandStream] = [], scale: Double = 1,
-    days: DateSpan,
+    scenario: Scenario, groups: [String], background: [DemandStream] = [],
+    beside: [StaffingLine] = [], scale: Double = 1, days: DateSpan,
     hold: TargetHold = .day, replications: Int = 30, threads: Int = 1, leastOnDuty: Int = 1
   ) {
     self.scenario = scenario
     self.groups = groups
     self.background = background
+    self.beside = beside
     self.scale = scale
     self.days = days
     self.hold = hold

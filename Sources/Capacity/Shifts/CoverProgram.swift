@@ -23,6 +23,14 @@ struct CoverProgram {
     var room: [[Double]]
   }
 
+  /// Work that may find no place, beside the people whom the need asks for in any case.
+  struct Allowance {
+    /// `work[day][group][interval]`: what finds no place, by the people there.
+    let work: [[[LoadExcess]]]
+    /// Of all days together.
+    let most: Double
+  }
+
   let need: ShiftNeed
   let columns: [ShiftColumn]
   let prices: [Double]
@@ -53,7 +61,8 @@ struct CoverProgram {
   ///     counts those who are there, as a roster of some days does.
   init(
     _ need: ShiftNeed, columns: [ShiftColumn], prices: [Double], design: ShiftDesign,
-    outputs: [[Double]], step: Int, restDays: Int, presence: [Double]? = nil, trade: Trade? = nil
+    outputs: [[Double]], step: Int, restDays: Int, presence: [Double]? = nil, trade: Trade? = nil,
+    allowance: Allowance? = nil
   ) {
     self.need = need
     self.columns = columns
@@ -96,9 +105,12 @@ struct CoverProgram {
         }
       }
     }
+    var excess: [IntegerProgram.Term] = []
     for (day, rows) in there.enumerated() {
-      addRows(day, rows, design, outputs, dearest * Self.undercoverPrice, trade)
+      excess += addRows(
+        day, rows, design, outputs, dearest * Self.undercoverPrice, trade, allowance?.work[day])
     }
+    if let allowance { program.constrain("allowance", excess, in: 0...allowance.most) }
     if let trade { addTrade(trade) }
     limit(design)
     employ(design, restDays: restDays, presence: presence)
@@ -130,11 +142,15 @@ struct CoverProgram {
 
   private mutating func addRows(
     _ day: Int, _ there: [[Int: [IntegerProgram.Term]]], _ design: ShiftDesign,
-    _ outputs: [[Double]], _ undercover: Double, _ trade: Trade?
-  ) {
+    _ outputs: [[Double]], _ undercover: Double, _ trade: Trade?, _ work: [[LoadExcess]]?
+  ) -> [IntegerProgram.Term] {
     let perDay = there.count
+    var excess: [IntegerProgram.Term] = []
     for place in 0..<perDay {
-      let wanted = need.groups.indices.map { need.days[day].people[$0][place] }
+      let people = need.groups.indices.map { need.days[day].people[$0][place] }
+      let wanted = need.groups.indices.map {
+        max(people[$0], work?[$0][place].points.isEmpty == false ? 1 : 0)
+      }
       guard wanted.contains(where: { $0 > 0 }) else { continue }
       var terms: [[IntegerProgram.Term]] = need.groups.map { _ in [] }
       for (supply, people) in there[place].sorted(by: { $0.key < $1.key }) {
@@ -155,7 +171,12 @@ struct CoverProgram {
         program.constrain("share\(day)_\(place)_\(supply)", shares, in: -Double.infinity...0)
       }
       for group in need.groups.indices where wanted[group] > 0 {
-        let people = Double(wanted[group])
+        if let points = work?[group][place].points, points.count > 1 {
+          excess.append(
+            addExcess(points, terms[group], "\(day)_\(place)_\(group)", need.days[day].weight))
+        }
+        guard people[group] > 0 else { continue }
+        let people = Double(people[group])
         var row = terms[group]
         if row.isEmpty, uncovered == nil {
           uncovered = (need.days[day].date, place, need.groups[group])
@@ -185,6 +206,23 @@ struct CoverProgram {
           in: least...Double.infinity)
       }
     }
+    return excess
+  }
+
+  /// A variable that is no less than the work beyond those who are there.
+  private mutating func addExcess(
+    _ points: [(people: Double, work: Double)], _ there: [IntegerProgram.Term], _ name: String,
+    _ weight: Double
+  ) -> IntegerProgram.Term {
+    let left = program.add("v\(name)")
+    for (index, (low, high)) in zip(points, points.dropFirst()).enumerated() {
+      let slope = (low.work - high.work) / (high.people - low.people)
+      program.constrain(
+        "left\(name)_\(index)",
+        [.init(left)] + there.map { .init($0.column, $0.factor * slope) },
+        in: low.work + slope * low.people...Double.infinity)
+    }
+    return .init(left, weight)
   }
 
   private mutating func addTrade(_ trade: Trade) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Capacity
 import Experiments
 import Inference
 import Measures
@@ -51,6 +52,7 @@ package struct Comparer: Sendable {
       cheapest: ranking.cheapest, breakEven: curve, volume: pictures.volume,
       pictureDay: pictures.day, sizings: evaluated.flatMap(\.tables),
       periodTables: evaluated.flatMap(\.periodTables), savings: savings,
+      planned: evaluated.compactMap(\.planned),
       risk: RiskTable(
         ranking.eligible.isEmpty ? outcomes : outcomes.filter { $0.isRanked && $0.meetsTargets }
       ).rows, verdict: .empty)
@@ -113,7 +115,13 @@ package struct Comparer: Sendable {
         found.append(
           try await EvaluatedGroup(
             groups[index], scenario: scenario, replications: replications, largest: largest,
-            threads: threads, keepsIntervals: options.keepsIntervals))
+            threads: threads, keepsIntervals: options.keepsIntervals
+          ) {
+            progress(
+              PlanningProgress(
+                phase: .planning, plan: groups[index].plans.first?.name, done: $0.done,
+                total: $0.total))
+          })
       }
       return found
     }

@@ -28,6 +28,8 @@ package struct Comparison: Sendable {
   package var periodTables: [PeriodTable]
   /// For plans sized by hand, what sizes by month would give.
   package var savings: [SizingSaving]
+  /// Of plans whose shifts were planned.
+  package var planned: [PlannedStaffing]
   /// Of the plans that meet the targets, or of all ranked ones where none does.
   package var risk: [PlanRisk]
   package var verdict: Verdict

@@ -82,6 +82,8 @@ package struct ServicePrecision: Equatable, Sendable {
 package struct PlanningProgress: Equatable, Sendable {
   package enum Phase: String, Sendable {
     case plans
+    /// Shifts of one plan: staffings simulated.
+    case planning
     case precision
     case sizing
     case breakEven = "break_even"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Capacity
 import Experiments
 import Plans
 import Pricing
@@ -36,6 +37,7 @@ struct EvaluatedGroup: Sendable {
   var isSizeFound = true
   var tables: [SizingTable] = []
   var periodTables: [PeriodTable] = []
+  var planned: PlannedStaffing?
 
   /// Whether any of its plans is a chat plan.
   var isRanked: Bool { evaluation.ledgers.contains { $0.plan.contract.scope == .chat } }
@@ -46,6 +48,7 @@ struct EvaluatedGroup: Sendable {
     case nil: 0
     case .uniform(let size): size
     case .periods(let sizes, _): sizes.counts.flatMap(\.self).max() ?? 0
+    case .shifts(let lines): lines.map(\.agents).max() ?? 0
     }
   }
 
@@ -60,12 +63,25 @@ struct EvaluatedGroup: Sendable {
   init(
     _ group: PlanGroup, scenario: Scenario, scale: Double = 1, replications: Int,
     largest: Int? = nil, threads: Int, start: SizeChoice? = nil, isRough: Bool = false,
-    keepsIntervals: Bool = true, keepsTables: Bool = true
+    keepsIntervals: Bool = true, keepsTables: Bool = true,
+    progress: @escaping @Sendable (YearSearch.Progress) -> Void = { _ in }
   ) async throws {
-    guard let sizing = group.plans.first?.staffing.sizing else {
+    guard let plan = group.plans.first, let sizing = plan.staffing.sizing else {
       evaluation = try GroupEvaluation(
         group.plans, scenario: scenario, scale: scale, keepsIntervals: keepsIntervals)
       try await evaluation.run(upTo: replications, threads: threads)
+      return
+    }
+    if sizing.isPlanned {
+      let found = try await PlannedSizer(
+        plan: plan, scenario: scenario, scale: scale,
+        replications: isRough ? min(replications, 4) : replications, threads: threads,
+        isRough: isRough, keepsIntervals: keepsIntervals, progress: progress
+      ).search()
+      evaluation = found.evaluation
+      sizes = found.choice
+      isSizeFound = evaluation.targetResults().answer != .missed
+      if keepsTables { planned = found.planned }
       return
     }
     guard sizing.isUniform else {

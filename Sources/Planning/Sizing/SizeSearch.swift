@@ -41,6 +41,7 @@ extension SizeChoice {
     switch self {
     case .uniform(let size): [[size]]
     case .periods(let sizes, _): sizes.counts
+    case .shifts: []
     }
   }
 

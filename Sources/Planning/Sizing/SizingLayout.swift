@@ -88,6 +88,7 @@ package struct SizingLayout: Equatable, Sendable {
         }
         return unit(entry.name, lines, entry.range)
       }
+    case .shifts: units = []
     }
     self.horizon = horizon
     segments = Self.segments(units, horizon: horizon)

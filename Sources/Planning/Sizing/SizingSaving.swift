@@ -65,7 +65,8 @@ extension Plan {
   /// - Parameters:
   ///   - found: The lines with their head counts resolved.
   ///   - most: Largest size tried ÷ the one that the lines have.
-  func sizedByMonth(from found: [StaffingLine], most: Int) -> Plan? {
+  ///   - least: Below which no largest size is.
+  func sizedByMonth(from found: [StaffingLine], most: Int, atLeast least: Int = 0) -> Plan? {
     var copy = self
     copy.staffing.lines = []
     var sized: [SizedLine] = []
@@ -92,8 +93,9 @@ extension Plan {
       while sized.contains(where: { $0.name == name }) { name += "'" }
       whole.name = name
       copy.staffing.lines.append(whole)
-      let least = same.contains { $0.dates == nil } ? 1 : 0
-      sized.append(SizedLine(name: name, range: least...max(1, whole.agents) * most + 1))
+      let first = same.contains { $0.dates == nil } ? 1 : 0
+      sized.append(
+        SizedLine(name: name, range: first...max(least, max(1, whole.agents) * most) + 1))
     }
     guard !sized.isEmpty else { return nil }
     let range =

@@ -110,7 +110,7 @@ package struct ChatLimitText {
           + "customers, at 95%. = is the scenario's own limit.",
         "净结果为扣除退款后的毛利减账单；差值在相同顾客上配对，95% 区间。= 为场景自身的上限。")
     ]
-    if outcome.plan.staffing.sizing == nil {
+    if outcome.plan.staffing.sizing.map(\.isPlanned) ?? true {
       notes.append(
         say(
           "The plan's heads are written; each of its lines was given the fewest that keep the targets, between "

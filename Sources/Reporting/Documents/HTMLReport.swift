@@ -144,6 +144,12 @@ package struct HTMLReport: Sendable {
       if !text.marks.isEmpty {
         section.element("p", ["class": "soft"], text: text.marks.joined(separator: " · "))
       }
+      let planned = PlannedText(comparison, style: style)
+      for shifts in planned.tables {
+        section.element("h3", text: shifts.heading)
+        section.table(shifts.table)
+      }
+      if let note = planned.note { section.element("p", ["class": "soft"], text: note) }
       for seats in SeatsText(comparison, style: style).all {
         section.element("h3", text: seats.heading)
         section.table(seats.table)

@@ -3,6 +3,7 @@
 package import Application
 import Calendars
 import Experiments
+import Inference
 import Measures
 package import Planning
 package import Tables
@@ -39,10 +40,28 @@ package enum JSONDocuments {
       "breakeven": CSVTable.breakEven.json(BreakEvenRow.rows(of: comparison.breakEven)),
       "crossings": CSVTable.crossings.json(comparison.breakEven?.crossings ?? []),
       "staffing": CSVTable.staffing.json(SizingRow.rows(of: comparison)),
+      "planned": .array(comparison.planned.map(planned)),
+      "planned_days": CSVTable.plannedDays.json(PlannedDayRow.rows(of: comparison)),
       "change": change.map { CSVTable.change.json(ChangeRow.rows(of: $0.effect)) } ?? .null,
     ]
     guard case .object(let own) = members else { return members }
     return .object(own + observed.members)
+  }
+
+  /// What planning found for a plan, beside the fewest on its own shifts.
+  private static func planned(_ planned: PlannedStaffing) -> JSONValue {
+    func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+    return [
+      "plan": .string(planned.plan),
+      "kept": .string(planned.isKept ? "planned" : "fewest"),
+      "kinds_of_days": .integer(planned.days.count),
+      "planned_cost": number(planned.cost?.mean),
+      "planned_targets": .string(planned.answer.rawValue),
+      "fewest_cost": number(planned.fewest?.cost.mean),
+      "fewest_targets": planned.fewest.map { .string($0.answer.rawValue) } ?? .null,
+      "saves": number(planned.fewest?.saves?.mean),
+      "saves_half_width": number(planned.fewest?.saves?.halfWidth),
+    ]
   }
 
   /// Simulated service, without money.

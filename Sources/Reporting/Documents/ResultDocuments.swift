@@ -20,7 +20,7 @@ package enum ResultDocuments {
     CSVTable<IntervalRow>.intervals.schema, CSVTable<GroupRow>.agents.schema,
     CSVTable<PersonRow>.people.schema, CSVTable<WaitRow>.waits.schema,
     CSVTable<RosterRow>.seats.schema, CSVTable<SizingRow>.staffing.schema,
-    CSVTable<BreakEvenRow>.breakEven.schema,
+    CSVTable<PlannedDayRow>.plannedDays.schema, CSVTable<BreakEvenRow>.breakEven.schema,
     CSVTable<BreakEvenCurve.Crossing>.crossings.schema, CSVTable<ChatRow>.chats.schema,
     CSVTable<ChangeRow>.change.schema, CSVTable<StateRow>.states.schema,
     CSVTable<AgentDayRow>.agentDays.schema, CSVTable<ErrorRow>.errors.schema,
@@ -92,6 +92,8 @@ package enum ResultDocuments {
     try files.write(.seats, RosterRow.rows(of: comparison.plans))
     let sizes = SizingRow.rows(of: comparison)
     if !sizes.isEmpty { try files.write(.staffing, sizes) }
+    let days = PlannedDayRow.rows(of: comparison)
+    if !days.isEmpty { try files.write(.plannedDays, days) }
     let spread = SpreadRow.rows(of: comparison.spread)
     if !spread.isEmpty { try files.write(.spread, spread) }
     if let curve = comparison.breakEven {

@@ -10,7 +10,7 @@ extension NumberStyle {
     let number = count(size)
     return switch subject {
     case .rosterScale: number + "%"
-    case .group, .lines:
+    case .group, .lines, .shifts:
       Localized(en: number + (size == 1 ? " agent" : " agents"), zh: number + " 人")[language]
     }
   }

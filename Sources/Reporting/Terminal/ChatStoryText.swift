@@ -54,7 +54,7 @@ package struct ChatStoryText: Sendable {
         Localized(
           en: "\(size.size) agents on \(lines.map(\.name).joined(separator: ", ")) all year",
           zh: "\(lines.map(\.name).joined(separator: "、")) 全年各 \(size.size) 人")
-      case .rosterScale:
+      case .rosterScale, .shifts:
         Localized(en: "\(size.size)% of the roster", zh: "名册的 \(size.size)%")
       }
     return size.isGuess

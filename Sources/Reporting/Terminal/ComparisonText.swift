@@ -26,6 +26,7 @@ package struct ComparisonText: Sendable {
     if let platform { parts.append(platform.text(width: width)) }
     if let overnight { parts.append(overnight.text(width: width)) }
     parts += sizings(width: width)
+    parts += PlannedText(comparison, style: style).parts(width: width)
     parts += SeatsText(comparison, style: style).tables(width: width)
     let suggestions = SeatsText(comparison, style: style).suggestions(onlyDeciding: true)
     if !suggestions.isEmpty { parts.append(suggestions.map { wrapped($0, width) }.joined()) }
@@ -101,7 +102,14 @@ package struct ComparisonText: Sendable {
 
   /// Beside a plan sized by hand, what it would cost with sizes by month.
   private func sizedByMonth(_ plan: PlanOutcome) -> [[String]] {
-    comparison.savings.filter { $0.plan == plan.name }.map { saving in
+    if let other = PlannedText(comparison, style: style).other(plan.name) {
+      return [
+        [
+          other.words, style.number(other.cost), style.number(other.halfWidth), "", "", "", "", "",
+        ]
+      ]
+    }
+    return comparison.savings.filter { $0.plan == plan.name }.map { saving in
       let words = Localized(
         en: "  · sized by month (\(saving.answer.words(style)))",
         zh: "  · 按月定坐席（\(saving.answer.words(style))）")

@@ -31,7 +31,8 @@ package struct SeatsText {
   /// Of plans sized by period, and of the recommended plan where its seats change.
   var all: [Table] {
     let sized = Set(comparison.periodTables.map(\.plan))
-    return comparison.plans.filter { plan in
+    let planned = Set(comparison.planned.map(\.plan))
+    return comparison.plans.filter { !planned.contains($0.name) }.filter { plan in
       let isSubject = plan.name == names.subject?.name && !plan.staffing.lines.isEmpty
       let changes = plan.staffing.lineSeats.contains { Set($0.months).count > 1 }
       return sized.contains(plan.name) || (isSubject && changes)
@@ -94,6 +95,7 @@ package struct SeatsText {
     }
     let plans = comparison.plans.filter { sized.contains($0.name) }
     return parts + plans.map { text(table($0), width) }
+      + PlannedText(comparison, style: style).parts(width: width)
   }
 
   private func table(_ plan: PlanOutcome) -> Table {

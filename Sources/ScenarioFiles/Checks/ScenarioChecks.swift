@@ -91,7 +91,10 @@ struct ScenarioChecks {
   /// half hour may pass in which all of them are on a break or hold. A shorter pause is no gap: the
   /// agent is there and the customer waits.
   private func checkCoverage(of plan: Plan, _ arrivals: ArrivalHours) {
-    guard plan.staffing.unstaffed == .refuse else { return }
+    // Who is planned comes when somebody is needed.
+    guard plan.staffing.unstaffed == .refuse, plan.staffing.sizing?.isPlanned != true else {
+      return
+    }
     let planned =
       plan.staffing.background.isEmpty
       ? arrivals : ArrivalHours(scenario.scenario, with: plan.staffing.background)

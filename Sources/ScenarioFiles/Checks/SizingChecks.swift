@@ -10,6 +10,7 @@ extension ScenarioChecks {
   func checkSizing(of plan: Plan) {
     checkSeatTerms(of: plan)
     guard let sizing = plan.staffing.sizing else { return }
+    if sizing.isPlanned { return checkPlanned(plan) }
     let path = "plans.\(plan.name).staffing.fewest"
     if scenario.serviceTargets.isEmpty {
       reading.report(
@@ -22,6 +23,22 @@ extension ScenarioChecks {
     checkStep(periods, of: plan, at: "\(path).by")
   }
 
+  private func checkPlanned(_ plan: Plan) {
+    let path = "plans.\(plan.name).staffing"
+    if scenario.serviceTargets.isEmpty {
+      reading.report(
+        at: path, found: "planned without service_targets",
+        allowed: "service_targets that it must keep")
+    }
+    if plan.staffing.design == nil,
+      !plan.staffing.lines.contains(where: { $0.engagement != .shared })
+    {
+      reading.report(
+        at: path, found: "planned in a shared pool",
+        allowed: "dedicated or own seats only, as a provider's pool is not the shop's to size")
+    }
+  }
+
   private func checkSubject(_ sizing: Sizing, of plan: Plan, at path: String) {
     switch sizing.subject {
     case .group(let group):
@@ -30,7 +47,7 @@ extension ScenarioChecks {
           at: "\(path).group", found: .verbatim(group),
           allowed: "a group that the plan's lines have")
       }
-    case .rosterScale: break
+    case .rosterScale, .shifts: break
     case .lines(let sized):
       let pooled = plan.staffing.lines.filter { $0.engagement == .shared }.map(\.sizingName)
       for entry in sized where pooled.contains(entry.name) {

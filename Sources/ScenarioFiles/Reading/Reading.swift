@@ -116,7 +116,7 @@ final class Reading {
           allowed: "a value, a list [a, b] or a mapping {a: 1, b: 2}")
         continue
       }
-      if !root.set(path, to: value) {
+      if !root.set(path, to: root.keepingPeople(value, at: path)) {
         report(
           at: path.shortened(), found: "no such place to set", allowed: "a path of the file")
       }

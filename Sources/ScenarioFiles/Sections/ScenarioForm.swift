@@ -165,9 +165,11 @@ extension Form<Plan> {
   fileprivate static let plan = Form.object("plan") { f in
     let title = f.value("title", Form<String>.line, default: "", "Name for readers.")
     let staffing = f.required("staffing", Form<StaffingPlan>.staffing, "Who answers.")
-    f.reading?.define(.billingGroup, staffing?.billingGroups)
+    f.reading?.define(.billingGroup, staffing?.billingNames(f.reading))
     let contract = f.required("contract", Form<Contract>.contract, "What it costs.")
-    guard let staffing, let contract else { return nil }
+    guard let contract, let reading = f.reading,
+      let staffing = staffing?.offering(whom: contract, reading)
+    else { return nil }
     return Plan(name: "", title: title, staffing: staffing, contract: contract)
   }
 }

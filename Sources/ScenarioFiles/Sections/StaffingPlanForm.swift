@@ -6,20 +6,29 @@ import Tables
 import Wording
 
 extension Form<StaffingPlan> {
-  /// A list of lines, or a mapping with `lines`, `fewest`, `shared_pool`, `unstaffed` or `design`.
-  static let staffing = Form.list(
-    roster.map { lines in StaffingPlan(lines: lines.flatMap { $0 }) },
+  /// The word `planned`, a list of lines, or a mapping with `lines`, `fewest`, `planned`, `shared_pool`,
+  /// `unstaffed` or `design`.
+  static let staffing = Form.scalar(
+    .words(["planned": StaffingPlan(lines: [], sizing: .planned)]), orElse: roster)
+
+  private static let roster = Form.list(
+    lines.map { lines in StaffingPlan(lines: lines.flatMap { $0 }) },
     orElse: .object("staffing") { f in
-      let lines = f.value("lines", roster, default: [], "Who works when.")
+      let lines = f.value("lines", Self.lines, default: [], "Who works when.")
       let sizing = f.optional(
         "fewest", Form<Sizing>.sizing, "Find the fewest seats that meet the service targets.")
+      let isPlanned = f.value(
+        "planned", Form<Bool>.flag, default: false,
+        "Choose shifts, and people for each, for every kind of day (month and promotion phase), so that the "
+          + "service targets are met at least cost: what `design` offers, else the lines' groups on shifts "
+          + "as long as theirs. `fewest` is quicker.")
       let pool = f.optional("shared_pool", Form<SharedPool>.pool, "Agents shared with other shops.")
       let unstaffed = f.value(
         "unstaffed", Form<UnstaffedHours>.word(), default: .refuse,
         "Whether open half hours may be without anybody for a type, by shifts, breaks or holds.")
       let design = f.optional(
         "design", Form<ShiftDesign>.design,
-        "What `inquiry plan` may book. Left out: shifts as long as the lines', of their groups.")
+        "What `planned` and `inquiry plan` may book. Left out: shifts as long as the lines', of their groups.")
       guard let reading = f.reading else { return nil }
       if let sizing { sizing.check(lines.flatMap { $0 }, reading) }
       if let sizing, f.has("shared_pool") {
@@ -31,7 +40,13 @@ extension Form<StaffingPlan> {
             allowed: "dedicated or own seats only, as a provider's pool is not the shop's to size")
         }
       }
-      guard f.has("lines") || f.has("shared_pool") else {
+      if isPlanned, sizing != nil {
+        reading.report(
+          found: "planned beside fewest", allowed: "one of them: planned chooses the shifts too")
+        return nil
+      }
+      let isDesigned = isPlanned && design != nil
+      guard f.has("lines") || f.has("shared_pool") || isDesigned else {
         reading.report(found: "neither lines nor shared_pool", allowed: "at least one of them")
         return nil
       }
@@ -39,11 +54,11 @@ extension Form<StaffingPlan> {
       if f.has("lines"), lines.isEmpty { return nil }
       if f.has("shared_pool"), pool == nil { return nil }
       return StaffingPlan(
-        lines: lines.flatMap { $0 } + (pool?.lines ?? []), sizing: sizing,
+        lines: lines.flatMap { $0 } + (pool?.lines ?? []), sizing: isPlanned ? .planned : sizing,
         background: pool?.background ?? [], unstaffed: unstaffed, design: design)
     })
 
-  private static let roster = Form<[[StaffingLine]]>.list(
+  private static let lines = Form<[[StaffingLine]]>.list(
     of: Form<[StaffingLine]>.lines, count: 1...1000)
 }
 

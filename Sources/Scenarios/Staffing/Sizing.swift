@@ -2,7 +2,7 @@
 
 package import Calendars
 
-/// The search for the fewest seats that meet the service targets.
+/// The search for the people who meet the service targets at least cost.
 package struct Sizing: Equatable, Sendable {
   /// What is varied.
   package var subject: Subject
@@ -19,7 +19,15 @@ package struct Sizing: Equatable, Sendable {
     case rosterScale
     /// Lines by their names, each with a size of its own.
     case lines([SizedLine])
+    /// Shifts are chosen, and people for each, from what the plan's design or its lines offer.
+    case shifts
   }
+
+  /// Shifts planned for every kind of day.
+  package static let planned = Sizing(subject: .shifts, range: 1...1, periods: .months)
+
+  /// Whether shifts are chosen rather than the number of people on written ones.
+  package var isPlanned: Bool { subject == .shifts }
 
   package init(
     subject: Subject, range: ClosedRange<Int>, periods: SizingPeriods = .whole
@@ -31,8 +39,10 @@ package struct Sizing: Equatable, Sendable {
 
   /// Whether there is one size for the whole horizon, of a group or of the roster.
   package var isUniform: Bool {
-    if case .lines = subject { return false }
-    return periods == .whole
+    switch subject {
+    case .lines, .shifts: false
+    case .group, .rosterScale: periods == .whole
+    }
   }
 }
 

@@ -12,6 +12,7 @@ extension JobProgress {
     let phase =
       switch step.phase {
       case .plans: Localized(en: "Comparing the plans", zh: "比较方案")
+      case .planning: Localized(en: "Planning shifts", zh: "规划班次")
       case .precision: Localized(en: "More replications", zh: "增加模拟次数")
       case .sizing: Localized(en: "Searching for sizes", zh: "搜索坐席数")
       case .breakEven: Localized(en: "Moving the volume", zh: "变动咨询量")

@@ -20,6 +20,14 @@ extension Chinese {
     "lines alone, or group with from and to": "只用 lines，或用 group 加 from 与 to",
     "lines beside group, from or to": "lines 与 group、from 或 to 并用",
     "no line %1": "没有排班行 %1", "a plain name": "普通名称",
+    "planned without service_targets": "没有 service_targets 的 planned",
+    "planned in a shared pool": "共享池中的 planned",
+    "planned beside fewest": "planned 与 fewest 并用",
+    "one of them: planned chooses the shifts too": "二者之一：planned 已包含选班次",
+    "planned alone, with several agent groups": "只写 planned，而坐席组不止一个",
+    "planned alone, with a contract that bills nobody": "只写 planned，而合同不为任何人员计费",
+    "lines or a design beside it, as in {planned: true, lines: [{group: team, shift: day}]}":
+      "同时写出 lines 或 design，如 {planned: true, lines: [{group: team, shift: day}]}",
     "fewest%1 beside a shared pool": "共享池旁的 fewest%1",
     "shrinkage (agents are on duty) or absence (agents are rostered)":
       "shrinkage（agents 为在岗人数）或 absence（agents 为排班人数）",

@@ -39,6 +39,24 @@ package struct SizingRow: Sendable {
     }
       + comparison.periodTables.flatMap { rows(of: $0, isSuggestion: false) }
       + comparison.savings.flatMap { rows(of: $0.table, isSuggestion: true) }
+      + comparison.planned.flatMap { rows(of: $0, comparison.replications) }
+  }
+
+  /// People on each planned shift by stretches of days, then the fewest on the plan's own shifts.
+  private static func rows(of planned: PlannedStaffing, _ replications: Int) -> [SizingRow] {
+    let found: [(lines: [StaffingLine], answer: TargetAnswer, isKept: Bool)] =
+      [(planned.lines, planned.answer, planned.isKept)]
+      + (planned.fewest.map { [($0.lines, $0.answer, !planned.isKept)] } ?? [])
+    return found.enumerated().flatMap { trial, found in
+      found.lines.flatMap { line -> [SizingRow] in
+        (line.dates.map { $0.map(\.description) } ?? [""]).map { period in
+          SizingRow(
+            plan: planned.plan, subject: "shift:" + line.shiftKey, trial: trial + 1, period: period,
+            size: line.agents, peakOnDuty: nil, replications: replications,
+            isChosen: found.isKept, answer: found.answer, isSuggestion: false, whole: nil)
+        }
+      }
+    }
   }
 
   private static func rows(of table: PeriodTable, isSuggestion: Bool) -> [SizingRow] {
@@ -67,6 +85,7 @@ extension Sizing.Subject {
     switch self {
     case .group(let name): "group:" + name
     case .rosterScale: "roster_percent"
+    case .shifts: "shifts"
     case .lines(let lines): "lines:" + lines.map(\.name).joined(separator: "+")
     }
   }
@@ -83,8 +102,9 @@ extension CSVTable<SizingRow> {
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
-        "subject", en: "What is sized: `group:NAME`, `line:NAME` or `roster_percent`",
-        zh: "搜索对象：group:名称、line:名称 或 roster_percent"
+        "subject", en: "What is sized: `group:NAME`, `line:NAME`, `roster_percent`, or "
+          + "`shift:GROUP/ENGAGEMENT/HOURS` of planned shifts",
+        zh: "搜索对象：group:名称、line:名称、roster_percent，或规划班次 shift:组/雇用方式/时段"
       ) { .text($0.subject) },
       CSVColumn(
         "period", en: "Period whose size it is; empty for the whole horizon", zh: "该规模所属的时段；整个期间则为空"
