@@ -16,10 +16,19 @@ enum Program {
 
   static func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-  /// - Parameter output: Where the standard output goes; nil for a file that is read afterwards.
-  static func run(_ arguments: [String], into output: FileHandle? = nil) throws -> Result {
+  /// - Parameters:
+  ///   - output: Where the standard output goes; nil for a file that is read afterwards.
+  ///   - seconds: Of a processor, after which the system kills the program.
+  static func run(
+    _ arguments: [String], into output: FileHandle? = nil, seconds: Int? = nil
+  ) throws -> Result {
     let folder = try Folder()
     let process = try process(arguments)
+    if let seconds, let program = process.executableURL {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit -t \(seconds); exec \"$0\" \"$@\"", program.path] + arguments
+    }
     // Files, not pipes: a full pipe that nobody reads would stop the program.
     for name in ["output", "errors"] {
       _ = FileManager.default.createFile(atPath: folder.path(name), contents: nil)
