@@ -186,7 +186,8 @@ import Testing
             + "{daily_mean: 100}}", contract: "contract: tiered")
       ).contains {
         $0.contains(
-          "plans.seats.staffing: found planned in a shared pool, allowed dedicated or own seats only")
+          "plans.seats.staffing: found planned in a shared pool, allowed dedicated or own seats only"
+        )
       })
   }
 

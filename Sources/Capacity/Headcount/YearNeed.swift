@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Calendars
 import Foundation
 import Scenarios
 
@@ -57,18 +58,21 @@ extension YearSearch {
     let groups = question.requirement.groups.map { name in
       question.requirement.scenario.agentGroups.first { $0.name == name }
     }
+    // What is still in hand when the desk closes is nobody's to come for.
+    func load(_ kind: Int, _ group: Int, _ place: Int) -> Double {
+      let start = question.requirement.days.first.days(to: kinds[kind].dates[0]) * desk.perDay
+      return desk.isOpen[start + place] ? kinds[kind].loads[group][place] : 0
+    }
     var total = 0.0
     let work = days.map { places in
       let counts = places.map { Double(kinds[$0].dates.count) }
       let count = counts.reduce(0, +)
       return groups.indices.map { group in
         (0..<desk.perDay).map { place in
-          let load =
-            zip(places, counts).reduce(0) { $0 + kinds[$1.0].loads[group][place] * $1.1 } / count
-          total += load * count
+          let loads = zip(places, counts).map { (load: load($0, group, place), share: $1 / count) }
+          total += loads.reduce(0) { $0 + $1.load * $1.share } * count
           return LoadExcess(
-            zip(places, counts).map { (kinds[$0].loads[group][place], $1 / count) },
-            of: groups[group], most: Self.points)
+            loads, of: groups[group], most: Self.points)
         }
       }
     }

@@ -133,7 +133,8 @@ extension RequirementDesk {
         for group in profile.counts.indices { profile.counts[group][place] = 0 }
         continue
       }
-      for type in ownTypes where !ableGroups[type].contains(where: { profile.counts[$0][place] > 0 }) {
+      for type in ownTypes
+      where !ableGroups[type].contains(where: { profile.counts[$0][place] > 0 }) {
         profile.counts[firstGroups[type][0]][place] = 1
       }
       var people = profile.counts.reduce(0) { $0 + $1[place] }

@@ -63,11 +63,15 @@ struct PlannedText {
     }
     return planned.cost.map { cost in
       let answer = planned.answer.words(style)
-      return (say("  · shifts planned (\(answer))", "  · 规划班次（\(answer)）"), cost.mean, cost.halfWidth)
+      return (
+        say("  · shifts planned (\(answer))", "  · 规划班次（\(answer)）"), cost.mean, cost.halfWidth
+      )
     }
   }
 
-  private func say(_ en: String, _ zh: String) -> String { Localized(en: en, zh: zh)[style.language] }
+  private func say(_ en: String, _ zh: String) -> String {
+    Localized(en: en, zh: zh)[style.language]
+  }
 
   private func wrapped(_ line: String, _ width: Int) -> String {
     TextWidth.wrap(line, to: width).joined(separator: "\n") + "\n"

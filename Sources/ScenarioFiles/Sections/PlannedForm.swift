@@ -3,14 +3,10 @@
 import Plans
 import Pricing
 import Scenarios
-import Wording
 
 extension StaffingPlan {
   /// Whether `planned` is all that the file says of it.
   var isPlannedAlone: Bool { sizing?.isPlanned == true && lines.isEmpty && design == nil }
-
-  private static let whom: Phrase =
-    "lines or a design beside it, as in {planned: true, lines: [{group: team, shift: day}]}"
 
   /// Names that a contract can bill before it is known who will be booked.
   func billingNames(_ reading: Reading?) -> [String] {
@@ -42,7 +38,7 @@ extension StaffingPlan {
       guard let group else {
         reading.report(
           at: "\(reading.path).staffing", found: "planned alone, with several agent groups",
-          allowed: Self.whom)
+          allowed: "lines or a design beside it, as {planned: true, lines: [{group: a, shift: b}]}")
         return nil
       }
       let engagement =
@@ -55,7 +51,7 @@ extension StaffingPlan {
     guard !supplies.isEmpty else {
       reading.report(
         at: "\(reading.path).staffing", found: "planned alone, with a contract that bills nobody",
-        allowed: Self.whom)
+        allowed: "lines or a design beside it, as {planned: true, lines: [{group: a, shift: b}]}")
       return nil
     }
     var copy = self

@@ -28,7 +28,8 @@ extension Form<StaffingPlan> {
         "Whether open half hours may be without anybody for a type, by shifts, breaks or holds.")
       let design = f.optional(
         "design", Form<ShiftDesign>.design,
-        "What `planned` and `inquiry plan` may book. Left out: shifts as long as the lines', of their groups.")
+        "What `planned` and `inquiry plan` may book. Left out: shifts as long as the lines', of their groups."
+      )
       guard let reading = f.reading else { return nil }
       if let sizing { sizing.check(lines.flatMap { $0 }, reading) }
       if let sizing, f.has("shared_pool") {

@@ -26,8 +26,8 @@ extension Chinese {
     "one of them: planned chooses the shifts too": "二者之一：planned 已包含选班次",
     "planned alone, with several agent groups": "只写 planned，而坐席组不止一个",
     "planned alone, with a contract that bills nobody": "只写 planned，而合同不为任何人员计费",
-    "lines or a design beside it, as in {planned: true, lines: [{group: team, shift: day}]}":
-      "同时写出 lines 或 design，如 {planned: true, lines: [{group: team, shift: day}]}",
+    "lines or a design beside it, as {planned: true, lines: [{group: a, shift: b}]}":
+      "同时写出 lines 或 design，如 {planned: true, lines: [{group: a, shift: b}]}",
     "fewest%1 beside a shared pool": "共享池旁的 fewest%1",
     "shrinkage (agents are on duty) or absence (agents are rostered)":
       "shrinkage（agents 为在岗人数）或 absence（agents 为排班人数）",

@@ -102,7 +102,8 @@ extension CSVTable<SizingRow> {
     columns: [
       CSVColumn("plan", en: "Key of the plan", zh: "方案的键") { .text($0.plan) },
       CSVColumn(
-        "subject", en: "What is sized: `group:NAME`, `line:NAME`, `roster_percent`, or "
+        "subject",
+        en: "What is sized: `group:NAME`, `line:NAME`, `roster_percent`, or "
           + "`shift:GROUP/ENGAGEMENT/HOURS` of planned shifts",
         zh: "搜索对象：group:名称、line:名称、roster_percent，或规划班次 shift:组/雇用方式/时段"
       ) { .text($0.subject) },
