@@ -119,7 +119,9 @@ struct MonthsProgramTests {
     #expect(abs(path.hiring - team.hirePrice) < 1e-6)
   }
 
-  @Test func `who is new does part of the work, so that more are hired, and for a while only`() throws {
+  @Test func `who is new does part of the work, so that more are hired, and for a while only`()
+    throws
+  {
     func path(weeks: Int) throws -> MonthsProgram.Path {
       let team = OwnTeam(
         InHouseClause(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Wording
 import Plans
 import Pricing
 import Scenarios
