@@ -120,7 +120,9 @@ struct YearSearchTests {
     #expect(line.engagement == .own && line.shrinkage > 0)
   }
 
-  @Test func `own people who are there stay and are paid, whatever the lines call them`() async throws {
+  @Test func `own people who are there stay and are paid, whatever the lines call them`()
+    async throws
+  {
     let clause = InHouseClause(
       group: "team", wage: .yuan(4000),
       recruiting: Recruiting(monthlyTurnover: Percentage(5), existingTeam: 14))
@@ -148,7 +150,8 @@ struct YearSearchTests {
     #expect(without.isEmpty)
   }
 
-  @Test func `bounds that only more people than are needed would pass do not matter`() async throws {
+  @Test func `bounds that only more people than are needed would pass do not matter`() async throws
+  {
     var easy = scenario()
     easy.serviceTargets[0].bound = 0.3
     var free = try search(seats, [seatClause()], scenario: easy)

@@ -39,10 +39,12 @@ import Testing
   }
 
   @Test func `columns of simulate's own chats are no news, others are named`() throws {
-    let own = "plan,replication,chat,date,second,written_date,written_second,inquiry_type,background,"
+    let own =
+      "plan,replication,chat,date,second,written_date,written_second,inquiry_type,background,"
       + "arrived,carried_over,outcome,wait,taken,first_reply,handling,group,agent,last_agent,order,"
       + "time_zone"
-    let row = "p,0,0,2025-11-01,32400,2025-11-01,32400,all,false,true,false,served,1,1,8,300,team,0,0,"
+    let row =
+      "p,0,0,2025-11-01,32400,2025-11-01,32400,all,false,true,false,served,1,1,8,300,team,0,0,"
       + "false,Asia/Shanghai"
     func ignored(_ text: String) throws -> [String] {
       try HistoryReader().read(text: text).notes.compactMap { note in

@@ -99,7 +99,9 @@ struct VerdictTests {
     #expect(verdict.recommendation.favourite == "seats")
   }
 
-  @Test func `outsourcing is set against the own team at its best, not as it is written`() async throws {
+  @Test func `outsourcing is set against the own team at its best, not as it is written`()
+    async throws
+  {
     var scenario = ToyShop.scenario(
       demand: ToyShop.random(dailyMean: 30), plans: [],
       horizon: ToyShop.span("2026-01-01", "2026-02-28"),

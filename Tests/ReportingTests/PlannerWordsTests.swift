@@ -60,7 +60,9 @@ import Wording
     #expect(!chinese(comparison).texts("slow_chat").contains { $0.contains("其他任何方案") })
   }
 
-  @Test func `a saving against people written by hand names what their fewest would cost`() async throws {
+  @Test func `a saving against people written by hand names what their fewest would cost`()
+    async throws
+  {
     func interval(_ mean: Double) -> ConfidenceInterval {
       ConfidenceInterval(mean: mean, halfWidth: 100, level: 0.95, count: 30)
     }

@@ -39,7 +39,8 @@ struct IntervalShortageTests {
     #expect(short(entries, [need(day: 0, 540, 1, group: "other")]).map(\.wanted) == [1])
   }
 
-  @Test func `a break of half an interval leaves half a person, and neighbours alike are one stretch`() {
+  @Test
+  func `a break of half an interval leaves half a person, and neighbours alike are one stretch`() {
     let entries = [entry("A", day: 0, 540, 480, pause: 180..<225)]
     let found = short(entries, [720, 750, 780].map { need(day: 0, $0, 1) })
     #expect(found.map(\.start) == [720, 750] && found.map(\.found) == [0, 0.5])
