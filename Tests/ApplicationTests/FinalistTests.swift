@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Application
+import Experiments
 import Foundation
 import Inference
 import Planning
+import Plans
+import Scenarios
 import Testing
 
 @Suite struct FinalistTests {

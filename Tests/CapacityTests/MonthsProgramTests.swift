@@ -93,16 +93,16 @@ struct MonthsProgramTests {
   }
 
   @Test func `people who are there leave by turnover only, in whole people`() {
-    func team(_ existing: Int, percent: Int) -> OwnTeam {
+    func team(_ existing: Int, leaving: Percentage) -> OwnTeam {
       OwnTeam(
         InHouseClause(
           group: "team",
-          recruiting: Recruiting(monthlyTurnover: Percentage(percent), existingTeam: existing)))
+          recruiting: Recruiting(monthlyTurnover: leaving, existingTeam: existing)))
     }
     // 12 × 0.95 ⁿ is 12, 11.4, 10.83, 10.29, 9.77: the parts of a person who has gone are rounded up.
-    #expect((0...4).map(team(12, percent: 5).leastStaying) == [12, 11, 10, 10, 9])
-    #expect((0...2).map(team(12, percent: 0).leastStaying) == [12, 12, 12])
-    #expect((0...2).map(team(0, percent: 5).leastStaying) == [0, 0, 0])
+    #expect((0...4).map(team(12, leaving: Percentage(5)).leastStaying) == [12, 11, 10, 10, 9])
+    #expect((0...2).map(team(12, leaving: .zero).leastStaying) == [12, 12, 12])
+    #expect((0...2).map(team(0, leaving: Percentage(5)).leastStaying) == [0, 0, 0])
   }
 
   @Test func `an own team that is there is not let go because few are needed`() throws {

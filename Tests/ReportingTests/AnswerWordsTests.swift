@@ -2,6 +2,7 @@
 
 import Experiments
 import Inference
+import Measures
 import Reporting
 import Scenarios
 import Testing

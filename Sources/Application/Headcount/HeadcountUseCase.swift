@@ -42,10 +42,9 @@ package struct HeadcountUseCase: UseCase {
     package let written: OtherWay?
 
     package var mean: Double { outcome.cost.total.mean }
-    /// The lines as written, where they keep every target and cost less than what was found; never where
-    /// people are there already, of whom lines do not say that they stay.
+    /// The lines as written, where they keep every target and cost less than what was found.
     package var cheaperAsWritten: OtherWay? {
-      guard let written, !year.terms.contains(where: \.hasPeople),
+      guard let written,
         written.proof.promised.answer == .met, !year.isKept || written.mean < mean
       else { return nil }
       return written

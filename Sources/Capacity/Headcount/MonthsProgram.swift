@@ -9,6 +9,9 @@ import Pricing
 package struct MonthsProgram: Sendable {
   package struct Path: Equatable, Sendable {
     package let heads: [Int]
+    /// Of each month the people whose work is missing, as those who were hired for growth have yet to learn
+    /// it.
+    package let learning: [Double]
     /// Yuan of hiring.
     package let hiring: Double
     /// Yuan of heads and hiring.
@@ -20,6 +23,10 @@ package struct MonthsProgram: Sendable {
   private var program = IntegerProgram()
   private let months: [DateSpan]
   private var heads: [Int] = []
+  private let needed: [Int]
+  /// Of own staff the variable of people hired for each month; nil where nobody can be.
+  private var hires: [Int?]
+  private var team: OwnTeam?
 
   /// - Parameters:
   ///   - months: In order, without gaps.
@@ -27,6 +34,8 @@ package struct MonthsProgram: Sendable {
   ///   - prices: Yuan of one head in each month.
   package init(months: [DateSpan], needed: [Int], prices: [Double], terms: StaffTerms) {
     self.months = months
+    self.needed = needed
+    hires = months.map { _ in nil }
     heads = months.indices.map { month in
       program.add(
         "n\(month)", cost: prices[month], in: Double(needed[month])...Double.infinity,
@@ -35,7 +44,10 @@ package struct MonthsProgram: Sendable {
     switch terms {
     case .free: break
     case .seats(let terms): hold(terms)
-    case .own(let team): keep(team)
+    case .own(let team):
+      self.team = team
+      keep(team)
+      learn(team)
     }
   }
 
@@ -45,8 +57,11 @@ package struct MonthsProgram: Sendable {
     let solution = try solver.solve(program, within: limits) { _ in }
     let path = heads.map { Int(solution.values[$0].rounded()) }
     let people = heads.reduce(0) { $0 + program.columns[$1].cost * solution.values[$1] }
+    let learning = months.indices.map { month in
+      self.learning(in: month).reduce(0) { $0 + $1.factor * solution.values[$1.column] }
+    }
     return Path(
-      heads: path, hiring: max(0, solution.cost - people), cost: solution.cost,
+      heads: path, learning: learning, hiring: max(0, solution.cost - people), cost: solution.cost,
       bound: solution.bound)
   }
 
@@ -86,6 +101,7 @@ package struct MonthsProgram: Sendable {
         in: Double(team.leastStaying(months: month))...Double.infinity)
       if month > 0 || team.existing != nil {
         let more = program.add("h\(month)", cost: team.hirePrice)
+        hires[month] = more
         let before: [IntegerProgram.Term] = month > 0 ? [.init(heads[month - 1], -1)] : []
         program.constrain(
           "hired\(month)", [.init(heads[month]), .init(more, -1)] + before,
@@ -97,6 +113,26 @@ package struct MonthsProgram: Sendable {
           "stay\(month)_\(earlier)", [.init(heads[month]), .init(heads[earlier], -stay)],
           in: (team.turnover > 0 ? OwnTeam.wholePerson - 1 : 0)...Double.infinity)
       }
+    }
+  }
+
+  /// Whoever has yet to learn the work counts in part beside those who are needed.
+  private mutating func learn(_ team: OwnTeam) {
+    guard team.missing(inMonth: 0) > 0 else { return }
+    for month in months.indices {
+      program.constrain(
+        "learned\(month)",
+        [.init(heads[month])] + learning(in: month).map { .init($0.column, -$0.factor) },
+        in: Double(needed[month])...Double.infinity)
+    }
+  }
+
+  /// Hires of the months before and of a month itself, with the share of each one's work that is missing.
+  private func learning(in month: Int) -> [IntegerProgram.Term] {
+    guard let team else { return [] }
+    return (0...month).compactMap { begun in
+      let share = team.missing(inMonth: month - begun)
+      return share > 0 ? hires[begun].map { .init($0, share) } : nil
     }
   }
 }

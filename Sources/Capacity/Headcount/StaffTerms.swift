@@ -35,7 +35,7 @@ package enum StaffTerms: Equatable, Sendable {
 
 extension StaffTerms {
   /// Whether people are there before the first month, whom no plan can do without.
-  package var hasPeople: Bool {
+  var hasPeople: Bool {
     if case .own(let team) = self { (team.existing ?? 0) > 0 } else { false }
   }
 }
@@ -50,6 +50,10 @@ package struct OwnTeam: Equatable, Sendable {
   package let hirePrice: Double
   /// People there before the first month; nil for the whole team of that month.
   package let existing: Int?
+  /// Months in which a new person does less than an experienced one.
+  package let rampMonths: Double
+  /// What he does in them, of an experienced one's work, in [0, 1].
+  package let rampOutput: Double
 
   package init(_ clause: InHouseClause) {
     let recruiting = clause.recruiting
@@ -58,10 +62,24 @@ package struct OwnTeam: Equatable, Sendable {
     hirePrice =
       leadMonths * Double(clause.wage.yuan.millionths) / 1e6 + recruiting.trainingPerHire.inYuan
     existing = recruiting.existingTeam
+    rampMonths = Double(recruiting.rampWeeks) * 7 / Self.monthDays
+    rampOutput = recruiting.rampOutput
   }
 
-  /// Share of the posts that stand empty, as a leaver's successor begins a lead time later (F26).
-  package var vacancy: Double { min(0.9, turnover * leadMonths) }
+  /// Of a mean month.
+  private static let monthDays = 30.4375
+
+  /// Share of the posts' work that is not done, as a leaver's successor begins a lead time later (F26) and
+  /// does less until he has learned it.
+  package var vacancy: Double {
+    min(0.9, turnover * (leadMonths + rampMonths * (1 - rampOutput)))
+  }
+
+  /// Of a person hired for growth, the share of his work that is missing in a month, counted from that in
+  /// which he begins, 0.
+  package func missing(inMonth month: Int) -> Double {
+    (1 - rampOutput) * min(1, max(0, rampMonths - Double(month)))
+  }
 
   /// People of a team who are there some months later if nobody is hired.
   package func staying(of people: Int, months: Double) -> Double {

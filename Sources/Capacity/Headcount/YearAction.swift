@@ -90,11 +90,12 @@ extension YearPlan {
     guard case .own(let team) = terms[supply] else { return staff.months.map { _ in 0 } }
     let heads = staff.employed[supply]
     var (expected, given) = (0.0, 0)
+    // Expected, of whom more may be there than are counted: a part of a person is no post to fill.
+    var there = Double(team.existing ?? heads[0])
     return heads.indices.map { month in
-      let there =
-        month > 0
-        ? Double(heads[month - 1]) * (1 - team.turnover) : Double(team.existing ?? heads[0])
+      if month > 0 { there *= 1 - team.turnover }
       expected += max(0, Double(heads[month]) - there)
+      there = max(there, Double(heads[month]))
       let whole = max(0, Int((expected + 0.5).rounded(.down)) - given)
       given += whole
       return whole

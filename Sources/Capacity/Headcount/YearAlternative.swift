@@ -23,11 +23,12 @@ package struct YearAlternative: Sendable {
 }
 
 extension YearSearch {
-  /// The plan's own lines on the customers who prove the plan; nil where their number is searched for.
+  /// The plan's own lines on the customers who prove the plan; nil where their number is searched for, and
+  /// where people are there already, of whom lines do not say that they stay.
   /// To be called after `run`.
   package func written() async throws -> YearAlternative? {
     let written = question.plan.staffing
-    guard written.sizing == nil, !written.lines.isEmpty,
+    guard written.sizing == nil, !written.lines.isEmpty, !terms.contains(where: \.hasPeople),
       !written.lines.contains(where: { $0.engagement == .shared })
     else { return nil }
     return try await alternative(.written, written.lines)

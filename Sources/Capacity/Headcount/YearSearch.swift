@@ -170,17 +170,23 @@ package struct YearSearch {
     let least = parts.reduce(0) { $0 + $1.bound }
     var hiring = 0.0
     var paths: [Int: [Int]] = [:]
+    var learning: [Int: [Double]] = [:]
     for (supply, rule) in terms.enumerated() where rule != .free {
       let path = try MonthsProgram(
         months: months, needed: parts.map { $0.heads(of: supply)[0] },
         prices: months.indices.map { headPrices[$0]?[supply] ?? 0 }, terms: rule
       ).solved(by: solver, within: SolverLimits(gap: 1e-4))
       paths[supply] = path.heads
+      learning[supply] = path.learning
       hiring += path.hiring
     }
     for month in months.indices
     where paths.contains(where: { $0.value[month] != parts[month].heads(of: $0.key)[0] }) {
-      var program = try program(needs, in: month)
+      let fresh = terms.indices.map { supply -> Double in
+        let (heads, lost) = (paths[supply]?[month] ?? 0, learning[supply]?[month] ?? 0)
+        return heads > 0 ? min(1, lost / Double(heads)) : 0
+      }
+      var program = try program(needs, in: month, learning: fresh)
       for (supply, path) in paths.sorted(by: { $0.key < $1.key }) {
         program.hold(path[month], of: supply)
       }
@@ -196,7 +202,10 @@ package struct YearSearch {
 
   mutating func price(_ column: ShiftColumn) throws -> Double { try prices.price(column) }
 
-  private mutating func program(_ needs: YearNeed, in month: Int) throws -> MonthProgram {
+  /// - Parameter learning: Of each supply, the share of its people's work that is missing as they are new.
+  private mutating func program(
+    _ needs: YearNeed, in month: Int, learning: [Double]? = nil
+  ) throws -> MonthProgram {
     let places = places(in: month)
     // Who is there every day of the month meets the mean of its days.
     let days = needs.allowed == nil ? places.map { [$0] } : [places]
@@ -212,7 +221,8 @@ package struct YearSearch {
     let costs = try columns.map { try prices.price($0) }
     let cover = CoverProgram(
       need, columns: columns, prices: costs, design: question.design, outputs: outputs, step: step,
-      restDays: question.plan.contract.restDaysPerWeek, presence: presence,
+      restDays: question.plan.contract.restDaysPerWeek,
+      presence: zip(presence, learning ?? presence.map { _ in 0 }).map { $0 * (1 - $1) },
       allowance: needs.allowed.map { allowance($0[month], days) })
     if let (date, place, group) = cover.uncovered {
       throw ShiftError.uncovered(date: date, interval: place, seconds: step, group: group)

@@ -12,11 +12,18 @@ package struct Recruiting: Equatable, Sendable {
   package var monthlyTurnover: Percentage
   /// People already there before the first month; `nil` means the whole team of the first month.
   package var existingTeam: Int?
+  /// Weeks in which a new person does less than an experienced one; no price, but people for the same work.
+  package var rampWeeks: Int
+  /// What a new person does in them, as a share of an experienced one's work.
+  package var rampOutput: Double
 
   package init(
     leadMonths: ExactDecimal = 1, trainingPerHire: Money = .yuan(500),
-    monthlyTurnover: Percentage = Percentage(5), existingTeam: Int? = nil
+    monthlyTurnover: Percentage = Percentage(5), existingTeam: Int? = nil,
+    rampWeeks: Int = 0, rampOutput: Double = 0.5
   ) {
+    self.rampWeeks = rampWeeks
+    self.rampOutput = rampOutput
     self.leadMonths = leadMonths
     self.trainingPerHire = trainingPerHire
     self.monthlyTurnover = monthlyTurnover
@@ -37,6 +44,7 @@ package struct Recruiting: Equatable, Sendable {
     checker.money("training_per_hire", trainingPerHire)
     checker.percentage("monthly_turnover", monthlyTurnover)
     checker.range("existing_team", existingTeam, 0...1_000_000)
+    checker.range("ramp_weeks", rampWeeks, 0...52)
   }
 }
 

@@ -24,8 +24,8 @@ extension VerdictWriter {
         return draft.statement(
           en:
             "Outsourcing saves \(amount) against the own team as it is written (\(interval)), but not "
-            + "against its best: \(fewest.en)",
-          zh: "比按所写人数的自建团队节省 \(amount)（\(interval)），但自建团队取最优时并非如此：\(fewest.zh)")
+            + "against its best. \(fewest.en)",
+          zh: "比按所写人数的自建团队节省 \(amount)（\(interval)），但自建团队取最优时并非如此。\(fewest.zh)")
       }
       return draft.statement(
         en: "Outsourcing is right here: it saves \(amount) against the own team as it is written "

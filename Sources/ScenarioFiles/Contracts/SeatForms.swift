@@ -193,6 +193,13 @@ extension Form<Recruiting> {
       existingTeam: f.optional(
         "existing_team", Form<Int>.integer(0...1_000_000),
         "People already there, who are hired and trained no more. Left out: the whole team of the "
-          + "first month, whatever `shop.own_agents` says."))
+          + "first month, whatever `shop.own_agents` says."),
+      rampWeeks: f.value(
+        "ramp_weeks", Form<Int>.integer(0...52), default: 0,
+        "Weeks in which a new person does less than an experienced one; `headcount` has more people for "
+          + "them. No bill changes by it."),
+      rampOutput: f.value(
+        "ramp_output", Form<Double>.share(), default: 0.5,
+        "What a new person does in those weeks, of an experienced one's work."))
   }
 }
