@@ -22,7 +22,7 @@ struct MessageFitUseCaseTests {
         patience: never
     demand: {daily_mean: 60, mix: {question: 100 %}}
     agent_groups:
-      team: {skills: [question], chat_limit: 20}
+      team: {skills: [question], chat_limit: 5}
     shifts: {day: 00:00-24:00}
     plans:
       seats:
