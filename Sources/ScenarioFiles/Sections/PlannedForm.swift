@@ -3,6 +3,7 @@
 import Plans
 import Pricing
 import Scenarios
+import Wording
 
 extension StaffingPlan {
   /// Whether `planned` is all that the file says of it.
