@@ -4,6 +4,7 @@ import Wording
 import Plans
 import Pricing
 import Scenarios
+import Wording
 
 extension StaffingPlan {
   /// Whether `planned` is all that the file says of it.
