@@ -23,14 +23,6 @@ struct CoverProgram {
     var room: [[Double]]
   }
 
-  /// Work that may find no place, beside the people whom the need asks for in any case.
-  struct Allowance {
-    /// `work[day][group][interval]`: what finds no place, by the people there.
-    let work: [[[LoadExcess]]]
-    /// Of all days together.
-    let most: Double
-  }
-
   let need: ShiftNeed
   let columns: [ShiftColumn]
   let prices: [Double]
@@ -207,22 +199,6 @@ struct CoverProgram {
       }
     }
     return excess
-  }
-
-  /// A variable that is no less than the work beyond those who are there.
-  private mutating func addExcess(
-    _ points: [(people: Double, work: Double)], _ there: [IntegerProgram.Term], _ name: String,
-    _ weight: Double
-  ) -> IntegerProgram.Term {
-    let left = program.add("v\(name)")
-    for (index, (low, high)) in zip(points, points.dropFirst()).enumerated() {
-      let slope = (low.work - high.work) / (high.people - low.people)
-      program.constrain(
-        "left\(name)_\(index)",
-        [.init(left)] + there.map { .init($0.column, $0.factor * slope) },
-        in: low.work + slope * low.people...Double.infinity)
-    }
-    return .init(left, weight)
   }
 
   private mutating func addTrade(_ trade: Trade) {

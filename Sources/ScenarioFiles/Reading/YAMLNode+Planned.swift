@@ -10,7 +10,7 @@ extension YAMLNode {
     else { return value }
     let flag = Entry(
       key: "planned", line: value.line,
-      value: YAMLNode(content: .scalar("true", isQuoted: false), line: value.line))
+      value: YAMLNode(content: .scalar(String(true), isQuoted: false), line: value.line))
     switch written.content {
     case .scalar: return value
     case .sequence:

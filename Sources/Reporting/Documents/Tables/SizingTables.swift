@@ -39,20 +39,22 @@ package struct SizingRow: Sendable {
     }
       + comparison.periodTables.flatMap { rows(of: $0, isSuggestion: false) }
       + comparison.savings.flatMap { rows(of: $0.table, isSuggestion: true) }
-      + comparison.planned.flatMap { rows(of: $0, comparison.replications) }
+      + comparison.planned.flatMap { rows(of: $0, comparison) }
   }
 
   /// People on each planned shift by stretches of days, then the fewest on the plan's own shifts.
-  private static func rows(of planned: PlannedStaffing, _ replications: Int) -> [SizingRow] {
+  private static func rows(of planned: PlannedStaffing, _ comparison: Comparison) -> [SizingRow] {
     let found: [(lines: [StaffingLine], answer: TargetAnswer, isKept: Bool)] =
       [(planned.lines, planned.answer, planned.isKept)]
       + (planned.fewest.map { [($0.lines, $0.answer, !planned.isKept)] } ?? [])
     return found.enumerated().flatMap { trial, found in
       found.lines.flatMap { line -> [SizingRow] in
-        (line.dates.map { $0.map(\.description) } ?? [""]).map { period in
+        // The day before the first, on which the desk warms up, is nobody's to book.
+        let dates = line.dates?.compactMap { $0.intersection(comparison.horizon) }
+        return (dates?.map(\.description) ?? [""]).map { period in
           SizingRow(
             plan: planned.plan, subject: "shift:" + line.shiftKey, trial: trial + 1, period: period,
-            size: line.agents, peakOnDuty: nil, replications: replications,
+            size: line.agents, peakOnDuty: nil, replications: comparison.replications,
             isChosen: found.isKept, answer: found.answer, isSuggestion: false, whole: nil)
         }
       }
