@@ -51,6 +51,13 @@ package enum JSONReference {
           Member("breakeven", rowsOf: "breakeven.csv"),
           Member("crossings", rowsOf: "crossings.csv"), Member("staffing", rowsOf: "staffing.csv"),
           Member(
+            "planned",
+            "of each plan with `staffing: planned` cost and targets `planned` and with the `fewest` on its "
+              + "shifts, which was `kept`, and what planning `saves`; empty without such a plan",
+            "各 `staffing: planned` 方案：规划（planned）与最少人数（fewest）各自的费用与目标，kept 为采用者，saves 为规划节省；没有此类方案时为空"
+          ),
+          Member("planned_days", rowsOf: "planned-days.csv"),
+          Member(
             "change", "rows of `change.csv`; null without `--against`",
             "`change.csv` 的各行；没有 --against 时为 null"),
         ] + observed
